@@ -1,0 +1,49 @@
+# The few functions that every CMakeLists.txt of the project uses.
+
+# bitsim_own_code(target): warnings as errors, for our own code only.
+function(bitsim_own_code target)
+  target_compile_options(${target} PRIVATE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
+    -Wold-style-cast -Wno-missing-field-initializers -Werror)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    target_compile_options(${target} PRIVATE -Wno-c99-designator -Wno-missing-braces)
+  endif()
+endfunction()
+
+# bitsim_library(name sources...): a static library bitsim_<name> with the alias bitsim::<name>.
+function(bitsim_library name)
+  add_library(bitsim_${name} STATIC ${ARGN})
+  add_library(bitsim::${name} ALIAS bitsim_${name})
+  set_target_properties(bitsim_${name} PROPERTIES EXPORT_NAME ${name} POSITION_INDEPENDENT_CODE ON)
+  bitsim_own_code(bitsim_${name})
+endfunction()
+
+# bitsim_test(name SOURCES ... LIBRARIES ...): one test executable, one ctest entry.
+function(bitsim_test name)
+  if(NOT BITSIM_BUILD_TESTS)
+    return()
+  endif()
+  cmake_parse_arguments(arg "" "" "SOURCES;LIBRARIES" ${ARGN})
+  add_executable(${name} ${arg_SOURCES})
+  target_link_libraries(${name} PRIVATE ${arg_LIBRARIES} GTest::gmock_main)
+  bitsim_own_code(${name})
+  add_test(NAME ${name} COMMAND ${name})
+  set_tests_properties(${name} PROPERTIES TIMEOUT 300)
+endfunction()
+
+# GoogleTest: Debian's library, or its source where the compiler is another one (mingw).
+macro(bitsim_find_googletest)
+  if(NOT TARGET GTest::gmock)
+    if(CMAKE_CROSSCOMPILING)
+      set(INSTALL_GTEST OFF)
+      add_subdirectory(/usr/src/googletest ${PROJECT_BINARY_DIR}/googletest EXCLUDE_FROM_ALL SYSTEM)
+      foreach(library gtest gtest_main gmock gmock_main)
+        if(NOT TARGET GTest::${library})
+          add_library(GTest::${library} ALIAS ${library})
+        endif()
+      endforeach()
+    else()
+      find_package(GTest REQUIRED)
+    endif()
+  endif()
+endmacro()
