@@ -128,7 +128,7 @@ class Book:
                 continue
             if group in ("C", "P"):
                 self._problem(file, line, f"there is no open question {mention}")
-            elif group in groups:
+            elif group in groups or group.startswith("NOTIFY-"):
                 self._problem(file, line, f"there is no rule {mention}")
             elif group in tails:
                 full = mention.replace(group, tails[group], 1)
