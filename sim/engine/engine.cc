@@ -24,7 +24,7 @@ Engine::Engine(World& world, NetworkService& network, Disk& disk, const Decision
       retry_timer_(*this, &Engine::OnRetryTimer),
       no_progress_timer_(*this, &Engine::OnNoProgressTimer),
       inactivity_timer_(*this, &Engine::OnInactivityTimer) {
-  network.SetConnectivityListener(*this);
+  network.SetConnectivityListener(this);
 }
 
 UserIndex Engine::AddUser(const User& user) {
@@ -128,6 +128,13 @@ BG_JOB_TIMES Engine::Times(const Job& job) const {
   times.ModificationTime = ToFileTime(bytes_arrive ? world_.wall_now() : job.modified);
   times.TransferCompletionTime = ToFileTime(job.transferred);
   return times;
+}
+
+std::string Engine::OwnerSid(const Job& job) const {
+  // The shape of a local account's; users are numbered from 1001 as Windows does.
+  std::string sid = "S-1-5-21-1004336348-1177238915-682003330-";
+  FormatDecimal(sid, 1001 + job.owner);
+  return sid;
 }
 
 bool Engine::HasError(const Job& job) const {

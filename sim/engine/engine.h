@@ -14,6 +14,7 @@
 #ifndef BITSIM_ENGINE_ENGINE_H_
 #define BITSIM_ENGINE_ENGINE_H_
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -84,6 +85,7 @@ class Engine final : public Scheduler::Client,
   BG_FILE_PROGRESS FileProgress(const Job& job, std::uint32_t file_index) const;
   BG_JOB_TIMES Times(const Job& job) const;
   bool HasError(const Job& job) const;  // GetError would answer
+  std::string OwnerSid(const Job& job) const;
   static std::string TemporaryName(const Job& job, std::uint32_t file_index);
 
   // --- The world ---
@@ -113,7 +115,7 @@ class Engine final : public Scheduler::Client,
   void YieldJob(Job& job, const char* rule) override;
   // ExchangeListener; the cookie is the job's index
   void OnResponse(std::uint64_t cookie, const HttpResponse& response) override;
-  void OnBodyComplete(std::uint64_t cookie) override;
+  void OnBodyComplete(std::uint64_t cookie, std::uint64_t received_bytes) override;
   void OnFailure(std::uint64_t cookie, NetworkFailure failure,
                  std::uint64_t received_bytes) override;
   // ConnectivityListener
@@ -131,6 +133,7 @@ class Engine final : public Scheduler::Client,
   void OnHead(Job& job, const HttpResponse& response);
   void OnBody(Job& job, const HttpResponse& response);
   void FinishFile(Job& job);
+  void RestartFile(Job& job);
   void StopExchange(Job& job);
   void KeepReceived(Job& job, std::uint64_t received_bytes);
   bool WriteTemporaryFile(Job& job, const Content& content);

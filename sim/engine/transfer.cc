@@ -14,14 +14,25 @@ constexpr std::uint64_t kUnrangedSizeMaxBytes = std::uint64_t{2} << 30;
 
 bool IsSuccess(int status) { return status >= 200 && status < 300; }
 
-// Equal for two answers exactly when they describe the same copy of the remote file.
+// Which copy of the remote file an answer is about, as far as it tells.
 std::string VersionOf(const HttpResponse& response) {
   std::string version(response.etag);
   version += '\n';
   version += response.last_modified;
-  version += '\n';
-  version += std::to_string(response.content_length.value_or(0));
   return version;
+}
+
+bool IsOtherCopy(const File& file, const HttpResponse& response) {
+  if (file.size_bytes == BG_SIZE_UNKNOWN) return false;  // nothing to compare with
+  return file.remote_version.view() != VersionOf(response) ||
+         response.resource_size_bytes.value_or(file.size_bytes) != file.size_bytes;
+}
+
+// Background transfers come in ranges; a small new file in the foreground needs none (HTTP-03).
+bool NeedsRange(const Job& job) {
+  const File& file = job.files[job.current_file];
+  return job.priority != BG_JOB_PRIORITY_FOREGROUND ||
+         file.size_bytes >= kUnrangedSizeMaxBytes || file.transferred_bytes > 0;
 }
 
 }  // namespace
@@ -51,7 +62,7 @@ void Engine::RequestNextFile(Job& job) {
 
 void Engine::RequestHead(Job& job) {
   HttpRequest request;
-  request.method = HttpRequest::kHead;
+  request.method = HttpMethod::kHead;
   request.url = job.files[job.current_file].remote_name.view();
   request.subject = job.index;
   job.exchange_is_body = false;
@@ -62,10 +73,9 @@ void Engine::RequestHead(Job& job) {
 void Engine::RequestBody(Job& job, bool ranged) {
   const File& file = job.files[job.current_file];
   HttpRequest request;
-  request.method = HttpRequest::kGet;
+  request.method = HttpMethod::kGet;
   request.url = file.remote_name.view();
-  request.ranged = ranged;
-  request.first_byte = file.transferred_bytes;
+  if (ranged) request.range = ByteRange{file.transferred_bytes, file.size_bytes - 1};
   request.subject = job.index;
   job.exchange = network_.Start(request, *this, job.index);
   job.awaits_head = false;
@@ -90,12 +100,8 @@ void Engine::OnHead(Job& job, const HttpResponse& response) {
     return;
   }
   File& file = job.files[job.current_file];
+  if (IsOtherCopy(file, response) && decisions_.RestartsChangedFile()) RestartFile(job);
   const std::string version = VersionOf(response);
-  if (!file.remote_version.empty() && file.remote_version.view() != version &&
-      decisions_.RestartsChangedFile()) {
-    file.transferred_bytes = 0;
-    world_.Note(kFileRestarted, job.index, job.current_file, 0, "ST-41");
-  }
   if (file.remote_version.view() != version) file.remote_version = Text(version);
   file.size_bytes = *response.content_length;
 
@@ -103,39 +109,52 @@ void Engine::OnHead(Job& job, const HttpResponse& response) {
     ChangeState(job, decisions_.StateWhenConnected(), "ST-05");
     if (!IsRunning(job.state)) return;
   }
-  // Background transfers come in ranges; a small file in the foreground needs none.
-  const bool ranged = job.priority != BG_JOB_PRIORITY_FOREGROUND ||
-                      file.size_bytes >= kUnrangedSizeMaxBytes || file.transferred_bytes > 0;
   if (file.size_bytes == 0) {
     if (WriteTemporaryFile(job, Content())) FinishFile(job);
   } else if (file.transferred_bytes == file.size_bytes) {
     FinishFile(job);
   } else {
-    RequestBody(job, ranged || response.accepts_ranges);
+    RequestBody(job, NeedsRange(job) || response.accepts_ranges);
   }
 }
 
 void Engine::OnBody(Job& job, const HttpResponse& response) {
   const File& file = job.files[job.current_file];
-  const bool needs_range = job.priority != BG_JOB_PRIORITY_FOREGROUND ||
-                           file.size_bytes >= kUnrangedSizeMaxBytes || file.transferred_bytes > 0;
-  if (needs_range && response.status != 206) {
+  if (NeedsRange(job) && response.status != 206) {
     Fail(job,
          {BG_ERROR_CONTEXT_REMOTE_FILE, BG_E_INSUFFICIENT_RANGE_SUPPORT,
           static_cast<std::int32_t>(job.current_file)},
          FailureClass::kFatal);
     return;
   }
+  if (IsOtherCopy(file, response) && decisions_.RestartsChangedFile()) {
+    network_.Cancel(std::exchange(job.exchange, {}));
+    RestartFile(job);
+    RequestHead(job);
+    return;
+  }
   job.exchange_is_body = WriteTemporaryFile(job, *response.content);
 }
 
-void Engine::OnBodyComplete(std::uint64_t cookie) {
+void Engine::RestartFile(Job& job) {
+  job.files[job.current_file].transferred_bytes = 0;
+  world_.Note(kFileRestarted, job.index, job.current_file, 0, "ST-41");
+}
+
+void Engine::OnBodyComplete(std::uint64_t cookie, std::uint64_t received_bytes) {
   Job& job = jobs_.at(static_cast<JobIndex>(cookie));
   if (!job.exchange_is_body) return;  // the end of a HEAD, or of an answer that was refused
   const File& file = job.files[job.current_file];
   job.exchange = {};
-  KeepReceived(job, file.size_bytes - file.transferred_bytes);
-  FinishFile(job);
+  KeepReceived(job, received_bytes);
+  if (file.transferred_bytes == file.size_bytes) {
+    FinishFile(job);
+  } else {
+    Fail(job,
+         {BG_ERROR_CONTEXT_REMOTE_FILE, BG_E_INVALID_SERVER_RESPONSE,
+          static_cast<std::int32_t>(job.current_file)},
+         FailureClass::kTransient);
+  }
 }
 
 void Engine::OnFailure(std::uint64_t cookie, NetworkFailure failure,

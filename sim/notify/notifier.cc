@@ -130,6 +130,12 @@ void Notifier::OnServiceRestart() {
   }
 }
 
+void Notifier::ReleaseCallbacks() {
+  for (std::size_t i = 0; i < records_.size(); ++i) {
+    const CallbackTargetPtr old = std::exchange(records_[i].callback, {});
+  }
+}
+
 // --- What the engine tells ---
 
 void Notifier::OnStateChanged(Job& job, BG_JOB_STATE from) {

@@ -42,6 +42,8 @@ class Notifier final : public EngineListener {
 
   // The service stops: callbacks are not persistent, events are (NOTIFY-REG-11, SVC-01).
   void OnServiceRestart();
+  // The simulation ends: gives every client its callback back.
+  void ReleaseCallbacks();
 
   // EngineListener
   void OnJobCreated(Job& job) override;
