@@ -39,8 +39,9 @@ struct LinkOptions {
 
 class Network {
  public:
-  // From now on: bodies that are on their way go on at the new speed, latencies hold for the round
-  // trips that begin later. Throws std::invalid_argument, which names the bad member.
+  // From now on: bodies that are on their way go on at the new speed; the latency holds for
+  // requests and answers that are sent later. Throws std::invalid_argument, which names the bad
+  // member.
   virtual void SetLink(const LinkOptions& options) = 0;
   virtual const LinkOptions& link() const = 0;
 

@@ -21,7 +21,7 @@
 //   - Status 200: the whole content; or, if a range was asked for and ranges are accepted, status
 //     206 and the range, cut off where the content ends; 416 if it begins at or beyond the end.
 //   - Any other 2xx status: the whole content (204 and 205: nothing). All others: no body.
-//   - HEAD: the same, without the body.
+//   - HEAD: what a GET without a range gets, without the body.
 // An answer is fixed when the request reaches the server: Put and Remove change later answers only.
 //
 // Paths are what follows the host in the URL, with the query and without the fragment; they are
