@@ -89,7 +89,7 @@ std::string_view StateText(BG_JOB_STATE state) {
 }
 
 BG_JOB_STATE StateOf(IBackgroundCopyJob* job) {
-  auto state = static_cast<BG_JOB_STATE>(-1);
+  BG_JOB_STATE state = BG_JOB_STATE_QUEUED;
   if (job == nullptr) {
     ADD_FAILURE() << "there is no job to ask for its state";
     return state;
