@@ -21,6 +21,22 @@
 
 #include <windows.h>
 #include <ole2.h>
+#include <unknwn.h>
+
+// Without INITGUID a toolchain only declares its GUIDs, and the libuuid of mingw-w64 has none of
+// BITS. So between here and the end every DEFINE_GUID defines, the toolchain's own ones too.
+#pragma push_macro("DEFINE_GUID")
+#undef DEFINE_GUID
+#ifdef __cplusplus
+#define DEFINE_GUID(name, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8)          \
+  extern "C" {                                                                \
+  inline constexpr GUID name = {l, w1, w2, {b1, b2, b3, b4, b5, b6, b7, b8}}; \
+  }                                                                           \
+  static_assert(sizeof(name) == 16, "a GUID has 128 bits")
+#else
+#define DEFINE_GUID(name, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8) \
+  const GUID DECLSPEC_SELECTANY name = {l, w1, w2, {b1, b2, b3, b4, b5, b6, b7, b8}}
+#endif
 
 #if __has_include(<bits.h>)
 #include <bits.h>
@@ -54,18 +70,6 @@
 #endif
 
 #include <bitsmsg.h>
-
-// DEFINE_GUID of a toolchain only declares, without INITGUID; what is missing here is defined.
-#ifdef __cplusplus
-#define BITS_FILL_GUID(name, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8) \
-  extern "C" {                                                          \
-  inline constexpr GUID name = {l, w1, w2, {b1, b2, b3, b4, b5, b6, b7, b8}}; \
-  }
-#else
-#define BITS_FILL_GUID(name, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8) \
-  extern const GUID name;                                               \
-  const GUID DECLSPEC_SELECTANY name = {l, w1, w2, {b1, b2, b3, b4, b5, b6, b7, b8}};
-#endif
 
 // Of bits.h
 #ifndef BG_SIZE_UNKNOWN
@@ -128,7 +132,7 @@ typedef struct _BG_FILE_PROGRESS {
   UINT64 BytesTransferred;
   BOOL Completed;
 } BG_FILE_PROGRESS;
-BITS_FILL_GUID(IID_IBackgroundCopyFile, 0x01b7bd23, 0xfb88, 0x4a77, 0x84, 0x90, 0x58, 0x91, 0xd3, 0xe4,
+DEFINE_GUID(IID_IBackgroundCopyFile, 0x01b7bd23, 0xfb88, 0x4a77, 0x84, 0x90, 0x58, 0x91, 0xd3, 0xe4,
             0x65, 0x3a);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("01b7bd23-fb88-4a77-8490-5891d3e4653a")
@@ -167,7 +171,7 @@ interface IBackgroundCopyFile {
 
 #ifndef __IEnumBackgroundCopyFiles_INTERFACE_DEFINED__
 #define __IEnumBackgroundCopyFiles_INTERFACE_DEFINED__
-BITS_FILL_GUID(IID_IEnumBackgroundCopyFiles, 0xca51e165, 0xc365, 0x424c, 0x8d, 0x41, 0x24, 0xaa, 0xa4,
+DEFINE_GUID(IID_IEnumBackgroundCopyFiles, 0xca51e165, 0xc365, 0x424c, 0x8d, 0x41, 0x24, 0xaa, 0xa4,
             0xff, 0x3c, 0x40);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("ca51e165-c365-424c-8d41-24aaa4ff3c40")
@@ -228,7 +232,7 @@ typedef enum BG_ERROR_CONTEXT {
   BG_ERROR_CONTEXT_REMOTE_APPLICATION = 7,
   BG_ERROR_CONTEXT_SERVER_CERTIFICATE_CALLBACK = 8
 } BG_ERROR_CONTEXT;
-BITS_FILL_GUID(IID_IBackgroundCopyError, 0x19c613a0, 0xfcb8, 0x4f28, 0x81, 0xae, 0x89, 0x7c, 0x3d,
+DEFINE_GUID(IID_IBackgroundCopyError, 0x19c613a0, 0xfcb8, 0x4f28, 0x81, 0xae, 0x89, 0x7c, 0x3d,
             0x07, 0x8f, 0x81);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("19c613a0-fcb8-4f28-81ae-897c3d078f81")
@@ -326,7 +330,7 @@ typedef enum BG_JOB_PROXY_USAGE {
   BG_JOB_PROXY_USAGE_OVERRIDE = 2,
   BG_JOB_PROXY_USAGE_AUTODETECT = 3
 } BG_JOB_PROXY_USAGE;
-BITS_FILL_GUID(IID_IBackgroundCopyJob, 0x37668d37, 0x507e, 0x4160, 0x93, 0x16, 0x26, 0x30, 0x6d, 0x15,
+DEFINE_GUID(IID_IBackgroundCopyJob, 0x37668d37, 0x507e, 0x4160, 0x93, 0x16, 0x26, 0x30, 0x6d, 0x15,
             0x0b, 0x12);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("37668d37-507e-4160-9316-26306d150b12")
@@ -471,7 +475,7 @@ interface IBackgroundCopyJob {
 
 #ifndef __IEnumBackgroundCopyJobs_INTERFACE_DEFINED__
 #define __IEnumBackgroundCopyJobs_INTERFACE_DEFINED__
-BITS_FILL_GUID(IID_IEnumBackgroundCopyJobs, 0x1af4f612, 0x3b71, 0x466f, 0x8f, 0x58, 0x7b, 0x6f, 0x73,
+DEFINE_GUID(IID_IEnumBackgroundCopyJobs, 0x1af4f612, 0x3b71, 0x466f, 0x8f, 0x58, 0x7b, 0x6f, 0x73,
             0xac, 0x57, 0xad);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("1af4f612-3b71-466f-8f58-7b6f73ac57ad")
@@ -521,7 +525,7 @@ interface IEnumBackgroundCopyJobs {
 
 #ifndef __IBackgroundCopyCallback_INTERFACE_DEFINED__
 #define __IBackgroundCopyCallback_INTERFACE_DEFINED__
-BITS_FILL_GUID(IID_IBackgroundCopyCallback, 0x97ea99c7, 0x0186, 0x4ad4, 0x8d, 0xf9, 0xc5, 0xb4, 0xe0,
+DEFINE_GUID(IID_IBackgroundCopyCallback, 0x97ea99c7, 0x0186, 0x4ad4, 0x8d, 0xf9, 0xc5, 0xb4, 0xe0,
             0xed, 0x6b, 0x22);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("97ea99c7-0186-4ad4-8df9-c5b4e0ed6b22")
@@ -568,7 +572,7 @@ interface IBackgroundCopyCallback {
 
 #ifndef __IBackgroundCopyManager_INTERFACE_DEFINED__
 #define __IBackgroundCopyManager_INTERFACE_DEFINED__
-BITS_FILL_GUID(IID_IBackgroundCopyManager, 0x5ce34c0d, 0x0dc9, 0x4c1f, 0x89, 0x7c, 0xda, 0xa1, 0xb7,
+DEFINE_GUID(IID_IBackgroundCopyManager, 0x5ce34c0d, 0x0dc9, 0x4c1f, 0x89, 0x7c, 0xda, 0xa1, 0xb7,
             0x8c, 0xee, 0x7c);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("5ce34c0d-0dc9-4c1f-897c-daa1b78cee7c")
@@ -621,7 +625,7 @@ interface IBackgroundCopyManager {
 
 #ifndef __BackgroundCopyManager_FWD_DEFINED__
 #define __BackgroundCopyManager_FWD_DEFINED__
-BITS_FILL_GUID(CLSID_BackgroundCopyManager, 0x4991d34b, 0x80a1, 0x4291, 0x83, 0xb6, 0x33, 0x28, 0x36,
+DEFINE_GUID(CLSID_BackgroundCopyManager, 0x4991d34b, 0x80a1, 0x4291, 0x83, 0xb6, 0x33, 0x28, 0x36,
             0x6b, 0x90, 0x97);
 #ifdef __cplusplus
 class DECLSPEC_UUID("4991d34b-80a1-4291-83b6-3328366b9097") BackgroundCopyManager;
@@ -667,7 +671,7 @@ typedef struct _BG_AUTH_CREDENTIALS {
   BG_AUTH_SCHEME Scheme;
   BG_AUTH_CREDENTIALS_UNION Credentials;
 } BG_AUTH_CREDENTIALS, *PBG_AUTH_CREDENTIALS;
-BITS_FILL_GUID(IID_IBackgroundCopyJob2, 0x54b50739, 0x686f, 0x45eb, 0x9d, 0xff, 0xd6, 0xa9, 0xa0, 0xfa,
+DEFINE_GUID(IID_IBackgroundCopyJob2, 0x54b50739, 0x686f, 0x45eb, 0x9d, 0xff, 0xd6, 0xa9, 0xa0, 0xfa,
             0xa9, 0xaf);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("54b50739-686f-45eb-9dff-d6a9a0faa9af")
@@ -819,7 +823,7 @@ interface IBackgroundCopyJob2 {
 
 #ifndef __BackgroundCopyManager1_5_FWD_DEFINED__
 #define __BackgroundCopyManager1_5_FWD_DEFINED__
-BITS_FILL_GUID(CLSID_BackgroundCopyManager1_5, 0xf087771f, 0xd74f, 0x4c1a, 0xbb, 0x8a, 0xe1, 0x6a,
+DEFINE_GUID(CLSID_BackgroundCopyManager1_5, 0xf087771f, 0xd74f, 0x4c1a, 0xbb, 0x8a, 0xe1, 0x6a,
             0xca, 0x91, 0x24, 0xea);
 #ifdef __cplusplus
 class DECLSPEC_UUID("f087771f-d74f-4c1a-bb8a-e16aca9124ea") BackgroundCopyManager1_5;
@@ -864,7 +868,7 @@ typedef struct _BG_FILE_RANGE {
   UINT64 InitialOffset;
   UINT64 Length;
 } BG_FILE_RANGE;
-BITS_FILL_GUID(IID_IBackgroundCopyJob3, 0x443c8934, 0x90ff, 0x48ed, 0xbc, 0xde, 0x26, 0xf5, 0xc7, 0x45,
+DEFINE_GUID(IID_IBackgroundCopyJob3, 0x443c8934, 0x90ff, 0x48ed, 0xbc, 0xde, 0x26, 0xf5, 0xc7, 0x45,
             0x00, 0x42);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("443c8934-90ff-48ed-bcde-26f5c7450042")
@@ -1027,7 +1031,7 @@ interface IBackgroundCopyJob3 {
 
 #ifndef __IBackgroundCopyFile2_INTERFACE_DEFINED__
 #define __IBackgroundCopyFile2_INTERFACE_DEFINED__
-BITS_FILL_GUID(IID_IBackgroundCopyFile2, 0x83e81b93, 0x0873, 0x474d, 0x8a, 0x8c, 0xf2, 0x01, 0x8b,
+DEFINE_GUID(IID_IBackgroundCopyFile2, 0x83e81b93, 0x0873, 0x474d, 0x8a, 0x8c, 0xf2, 0x01, 0x8b,
             0x1a, 0x93, 0x9c);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("83e81b93-0873-474d-8a8c-f2018b1a939c")
@@ -1072,7 +1076,7 @@ interface IBackgroundCopyFile2 {
 
 #ifndef __BackgroundCopyManager2_0_FWD_DEFINED__
 #define __BackgroundCopyManager2_0_FWD_DEFINED__
-BITS_FILL_GUID(CLSID_BackgroundCopyManager2_0, 0x6d18ad12, 0xbde3, 0x4393, 0xb3, 0x11, 0x09, 0x9c,
+DEFINE_GUID(CLSID_BackgroundCopyManager2_0, 0x6d18ad12, 0xbde3, 0x4393, 0xb3, 0x11, 0x09, 0x9c,
             0x34, 0x6e, 0x6d, 0xf9);
 #ifdef __cplusplus
 class DECLSPEC_UUID("6d18ad12-bde3-4393-b311-099c346e6df9") BackgroundCopyManager2_0;
@@ -1131,7 +1135,7 @@ typedef enum BG_CERT_STORE_LOCATION {
   BG_CERT_STORE_LOCATION_LOCAL_MACHINE_GROUP_POLICY = 6,
   BG_CERT_STORE_LOCATION_LOCAL_MACHINE_ENTERPRISE = 7
 } BG_CERT_STORE_LOCATION;
-BITS_FILL_GUID(IID_IBackgroundCopyJobHttpOptions, 0xf1bd1079, 0x9f01, 0x4bdc, 0x80, 0x36, 0xf0, 0x9b,
+DEFINE_GUID(IID_IBackgroundCopyJobHttpOptions, 0xf1bd1079, 0x9f01, 0x4bdc, 0x80, 0x36, 0xf0, 0x9b,
             0x70, 0x09, 0x50, 0x66);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("f1bd1079-9f01-4bdc-8036-f09b70095066")
@@ -1206,7 +1210,7 @@ interface IBackgroundCopyJobHttpOptions {
 
 #ifndef __BackgroundCopyManager2_5_FWD_DEFINED__
 #define __BackgroundCopyManager2_5_FWD_DEFINED__
-BITS_FILL_GUID(CLSID_BackgroundCopyManager2_5, 0x03ca98d6, 0xff5d, 0x49b8, 0xab, 0xc6, 0x03, 0xdd,
+DEFINE_GUID(CLSID_BackgroundCopyManager2_5, 0x03ca98d6, 0xff5d, 0x49b8, 0xab, 0xc6, 0x03, 0xdd,
             0x84, 0x12, 0x70, 0x20);
 #ifdef __cplusplus
 class DECLSPEC_UUID("03ca98d6-ff5d-49b8-abc6-03dd84127020") BackgroundCopyManager2_5;
@@ -1242,7 +1246,7 @@ typedef interface IBackgroundCopyCallback2 IBackgroundCopyCallback2;
 
 #ifndef __IBackgroundCopyJob4_INTERFACE_DEFINED__
 #define __IBackgroundCopyJob4_INTERFACE_DEFINED__
-BITS_FILL_GUID(IID_IBackgroundCopyJob4, 0x659cdeae, 0x489e, 0x11d9, 0xa9, 0xcd, 0x00, 0x0d, 0x56, 0x96,
+DEFINE_GUID(IID_IBackgroundCopyJob4, 0x659cdeae, 0x489e, 0x11d9, 0xa9, 0xcd, 0x00, 0x0d, 0x56, 0x96,
             0x52, 0x51);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("659cdeae-489e-11d9-a9cd-000d56965251")
@@ -1424,7 +1428,7 @@ interface IBackgroundCopyJob4 {
 
 #ifndef __IBackgroundCopyFile3_INTERFACE_DEFINED__
 #define __IBackgroundCopyFile3_INTERFACE_DEFINED__
-BITS_FILL_GUID(IID_IBackgroundCopyFile3, 0x659cdeaa, 0x489e, 0x11d9, 0xa9, 0xcd, 0x00, 0x0d, 0x56,
+DEFINE_GUID(IID_IBackgroundCopyFile3, 0x659cdeaa, 0x489e, 0x11d9, 0xa9, 0xcd, 0x00, 0x0d, 0x56,
             0x96, 0x52, 0x51);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("659cdeaa-489e-11d9-a9cd-000d56965251")
@@ -1483,7 +1487,7 @@ interface IBackgroundCopyFile3 {
 
 #ifndef __IBackgroundCopyCallback2_INTERFACE_DEFINED__
 #define __IBackgroundCopyCallback2_INTERFACE_DEFINED__
-BITS_FILL_GUID(IID_IBackgroundCopyCallback2, 0x659cdeac, 0x489e, 0x11d9, 0xa9, 0xcd, 0x00, 0x0d, 0x56,
+DEFINE_GUID(IID_IBackgroundCopyCallback2, 0x659cdeac, 0x489e, 0x11d9, 0xa9, 0xcd, 0x00, 0x0d, 0x56,
             0x96, 0x52, 0x51);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("659cdeac-489e-11d9-a9cd-000d56965251")
@@ -1532,7 +1536,7 @@ interface IBackgroundCopyCallback2 {
 
 #ifndef __BackgroundCopyManager3_0_FWD_DEFINED__
 #define __BackgroundCopyManager3_0_FWD_DEFINED__
-BITS_FILL_GUID(CLSID_BackgroundCopyManager3_0, 0x659cdea7, 0x489e, 0x11d9, 0xa9, 0xcd, 0x00, 0x0d,
+DEFINE_GUID(CLSID_BackgroundCopyManager3_0, 0x659cdea7, 0x489e, 0x11d9, 0xa9, 0xcd, 0x00, 0x0d,
             0x56, 0x96, 0x52, 0x51);
 #ifdef __cplusplus
 class DECLSPEC_UUID("659cdea7-489e-11d9-a9cd-000d56965251") BackgroundCopyManager3_0;
@@ -1561,7 +1565,7 @@ typedef interface IBackgroundCopyFile4 IBackgroundCopyFile4;
 
 #ifndef __IBitsTokenOptions_INTERFACE_DEFINED__
 #define __IBitsTokenOptions_INTERFACE_DEFINED__
-BITS_FILL_GUID(IID_IBitsTokenOptions, 0x9a2584c3, 0xf7d2, 0x457a, 0x9a, 0x5e, 0x22, 0xb6, 0x7b, 0xff,
+DEFINE_GUID(IID_IBitsTokenOptions, 0x9a2584c3, 0xf7d2, 0x457a, 0x9a, 0x5e, 0x22, 0xb6, 0x7b, 0xff,
             0xc7, 0xd2);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("9a2584c3-f7d2-457a-9a5e-22b67bffc7d2")
@@ -1609,7 +1613,7 @@ interface IBitsTokenOptions {
 
 #ifndef __IBackgroundCopyFile4_INTERFACE_DEFINED__
 #define __IBackgroundCopyFile4_INTERFACE_DEFINED__
-BITS_FILL_GUID(IID_IBackgroundCopyFile4, 0xef7e0655, 0x7888, 0x4960, 0xb0, 0xe5, 0x73, 0x08, 0x46,
+DEFINE_GUID(IID_IBackgroundCopyFile4, 0xef7e0655, 0x7888, 0x4960, 0xb0, 0xe5, 0x73, 0x08, 0x46,
             0xe0, 0x34, 0x92);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("ef7e0655-7888-4960-b0e5-730846e03492")
@@ -1670,7 +1674,7 @@ interface IBackgroundCopyFile4 {
 
 #ifndef __BackgroundCopyManager4_0_FWD_DEFINED__
 #define __BackgroundCopyManager4_0_FWD_DEFINED__
-BITS_FILL_GUID(CLSID_BackgroundCopyManager4_0, 0xbb6df56b, 0xcace, 0x11dc, 0x99, 0x92, 0x00, 0x19,
+DEFINE_GUID(CLSID_BackgroundCopyManager4_0, 0xbb6df56b, 0xcace, 0x11dc, 0x99, 0x92, 0x00, 0x19,
             0xb9, 0x3a, 0x3a, 0x84);
 #ifdef __cplusplus
 class DECLSPEC_UUID("bb6df56b-cace-11dc-9992-0019b93a3a84") BackgroundCopyManager4_0;
@@ -1755,7 +1759,7 @@ typedef union _BITS_JOB_PROPERTY_VALUE {
   UINT64 Uint64;
   BG_AUTH_TARGET Target;
 } BITS_JOB_PROPERTY_VALUE;
-BITS_FILL_GUID(IID_IBackgroundCopyJob5, 0xe847030c, 0xbbba, 0x4657, 0xaf, 0x6d, 0x48, 0x4a, 0xa4, 0x2b,
+DEFINE_GUID(IID_IBackgroundCopyJob5, 0xe847030c, 0xbbba, 0x4657, 0xaf, 0x6d, 0x48, 0x4a, 0xa4, 0x2b,
             0xf1, 0xfe);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("e847030c-bbba-4657-af6d-484aa42bf1fe")
@@ -1958,7 +1962,7 @@ typedef enum BITS_FILE_PROPERTY_ID {
 typedef union _BITS_FILE_PROPERTY_VALUE {
   LPWSTR String;
 } BITS_FILE_PROPERTY_VALUE;
-BITS_FILL_GUID(IID_IBackgroundCopyFile5, 0x85c1657f, 0xdafc, 0x40e8, 0x88, 0x34, 0xdf, 0x18, 0xea,
+DEFINE_GUID(IID_IBackgroundCopyFile5, 0x85c1657f, 0xdafc, 0x40e8, 0x88, 0x34, 0xdf, 0x18, 0xea,
             0x25, 0x71, 0x7e);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("85c1657f-dafc-40e8-8834-df18ea25717e")
@@ -2031,7 +2035,7 @@ interface IBackgroundCopyFile5 {
 
 #ifndef __BackgroundCopyManager5_0_FWD_DEFINED__
 #define __BackgroundCopyManager5_0_FWD_DEFINED__
-BITS_FILL_GUID(CLSID_BackgroundCopyManager5_0, 0x1ecca34c, 0xe88a, 0x44e3, 0x8d, 0x6a, 0x89, 0x21,
+DEFINE_GUID(CLSID_BackgroundCopyManager5_0, 0x1ecca34c, 0xe88a, 0x44e3, 0x8d, 0x6a, 0x89, 0x21,
             0xbd, 0xe9, 0xe4, 0x52);
 #ifdef __cplusplus
 class DECLSPEC_UUID("1ecca34c-e88a-44e3-8d6a-8921bde9e452") BackgroundCopyManager5_0;
@@ -2054,7 +2058,7 @@ typedef interface IBackgroundCopyFile6 IBackgroundCopyFile6;
 
 #ifndef __IBackgroundCopyCallback3_INTERFACE_DEFINED__
 #define __IBackgroundCopyCallback3_INTERFACE_DEFINED__
-BITS_FILL_GUID(IID_IBackgroundCopyCallback3, 0x98c97bd2, 0xe32b, 0x4ad8, 0xa5, 0x28, 0x95, 0xfd, 0x8b,
+DEFINE_GUID(IID_IBackgroundCopyCallback3, 0x98c97bd2, 0xe32b, 0x4ad8, 0xa5, 0x28, 0x95, 0xfd, 0x8b,
             0x16, 0xbd, 0x42);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("98c97bd2-e32b-4ad8-a528-95fd8b16bd42")
@@ -2109,7 +2113,7 @@ interface IBackgroundCopyCallback3 {
 
 #ifndef __IBackgroundCopyFile6_INTERFACE_DEFINED__
 #define __IBackgroundCopyFile6_INTERFACE_DEFINED__
-BITS_FILL_GUID(IID_IBackgroundCopyFile6, 0xcf6784f7, 0xd677, 0x49fd, 0x93, 0x68, 0xcb, 0x47, 0xae,
+DEFINE_GUID(IID_IBackgroundCopyFile6, 0xcf6784f7, 0xd677, 0x49fd, 0x93, 0x68, 0xcb, 0x47, 0xae,
             0xe9, 0xd1, 0xad);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("cf6784f7-d677-49fd-9368-cb47aee9d1ad")
@@ -2194,7 +2198,7 @@ interface IBackgroundCopyFile6 {
 
 #ifndef __BackgroundCopyManager10_1_FWD_DEFINED__
 #define __BackgroundCopyManager10_1_FWD_DEFINED__
-BITS_FILL_GUID(CLSID_BackgroundCopyManager10_1, 0x4bd3e4e1, 0x7bd4, 0x4a2b, 0x99, 0x64, 0x49, 0x64,
+DEFINE_GUID(CLSID_BackgroundCopyManager10_1, 0x4bd3e4e1, 0x7bd4, 0x4a2b, 0x99, 0x64, 0x49, 0x64,
             0x00, 0xde, 0x51, 0x93);
 #ifdef __cplusplus
 class DECLSPEC_UUID("4bd3e4e1-7bd4-4a2b-9964-496400de5193") BackgroundCopyManager10_1;
@@ -2213,7 +2217,7 @@ typedef interface IBackgroundCopyJobHttpOptions2 IBackgroundCopyJobHttpOptions2;
 
 #ifndef __IBackgroundCopyJobHttpOptions2_INTERFACE_DEFINED__
 #define __IBackgroundCopyJobHttpOptions2_INTERFACE_DEFINED__
-BITS_FILL_GUID(IID_IBackgroundCopyJobHttpOptions2, 0xb591a192, 0xa405, 0x4fc3, 0x83, 0x23, 0x4c, 0x5c,
+DEFINE_GUID(IID_IBackgroundCopyJobHttpOptions2, 0xb591a192, 0xa405, 0x4fc3, 0x83, 0x23, 0x4c, 0x5c,
             0x54, 0x25, 0x78, 0xfc);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("b591a192-a405-4fc3-8323-4c5c542578fc")
@@ -2284,7 +2288,7 @@ interface IBackgroundCopyJobHttpOptions2 {
 
 #ifndef __BackgroundCopyManager10_2_FWD_DEFINED__
 #define __BackgroundCopyManager10_2_FWD_DEFINED__
-BITS_FILL_GUID(CLSID_BackgroundCopyManager10_2, 0x4575438f, 0xa6c8, 0x4976, 0xb0, 0xfe, 0x2f, 0x26,
+DEFINE_GUID(CLSID_BackgroundCopyManager10_2, 0x4575438f, 0xa6c8, 0x4976, 0xb0, 0xfe, 0x2f, 0x26,
             0xb8, 0x0d, 0x95, 0x9e);
 #ifdef __cplusplus
 class DECLSPEC_UUID("4575438f-a6c8-4976-b0fe-2f26b80d959e") BackgroundCopyManager10_2;
@@ -2307,7 +2311,7 @@ typedef interface IBackgroundCopyJobHttpOptions3 IBackgroundCopyJobHttpOptions3;
 
 #ifndef __IBackgroundCopyServerCertificateValidationCallback_INTERFACE_DEFINED__
 #define __IBackgroundCopyServerCertificateValidationCallback_INTERFACE_DEFINED__
-BITS_FILL_GUID(IID_IBackgroundCopyServerCertificateValidationCallback, 0x4cec0d02, 0xdef7, 0x4158,
+DEFINE_GUID(IID_IBackgroundCopyServerCertificateValidationCallback, 0x4cec0d02, 0xdef7, 0x4158,
             0x81, 0x3a, 0xc3, 0x2a, 0x46, 0x94, 0x5f, 0xf7);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("4cec0d02-def7-4158-813a-c32a46945ff7")
@@ -2354,7 +2358,7 @@ interface IBackgroundCopyServerCertificateValidationCallback {
 #else
 #define BG_ERROR_CONTEXT_SERVER_CERTIFICATE_CALLBACK ((BG_ERROR_CONTEXT)8)
 #endif
-BITS_FILL_GUID(IID_IBackgroundCopyJobHttpOptions3, 0x8a9263d3, 0xfd4c, 0x4eda, 0x9b, 0x28, 0x30, 0x13,
+DEFINE_GUID(IID_IBackgroundCopyJobHttpOptions3, 0x8a9263d3, 0xfd4c, 0x4eda, 0x9b, 0x28, 0x30, 0x13,
             0x2a, 0x4d, 0x4e, 0x3c);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("8a9263d3-fd4c-4eda-9b28-30132a4d4e3c")
@@ -2433,7 +2437,7 @@ interface IBackgroundCopyJobHttpOptions3 {
 
 #ifndef __BackgroundCopyManager10_3_FWD_DEFINED__
 #define __BackgroundCopyManager10_3_FWD_DEFINED__
-BITS_FILL_GUID(CLSID_BackgroundCopyManager10_3, 0x5fd42ad5, 0xc04e, 0x4d36, 0xad, 0xc7, 0xe0, 0x8f,
+DEFINE_GUID(CLSID_BackgroundCopyManager10_3, 0x5fd42ad5, 0xc04e, 0x4d36, 0xad, 0xc7, 0xe0, 0x8f,
             0xf1, 0x57, 0x37, 0xad);
 #ifdef __cplusplus
 class DECLSPEC_UUID("5fd42ad5-c04e-4d36-adc7-e08ff15737ad") BackgroundCopyManager10_3;
@@ -2922,6 +2926,8 @@ typedef struct BackgroundCopyManager10_3 BackgroundCopyManager10_3;
 #ifndef BITS_MC_WSD_PORT
 #define BITS_MC_WSD_PORT _HRESULT_TYPEDEF_(0x8019400B)
 #endif
+
+#pragma pop_macro("DEFINE_GUID")
 
 #endif  // _WIN32
 
