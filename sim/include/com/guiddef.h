@@ -1,8 +1,9 @@
 // guiddef.h: GUID, its comparison, its definition and __uuidof.
 //
 // EXAMPLE
-//   DEFINE_GUID(CLSID_Mine, 0x12345678, 0x9abc, 0xdef0, 0x12, 0x34, 0x56, 0x78, 0x9a, 0xbc, 0xde,
-//   0xf0); if (riid == __uuidof(IBackgroundCopyCallback)) ...
+//   if (riid == __uuidof(IBackgroundCopyCallback)) { ... }
+//   DEFINE_GUID(IID_IWatcher, 0x5f3c1d0a, 0x1111, 0x4222, 0x83, 0x33, 0x44, 0x44, 0x55, 0x55, 0x66,
+//               0x66);
 //
 // DEFINE_GUID defines, in every file, with or without INITGUID; the linker keeps one copy. So no
 // program needs INITGUID or a uuid library, and one that has them is not harmed.
