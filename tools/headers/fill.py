@@ -37,6 +37,9 @@ GUID_MACRO = """\
 #endif
 """
 
+CODES = """Of bitsmsg.h. All of them anew: those of mingw-w64 are unsigned, so that `case \
+BG_E_EMPTY:` does not compile for an HRESULT and a comparison warns."""
+
 
 def _late_enumerators(header_list, interface):
     """Enumerators that came to an older enum together with `interface`, as macros."""
@@ -84,8 +87,8 @@ def _windows_body(facts):
             before = _types_with(header, interface) + _late_enumerators(facts.headers, interface)
             parts.append(guarded(interface, before + _interface(facts, interface)))
         parts.append("".join(_coclass(c) for c in header.coclasses))
-    parts.append(comment("Of bitsmsg.h") + "".join(
-        f"#ifndef {c.name}\n{code_definition(c)}\n#endif\n" for c in facts.messages.codes))
+    parts.append(comment(CODES) + "".join(
+        f"#undef {c.name}\n{code_definition(c)}\n" for c in facts.messages.codes))
     parts.append('#pragma pop_macro("DEFINE_GUID")\n')
     return "\n".join(parts)
 

@@ -229,13 +229,3 @@ def cpp_names_source(facts):
     """The same for C++, without the casts of C."""
     text = names_source(facts)
     return re.sub(r"\(unsigned\)(\w+)", r"static_cast<unsigned>(\1)", text)
-
-
-def windows_names_source(facts):
-    """names_source for a toolchain whose own codes are unsigned, and so no case labels of an
-    HRESULT without a warning: each is compared as a number."""
-    text = names_source(facts)
-    start, end = text.index("  HRESULT code = S_OK;"), text.index("  return sum == 0;")
-    codes = "".join(f"  if ((unsigned)({c.name}) != 0x{c.value:08X}u) return 2;\n"
-                    for c in facts.messages.codes)
-    return text[:start] + codes + text[end:]

@@ -25,7 +25,6 @@ CPP = "x86_64-w64-mingw32-g++-posix"
 WARNINGS = ["-Wall", "-Wextra", "-Wshadow", "-Werror"]
 BEHIND = ["-idirafter", str(COM)]
 C = ["-std=c11", *WARNINGS, *BEHIND]
-# Constants of the toolchain are unsigned (0x80200001L with a `long` of 32 bits).
 CPP_FLAGS = ["-std=c++20", *WARNINGS, *BEHIND]
 
 BASE_HEADERS = ["winerror.h", "rpcdce.h", "wtypes.h", "combaseapi.h", "windef.h"]
@@ -85,8 +84,8 @@ def main():
         print(f"{check_values_on_windows(facts, folder)} base values equal those of Windows")
         (folder / "objects.cc").write_text(exercise.objects_source(facts))
         (folder / "calls.c").write_text(exercise.calls_source(facts))
-        (folder / "names.c").write_text(exercise.windows_names_source(facts))
-        (folder / "names.cc").write_text(exercise.windows_names_source(facts).replace(
+        (folder / "names.c").write_text(exercise.names_source(facts))
+        (folder / "names.cc").write_text(exercise.cpp_names_source(facts).replace(
             "use_every_name", "use_every_name_in_cpp"))
         for source in ("calls.c", "names.c"):
             run(CC, *C, "-c", folder / source, "-o", folder / f"{source}.o")
