@@ -110,7 +110,13 @@ class ReplayedChoices : public ChoiceSource {
     std::vector<Choice> choices;
     std::size_t next = 0;
   };
+
+  ReplayedChoices() = default;
+  Stream* Find(std::string_view name);
+  [[noreturn]] void Fail(int line, const std::string& message) const;
+
   std::string place_;
+  int last_line_ = 0;
   std::vector<Stream> streams_;
 };
 
