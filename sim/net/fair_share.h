@@ -98,6 +98,9 @@ class FairShareLink {
     void Clear() { ends_.clear(); }
 
    private:
+    static constexpr std::size_t kChildCount = 4;
+    void SiftDown(std::size_t place, const End& end);
+
     std::vector<End> ends_;
   };
 
