@@ -1,0 +1,86 @@
+"""Writes bits_fill.h: what the bits headers of a Windows toolchain lack.
+
+A toolchain's own headers come first; every fact is then put behind the guard that tells whether the
+toolchain has it. A macro is its own guard, an interface has its MIDL guard, and a type or a late
+enumerator is taken to be there if the interface that it is declared with is there.
+"""
+
+from render import (code_definition, coclass, comment, forward, interface_block,
+                    type_definition)
+
+INTRODUCTION = """bits_fill.h: what the bits headers of a Windows toolchain lack.
+
+mingw-w64 10, for one, ends at bits5_0.h, leaves files 3 to 6, the BITS 10 interfaces, half of the \
+codes and most cost, SSL and redirect constants out. Include this header instead of <bits.h> and put \
+this folder BEHIND the toolchain's (-idirafter): everything that the toolchain has is then the \
+toolchain's, the rest comes from here. Including <bits4_0.h> or <bits10_1.h> where the toolchain has \
+none leads here as well. On Linux it is another name of <bits.h>.
+
+The contracts are in the headers of each version, beside this file.
+
+Generated from tools/headers/facts/ by tools/headers/generate.py: change the table, not this file."""
+
+GUID_MACRO = """\
+// DEFINE_GUID of a toolchain only declares, without INITGUID; what is missing here is defined.
+#ifdef __cplusplus
+#define BITS_FILL_GUID(name, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8) \\
+  extern "C" {                                                          \\
+  inline constexpr GUID name = {l, w1, w2, {b1, b2, b3, b4, b5, b6, b7, b8}}; \\
+  }
+#else
+#define BITS_FILL_GUID(name, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8) \\
+  extern const GUID name;                                               \\
+  const GUID DECLSPEC_SELECTANY name = {l, w1, w2, {b1, b2, b3, b4, b5, b6, b7, b8}};
+#endif
+"""
+
+
+def _late_enumerators(header_list, interface):
+    """Enumerators that came to an older enum together with `interface`, as macros."""
+    text = ""
+    for header in header_list:
+        for type_ in header.types:
+            for member in type_.members:
+                if member.declared_with == interface.name:
+                    text += (f"#ifdef __cplusplus\n#define {member.name} "
+                             f"static_cast<{type_.name}>({member.value})\n#else\n"
+                             f"#define {member.name} (({type_.name}){member.value})\n#endif\n")
+    return text
+
+
+def _types_with(header, interface):
+    return "".join(type_definition(t, documented=False) for t in header.types
+                   if t.declared_with == interface.name)
+
+
+def _coclass(fact):
+    """The toolchain's guard is set by its forward declaration, so both stand under one guard."""
+    guard = f"__{fact.name}_FWD_DEFINED__"
+    declaration = coclass(fact).replace(
+        "#endif\n", f"#else\ntypedef struct {fact.name} {fact.name};\n#endif\n")
+    return f"#ifndef {guard}\n#define {guard}\n{declaration}#endif\n"
+
+
+def _windows_body(facts):
+    parts = ["#include <windows.h>\n#include <ole2.h>\n"]
+    parts.append("".join(f"#if __has_include(<{h.name}.h>)\n#include <{h.name}.h>\n#endif\n"
+                         for h in facts.headers))
+    parts.append("#include <bitsmsg.h>\n")
+    parts.append(GUID_MACRO)
+    for header in facts.headers:
+        parts.append(comment(f"Of {header.name}.h") + "".join(
+            f"#ifndef {c.name}\n#define {c.name} {c.value}\n#endif\n" for c in header.constants) +
+            "".join(forward(i.name) for i in header.interfaces))
+        for interface in header.interfaces:
+            before = _types_with(header, interface) + _late_enumerators(facts.headers, interface)
+            parts.append(interface_block(facts, interface, documented=False, before=before))
+        parts.append("".join(_coclass(c) for c in header.coclasses))
+    parts.append(comment("Of bitsmsg.h") + "".join(
+        f"#ifndef {c.name}\n{code_definition(c, 0)}#endif\n" for c in facts.messages.codes))
+    return "\n".join(parts).replace("\nDEFINE_GUID(", "\nBITS_FILL_GUID(")
+
+
+def fill_header(facts):
+    return (comment(INTRODUCTION) + "// clang-format off\n\n#ifndef BITSIM_COM_BITS_FILL_H_\n"
+            "#define BITSIM_COM_BITS_FILL_H_\n\n#ifndef _WIN32\n#include <bits.h>\n#else\n\n" +
+            _windows_body(facts) + "\n#endif  // _WIN32\n\n#endif  // BITSIM_COM_BITS_FILL_H_\n")

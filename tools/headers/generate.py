@@ -1,0 +1,130 @@
+#!/usr/bin/python3
+"""Writes sim/include/com/bits*.h from the table in tools/headers/facts/.
+
+  tools/headers/generate.py          write the headers
+  tools/headers/generate.py --check  write nothing; exit 1 if a header differs from the table
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+import facts as facts_module
+from fill import fill_header
+from render import (code_definition, coclass, comment, constant, forward, interface_block,
+                    type_definition)
+
+ROOT = Path(__file__).resolve().parents[2]
+OUTPUT = ROOT / "sim/include/com"
+REFRESH = "tools/headers/generate.py"
+
+
+def banner(name, source, text):
+    return comment(f"{name}.h: {text}") + "//\n" + comment(
+        f"Generated from tools/headers/facts/{source}.toml by {REFRESH}: change the table, not "
+        "this file.") + "// clang-format off\n"
+
+
+def wrap_guard(name, body):
+    guard = f"__{name}_h__"
+    return f"\n#ifndef {guard}\n#define {guard}\n\n{body}\n#endif  // {guard}\n"
+
+
+def behind_toolchain(body):
+    """On Windows a version header of ours is found only if the toolchain has none."""
+    return ("#ifdef _WIN32\n"
+            "// Behind the headers of a Windows toolchain: whatever those lack.\n"
+            "#include <bits_fill.h>\n"
+            f"#else\n\n{body}\n#endif  // _WIN32\n")
+
+
+def constants_block(constants):
+    text, group = "", None
+    for fact in constants:
+        if fact.group and fact.group != group:
+            text += "\n" + comment(fact.group)
+        group = fact.group
+        text += constant(fact)
+    return text.lstrip("\n")
+
+
+def version_header(facts, header):
+    index = facts.headers.index(header)
+    before = facts.headers[index - 1].name if index else None
+    after = facts.headers[index + 1].name if index + 1 < len(facts.headers) else None
+    includes = [before] if before else ["windows", "ole2", "unknwn", "bitsmsg"]
+    parts = ["".join(f"#include <{name}.h>\n" for name in includes)]
+    parts.append("".join(forward(i.name) for i in header.interfaces) +
+                 "".join(forward(c.name, "class") for c in header.coclasses))
+    if header.constants:
+        parts.append(constants_block(header.constants))
+    parts += [type_definition(t) for t in header.types]
+    parts += [interface_block(facts, i) for i in header.interfaces]
+    for fact in header.coclasses:
+        parts.append((comment(fact.doc) if fact.doc else "") + coclass(fact))
+    if after:
+        parts.append("// Clients include <bits.h> alone and expect every later version with it.\n"
+                     f"#include <{after}.h>\n")
+    body = behind_toolchain("\n".join(parts))
+    return banner(header.name, header.name, header.summary) + wrap_guard(header.name, body)
+
+
+GROUPS = {
+    "queue": "The queue manager, facility 32 (0x20). A BG_S_ code is a success.",
+    "http": "An HTTP status n is reported as 0x80190000 + n. These have a name; every other status "
+            "follows the same rule.",
+    "event": "Texts of the event log. No method returns them.",
+}
+
+
+def messages_header(header):
+    parts = ["#include <winerror.h>\n"]
+    for group, text in GROUPS.items():
+        codes = [c for c in header.codes if c.group == group]
+        width = max(len(c.name) for c in codes) + len("#define ")
+        block = comment(text) + "\n"
+        for code in codes:
+            block += (comment(code.doc) if code.doc else "") + code_definition(code, width)
+        parts.append(block)
+    body = "\n".join(parts)
+    guard = "_BGCPYMSG_"
+    return (banner(header.name, header.name, header.summary) +
+            f"\n#ifndef {guard}\n#define {guard}\n\n{body}\n#endif  // {guard}\n")
+
+
+def outputs(facts):
+    """Every generated file with its text."""
+    files = {f"{h.name}.h": version_header(facts, h) for h in facts.headers}
+    files["bitsmsg.h"] = messages_header(facts.messages)
+    files["bits_fill.h"] = fill_header(facts)
+    return files
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="compare, do not write")
+    arguments = parser.parse_args()
+    try:
+        files = outputs(facts_module.load())
+    except facts_module.FactError as error:
+        print(f"generate.py: {error}", file=sys.stderr)
+        return 2
+    stale = []
+    for name, text in files.items():
+        path = OUTPUT / name
+        if path.exists() and path.read_text() == text:
+            continue
+        stale.append(name)
+        if not arguments.check:
+            path.write_text(text)
+            print(f"wrote {path.relative_to(ROOT)}")
+    if arguments.check and stale:
+        print(f"{', '.join(stale)}: not what the table says. Refresh with: {REFRESH}",
+              file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
