@@ -16,8 +16,8 @@ class ComBackend : public Backend {
       : options_(options), service_(ConnectToService()) {
     capabilities_.has = {Capability::kLockFiles, Capability::kStall};
     capabilities_.bits_version = service_.bits_version;
-    capabilities_.patience = options.patience.value_or(
-        WineVersion().empty() ? kPatienceWithWindows : kPatienceWithWine);
+    capabilities_.patience =
+        options.patience.value_or(WineVersion().empty() ? kPatienceWithWindows : kPatienceWithWine);
     RunFolder::RemoveLeftovers(*service_.manager.get());
   }
   ComBackend(const ComBackend&) = delete;

@@ -53,6 +53,10 @@ ComTestbed::~ComTestbed() {
     block_changed_.notify_all();
     block_changed_.wait(lock, [this] { return blocked_ == 0; });
   }
+  // In this order: no callback meets a test that is over, and no job hangs on an answer that
+  // stalls (Wine cancels such a job only after 30 s).
+  run_folder_.SilenceJobs(*manager_.get());
+  origin_.reset();
   run_folder_.CancelJobs(*manager_.get());
   for (const auto& [path, handle] : locked_files_) CloseHandle(handle);
   std::error_code ignored;  // what stays goes with the folder of the run

@@ -33,7 +33,7 @@ class ComTestbed : public Testbed {
 
   const Capabilities& capabilities() const override { return capabilities_; }
   Application& StartApplication(std::string_view name, std::string_view user) override;
-  Origin& origin() override { return origin_; }
+  Origin& origin() override { return *origin_; }
 
   std::wstring LocalPath(std::string_view name) override;
   std::optional<std::uint64_t> FileSizeBytes(const std::wstring& path) override;
@@ -68,7 +68,7 @@ class ComTestbed : public Testbed {
   int blocked_ = 0;
   bool ends_ = false;
 
-  LoopbackOrigin origin_;
+  std::unique_ptr<LoopbackOrigin> origin_ = std::make_unique<LoopbackOrigin>();
 };
 
 }  // namespace conformance

@@ -1,6 +1,7 @@
 #include "conformance/backends/com/run_folder.h"
 
 #include <array>
+#include <atomic>
 #include <chrono>
 #include <fstream>
 #include <string>
@@ -44,12 +45,16 @@ bool IsAlive(const fs::path& folder) {
   return false;
 }
 
-void CancelJob(IBackgroundCopyManager& manager, const GUID& id) {
+// Of this process; almost always there is one.
+int NextRunNumber() {
+  static std::atomic<int> runs{0};
+  return ++runs;
+}
+
+ComPtr<IBackgroundCopyJob> GetJob(IBackgroundCopyManager& manager, const GUID& id) {
   ComPtr<IBackgroundCopyJob> job;
-  if (FAILED(manager.GetJob(id, job.put())) || !job) return;
-  // First, so that no callback meets a test that is over.
-  job->SetNotifyInterface(nullptr);
-  job->Cancel();
+  if (FAILED(manager.GetJob(id, job.put()))) return {};
+  return job;
 }
 
 void RemoveFolder(const fs::path& folder) {
@@ -65,7 +70,8 @@ void RemoveFolder(const fs::path& folder) {
 }  // namespace
 
 RunFolder::RunFolder()
-    : path_(TemporaryFolder() / (std::wstring(kPrefix) + std::to_wstring(GetCurrentProcessId()))) {
+    : path_(TemporaryFolder() / (std::wstring(kPrefix) + std::to_wstring(GetCurrentProcessId()) +
+                                 L"-" + std::to_wstring(NextRunNumber()))) {
   lock_ = OpenLock(LockOf(path_), CREATE_ALWAYS);
   std::error_code error;
   fs::create_directories(path_, error);
@@ -94,9 +100,18 @@ void RunFolder::AddJob(const GUID& id) {
   std::wofstream(path_ / kJobsName, std::ios::app) << text.data() << L'\n';
 }
 
+void RunFolder::SilenceJobs(IBackgroundCopyManager& manager) {
+  const std::lock_guard lock(mutex_);
+  for (const GUID& id : jobs_) {
+    if (const auto job = GetJob(manager, id)) job->SetNotifyInterface(nullptr);
+  }
+}
+
 void RunFolder::CancelJobs(IBackgroundCopyManager& manager) {
   const std::lock_guard lock(mutex_);
-  for (const GUID& id : jobs_) CancelJob(manager, id);
+  for (const GUID& id : jobs_) {
+    if (const auto job = GetJob(manager, id)) job->Cancel();
+  }
   jobs_.clear();
   std::error_code error;
   fs::remove(path_ / kJobsName, error);
@@ -115,7 +130,8 @@ void RunFolder::RemoveLeftovers(IBackgroundCopyManager& manager) {
     std::wifstream jobs(folder / kJobsName);
     for (std::wstring line; std::getline(jobs, line);) {
       GUID id;
-      if (SUCCEEDED(CLSIDFromString(line.c_str(), &id))) CancelJob(manager, id);
+      if (FAILED(CLSIDFromString(line.c_str(), &id))) continue;
+      if (const auto job = GetJob(manager, id)) job->Cancel();
     }
     jobs.close();
     RemoveFolder(folder);

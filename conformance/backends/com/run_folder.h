@@ -3,9 +3,9 @@
 // What one run leaves on a machine, so that nothing of it stays: a folder under the user's
 // temporary folder, and in it the ids of the jobs that were made.
 //
-//   %TEMP%\bitsim-conformance-4711.lock     open, and so unshared, as long as the run lives
-//   %TEMP%\bitsim-conformance-4711\jobs     one job id a line
-//   %TEMP%\bitsim-conformance-4711\1\...    the files of the first testbed
+//   %TEMP%\bitsim-conformance-4711-1.lock   open, and so unshared, as long as the run lives
+//   %TEMP%\bitsim-conformance-4711-1\jobs   one job id a line
+//   %TEMP%\bitsim-conformance-4711-1\1\...  the files of the first testbed
 //
 // A run that was killed leaves all of it; the next run finds a folder whose lock is gone, cancels
 // the jobs named there and removes the folder. Jobs are known by their id alone: a job of anybody
@@ -38,8 +38,9 @@ class RunFolder {
   std::filesystem::path MakeFolder();
 
   void AddJob(const GUID& id);
-  // Takes the callbacks of all added jobs away and cancels them; those that have ended already are
-  // forgotten.
+  // Takes the callbacks of all added jobs away.
+  void SilenceJobs(IBackgroundCopyManager& manager);
+  // Cancels all added jobs that have not ended and forgets them.
   void CancelJobs(IBackgroundCopyManager& manager);
 
   // Cancels the jobs of runs that did not end well and removes their folders.

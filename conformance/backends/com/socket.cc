@@ -4,8 +4,10 @@
 #include <winsock2.h>
 #else
 #include <arpa/inet.h>
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -25,9 +27,14 @@ using Native = SOCKET;
 using Size = int;
 using AddressSize = int;
 constexpr int kSendFlags = 0;
-constexpr int kBothDirections = SD_BOTH;
 
 void CloseNative(Native native) { closesocket(native); }
+bool WouldBlock() { return WSAGetLastError() == WSAEWOULDBLOCK; }
+int Poll(pollfd& entry, int timeout_ms) { return WSAPoll(&entry, 1, timeout_ms); }
+void MakeNonBlocking(Native native) {
+  u_long on = 1;
+  ioctlsocket(native, static_cast<long>(FIONBIO), &on);
+}
 std::string LastError() { return "Winsock error " + std::to_string(WSAGetLastError()); }
 
 void StartSockets() {
@@ -43,9 +50,11 @@ using Native = int;
 using Size = std::size_t;
 using AddressSize = socklen_t;
 constexpr int kSendFlags = MSG_NOSIGNAL;
-constexpr int kBothDirections = SHUT_RDWR;
 
 void CloseNative(Native native) { close(native); }
+bool WouldBlock() { return errno == EAGAIN || errno == EWOULDBLOCK; }
+int Poll(pollfd& entry, int timeout_ms) { return poll(&entry, 1, timeout_ms); }
+void MakeNonBlocking(Native native) { fcntl(native, F_SETFL, fcntl(native, F_GETFL) | O_NONBLOCK); }
 std::string LastError() { return "error " + std::to_string(errno); }
 void StartSockets() {}
 #endif
@@ -77,24 +86,40 @@ void SetOption(const Socket& socket, int level, int name, const Value& value) {
 
 }  // namespace
 
+Socket::Socket(Handle handle)
+    : handle_(handle), interrupted_(std::make_unique<std::atomic<bool>>(false)) {}
+
+bool Socket::WaitFor(short poll_event) const {
+  while (!interrupted_->load()) {
+    pollfd entry = {};
+    entry.fd = ToNative(*this);
+    entry.events = poll_event;
+    if (Poll(entry, static_cast<int>(kInterruptDelay.count())) != 0) return true;
+  }
+  return false;
+}
+
 bool Socket::Send(std::string_view bytes) {
-  while (!bytes.empty()) {
+  while (!bytes.empty() && WaitFor(POLLOUT)) {
     const auto size = static_cast<Size>(std::min(bytes.size(), kChunkBytes));
     const auto sent = send(ToNative(*this), bytes.data(), size, kSendFlags);
-    if (sent <= 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(sent));
+    if (sent > 0) {
+      bytes.remove_prefix(static_cast<std::size_t>(sent));
+    } else if (!WouldBlock()) {
+      return false;
+    }
   }
-  return true;
+  return bytes.empty();
 }
 
 std::size_t Socket::Receive(char* buffer, std::size_t size) {
   const auto limit = static_cast<Size>(std::min(size, kChunkBytes));
-  const auto received = recv(ToNative(*this), buffer, limit, 0);
-  return received > 0 ? static_cast<std::size_t>(received) : 0;
-}
-
-void Socket::Interrupt() {
-  if (valid()) shutdown(ToNative(*this), kBothDirections);
+  while (WaitFor(POLLIN)) {
+    const auto received = recv(ToNative(*this), buffer, limit, 0);
+    if (received > 0) return static_cast<std::size_t>(received);
+    if (received == 0 || !WouldBlock()) return 0;
+  }
+  return 0;
 }
 
 void Socket::Reset() {
@@ -117,7 +142,9 @@ Socket Socket::ToLoopback(std::uint16_t port) {
   const sockaddr_in address = LoopbackAddress(port);
   if (connect(ToNative(socket), reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
     socket.Close();
+    return socket;
   }
+  MakeNonBlocking(ToNative(socket));
   return socket;
 }
 
@@ -139,7 +166,10 @@ ListeningSocket ListeningSocket::OnLoopback() {
 Socket ListeningSocket::Accept() {
   Socket connection = Own(accept(ToNative(socket_), nullptr, nullptr));
   // A throttled answer leaves in small pieces that must not wait for each other.
-  if (connection.valid()) SetOption(connection, IPPROTO_TCP, TCP_NODELAY, int{1});
+  if (connection.valid()) {
+    SetOption(connection, IPPROTO_TCP, TCP_NODELAY, int{1});
+    MakeNonBlocking(ToNative(connection));
+  }
   return connection;
 }
 

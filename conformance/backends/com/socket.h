@@ -13,8 +13,11 @@
 #ifndef BITSIM_CONFORMANCE_BACKENDS_COM_SOCKET_H_
 #define BITSIM_CONFORMANCE_BACKENDS_COM_SOCKET_H_
 
+#include <atomic>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string_view>
 #include <utility>
 
@@ -25,12 +28,15 @@ class Socket {
  public:
   using Handle = std::intptr_t;
   static constexpr Handle kNone = -1;
+  static constexpr std::chrono::milliseconds kInterruptDelay{5};
 
   Socket() = default;
-  explicit Socket(Handle handle) : handle_(handle) {}
-  Socket(Socket&& other) noexcept : handle_(std::exchange(other.handle_, kNone)) {}
+  explicit Socket(Handle handle);
+  Socket(Socket&& other) noexcept
+      : handle_(std::exchange(other.handle_, kNone)), interrupted_(std::move(other.interrupted_)) {}
   Socket& operator=(Socket&& other) noexcept {
     std::swap(handle_, other.handle_);
+    std::swap(interrupted_, other.interrupted_);
     return *this;
   }
   ~Socket() { Close(); }
@@ -45,14 +51,19 @@ class Socket {
   bool Send(std::string_view bytes);
   // Receives at least one byte. 0 when the other side is gone or Interrupt was called.
   std::size_t Receive(char* buffer, std::size_t size);
-  // Makes the present and all later Receive and Send calls return at once.
-  void Interrupt();
+  // Makes the present and all later Receive and Send calls fail within kInterruptDelay.
+  // REQUIRES: valid()
+  void Interrupt() { interrupted_->store(true); }
   // Closes the connection so that the other side sees a reset, not an end.
   void Reset();
   void Close();
 
  private:
+  // Waits until bytes can be read (or written). False when interrupted.
+  bool WaitFor(short poll_event) const;
+
   Handle handle_ = kNone;
+  std::unique_ptr<std::atomic<bool>> interrupted_;
 };
 
 // A listening socket on 127.0.0.1, never on an address that others can reach.

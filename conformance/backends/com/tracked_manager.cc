@@ -14,8 +14,8 @@ class TrackedManager : public IBackgroundCopyManager {
   TrackedManager& operator=(const TrackedManager&) = delete;
 
   HRESULT STDMETHODCALLTYPE QueryInterface(REFIID id, void** object) override {
-    if (object != nullptr && (IsEqualIID(id, __uuidof(IUnknown)) ||
-                              IsEqualIID(id, __uuidof(IBackgroundCopyManager)))) {
+    if (object != nullptr &&
+        (IsEqualIID(id, __uuidof(IUnknown)) || IsEqualIID(id, __uuidof(IBackgroundCopyManager)))) {
       AddRef();
       *object = static_cast<IBackgroundCopyManager*>(this);
       return S_OK;
