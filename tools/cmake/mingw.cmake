@@ -1,5 +1,5 @@
 # Toolchain file: a static Windows executable, built on Debian with mingw-w64.
-# Used by the preset `mingw`, together with mingw_libraries.cmake.
+# Used by the preset `mingw`, together with mingw_com_headers.cmake.
 
 set(CMAKE_SYSTEM_NAME Windows)
 set(CMAKE_SYSTEM_PROCESSOR x86_64)

@@ -5,8 +5,8 @@ toolchain has it. A macro is its own guard, an interface has its MIDL guard, and
 enumerator is taken to be there if the interface that it is declared with is there.
 """
 
-from render import (code_definition, coclass, comment, forward, interface_block,
-                    type_definition)
+from render import (c_interface, coclass, code_definition, comment, cpp_interface, define_guid,
+                    forward, guarded, type_definition)
 
 INTRODUCTION = """bits_fill.h: what the bits headers of a Windows toolchain lack.
 
@@ -53,6 +53,13 @@ def _types_with(header, interface):
                    if t.declared_with == interface.name)
 
 
+def _interface(facts, interface):
+    return (define_guid(f"IID_{interface.name}", interface.iid) +
+            "#if defined(__cplusplus) && !defined(CINTERFACE)\n" +
+            cpp_interface(interface, documented=False) + "#else  // C\n" +
+            c_interface(facts, interface) + "#endif  // C\n")
+
+
 def _coclass(fact):
     """The toolchain's guard is set by its forward declaration, so both stand under one guard."""
     guard = f"__{fact.name}_FWD_DEFINED__"
@@ -73,10 +80,10 @@ def _windows_body(facts):
             "".join(forward(i.name) for i in header.interfaces))
         for interface in header.interfaces:
             before = _types_with(header, interface) + _late_enumerators(facts.headers, interface)
-            parts.append(interface_block(facts, interface, documented=False, before=before))
+            parts.append(guarded(interface, before + _interface(facts, interface)))
         parts.append("".join(_coclass(c) for c in header.coclasses))
     parts.append(comment("Of bitsmsg.h") + "".join(
-        f"#ifndef {c.name}\n{code_definition(c, 0)}#endif\n" for c in facts.messages.codes))
+        f"#ifndef {c.name}\n{code_definition(c)}\n#endif\n" for c in facts.messages.codes))
     return "\n".join(parts).replace("\nDEFINE_GUID(", "\nBITS_FILL_GUID(")
 
 

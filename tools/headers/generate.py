@@ -6,13 +6,14 @@
 """
 
 import argparse
+import itertools
 import sys
 from pathlib import Path
 
 import facts as facts_module
 from fill import fill_header
-from render import (code_definition, coclass, comment, constant, forward, interface_block,
-                    type_definition)
+from render import (annotated, c_interface, coclass, code_definition, comment, constants,
+                    cpp_interface_with_title, define_guid, forward, guarded, type_definition)
 
 ROOT = Path(__file__).resolve().parents[2]
 OUTPUT = ROOT / "sim/include/com"
@@ -38,14 +39,12 @@ def behind_toolchain(body):
             f"#else\n\n{body}\n#endif  // _WIN32\n")
 
 
-def constants_block(constants):
-    text, group = "", None
-    for fact in constants:
-        if fact.group and fact.group != group:
-            text += "\n" + comment(fact.group)
-        group = fact.group
-        text += constant(fact)
-    return text.lstrip("\n")
+def constants_block(header):
+    """The constants, each group under its title."""
+    parts = []
+    for title, group in itertools.groupby(header.constants, key=lambda c: c.group):
+        parts.append((comment(title) + "\n" if title else "") + constants(group))
+    return "\n".join(parts)
 
 
 def version_header(facts, header):
@@ -57,11 +56,15 @@ def version_header(facts, header):
     parts.append("".join(forward(i.name) for i in header.interfaces) +
                  "".join(forward(c.name, "class") for c in header.coclasses))
     if header.constants:
-        parts.append(constants_block(header.constants))
+        parts.append(constants_block(header))
     parts += [type_definition(t) for t in header.types]
-    parts += [interface_block(facts, i) for i in header.interfaces]
-    for fact in header.coclasses:
-        parts.append((comment(fact.doc) if fact.doc else "") + coclass(fact))
+    parts.append("".join(define_guid(f"IID_{i.name}", i.iid) for i in header.interfaces))
+    parts += [(comment(c.doc) if c.doc else "") + coclass(c) for c in header.coclasses]
+    parts.append("#if defined(__cplusplus) && !defined(CINTERFACE)\n")
+    parts += [cpp_interface_with_title(i) for i in header.interfaces]
+    parts.append("#else  // The same interfaces for C.\n")
+    parts += [guarded(i, c_interface(facts, i)) for i in header.interfaces]
+    parts.append("#endif  // C\n")
     if after:
         parts.append("// Clients include <bits.h> alone and expect every later version with it.\n"
                      f"#include <{after}.h>\n")
@@ -81,11 +84,8 @@ def messages_header(header):
     parts = ["#include <winerror.h>\n"]
     for group, text in GROUPS.items():
         codes = [c for c in header.codes if c.group == group]
-        width = max(len(c.name) for c in codes) + len("#define ")
-        block = comment(text) + "\n"
-        for code in codes:
-            block += (comment(code.doc) if code.doc else "") + code_definition(code, width)
-        parts.append(block)
+        lines = [(code_definition(code), code.doc) for code in codes]
+        parts.append(comment(text) + "\n" + annotated(lines))
     body = "\n".join(parts)
     guard = "_BGCPYMSG_"
     return (banner(header.name, header.name, header.summary) +

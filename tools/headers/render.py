@@ -2,8 +2,6 @@
 
 import textwrap
 
-import facts as facts_module
-
 WIDTH = 100
 
 
@@ -18,49 +16,63 @@ def comment(text, indent=""):
 
 def item(label, text, indent):
     """One entry of a list in a doc comment: a label, then text that hangs under itself."""
-    lines = textwrap.wrap(text, WIDTH - len(indent) - 7, break_long_words=False,
-                          break_on_hyphens=False)
-    first = f"{indent}//   {label}: "
-    body = textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=f"{indent}//     ",
-                         break_long_words=False, break_on_hyphens=False)
-    return "\n".join(body if lines else [first.rstrip(": ")]) + "\n"
+    first = f"{indent}//   {label}"
+    if not text:
+        return first + "\n"
+    return "\n".join(textwrap.wrap(text, WIDTH, initial_indent=f"{first}: ",
+                                   subsequent_indent=f"{indent}//     ",
+                                   break_long_words=False, break_on_hyphens=False)) + "\n"
 
 
 def guid_fields(guid):
     """The eleven numbers that DEFINE_GUID takes."""
     a, b, c, d, e = guid.split("-")
     tail = d + e
-    return ", ".join([f"0x{a}", f"0x{b}", f"0x{c}"] +
-                     [f"0x{tail[i:i + 2]}" for i in range(0, 16, 2)])
+    return [f"0x{a}", f"0x{b}", f"0x{c}"] + [f"0x{tail[i:i + 2]}" for i in range(0, 16, 2)]
 
 
-def call(head, arguments, tail, indent):
-    """`head(arguments)tail` on one line if it fits, else the arguments below it."""
-    line = f"{indent}{head}({', '.join(arguments)}){tail}"
+def call(head, arguments, tail, indent=""):
+    """`head(arguments)tail` on one line if it fits, else filled below the parenthesis."""
+    start = f"{indent}{head}("
+    line = f"{start}{', '.join(arguments)}){tail}"
     if len(line) <= WIDTH:
         return line + "\n"
-    start = f"{indent}{head}("
-    inner = indent + "    "
-    body = textwrap.wrap(", ".join(arguments), WIDTH - len(inner) - len(tail) - 1,
+    aligned = len(start) <= WIDTH // 2
+    inner = " " * len(start) if aligned else indent + "    "
+    # An argument is not broken: its own spaces are hidden from textwrap.
+    text = ", ".join(a.replace(" ", "\0") for a in arguments) + f"){tail}".replace(" ", "\0")
+    body = textwrap.wrap(text, WIDTH, initial_indent=inner, subsequent_indent=inner,
                          break_long_words=False, break_on_hyphens=False)
-    return start + "\n" + "".join(f"{inner}{line}\n" for line in body)[:-1] + f"){tail}\n"
+    text = "\n".join(body).replace("\0", " ")
+    return (start + text.lstrip() if aligned else f"{start}\n{text}") + "\n"
 
 
 def define_guid(name, guid):
-    return call("DEFINE_GUID", [name] + guid_fields(guid).split(", "), ";", "")
+    return call("DEFINE_GUID", [name] + guid_fields(guid), ";")
 
 
 def uuid_declaration(name, guid):
-    return call("__CRT_UUID_DECL", [name] + guid_fields(guid).split(", "), "", "")
+    return call("__CRT_UUID_DECL", [name] + guid_fields(guid), "")
 
 
 def rule_list(rules):
-    """NOTIFY-REG-01, -02, -04: the group once, then the numbers."""
-    parts, group = [], None
+    """NOTIFY-REG-01 to -24, NOTIFY-CB-22: the group once, runs of three and more as a span."""
+    runs = []
     for rule in rules:
-        this, number = rule.rsplit("-", 1)
-        parts.append(f"-{number}" if this == group else rule)
-        group = this
+        group, number = rule.rsplit("-", 1)
+        last = runs[-1] if runs else None
+        if (last and last[0] == group and number.isdigit() and last[-1].isdigit() and
+                int(number) == int(last[-1]) + 1):
+            last.append(number)
+        else:
+            runs.append([group, number])
+    parts, before = [], None
+    for group, *numbers in runs:
+        if len(numbers) > 2:
+            numbers = [f"{numbers[0]} to -{numbers[-1]}"]
+        for number in numbers:
+            parts.append(f"-{number}" if group == before else f"{group}-{number}")
+            before = group
     return ", ".join(parts)
 
 
@@ -70,7 +82,7 @@ def _ownership(parameter):
             "LPWSTR") < 2:
         return ""
     if parameter.type.startswith(("I", "IUnknown")) and parameter.type[1].isupper():
-        return "Release it."
+        return "Release each." if parameter.length else "Release it."
     return "Free it with CoTaskMemFree."
 
 
@@ -84,7 +96,7 @@ def parameter_doc(parameter):
         parts.append(f"{parameter.filled} tells how many were written.")
     if parameter.units:
         parts.append(f"In {parameter.units}.")
-    if parameter.optional:
+    if parameter.optional and "NULL" not in parameter.doc:
         parts.append("May be NULL.")
     parts.append(_ownership(parameter))
     return " ".join(p for p in parts if p)
@@ -98,52 +110,52 @@ def method_comment(method, indent):
     if method.results:
         text += f"{indent}// Returns\n"
         for code, when in method.results:
-            text += item(code, when, indent)
+            text += item(code, "" if when == "Done." else when, indent)
     if method.rules:
         text += comment(f"Rules: {rule_list(method.rules)}.", indent)
     return text
 
 
-def constant(fact):
-    doc = fact.doc
-    if fact.since:
-        doc = f"{doc} Since BITS {fact.since}.".strip()
-    return (comment(doc) if doc else "") + f"#define {fact.name} {fact.value}\n"
+def annotated(lines, indent=""):
+    """Code with a comment each: (code, comment). Comments that fit stand behind, aligned."""
+    width = max((len(code) for code, note in lines
+                 if note and len(indent + code) + len(note) + 5 <= WIDTH), default=0)
+    text = ""
+    for code, note in lines:
+        beside = f"{indent}{code.ljust(width)}  // {note}"
+        if not note:
+            text += f"{indent}{code}\n"
+        elif len(beside) <= WIDTH:
+            text += beside + "\n"
+        else:
+            text += comment(note, indent) + f"{indent}{code}\n"
+    return text
 
 
-def member_line(type_, member):
-    notes = [member.doc] if member.doc else []
-    if member.units:
-        notes.append(f"In {member.units}.")
-    if member.since:
-        notes.append(f"Since BITS {member.since}.")
-    value = f"0x{member.value:X}" if member.value > 0xFFFF else member.value
-    line = (f"  {member.name} = {value}," if type_.kind == "enum"
-            else f"  {member.type} {member.name};")
-    note = " ".join(notes)
-    if not note:
-        return line + "\n"
-    if len(line) + 4 + len(note) <= WIDTH:
-        return f"{line}  // {note}\n"
-    return comment(note, "  ") + line + "\n"
+def note_of(fact):
+    parts = [fact.doc, f"In {fact.units}." if getattr(fact, "units", "") else "",
+             f"Since BITS {fact.since}." if fact.since else ""]
+    return " ".join(p for p in parts if p)
+
+
+def constants(facts):
+    return annotated([(f"#define {c.name} {c.value}", note_of(c)) for c in facts])
 
 
 def type_definition(type_, documented=True):
-    text = comment(type_.doc) if documented and type_.doc else ""
+    enum = type_.kind == "enum"
+    lines = []
+    for index, member in enumerate(type_.members):
+        value = f"0x{member.value:X}" if member.value > 0xFFFF else member.value
+        comma = "," if index + 1 < len(type_.members) else ""
+        code = f"{member.name} = {value}{comma}" if enum else f"{member.type} {member.name};"
+        lines.append((code, note_of(member) if documented else ""))
     # An enumerator above INT_MAX is an extension in C11.
-    wide = type_.kind == "enum" and max(m.value for m in type_.members) > 0x7FFFFFFF
-    text += f"{'__extension__ ' if wide else ''}typedef {type_.kind} {type_.tag} {{\n"
-    for member in type_.members:
-        text += member_line(type_, member if documented else
-                            facts_module.Member(member.name, value=member.value, type=member.type))
-    if type_.kind == "enum":
-        text = text.rstrip()
-        # The last comma goes; C++ of old minded it.
-        head, _, last = text.rpartition("\n")
-        code, slashes, note = last.partition("  //")
-        text = f"{head}\n{code.rstrip(',')}{slashes}{note}\n"
+    wide = enum and max(m.value for m in type_.members) > 0x7FFFFFFF
     alias = f", *{type_.pointer_alias}" if type_.pointer_alias else ""
-    return text + f"}} {type_.name}{alias};\n"
+    return ((comment(type_.doc) if documented else "") +
+            f"{'__extension__ ' if wide else ''}typedef {type_.kind} {type_.tag} {{\n" +
+            annotated(lines, "  ") + f"}} {type_.name}{alias};\n")
 
 
 def forward(name, kind="interface"):
@@ -152,6 +164,11 @@ def forward(name, kind="interface"):
         return text + f"typedef interface {name} {name};\n#endif\n"
     return (text + f"#ifdef __cplusplus\nclass {name};\n#else\ntypedef struct {name} {name};\n"
             "#endif\n#endif\n")
+
+
+def guarded(interface, body):
+    guard = f"__{interface.name}_INTERFACE_DEFINED__"
+    return f"#ifndef {guard}\n#define {guard}\n{body}#endif  // {guard}\n"
 
 
 def cpp_interface(interface, documented=True):
@@ -164,51 +181,45 @@ def cpp_interface(interface, documented=True):
     if documented:
         # Protected and not virtual: no slot, and nobody can delete through an interface.
         text += f"\n protected:\n  ~{interface.name}() = default;\n"
-    text += "};\n" + uuid_declaration(interface.name, interface.iid)
-    return text
+    return text + "};\n" + uuid_declaration(interface.name, interface.iid)
+
+
+def cpp_interface_with_title(interface):
+    return ("// " + "-" * (WIDTH - 3) + "\n" +
+            comment(f"{interface.name}\n\n{interface.doc}") +
+            guarded(interface, cpp_interface(interface)))
+
+
+def _macro(interface, method, parameters):
+    arguments = ", ".join(["This"] + parameters)
+    head = f"#define {interface.name}_{method}({arguments})"
+    body = f"((This)->lpVtbl->{method}({arguments}))"
+    separator = " " if len(head) + 1 + len(body) <= WIDTH else " \\\n  "
+    return f"{head}{separator}{body}\n"
 
 
 def c_interface(facts, interface):
-    name = interface.name
+    name, this = interface.name, f"{interface.name}* This"
+    methods = [m for _, m in facts.all_methods(interface)]
     text = f"typedef struct {name}Vtbl {{\n  BEGIN_INTERFACE\n"
-    text += (f"  HRESULT(STDMETHODCALLTYPE* QueryInterface)({name}* This, REFIID riid, "
-             "void** object);\n")
-    text += f"  ULONG(STDMETHODCALLTYPE* AddRef)({name}* This);\n"
-    text += f"  ULONG(STDMETHODCALLTYPE* Release)({name}* This);\n"
-    for _, method in facts.all_methods(interface):
+    text += call("HRESULT(STDMETHODCALLTYPE* QueryInterface)",
+                 [this, "REFIID riid", "void** object"], ";", "  ")
+    text += call("ULONG(STDMETHODCALLTYPE* AddRef)", [this], ";", "  ")
+    text += call("ULONG(STDMETHODCALLTYPE* Release)", [this], ";", "  ")
+    for method in methods:
         text += call(f"HRESULT(STDMETHODCALLTYPE* {method.name})",
-                     [f"{name}* This"] + [p.declaration for p in method.parameters], ";", "  ")
+                     [this] + [p.declaration for p in method.parameters], ";", "  ")
     text += f"  END_INTERFACE\n}} {name}Vtbl;\n"
     text += f"interface {name} {{\n  CONST_VTBL {name}Vtbl* lpVtbl;\n}};\n"
-    text += "#ifdef COBJMACROS\n"
-    unknown = [("QueryInterface", ["riid", "object"]), ("AddRef", []), ("Release", [])]
-    methods = [(m.name, [p.name for p in m.parameters])
-               for _, m in facts.all_methods(interface)]
-    for method, parameters in unknown + methods:
-        arguments = ", ".join(["This"] + parameters)
-        text += f"#define {name}_{method}({arguments}) \\\n"
-        text += f"  ((This)->lpVtbl->{method}({arguments}))\n"
+    text += "#ifdef COBJMACROS\n" + _macro(interface, "QueryInterface", ["riid", "object"])
+    text += _macro(interface, "AddRef", []) + _macro(interface, "Release", [])
+    for method in methods:
+        text += _macro(interface, method.name, [p.name for p in method.parameters])
     return text + "#endif  // COBJMACROS\n"
 
 
-def interface_block(facts, interface, documented=True, before="", after=""):
-    """An interface for both languages inside its MIDL guard."""
-    guard = f"__{interface.name}_INTERFACE_DEFINED__"
-    text = ""
-    if documented:
-        text += "// " + "-" * (WIDTH - 3) + "\n" + comment(f"{interface.name}\n\n{interface.doc}")
-    text += f"#ifndef {guard}\n#define {guard}\n{before}"
-    text += define_guid(f"IID_{interface.name}", interface.iid)
-    text += "#if defined(__cplusplus) && !defined(CINTERFACE)\n"
-    text += cpp_interface(interface, documented)
-    text += "#else  // C\n" + c_interface(facts, interface) + "#endif  // C\n" + after
-    return text + f"#endif  // {guard}\n"
-
-
-def code_definition(code, width):
-    name = f"#define {code.name}"
-    value = f"_HRESULT_TYPEDEF_(0x{code.value:08X})"
-    return f"{name.ljust(width)} {value}\n"
+def code_definition(code):
+    return f"#define {code.name} _HRESULT_TYPEDEF_(0x{code.value:08X})"
 
 
 def coclass(fact):

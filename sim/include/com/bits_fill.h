@@ -128,9 +128,8 @@ typedef struct _BG_FILE_PROGRESS {
   UINT64 BytesTransferred;
   BOOL Completed;
 } BG_FILE_PROGRESS;
-BITS_FILL_GUID(
-    IID_IBackgroundCopyFile, 0x01b7bd23, 0xfb88, 0x4a77, 0x84, 0x90, 0x58, 0x91, 0xd3, 0xe4, 0x65,
-    0x3a);
+BITS_FILL_GUID(IID_IBackgroundCopyFile, 0x01b7bd23, 0xfb88, 0x4a77, 0x84, 0x90, 0x58, 0x91, 0xd3, 0xe4,
+            0x65, 0x3a);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("01b7bd23-fb88-4a77-8490-5891d3e4653a")
 IBackgroundCopyFile : public IUnknown {
@@ -138,8 +137,8 @@ IBackgroundCopyFile : public IUnknown {
   virtual HRESULT STDMETHODCALLTYPE GetLocalName(LPWSTR* pVal) = 0;
   virtual HRESULT STDMETHODCALLTYPE GetProgress(BG_FILE_PROGRESS* pVal) = 0;
 };
-__CRT_UUID_DECL(
-    IBackgroundCopyFile, 0x01b7bd23, 0xfb88, 0x4a77, 0x84, 0x90, 0x58, 0x91, 0xd3, 0xe4, 0x65, 0x3a)
+__CRT_UUID_DECL(IBackgroundCopyFile, 0x01b7bd23, 0xfb88, 0x4a77, 0x84, 0x90, 0x58, 0x91, 0xd3, 0xe4,
+                0x65, 0x3a)
 #else  // C
 typedef struct IBackgroundCopyFileVtbl {
   BEGIN_INTERFACE
@@ -157,50 +156,44 @@ interface IBackgroundCopyFile {
 #ifdef COBJMACROS
 #define IBackgroundCopyFile_QueryInterface(This, riid, object) \
   ((This)->lpVtbl->QueryInterface(This, riid, object))
-#define IBackgroundCopyFile_AddRef(This) \
-  ((This)->lpVtbl->AddRef(This))
-#define IBackgroundCopyFile_Release(This) \
-  ((This)->lpVtbl->Release(This))
-#define IBackgroundCopyFile_GetRemoteName(This, pVal) \
-  ((This)->lpVtbl->GetRemoteName(This, pVal))
-#define IBackgroundCopyFile_GetLocalName(This, pVal) \
-  ((This)->lpVtbl->GetLocalName(This, pVal))
-#define IBackgroundCopyFile_GetProgress(This, pVal) \
-  ((This)->lpVtbl->GetProgress(This, pVal))
+#define IBackgroundCopyFile_AddRef(This) ((This)->lpVtbl->AddRef(This))
+#define IBackgroundCopyFile_Release(This) ((This)->lpVtbl->Release(This))
+#define IBackgroundCopyFile_GetRemoteName(This, pVal) ((This)->lpVtbl->GetRemoteName(This, pVal))
+#define IBackgroundCopyFile_GetLocalName(This, pVal) ((This)->lpVtbl->GetLocalName(This, pVal))
+#define IBackgroundCopyFile_GetProgress(This, pVal) ((This)->lpVtbl->GetProgress(This, pVal))
 #endif  // COBJMACROS
 #endif  // C
 #endif  // __IBackgroundCopyFile_INTERFACE_DEFINED__
 
 #ifndef __IEnumBackgroundCopyFiles_INTERFACE_DEFINED__
 #define __IEnumBackgroundCopyFiles_INTERFACE_DEFINED__
-BITS_FILL_GUID(
-    IID_IEnumBackgroundCopyFiles, 0xca51e165, 0xc365, 0x424c, 0x8d, 0x41, 0x24, 0xaa, 0xa4, 0xff,
-    0x3c, 0x40);
+BITS_FILL_GUID(IID_IEnumBackgroundCopyFiles, 0xca51e165, 0xc365, 0x424c, 0x8d, 0x41, 0x24, 0xaa, 0xa4,
+            0xff, 0x3c, 0x40);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("ca51e165-c365-424c-8d41-24aaa4ff3c40")
 IEnumBackgroundCopyFiles : public IUnknown {
-  virtual HRESULT STDMETHODCALLTYPE Next(
-      ULONG celt, IBackgroundCopyFile** rgelt, ULONG* pceltFetched) = 0;
+  virtual HRESULT STDMETHODCALLTYPE Next(ULONG celt, IBackgroundCopyFile** rgelt,
+                                         ULONG* pceltFetched) = 0;
   virtual HRESULT STDMETHODCALLTYPE Skip(ULONG celt) = 0;
   virtual HRESULT STDMETHODCALLTYPE Reset() = 0;
   virtual HRESULT STDMETHODCALLTYPE Clone(IEnumBackgroundCopyFiles** ppenum) = 0;
   virtual HRESULT STDMETHODCALLTYPE GetCount(ULONG* puCount) = 0;
 };
-__CRT_UUID_DECL(
-    IEnumBackgroundCopyFiles, 0xca51e165, 0xc365, 0x424c, 0x8d, 0x41, 0x24, 0xaa, 0xa4, 0xff, 0x3c,
-    0x40)
+__CRT_UUID_DECL(IEnumBackgroundCopyFiles, 0xca51e165, 0xc365, 0x424c, 0x8d, 0x41, 0x24, 0xaa, 0xa4,
+                0xff, 0x3c, 0x40)
 #else  // C
 typedef struct IEnumBackgroundCopyFilesVtbl {
   BEGIN_INTERFACE
-  HRESULT(STDMETHODCALLTYPE* QueryInterface)(IEnumBackgroundCopyFiles* This, REFIID riid, void** object);
+  HRESULT(STDMETHODCALLTYPE* QueryInterface)(IEnumBackgroundCopyFiles* This, REFIID riid,
+                                             void** object);
   ULONG(STDMETHODCALLTYPE* AddRef)(IEnumBackgroundCopyFiles* This);
   ULONG(STDMETHODCALLTYPE* Release)(IEnumBackgroundCopyFiles* This);
-  HRESULT(STDMETHODCALLTYPE* Next)(
-      IEnumBackgroundCopyFiles* This, ULONG celt, IBackgroundCopyFile** rgelt, ULONG* pceltFetched);
+  HRESULT(STDMETHODCALLTYPE* Next)(IEnumBackgroundCopyFiles* This, ULONG celt,
+                                   IBackgroundCopyFile** rgelt, ULONG* pceltFetched);
   HRESULT(STDMETHODCALLTYPE* Skip)(IEnumBackgroundCopyFiles* This, ULONG celt);
   HRESULT(STDMETHODCALLTYPE* Reset)(IEnumBackgroundCopyFiles* This);
-  HRESULT(STDMETHODCALLTYPE* Clone)(
-      IEnumBackgroundCopyFiles* This, IEnumBackgroundCopyFiles** ppenum);
+  HRESULT(STDMETHODCALLTYPE* Clone)(IEnumBackgroundCopyFiles* This,
+                                    IEnumBackgroundCopyFiles** ppenum);
   HRESULT(STDMETHODCALLTYPE* GetCount)(IEnumBackgroundCopyFiles* This, ULONG* puCount);
   END_INTERFACE
 } IEnumBackgroundCopyFilesVtbl;
@@ -210,20 +203,14 @@ interface IEnumBackgroundCopyFiles {
 #ifdef COBJMACROS
 #define IEnumBackgroundCopyFiles_QueryInterface(This, riid, object) \
   ((This)->lpVtbl->QueryInterface(This, riid, object))
-#define IEnumBackgroundCopyFiles_AddRef(This) \
-  ((This)->lpVtbl->AddRef(This))
-#define IEnumBackgroundCopyFiles_Release(This) \
-  ((This)->lpVtbl->Release(This))
+#define IEnumBackgroundCopyFiles_AddRef(This) ((This)->lpVtbl->AddRef(This))
+#define IEnumBackgroundCopyFiles_Release(This) ((This)->lpVtbl->Release(This))
 #define IEnumBackgroundCopyFiles_Next(This, celt, rgelt, pceltFetched) \
   ((This)->lpVtbl->Next(This, celt, rgelt, pceltFetched))
-#define IEnumBackgroundCopyFiles_Skip(This, celt) \
-  ((This)->lpVtbl->Skip(This, celt))
-#define IEnumBackgroundCopyFiles_Reset(This) \
-  ((This)->lpVtbl->Reset(This))
-#define IEnumBackgroundCopyFiles_Clone(This, ppenum) \
-  ((This)->lpVtbl->Clone(This, ppenum))
-#define IEnumBackgroundCopyFiles_GetCount(This, puCount) \
-  ((This)->lpVtbl->GetCount(This, puCount))
+#define IEnumBackgroundCopyFiles_Skip(This, celt) ((This)->lpVtbl->Skip(This, celt))
+#define IEnumBackgroundCopyFiles_Reset(This) ((This)->lpVtbl->Reset(This))
+#define IEnumBackgroundCopyFiles_Clone(This, ppenum) ((This)->lpVtbl->Clone(This, ppenum))
+#define IEnumBackgroundCopyFiles_GetCount(This, puCount) ((This)->lpVtbl->GetCount(This, puCount))
 #endif  // COBJMACROS
 #endif  // C
 #endif  // __IEnumBackgroundCopyFiles_INTERFACE_DEFINED__
@@ -241,9 +228,8 @@ typedef enum BG_ERROR_CONTEXT {
   BG_ERROR_CONTEXT_REMOTE_APPLICATION = 7,
   BG_ERROR_CONTEXT_SERVER_CERTIFICATE_CALLBACK = 8
 } BG_ERROR_CONTEXT;
-BITS_FILL_GUID(
-    IID_IBackgroundCopyError, 0x19c613a0, 0xfcb8, 0x4f28, 0x81, 0xae, 0x89, 0x7c, 0x3d, 0x07,
-    0x8f, 0x81);
+BITS_FILL_GUID(IID_IBackgroundCopyError, 0x19c613a0, 0xfcb8, 0x4f28, 0x81, 0xae, 0x89, 0x7c, 0x3d,
+            0x07, 0x8f, 0x81);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("19c613a0-fcb8-4f28-81ae-897c3d078f81")
 IBackgroundCopyError : public IUnknown {
@@ -255,20 +241,20 @@ IBackgroundCopyError : public IUnknown {
       DWORD LanguageId, LPWSTR* pContextDescription) = 0;
   virtual HRESULT STDMETHODCALLTYPE GetProtocol(LPWSTR* pProtocol) = 0;
 };
-__CRT_UUID_DECL(
-    IBackgroundCopyError, 0x19c613a0, 0xfcb8, 0x4f28, 0x81, 0xae, 0x89, 0x7c, 0x3d, 0x07, 0x8f,
-    0x81)
+__CRT_UUID_DECL(IBackgroundCopyError, 0x19c613a0, 0xfcb8, 0x4f28, 0x81, 0xae, 0x89, 0x7c, 0x3d,
+                0x07, 0x8f, 0x81)
 #else  // C
 typedef struct IBackgroundCopyErrorVtbl {
   BEGIN_INTERFACE
-  HRESULT(STDMETHODCALLTYPE* QueryInterface)(IBackgroundCopyError* This, REFIID riid, void** object);
+  HRESULT(STDMETHODCALLTYPE* QueryInterface)(IBackgroundCopyError* This, REFIID riid,
+                                             void** object);
   ULONG(STDMETHODCALLTYPE* AddRef)(IBackgroundCopyError* This);
   ULONG(STDMETHODCALLTYPE* Release)(IBackgroundCopyError* This);
-  HRESULT(STDMETHODCALLTYPE* GetError)(
-      IBackgroundCopyError* This, BG_ERROR_CONTEXT* pContext, HRESULT* pCode);
+  HRESULT(STDMETHODCALLTYPE* GetError)(IBackgroundCopyError* This, BG_ERROR_CONTEXT* pContext,
+                                       HRESULT* pCode);
   HRESULT(STDMETHODCALLTYPE* GetFile)(IBackgroundCopyError* This, IBackgroundCopyFile** pVal);
-  HRESULT(STDMETHODCALLTYPE* GetErrorDescription)(
-      IBackgroundCopyError* This, DWORD LanguageId, LPWSTR* pErrorDescription);
+  HRESULT(STDMETHODCALLTYPE* GetErrorDescription)(IBackgroundCopyError* This, DWORD LanguageId,
+                                                  LPWSTR* pErrorDescription);
   HRESULT(STDMETHODCALLTYPE* GetErrorContextDescription)(
       IBackgroundCopyError* This, DWORD LanguageId, LPWSTR* pContextDescription);
   HRESULT(STDMETHODCALLTYPE* GetProtocol)(IBackgroundCopyError* This, LPWSTR* pProtocol);
@@ -280,14 +266,11 @@ interface IBackgroundCopyError {
 #ifdef COBJMACROS
 #define IBackgroundCopyError_QueryInterface(This, riid, object) \
   ((This)->lpVtbl->QueryInterface(This, riid, object))
-#define IBackgroundCopyError_AddRef(This) \
-  ((This)->lpVtbl->AddRef(This))
-#define IBackgroundCopyError_Release(This) \
-  ((This)->lpVtbl->Release(This))
+#define IBackgroundCopyError_AddRef(This) ((This)->lpVtbl->AddRef(This))
+#define IBackgroundCopyError_Release(This) ((This)->lpVtbl->Release(This))
 #define IBackgroundCopyError_GetError(This, pContext, pCode) \
   ((This)->lpVtbl->GetError(This, pContext, pCode))
-#define IBackgroundCopyError_GetFile(This, pVal) \
-  ((This)->lpVtbl->GetFile(This, pVal))
+#define IBackgroundCopyError_GetFile(This, pVal) ((This)->lpVtbl->GetFile(This, pVal))
 #define IBackgroundCopyError_GetErrorDescription(This, LanguageId, pErrorDescription) \
   ((This)->lpVtbl->GetErrorDescription(This, LanguageId, pErrorDescription))
 #define IBackgroundCopyError_GetErrorContextDescription(This, LanguageId, pContextDescription) \
@@ -343,9 +326,8 @@ typedef enum BG_JOB_PROXY_USAGE {
   BG_JOB_PROXY_USAGE_OVERRIDE = 2,
   BG_JOB_PROXY_USAGE_AUTODETECT = 3
 } BG_JOB_PROXY_USAGE;
-BITS_FILL_GUID(
-    IID_IBackgroundCopyJob, 0x37668d37, 0x507e, 0x4160, 0x93, 0x16, 0x26, 0x30, 0x6d, 0x15, 0x0b,
-    0x12);
+BITS_FILL_GUID(IID_IBackgroundCopyJob, 0x37668d37, 0x507e, 0x4160, 0x93, 0x16, 0x26, 0x30, 0x6d, 0x15,
+            0x0b, 0x12);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("37668d37-507e-4160-9316-26306d150b12")
 IBackgroundCopyJob : public IUnknown {
@@ -384,18 +366,18 @@ IBackgroundCopyJob : public IUnknown {
       BG_JOB_PROXY_USAGE* pProxyUsage, LPWSTR* pProxyList, LPWSTR* pProxyBypassList) = 0;
   virtual HRESULT STDMETHODCALLTYPE TakeOwnership() = 0;
 };
-__CRT_UUID_DECL(
-    IBackgroundCopyJob, 0x37668d37, 0x507e, 0x4160, 0x93, 0x16, 0x26, 0x30, 0x6d, 0x15, 0x0b, 0x12)
+__CRT_UUID_DECL(IBackgroundCopyJob, 0x37668d37, 0x507e, 0x4160, 0x93, 0x16, 0x26, 0x30, 0x6d, 0x15,
+                0x0b, 0x12)
 #else  // C
 typedef struct IBackgroundCopyJobVtbl {
   BEGIN_INTERFACE
   HRESULT(STDMETHODCALLTYPE* QueryInterface)(IBackgroundCopyJob* This, REFIID riid, void** object);
   ULONG(STDMETHODCALLTYPE* AddRef)(IBackgroundCopyJob* This);
   ULONG(STDMETHODCALLTYPE* Release)(IBackgroundCopyJob* This);
-  HRESULT(STDMETHODCALLTYPE* AddFileSet)(
-      IBackgroundCopyJob* This, ULONG cFileCount, BG_FILE_INFO* pFileSet);
-  HRESULT(STDMETHODCALLTYPE* AddFile)(
-      IBackgroundCopyJob* This, LPCWSTR RemoteUrl, LPCWSTR LocalName);
+  HRESULT(STDMETHODCALLTYPE* AddFileSet)(IBackgroundCopyJob* This, ULONG cFileCount,
+                                         BG_FILE_INFO* pFileSet);
+  HRESULT(STDMETHODCALLTYPE* AddFile)(IBackgroundCopyJob* This, LPCWSTR RemoteUrl,
+                                      LPCWSTR LocalName);
   HRESULT(STDMETHODCALLTYPE* EnumFiles)(IBackgroundCopyJob* This, IEnumBackgroundCopyFiles** pEnum);
   HRESULT(STDMETHODCALLTYPE* Suspend)(IBackgroundCopyJob* This);
   HRESULT(STDMETHODCALLTYPE* Resume)(IBackgroundCopyJob* This);
@@ -423,12 +405,13 @@ typedef struct IBackgroundCopyJobVtbl {
   HRESULT(STDMETHODCALLTYPE* SetNoProgressTimeout)(IBackgroundCopyJob* This, ULONG Seconds);
   HRESULT(STDMETHODCALLTYPE* GetNoProgressTimeout)(IBackgroundCopyJob* This, ULONG* Seconds);
   HRESULT(STDMETHODCALLTYPE* GetErrorCount)(IBackgroundCopyJob* This, ULONG* Errors);
-  HRESULT(STDMETHODCALLTYPE* SetProxySettings)(
-      IBackgroundCopyJob* This, BG_JOB_PROXY_USAGE ProxyUsage, const WCHAR* ProxyList, const
-      WCHAR* ProxyBypassList);
-  HRESULT(STDMETHODCALLTYPE* GetProxySettings)(
-      IBackgroundCopyJob* This, BG_JOB_PROXY_USAGE* pProxyUsage, LPWSTR* pProxyList, LPWSTR*
-      pProxyBypassList);
+  HRESULT(STDMETHODCALLTYPE* SetProxySettings)(IBackgroundCopyJob* This,
+                                               BG_JOB_PROXY_USAGE ProxyUsage,
+                                               const WCHAR* ProxyList,
+                                               const WCHAR* ProxyBypassList);
+  HRESULT(STDMETHODCALLTYPE* GetProxySettings)(IBackgroundCopyJob* This,
+                                               BG_JOB_PROXY_USAGE* pProxyUsage, LPWSTR* pProxyList,
+                                               LPWSTR* pProxyBypassList);
   HRESULT(STDMETHODCALLTYPE* TakeOwnership)(IBackgroundCopyJob* This);
   END_INTERFACE
 } IBackgroundCopyJobVtbl;
@@ -438,54 +421,32 @@ interface IBackgroundCopyJob {
 #ifdef COBJMACROS
 #define IBackgroundCopyJob_QueryInterface(This, riid, object) \
   ((This)->lpVtbl->QueryInterface(This, riid, object))
-#define IBackgroundCopyJob_AddRef(This) \
-  ((This)->lpVtbl->AddRef(This))
-#define IBackgroundCopyJob_Release(This) \
-  ((This)->lpVtbl->Release(This))
+#define IBackgroundCopyJob_AddRef(This) ((This)->lpVtbl->AddRef(This))
+#define IBackgroundCopyJob_Release(This) ((This)->lpVtbl->Release(This))
 #define IBackgroundCopyJob_AddFileSet(This, cFileCount, pFileSet) \
   ((This)->lpVtbl->AddFileSet(This, cFileCount, pFileSet))
 #define IBackgroundCopyJob_AddFile(This, RemoteUrl, LocalName) \
   ((This)->lpVtbl->AddFile(This, RemoteUrl, LocalName))
-#define IBackgroundCopyJob_EnumFiles(This, pEnum) \
-  ((This)->lpVtbl->EnumFiles(This, pEnum))
-#define IBackgroundCopyJob_Suspend(This) \
-  ((This)->lpVtbl->Suspend(This))
-#define IBackgroundCopyJob_Resume(This) \
-  ((This)->lpVtbl->Resume(This))
-#define IBackgroundCopyJob_Cancel(This) \
-  ((This)->lpVtbl->Cancel(This))
-#define IBackgroundCopyJob_Complete(This) \
-  ((This)->lpVtbl->Complete(This))
-#define IBackgroundCopyJob_GetId(This, pVal) \
-  ((This)->lpVtbl->GetId(This, pVal))
-#define IBackgroundCopyJob_GetType(This, pVal) \
-  ((This)->lpVtbl->GetType(This, pVal))
-#define IBackgroundCopyJob_GetProgress(This, pVal) \
-  ((This)->lpVtbl->GetProgress(This, pVal))
-#define IBackgroundCopyJob_GetTimes(This, pVal) \
-  ((This)->lpVtbl->GetTimes(This, pVal))
-#define IBackgroundCopyJob_GetState(This, pVal) \
-  ((This)->lpVtbl->GetState(This, pVal))
-#define IBackgroundCopyJob_GetError(This, ppError) \
-  ((This)->lpVtbl->GetError(This, ppError))
-#define IBackgroundCopyJob_GetOwner(This, pVal) \
-  ((This)->lpVtbl->GetOwner(This, pVal))
-#define IBackgroundCopyJob_SetDisplayName(This, Val) \
-  ((This)->lpVtbl->SetDisplayName(This, Val))
-#define IBackgroundCopyJob_GetDisplayName(This, pVal) \
-  ((This)->lpVtbl->GetDisplayName(This, pVal))
-#define IBackgroundCopyJob_SetDescription(This, Val) \
-  ((This)->lpVtbl->SetDescription(This, Val))
-#define IBackgroundCopyJob_GetDescription(This, pVal) \
-  ((This)->lpVtbl->GetDescription(This, pVal))
-#define IBackgroundCopyJob_SetPriority(This, Val) \
-  ((This)->lpVtbl->SetPriority(This, Val))
-#define IBackgroundCopyJob_GetPriority(This, pVal) \
-  ((This)->lpVtbl->GetPriority(This, pVal))
-#define IBackgroundCopyJob_SetNotifyFlags(This, Val) \
-  ((This)->lpVtbl->SetNotifyFlags(This, Val))
-#define IBackgroundCopyJob_GetNotifyFlags(This, pVal) \
-  ((This)->lpVtbl->GetNotifyFlags(This, pVal))
+#define IBackgroundCopyJob_EnumFiles(This, pEnum) ((This)->lpVtbl->EnumFiles(This, pEnum))
+#define IBackgroundCopyJob_Suspend(This) ((This)->lpVtbl->Suspend(This))
+#define IBackgroundCopyJob_Resume(This) ((This)->lpVtbl->Resume(This))
+#define IBackgroundCopyJob_Cancel(This) ((This)->lpVtbl->Cancel(This))
+#define IBackgroundCopyJob_Complete(This) ((This)->lpVtbl->Complete(This))
+#define IBackgroundCopyJob_GetId(This, pVal) ((This)->lpVtbl->GetId(This, pVal))
+#define IBackgroundCopyJob_GetType(This, pVal) ((This)->lpVtbl->GetType(This, pVal))
+#define IBackgroundCopyJob_GetProgress(This, pVal) ((This)->lpVtbl->GetProgress(This, pVal))
+#define IBackgroundCopyJob_GetTimes(This, pVal) ((This)->lpVtbl->GetTimes(This, pVal))
+#define IBackgroundCopyJob_GetState(This, pVal) ((This)->lpVtbl->GetState(This, pVal))
+#define IBackgroundCopyJob_GetError(This, ppError) ((This)->lpVtbl->GetError(This, ppError))
+#define IBackgroundCopyJob_GetOwner(This, pVal) ((This)->lpVtbl->GetOwner(This, pVal))
+#define IBackgroundCopyJob_SetDisplayName(This, Val) ((This)->lpVtbl->SetDisplayName(This, Val))
+#define IBackgroundCopyJob_GetDisplayName(This, pVal) ((This)->lpVtbl->GetDisplayName(This, pVal))
+#define IBackgroundCopyJob_SetDescription(This, Val) ((This)->lpVtbl->SetDescription(This, Val))
+#define IBackgroundCopyJob_GetDescription(This, pVal) ((This)->lpVtbl->GetDescription(This, pVal))
+#define IBackgroundCopyJob_SetPriority(This, Val) ((This)->lpVtbl->SetPriority(This, Val))
+#define IBackgroundCopyJob_GetPriority(This, pVal) ((This)->lpVtbl->GetPriority(This, pVal))
+#define IBackgroundCopyJob_SetNotifyFlags(This, Val) ((This)->lpVtbl->SetNotifyFlags(This, Val))
+#define IBackgroundCopyJob_GetNotifyFlags(This, pVal) ((This)->lpVtbl->GetNotifyFlags(This, pVal))
 #define IBackgroundCopyJob_SetNotifyInterface(This, Val) \
   ((This)->lpVtbl->SetNotifyInterface(This, Val))
 #define IBackgroundCopyJob_GetNotifyInterface(This, pVal) \
@@ -498,48 +459,45 @@ interface IBackgroundCopyJob {
   ((This)->lpVtbl->SetNoProgressTimeout(This, Seconds))
 #define IBackgroundCopyJob_GetNoProgressTimeout(This, Seconds) \
   ((This)->lpVtbl->GetNoProgressTimeout(This, Seconds))
-#define IBackgroundCopyJob_GetErrorCount(This, Errors) \
-  ((This)->lpVtbl->GetErrorCount(This, Errors))
+#define IBackgroundCopyJob_GetErrorCount(This, Errors) ((This)->lpVtbl->GetErrorCount(This, Errors))
 #define IBackgroundCopyJob_SetProxySettings(This, ProxyUsage, ProxyList, ProxyBypassList) \
   ((This)->lpVtbl->SetProxySettings(This, ProxyUsage, ProxyList, ProxyBypassList))
 #define IBackgroundCopyJob_GetProxySettings(This, pProxyUsage, pProxyList, pProxyBypassList) \
   ((This)->lpVtbl->GetProxySettings(This, pProxyUsage, pProxyList, pProxyBypassList))
-#define IBackgroundCopyJob_TakeOwnership(This) \
-  ((This)->lpVtbl->TakeOwnership(This))
+#define IBackgroundCopyJob_TakeOwnership(This) ((This)->lpVtbl->TakeOwnership(This))
 #endif  // COBJMACROS
 #endif  // C
 #endif  // __IBackgroundCopyJob_INTERFACE_DEFINED__
 
 #ifndef __IEnumBackgroundCopyJobs_INTERFACE_DEFINED__
 #define __IEnumBackgroundCopyJobs_INTERFACE_DEFINED__
-BITS_FILL_GUID(
-    IID_IEnumBackgroundCopyJobs, 0x1af4f612, 0x3b71, 0x466f, 0x8f, 0x58, 0x7b, 0x6f, 0x73, 0xac,
-    0x57, 0xad);
+BITS_FILL_GUID(IID_IEnumBackgroundCopyJobs, 0x1af4f612, 0x3b71, 0x466f, 0x8f, 0x58, 0x7b, 0x6f, 0x73,
+            0xac, 0x57, 0xad);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("1af4f612-3b71-466f-8f58-7b6f73ac57ad")
 IEnumBackgroundCopyJobs : public IUnknown {
-  virtual HRESULT STDMETHODCALLTYPE Next(
-      ULONG celt, IBackgroundCopyJob** rgelt, ULONG* pceltFetched) = 0;
+  virtual HRESULT STDMETHODCALLTYPE Next(ULONG celt, IBackgroundCopyJob** rgelt,
+                                         ULONG* pceltFetched) = 0;
   virtual HRESULT STDMETHODCALLTYPE Skip(ULONG celt) = 0;
   virtual HRESULT STDMETHODCALLTYPE Reset() = 0;
   virtual HRESULT STDMETHODCALLTYPE Clone(IEnumBackgroundCopyJobs** ppenum) = 0;
   virtual HRESULT STDMETHODCALLTYPE GetCount(ULONG* puCount) = 0;
 };
-__CRT_UUID_DECL(
-    IEnumBackgroundCopyJobs, 0x1af4f612, 0x3b71, 0x466f, 0x8f, 0x58, 0x7b, 0x6f, 0x73, 0xac, 0x57,
-    0xad)
+__CRT_UUID_DECL(IEnumBackgroundCopyJobs, 0x1af4f612, 0x3b71, 0x466f, 0x8f, 0x58, 0x7b, 0x6f, 0x73,
+                0xac, 0x57, 0xad)
 #else  // C
 typedef struct IEnumBackgroundCopyJobsVtbl {
   BEGIN_INTERFACE
-  HRESULT(STDMETHODCALLTYPE* QueryInterface)(IEnumBackgroundCopyJobs* This, REFIID riid, void** object);
+  HRESULT(STDMETHODCALLTYPE* QueryInterface)(IEnumBackgroundCopyJobs* This, REFIID riid,
+                                             void** object);
   ULONG(STDMETHODCALLTYPE* AddRef)(IEnumBackgroundCopyJobs* This);
   ULONG(STDMETHODCALLTYPE* Release)(IEnumBackgroundCopyJobs* This);
-  HRESULT(STDMETHODCALLTYPE* Next)(
-      IEnumBackgroundCopyJobs* This, ULONG celt, IBackgroundCopyJob** rgelt, ULONG* pceltFetched);
+  HRESULT(STDMETHODCALLTYPE* Next)(IEnumBackgroundCopyJobs* This, ULONG celt,
+                                   IBackgroundCopyJob** rgelt, ULONG* pceltFetched);
   HRESULT(STDMETHODCALLTYPE* Skip)(IEnumBackgroundCopyJobs* This, ULONG celt);
   HRESULT(STDMETHODCALLTYPE* Reset)(IEnumBackgroundCopyJobs* This);
-  HRESULT(STDMETHODCALLTYPE* Clone)(
-      IEnumBackgroundCopyJobs* This, IEnumBackgroundCopyJobs** ppenum);
+  HRESULT(STDMETHODCALLTYPE* Clone)(IEnumBackgroundCopyJobs* This,
+                                    IEnumBackgroundCopyJobs** ppenum);
   HRESULT(STDMETHODCALLTYPE* GetCount)(IEnumBackgroundCopyJobs* This, ULONG* puCount);
   END_INTERFACE
 } IEnumBackgroundCopyJobsVtbl;
@@ -549,52 +507,45 @@ interface IEnumBackgroundCopyJobs {
 #ifdef COBJMACROS
 #define IEnumBackgroundCopyJobs_QueryInterface(This, riid, object) \
   ((This)->lpVtbl->QueryInterface(This, riid, object))
-#define IEnumBackgroundCopyJobs_AddRef(This) \
-  ((This)->lpVtbl->AddRef(This))
-#define IEnumBackgroundCopyJobs_Release(This) \
-  ((This)->lpVtbl->Release(This))
+#define IEnumBackgroundCopyJobs_AddRef(This) ((This)->lpVtbl->AddRef(This))
+#define IEnumBackgroundCopyJobs_Release(This) ((This)->lpVtbl->Release(This))
 #define IEnumBackgroundCopyJobs_Next(This, celt, rgelt, pceltFetched) \
   ((This)->lpVtbl->Next(This, celt, rgelt, pceltFetched))
-#define IEnumBackgroundCopyJobs_Skip(This, celt) \
-  ((This)->lpVtbl->Skip(This, celt))
-#define IEnumBackgroundCopyJobs_Reset(This) \
-  ((This)->lpVtbl->Reset(This))
-#define IEnumBackgroundCopyJobs_Clone(This, ppenum) \
-  ((This)->lpVtbl->Clone(This, ppenum))
-#define IEnumBackgroundCopyJobs_GetCount(This, puCount) \
-  ((This)->lpVtbl->GetCount(This, puCount))
+#define IEnumBackgroundCopyJobs_Skip(This, celt) ((This)->lpVtbl->Skip(This, celt))
+#define IEnumBackgroundCopyJobs_Reset(This) ((This)->lpVtbl->Reset(This))
+#define IEnumBackgroundCopyJobs_Clone(This, ppenum) ((This)->lpVtbl->Clone(This, ppenum))
+#define IEnumBackgroundCopyJobs_GetCount(This, puCount) ((This)->lpVtbl->GetCount(This, puCount))
 #endif  // COBJMACROS
 #endif  // C
 #endif  // __IEnumBackgroundCopyJobs_INTERFACE_DEFINED__
 
 #ifndef __IBackgroundCopyCallback_INTERFACE_DEFINED__
 #define __IBackgroundCopyCallback_INTERFACE_DEFINED__
-BITS_FILL_GUID(
-    IID_IBackgroundCopyCallback, 0x97ea99c7, 0x0186, 0x4ad4, 0x8d, 0xf9, 0xc5, 0xb4, 0xe0, 0xed,
-    0x6b, 0x22);
+BITS_FILL_GUID(IID_IBackgroundCopyCallback, 0x97ea99c7, 0x0186, 0x4ad4, 0x8d, 0xf9, 0xc5, 0xb4, 0xe0,
+            0xed, 0x6b, 0x22);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("97ea99c7-0186-4ad4-8df9-c5b4e0ed6b22")
 IBackgroundCopyCallback : public IUnknown {
   virtual HRESULT STDMETHODCALLTYPE JobTransferred(IBackgroundCopyJob* pJob) = 0;
-  virtual HRESULT STDMETHODCALLTYPE JobError(
-      IBackgroundCopyJob* pJob, IBackgroundCopyError* pError) = 0;
+  virtual HRESULT STDMETHODCALLTYPE JobError(IBackgroundCopyJob* pJob,
+                                             IBackgroundCopyError* pError) = 0;
   virtual HRESULT STDMETHODCALLTYPE JobModification(IBackgroundCopyJob* pJob, DWORD dwReserved) = 0;
 };
-__CRT_UUID_DECL(
-    IBackgroundCopyCallback, 0x97ea99c7, 0x0186, 0x4ad4, 0x8d, 0xf9, 0xc5, 0xb4, 0xe0, 0xed, 0x6b,
-    0x22)
+__CRT_UUID_DECL(IBackgroundCopyCallback, 0x97ea99c7, 0x0186, 0x4ad4, 0x8d, 0xf9, 0xc5, 0xb4, 0xe0,
+                0xed, 0x6b, 0x22)
 #else  // C
 typedef struct IBackgroundCopyCallbackVtbl {
   BEGIN_INTERFACE
-  HRESULT(STDMETHODCALLTYPE* QueryInterface)(IBackgroundCopyCallback* This, REFIID riid, void** object);
+  HRESULT(STDMETHODCALLTYPE* QueryInterface)(IBackgroundCopyCallback* This, REFIID riid,
+                                             void** object);
   ULONG(STDMETHODCALLTYPE* AddRef)(IBackgroundCopyCallback* This);
   ULONG(STDMETHODCALLTYPE* Release)(IBackgroundCopyCallback* This);
-  HRESULT(STDMETHODCALLTYPE* JobTransferred)(
-      IBackgroundCopyCallback* This, IBackgroundCopyJob* pJob);
-  HRESULT(STDMETHODCALLTYPE* JobError)(
-      IBackgroundCopyCallback* This, IBackgroundCopyJob* pJob, IBackgroundCopyError* pError);
-  HRESULT(STDMETHODCALLTYPE* JobModification)(
-      IBackgroundCopyCallback* This, IBackgroundCopyJob* pJob, DWORD dwReserved);
+  HRESULT(STDMETHODCALLTYPE* JobTransferred)(IBackgroundCopyCallback* This,
+                                             IBackgroundCopyJob* pJob);
+  HRESULT(STDMETHODCALLTYPE* JobError)(IBackgroundCopyCallback* This, IBackgroundCopyJob* pJob,
+                                       IBackgroundCopyError* pError);
+  HRESULT(STDMETHODCALLTYPE* JobModification)(IBackgroundCopyCallback* This,
+                                              IBackgroundCopyJob* pJob, DWORD dwReserved);
   END_INTERFACE
 } IBackgroundCopyCallbackVtbl;
 interface IBackgroundCopyCallback {
@@ -603,10 +554,8 @@ interface IBackgroundCopyCallback {
 #ifdef COBJMACROS
 #define IBackgroundCopyCallback_QueryInterface(This, riid, object) \
   ((This)->lpVtbl->QueryInterface(This, riid, object))
-#define IBackgroundCopyCallback_AddRef(This) \
-  ((This)->lpVtbl->AddRef(This))
-#define IBackgroundCopyCallback_Release(This) \
-  ((This)->lpVtbl->Release(This))
+#define IBackgroundCopyCallback_AddRef(This) ((This)->lpVtbl->AddRef(This))
+#define IBackgroundCopyCallback_Release(This) ((This)->lpVtbl->Release(This))
 #define IBackgroundCopyCallback_JobTransferred(This, pJob) \
   ((This)->lpVtbl->JobTransferred(This, pJob))
 #define IBackgroundCopyCallback_JobError(This, pJob, pError) \
@@ -619,37 +568,35 @@ interface IBackgroundCopyCallback {
 
 #ifndef __IBackgroundCopyManager_INTERFACE_DEFINED__
 #define __IBackgroundCopyManager_INTERFACE_DEFINED__
-BITS_FILL_GUID(
-    IID_IBackgroundCopyManager, 0x5ce34c0d, 0x0dc9, 0x4c1f, 0x89, 0x7c, 0xda, 0xa1, 0xb7, 0x8c,
-    0xee, 0x7c);
+BITS_FILL_GUID(IID_IBackgroundCopyManager, 0x5ce34c0d, 0x0dc9, 0x4c1f, 0x89, 0x7c, 0xda, 0xa1, 0xb7,
+            0x8c, 0xee, 0x7c);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("5ce34c0d-0dc9-4c1f-897c-daa1b78cee7c")
 IBackgroundCopyManager : public IUnknown {
-  virtual HRESULT STDMETHODCALLTYPE CreateJob(
-      LPCWSTR DisplayName, BG_JOB_TYPE Type, GUID* pJobId, IBackgroundCopyJob** ppJob) = 0;
+  virtual HRESULT STDMETHODCALLTYPE CreateJob(LPCWSTR DisplayName, BG_JOB_TYPE Type, GUID* pJobId,
+                                              IBackgroundCopyJob** ppJob) = 0;
   virtual HRESULT STDMETHODCALLTYPE GetJob(REFGUID jobID, IBackgroundCopyJob** ppJob) = 0;
   virtual HRESULT STDMETHODCALLTYPE EnumJobs(DWORD dwFlags, IEnumBackgroundCopyJobs** ppEnum) = 0;
   virtual HRESULT STDMETHODCALLTYPE GetErrorDescription(
       HRESULT hResult, DWORD LanguageId, LPWSTR* pErrorDescription) = 0;
 };
-__CRT_UUID_DECL(
-    IBackgroundCopyManager, 0x5ce34c0d, 0x0dc9, 0x4c1f, 0x89, 0x7c, 0xda, 0xa1, 0xb7, 0x8c, 0xee,
-    0x7c)
+__CRT_UUID_DECL(IBackgroundCopyManager, 0x5ce34c0d, 0x0dc9, 0x4c1f, 0x89, 0x7c, 0xda, 0xa1, 0xb7,
+                0x8c, 0xee, 0x7c)
 #else  // C
 typedef struct IBackgroundCopyManagerVtbl {
   BEGIN_INTERFACE
-  HRESULT(STDMETHODCALLTYPE* QueryInterface)(IBackgroundCopyManager* This, REFIID riid, void** object);
+  HRESULT(STDMETHODCALLTYPE* QueryInterface)(IBackgroundCopyManager* This, REFIID riid,
+                                             void** object);
   ULONG(STDMETHODCALLTYPE* AddRef)(IBackgroundCopyManager* This);
   ULONG(STDMETHODCALLTYPE* Release)(IBackgroundCopyManager* This);
-  HRESULT(STDMETHODCALLTYPE* CreateJob)(
-      IBackgroundCopyManager* This, LPCWSTR DisplayName, BG_JOB_TYPE Type, GUID* pJobId,
-      IBackgroundCopyJob** ppJob);
-  HRESULT(STDMETHODCALLTYPE* GetJob)(
-      IBackgroundCopyManager* This, REFGUID jobID, IBackgroundCopyJob** ppJob);
-  HRESULT(STDMETHODCALLTYPE* EnumJobs)(
-      IBackgroundCopyManager* This, DWORD dwFlags, IEnumBackgroundCopyJobs** ppEnum);
-  HRESULT(STDMETHODCALLTYPE* GetErrorDescription)(
-      IBackgroundCopyManager* This, HRESULT hResult, DWORD LanguageId, LPWSTR* pErrorDescription);
+  HRESULT(STDMETHODCALLTYPE* CreateJob)(IBackgroundCopyManager* This, LPCWSTR DisplayName,
+                                        BG_JOB_TYPE Type, GUID* pJobId, IBackgroundCopyJob** ppJob);
+  HRESULT(STDMETHODCALLTYPE* GetJob)(IBackgroundCopyManager* This, REFGUID jobID,
+                                     IBackgroundCopyJob** ppJob);
+  HRESULT(STDMETHODCALLTYPE* EnumJobs)(IBackgroundCopyManager* This, DWORD dwFlags,
+                                       IEnumBackgroundCopyJobs** ppEnum);
+  HRESULT(STDMETHODCALLTYPE* GetErrorDescription)(IBackgroundCopyManager* This, HRESULT hResult,
+                                                  DWORD LanguageId, LPWSTR* pErrorDescription);
   END_INTERFACE
 } IBackgroundCopyManagerVtbl;
 interface IBackgroundCopyManager {
@@ -658,10 +605,8 @@ interface IBackgroundCopyManager {
 #ifdef COBJMACROS
 #define IBackgroundCopyManager_QueryInterface(This, riid, object) \
   ((This)->lpVtbl->QueryInterface(This, riid, object))
-#define IBackgroundCopyManager_AddRef(This) \
-  ((This)->lpVtbl->AddRef(This))
-#define IBackgroundCopyManager_Release(This) \
-  ((This)->lpVtbl->Release(This))
+#define IBackgroundCopyManager_AddRef(This) ((This)->lpVtbl->AddRef(This))
+#define IBackgroundCopyManager_Release(This) ((This)->lpVtbl->Release(This))
 #define IBackgroundCopyManager_CreateJob(This, DisplayName, Type, pJobId, ppJob) \
   ((This)->lpVtbl->CreateJob(This, DisplayName, Type, pJobId, ppJob))
 #define IBackgroundCopyManager_GetJob(This, jobID, ppJob) \
@@ -676,14 +621,12 @@ interface IBackgroundCopyManager {
 
 #ifndef __BackgroundCopyManager_FWD_DEFINED__
 #define __BackgroundCopyManager_FWD_DEFINED__
-BITS_FILL_GUID(
-    CLSID_BackgroundCopyManager, 0x4991d34b, 0x80a1, 0x4291, 0x83, 0xb6, 0x33, 0x28, 0x36, 0x6b,
-    0x90, 0x97);
+BITS_FILL_GUID(CLSID_BackgroundCopyManager, 0x4991d34b, 0x80a1, 0x4291, 0x83, 0xb6, 0x33, 0x28, 0x36,
+            0x6b, 0x90, 0x97);
 #ifdef __cplusplus
 class DECLSPEC_UUID("4991d34b-80a1-4291-83b6-3328366b9097") BackgroundCopyManager;
-__CRT_UUID_DECL(
-    BackgroundCopyManager, 0x4991d34b, 0x80a1, 0x4291, 0x83, 0xb6, 0x33, 0x28, 0x36, 0x6b, 0x90,
-    0x97)
+__CRT_UUID_DECL(BackgroundCopyManager, 0x4991d34b, 0x80a1, 0x4291, 0x83, 0xb6, 0x33, 0x28, 0x36,
+                0x6b, 0x90, 0x97)
 #else
 typedef struct BackgroundCopyManager BackgroundCopyManager;
 #endif
@@ -724,9 +667,8 @@ typedef struct _BG_AUTH_CREDENTIALS {
   BG_AUTH_SCHEME Scheme;
   BG_AUTH_CREDENTIALS_UNION Credentials;
 } BG_AUTH_CREDENTIALS, *PBG_AUTH_CREDENTIALS;
-BITS_FILL_GUID(
-    IID_IBackgroundCopyJob2, 0x54b50739, 0x686f, 0x45eb, 0x9d, 0xff, 0xd6, 0xa9, 0xa0, 0xfa, 0xa9,
-    0xaf);
+BITS_FILL_GUID(IID_IBackgroundCopyJob2, 0x54b50739, 0x686f, 0x45eb, 0x9d, 0xff, 0xd6, 0xa9, 0xa0, 0xfa,
+            0xa9, 0xaf);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("54b50739-686f-45eb-9dff-d6a9a0faa9af")
 IBackgroundCopyJob2 : public IBackgroundCopyJob {
@@ -740,20 +682,20 @@ IBackgroundCopyJob2 : public IBackgroundCopyJob {
   virtual HRESULT STDMETHODCALLTYPE RemoveCredentials(
       BG_AUTH_TARGET Target, BG_AUTH_SCHEME Scheme) = 0;
 };
-__CRT_UUID_DECL(
-    IBackgroundCopyJob2, 0x54b50739, 0x686f, 0x45eb, 0x9d, 0xff, 0xd6, 0xa9, 0xa0, 0xfa, 0xa9, 0xaf)
+__CRT_UUID_DECL(IBackgroundCopyJob2, 0x54b50739, 0x686f, 0x45eb, 0x9d, 0xff, 0xd6, 0xa9, 0xa0, 0xfa,
+                0xa9, 0xaf)
 #else  // C
 typedef struct IBackgroundCopyJob2Vtbl {
   BEGIN_INTERFACE
   HRESULT(STDMETHODCALLTYPE* QueryInterface)(IBackgroundCopyJob2* This, REFIID riid, void** object);
   ULONG(STDMETHODCALLTYPE* AddRef)(IBackgroundCopyJob2* This);
   ULONG(STDMETHODCALLTYPE* Release)(IBackgroundCopyJob2* This);
-  HRESULT(STDMETHODCALLTYPE* AddFileSet)(
-      IBackgroundCopyJob2* This, ULONG cFileCount, BG_FILE_INFO* pFileSet);
-  HRESULT(STDMETHODCALLTYPE* AddFile)(
-      IBackgroundCopyJob2* This, LPCWSTR RemoteUrl, LPCWSTR LocalName);
-  HRESULT(STDMETHODCALLTYPE* EnumFiles)(
-      IBackgroundCopyJob2* This, IEnumBackgroundCopyFiles** pEnum);
+  HRESULT(STDMETHODCALLTYPE* AddFileSet)(IBackgroundCopyJob2* This, ULONG cFileCount,
+                                         BG_FILE_INFO* pFileSet);
+  HRESULT(STDMETHODCALLTYPE* AddFile)(IBackgroundCopyJob2* This, LPCWSTR RemoteUrl,
+                                      LPCWSTR LocalName);
+  HRESULT(STDMETHODCALLTYPE* EnumFiles)(IBackgroundCopyJob2* This,
+                                        IEnumBackgroundCopyFiles** pEnum);
   HRESULT(STDMETHODCALLTYPE* Suspend)(IBackgroundCopyJob2* This);
   HRESULT(STDMETHODCALLTYPE* Resume)(IBackgroundCopyJob2* This);
   HRESULT(STDMETHODCALLTYPE* Cancel)(IBackgroundCopyJob2* This);
@@ -780,27 +722,28 @@ typedef struct IBackgroundCopyJob2Vtbl {
   HRESULT(STDMETHODCALLTYPE* SetNoProgressTimeout)(IBackgroundCopyJob2* This, ULONG Seconds);
   HRESULT(STDMETHODCALLTYPE* GetNoProgressTimeout)(IBackgroundCopyJob2* This, ULONG* Seconds);
   HRESULT(STDMETHODCALLTYPE* GetErrorCount)(IBackgroundCopyJob2* This, ULONG* Errors);
-  HRESULT(STDMETHODCALLTYPE* SetProxySettings)(
-      IBackgroundCopyJob2* This, BG_JOB_PROXY_USAGE ProxyUsage, const WCHAR* ProxyList, const
-      WCHAR* ProxyBypassList);
-  HRESULT(STDMETHODCALLTYPE* GetProxySettings)(
-      IBackgroundCopyJob2* This, BG_JOB_PROXY_USAGE* pProxyUsage, LPWSTR* pProxyList, LPWSTR*
-      pProxyBypassList);
+  HRESULT(STDMETHODCALLTYPE* SetProxySettings)(IBackgroundCopyJob2* This,
+                                               BG_JOB_PROXY_USAGE ProxyUsage,
+                                               const WCHAR* ProxyList,
+                                               const WCHAR* ProxyBypassList);
+  HRESULT(STDMETHODCALLTYPE* GetProxySettings)(IBackgroundCopyJob2* This,
+                                               BG_JOB_PROXY_USAGE* pProxyUsage, LPWSTR* pProxyList,
+                                               LPWSTR* pProxyBypassList);
   HRESULT(STDMETHODCALLTYPE* TakeOwnership)(IBackgroundCopyJob2* This);
-  HRESULT(STDMETHODCALLTYPE* SetNotifyCmdLine)(
-      IBackgroundCopyJob2* This, LPCWSTR Program, LPCWSTR Parameters);
-  HRESULT(STDMETHODCALLTYPE* GetNotifyCmdLine)(
-      IBackgroundCopyJob2* This, LPWSTR* pProgram, LPWSTR* pParameters);
-  HRESULT(STDMETHODCALLTYPE* GetReplyProgress)(
-      IBackgroundCopyJob2* This, BG_JOB_REPLY_PROGRESS* pProgress);
-  HRESULT(STDMETHODCALLTYPE* GetReplyData)(
-      IBackgroundCopyJob2* This, BYTE** ppBuffer, UINT64* pLength);
+  HRESULT(STDMETHODCALLTYPE* SetNotifyCmdLine)(IBackgroundCopyJob2* This, LPCWSTR Program,
+                                               LPCWSTR Parameters);
+  HRESULT(STDMETHODCALLTYPE* GetNotifyCmdLine)(IBackgroundCopyJob2* This, LPWSTR* pProgram,
+                                               LPWSTR* pParameters);
+  HRESULT(STDMETHODCALLTYPE* GetReplyProgress)(IBackgroundCopyJob2* This,
+                                               BG_JOB_REPLY_PROGRESS* pProgress);
+  HRESULT(STDMETHODCALLTYPE* GetReplyData)(IBackgroundCopyJob2* This, BYTE** ppBuffer,
+                                           UINT64* pLength);
   HRESULT(STDMETHODCALLTYPE* SetReplyFileName)(IBackgroundCopyJob2* This, LPCWSTR ReplyFileName);
   HRESULT(STDMETHODCALLTYPE* GetReplyFileName)(IBackgroundCopyJob2* This, LPWSTR* pReplyFileName);
-  HRESULT(STDMETHODCALLTYPE* SetCredentials)(
-      IBackgroundCopyJob2* This, BG_AUTH_CREDENTIALS* credentials);
-  HRESULT(STDMETHODCALLTYPE* RemoveCredentials)(
-      IBackgroundCopyJob2* This, BG_AUTH_TARGET Target, BG_AUTH_SCHEME Scheme);
+  HRESULT(STDMETHODCALLTYPE* SetCredentials)(IBackgroundCopyJob2* This,
+                                             BG_AUTH_CREDENTIALS* credentials);
+  HRESULT(STDMETHODCALLTYPE* RemoveCredentials)(IBackgroundCopyJob2* This, BG_AUTH_TARGET Target,
+                                                BG_AUTH_SCHEME Scheme);
   END_INTERFACE
 } IBackgroundCopyJob2Vtbl;
 interface IBackgroundCopyJob2 {
@@ -809,54 +752,32 @@ interface IBackgroundCopyJob2 {
 #ifdef COBJMACROS
 #define IBackgroundCopyJob2_QueryInterface(This, riid, object) \
   ((This)->lpVtbl->QueryInterface(This, riid, object))
-#define IBackgroundCopyJob2_AddRef(This) \
-  ((This)->lpVtbl->AddRef(This))
-#define IBackgroundCopyJob2_Release(This) \
-  ((This)->lpVtbl->Release(This))
+#define IBackgroundCopyJob2_AddRef(This) ((This)->lpVtbl->AddRef(This))
+#define IBackgroundCopyJob2_Release(This) ((This)->lpVtbl->Release(This))
 #define IBackgroundCopyJob2_AddFileSet(This, cFileCount, pFileSet) \
   ((This)->lpVtbl->AddFileSet(This, cFileCount, pFileSet))
 #define IBackgroundCopyJob2_AddFile(This, RemoteUrl, LocalName) \
   ((This)->lpVtbl->AddFile(This, RemoteUrl, LocalName))
-#define IBackgroundCopyJob2_EnumFiles(This, pEnum) \
-  ((This)->lpVtbl->EnumFiles(This, pEnum))
-#define IBackgroundCopyJob2_Suspend(This) \
-  ((This)->lpVtbl->Suspend(This))
-#define IBackgroundCopyJob2_Resume(This) \
-  ((This)->lpVtbl->Resume(This))
-#define IBackgroundCopyJob2_Cancel(This) \
-  ((This)->lpVtbl->Cancel(This))
-#define IBackgroundCopyJob2_Complete(This) \
-  ((This)->lpVtbl->Complete(This))
-#define IBackgroundCopyJob2_GetId(This, pVal) \
-  ((This)->lpVtbl->GetId(This, pVal))
-#define IBackgroundCopyJob2_GetType(This, pVal) \
-  ((This)->lpVtbl->GetType(This, pVal))
-#define IBackgroundCopyJob2_GetProgress(This, pVal) \
-  ((This)->lpVtbl->GetProgress(This, pVal))
-#define IBackgroundCopyJob2_GetTimes(This, pVal) \
-  ((This)->lpVtbl->GetTimes(This, pVal))
-#define IBackgroundCopyJob2_GetState(This, pVal) \
-  ((This)->lpVtbl->GetState(This, pVal))
-#define IBackgroundCopyJob2_GetError(This, ppError) \
-  ((This)->lpVtbl->GetError(This, ppError))
-#define IBackgroundCopyJob2_GetOwner(This, pVal) \
-  ((This)->lpVtbl->GetOwner(This, pVal))
-#define IBackgroundCopyJob2_SetDisplayName(This, Val) \
-  ((This)->lpVtbl->SetDisplayName(This, Val))
-#define IBackgroundCopyJob2_GetDisplayName(This, pVal) \
-  ((This)->lpVtbl->GetDisplayName(This, pVal))
-#define IBackgroundCopyJob2_SetDescription(This, Val) \
-  ((This)->lpVtbl->SetDescription(This, Val))
-#define IBackgroundCopyJob2_GetDescription(This, pVal) \
-  ((This)->lpVtbl->GetDescription(This, pVal))
-#define IBackgroundCopyJob2_SetPriority(This, Val) \
-  ((This)->lpVtbl->SetPriority(This, Val))
-#define IBackgroundCopyJob2_GetPriority(This, pVal) \
-  ((This)->lpVtbl->GetPriority(This, pVal))
-#define IBackgroundCopyJob2_SetNotifyFlags(This, Val) \
-  ((This)->lpVtbl->SetNotifyFlags(This, Val))
-#define IBackgroundCopyJob2_GetNotifyFlags(This, pVal) \
-  ((This)->lpVtbl->GetNotifyFlags(This, pVal))
+#define IBackgroundCopyJob2_EnumFiles(This, pEnum) ((This)->lpVtbl->EnumFiles(This, pEnum))
+#define IBackgroundCopyJob2_Suspend(This) ((This)->lpVtbl->Suspend(This))
+#define IBackgroundCopyJob2_Resume(This) ((This)->lpVtbl->Resume(This))
+#define IBackgroundCopyJob2_Cancel(This) ((This)->lpVtbl->Cancel(This))
+#define IBackgroundCopyJob2_Complete(This) ((This)->lpVtbl->Complete(This))
+#define IBackgroundCopyJob2_GetId(This, pVal) ((This)->lpVtbl->GetId(This, pVal))
+#define IBackgroundCopyJob2_GetType(This, pVal) ((This)->lpVtbl->GetType(This, pVal))
+#define IBackgroundCopyJob2_GetProgress(This, pVal) ((This)->lpVtbl->GetProgress(This, pVal))
+#define IBackgroundCopyJob2_GetTimes(This, pVal) ((This)->lpVtbl->GetTimes(This, pVal))
+#define IBackgroundCopyJob2_GetState(This, pVal) ((This)->lpVtbl->GetState(This, pVal))
+#define IBackgroundCopyJob2_GetError(This, ppError) ((This)->lpVtbl->GetError(This, ppError))
+#define IBackgroundCopyJob2_GetOwner(This, pVal) ((This)->lpVtbl->GetOwner(This, pVal))
+#define IBackgroundCopyJob2_SetDisplayName(This, Val) ((This)->lpVtbl->SetDisplayName(This, Val))
+#define IBackgroundCopyJob2_GetDisplayName(This, pVal) ((This)->lpVtbl->GetDisplayName(This, pVal))
+#define IBackgroundCopyJob2_SetDescription(This, Val) ((This)->lpVtbl->SetDescription(This, Val))
+#define IBackgroundCopyJob2_GetDescription(This, pVal) ((This)->lpVtbl->GetDescription(This, pVal))
+#define IBackgroundCopyJob2_SetPriority(This, Val) ((This)->lpVtbl->SetPriority(This, Val))
+#define IBackgroundCopyJob2_GetPriority(This, pVal) ((This)->lpVtbl->GetPriority(This, pVal))
+#define IBackgroundCopyJob2_SetNotifyFlags(This, Val) ((This)->lpVtbl->SetNotifyFlags(This, Val))
+#define IBackgroundCopyJob2_GetNotifyFlags(This, pVal) ((This)->lpVtbl->GetNotifyFlags(This, pVal))
 #define IBackgroundCopyJob2_SetNotifyInterface(This, Val) \
   ((This)->lpVtbl->SetNotifyInterface(This, Val))
 #define IBackgroundCopyJob2_GetNotifyInterface(This, pVal) \
@@ -875,8 +796,7 @@ interface IBackgroundCopyJob2 {
   ((This)->lpVtbl->SetProxySettings(This, ProxyUsage, ProxyList, ProxyBypassList))
 #define IBackgroundCopyJob2_GetProxySettings(This, pProxyUsage, pProxyList, pProxyBypassList) \
   ((This)->lpVtbl->GetProxySettings(This, pProxyUsage, pProxyList, pProxyBypassList))
-#define IBackgroundCopyJob2_TakeOwnership(This) \
-  ((This)->lpVtbl->TakeOwnership(This))
+#define IBackgroundCopyJob2_TakeOwnership(This) ((This)->lpVtbl->TakeOwnership(This))
 #define IBackgroundCopyJob2_SetNotifyCmdLine(This, Program, Parameters) \
   ((This)->lpVtbl->SetNotifyCmdLine(This, Program, Parameters))
 #define IBackgroundCopyJob2_GetNotifyCmdLine(This, pProgram, pParameters) \
@@ -899,14 +819,12 @@ interface IBackgroundCopyJob2 {
 
 #ifndef __BackgroundCopyManager1_5_FWD_DEFINED__
 #define __BackgroundCopyManager1_5_FWD_DEFINED__
-BITS_FILL_GUID(
-    CLSID_BackgroundCopyManager1_5, 0xf087771f, 0xd74f, 0x4c1a, 0xbb, 0x8a, 0xe1, 0x6a, 0xca,
-    0x91, 0x24, 0xea);
+BITS_FILL_GUID(CLSID_BackgroundCopyManager1_5, 0xf087771f, 0xd74f, 0x4c1a, 0xbb, 0x8a, 0xe1, 0x6a,
+            0xca, 0x91, 0x24, 0xea);
 #ifdef __cplusplus
 class DECLSPEC_UUID("f087771f-d74f-4c1a-bb8a-e16aca9124ea") BackgroundCopyManager1_5;
-__CRT_UUID_DECL(
-    BackgroundCopyManager1_5, 0xf087771f, 0xd74f, 0x4c1a, 0xbb, 0x8a, 0xe1, 0x6a, 0xca, 0x91, 0x24,
-    0xea)
+__CRT_UUID_DECL(BackgroundCopyManager1_5, 0xf087771f, 0xd74f, 0x4c1a, 0xbb, 0x8a, 0xe1, 0x6a, 0xca,
+                0x91, 0x24, 0xea)
 #else
 typedef struct BackgroundCopyManager1_5 BackgroundCopyManager1_5;
 #endif
@@ -946,9 +864,8 @@ typedef struct _BG_FILE_RANGE {
   UINT64 InitialOffset;
   UINT64 Length;
 } BG_FILE_RANGE;
-BITS_FILL_GUID(
-    IID_IBackgroundCopyJob3, 0x443c8934, 0x90ff, 0x48ed, 0xbc, 0xde, 0x26, 0xf5, 0xc7, 0x45, 0x00,
-    0x42);
+BITS_FILL_GUID(IID_IBackgroundCopyJob3, 0x443c8934, 0x90ff, 0x48ed, 0xbc, 0xde, 0x26, 0xf5, 0xc7, 0x45,
+            0x00, 0x42);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("443c8934-90ff-48ed-bcde-26f5c7450042")
 IBackgroundCopyJob3 : public IBackgroundCopyJob2 {
@@ -958,20 +875,20 @@ IBackgroundCopyJob3 : public IBackgroundCopyJob2 {
   virtual HRESULT STDMETHODCALLTYPE SetFileACLFlags(DWORD Flags) = 0;
   virtual HRESULT STDMETHODCALLTYPE GetFileACLFlags(DWORD* Flags) = 0;
 };
-__CRT_UUID_DECL(
-    IBackgroundCopyJob3, 0x443c8934, 0x90ff, 0x48ed, 0xbc, 0xde, 0x26, 0xf5, 0xc7, 0x45, 0x00, 0x42)
+__CRT_UUID_DECL(IBackgroundCopyJob3, 0x443c8934, 0x90ff, 0x48ed, 0xbc, 0xde, 0x26, 0xf5, 0xc7, 0x45,
+                0x00, 0x42)
 #else  // C
 typedef struct IBackgroundCopyJob3Vtbl {
   BEGIN_INTERFACE
   HRESULT(STDMETHODCALLTYPE* QueryInterface)(IBackgroundCopyJob3* This, REFIID riid, void** object);
   ULONG(STDMETHODCALLTYPE* AddRef)(IBackgroundCopyJob3* This);
   ULONG(STDMETHODCALLTYPE* Release)(IBackgroundCopyJob3* This);
-  HRESULT(STDMETHODCALLTYPE* AddFileSet)(
-      IBackgroundCopyJob3* This, ULONG cFileCount, BG_FILE_INFO* pFileSet);
-  HRESULT(STDMETHODCALLTYPE* AddFile)(
-      IBackgroundCopyJob3* This, LPCWSTR RemoteUrl, LPCWSTR LocalName);
-  HRESULT(STDMETHODCALLTYPE* EnumFiles)(
-      IBackgroundCopyJob3* This, IEnumBackgroundCopyFiles** pEnum);
+  HRESULT(STDMETHODCALLTYPE* AddFileSet)(IBackgroundCopyJob3* This, ULONG cFileCount,
+                                         BG_FILE_INFO* pFileSet);
+  HRESULT(STDMETHODCALLTYPE* AddFile)(IBackgroundCopyJob3* This, LPCWSTR RemoteUrl,
+                                      LPCWSTR LocalName);
+  HRESULT(STDMETHODCALLTYPE* EnumFiles)(IBackgroundCopyJob3* This,
+                                        IEnumBackgroundCopyFiles** pEnum);
   HRESULT(STDMETHODCALLTYPE* Suspend)(IBackgroundCopyJob3* This);
   HRESULT(STDMETHODCALLTYPE* Resume)(IBackgroundCopyJob3* This);
   HRESULT(STDMETHODCALLTYPE* Cancel)(IBackgroundCopyJob3* This);
@@ -998,32 +915,33 @@ typedef struct IBackgroundCopyJob3Vtbl {
   HRESULT(STDMETHODCALLTYPE* SetNoProgressTimeout)(IBackgroundCopyJob3* This, ULONG Seconds);
   HRESULT(STDMETHODCALLTYPE* GetNoProgressTimeout)(IBackgroundCopyJob3* This, ULONG* Seconds);
   HRESULT(STDMETHODCALLTYPE* GetErrorCount)(IBackgroundCopyJob3* This, ULONG* Errors);
-  HRESULT(STDMETHODCALLTYPE* SetProxySettings)(
-      IBackgroundCopyJob3* This, BG_JOB_PROXY_USAGE ProxyUsage, const WCHAR* ProxyList, const
-      WCHAR* ProxyBypassList);
-  HRESULT(STDMETHODCALLTYPE* GetProxySettings)(
-      IBackgroundCopyJob3* This, BG_JOB_PROXY_USAGE* pProxyUsage, LPWSTR* pProxyList, LPWSTR*
-      pProxyBypassList);
+  HRESULT(STDMETHODCALLTYPE* SetProxySettings)(IBackgroundCopyJob3* This,
+                                               BG_JOB_PROXY_USAGE ProxyUsage,
+                                               const WCHAR* ProxyList,
+                                               const WCHAR* ProxyBypassList);
+  HRESULT(STDMETHODCALLTYPE* GetProxySettings)(IBackgroundCopyJob3* This,
+                                               BG_JOB_PROXY_USAGE* pProxyUsage, LPWSTR* pProxyList,
+                                               LPWSTR* pProxyBypassList);
   HRESULT(STDMETHODCALLTYPE* TakeOwnership)(IBackgroundCopyJob3* This);
-  HRESULT(STDMETHODCALLTYPE* SetNotifyCmdLine)(
-      IBackgroundCopyJob3* This, LPCWSTR Program, LPCWSTR Parameters);
-  HRESULT(STDMETHODCALLTYPE* GetNotifyCmdLine)(
-      IBackgroundCopyJob3* This, LPWSTR* pProgram, LPWSTR* pParameters);
-  HRESULT(STDMETHODCALLTYPE* GetReplyProgress)(
-      IBackgroundCopyJob3* This, BG_JOB_REPLY_PROGRESS* pProgress);
-  HRESULT(STDMETHODCALLTYPE* GetReplyData)(
-      IBackgroundCopyJob3* This, BYTE** ppBuffer, UINT64* pLength);
+  HRESULT(STDMETHODCALLTYPE* SetNotifyCmdLine)(IBackgroundCopyJob3* This, LPCWSTR Program,
+                                               LPCWSTR Parameters);
+  HRESULT(STDMETHODCALLTYPE* GetNotifyCmdLine)(IBackgroundCopyJob3* This, LPWSTR* pProgram,
+                                               LPWSTR* pParameters);
+  HRESULT(STDMETHODCALLTYPE* GetReplyProgress)(IBackgroundCopyJob3* This,
+                                               BG_JOB_REPLY_PROGRESS* pProgress);
+  HRESULT(STDMETHODCALLTYPE* GetReplyData)(IBackgroundCopyJob3* This, BYTE** ppBuffer,
+                                           UINT64* pLength);
   HRESULT(STDMETHODCALLTYPE* SetReplyFileName)(IBackgroundCopyJob3* This, LPCWSTR ReplyFileName);
   HRESULT(STDMETHODCALLTYPE* GetReplyFileName)(IBackgroundCopyJob3* This, LPWSTR* pReplyFileName);
-  HRESULT(STDMETHODCALLTYPE* SetCredentials)(
-      IBackgroundCopyJob3* This, BG_AUTH_CREDENTIALS* credentials);
-  HRESULT(STDMETHODCALLTYPE* RemoveCredentials)(
-      IBackgroundCopyJob3* This, BG_AUTH_TARGET Target, BG_AUTH_SCHEME Scheme);
-  HRESULT(STDMETHODCALLTYPE* ReplaceRemotePrefix)(
-      IBackgroundCopyJob3* This, LPCWSTR OldPrefix, LPCWSTR NewPrefix);
-  HRESULT(STDMETHODCALLTYPE* AddFileWithRanges)(
-      IBackgroundCopyJob3* This, LPCWSTR RemoteUrl, LPCWSTR LocalName, DWORD RangeCount,
-      BG_FILE_RANGE Ranges[]);
+  HRESULT(STDMETHODCALLTYPE* SetCredentials)(IBackgroundCopyJob3* This,
+                                             BG_AUTH_CREDENTIALS* credentials);
+  HRESULT(STDMETHODCALLTYPE* RemoveCredentials)(IBackgroundCopyJob3* This, BG_AUTH_TARGET Target,
+                                                BG_AUTH_SCHEME Scheme);
+  HRESULT(STDMETHODCALLTYPE* ReplaceRemotePrefix)(IBackgroundCopyJob3* This, LPCWSTR OldPrefix,
+                                                  LPCWSTR NewPrefix);
+  HRESULT(STDMETHODCALLTYPE* AddFileWithRanges)(IBackgroundCopyJob3* This, LPCWSTR RemoteUrl,
+                                                LPCWSTR LocalName, DWORD RangeCount,
+                                                BG_FILE_RANGE Ranges[]);
   HRESULT(STDMETHODCALLTYPE* SetFileACLFlags)(IBackgroundCopyJob3* This, DWORD Flags);
   HRESULT(STDMETHODCALLTYPE* GetFileACLFlags)(IBackgroundCopyJob3* This, DWORD* Flags);
   END_INTERFACE
@@ -1034,54 +952,32 @@ interface IBackgroundCopyJob3 {
 #ifdef COBJMACROS
 #define IBackgroundCopyJob3_QueryInterface(This, riid, object) \
   ((This)->lpVtbl->QueryInterface(This, riid, object))
-#define IBackgroundCopyJob3_AddRef(This) \
-  ((This)->lpVtbl->AddRef(This))
-#define IBackgroundCopyJob3_Release(This) \
-  ((This)->lpVtbl->Release(This))
+#define IBackgroundCopyJob3_AddRef(This) ((This)->lpVtbl->AddRef(This))
+#define IBackgroundCopyJob3_Release(This) ((This)->lpVtbl->Release(This))
 #define IBackgroundCopyJob3_AddFileSet(This, cFileCount, pFileSet) \
   ((This)->lpVtbl->AddFileSet(This, cFileCount, pFileSet))
 #define IBackgroundCopyJob3_AddFile(This, RemoteUrl, LocalName) \
   ((This)->lpVtbl->AddFile(This, RemoteUrl, LocalName))
-#define IBackgroundCopyJob3_EnumFiles(This, pEnum) \
-  ((This)->lpVtbl->EnumFiles(This, pEnum))
-#define IBackgroundCopyJob3_Suspend(This) \
-  ((This)->lpVtbl->Suspend(This))
-#define IBackgroundCopyJob3_Resume(This) \
-  ((This)->lpVtbl->Resume(This))
-#define IBackgroundCopyJob3_Cancel(This) \
-  ((This)->lpVtbl->Cancel(This))
-#define IBackgroundCopyJob3_Complete(This) \
-  ((This)->lpVtbl->Complete(This))
-#define IBackgroundCopyJob3_GetId(This, pVal) \
-  ((This)->lpVtbl->GetId(This, pVal))
-#define IBackgroundCopyJob3_GetType(This, pVal) \
-  ((This)->lpVtbl->GetType(This, pVal))
-#define IBackgroundCopyJob3_GetProgress(This, pVal) \
-  ((This)->lpVtbl->GetProgress(This, pVal))
-#define IBackgroundCopyJob3_GetTimes(This, pVal) \
-  ((This)->lpVtbl->GetTimes(This, pVal))
-#define IBackgroundCopyJob3_GetState(This, pVal) \
-  ((This)->lpVtbl->GetState(This, pVal))
-#define IBackgroundCopyJob3_GetError(This, ppError) \
-  ((This)->lpVtbl->GetError(This, ppError))
-#define IBackgroundCopyJob3_GetOwner(This, pVal) \
-  ((This)->lpVtbl->GetOwner(This, pVal))
-#define IBackgroundCopyJob3_SetDisplayName(This, Val) \
-  ((This)->lpVtbl->SetDisplayName(This, Val))
-#define IBackgroundCopyJob3_GetDisplayName(This, pVal) \
-  ((This)->lpVtbl->GetDisplayName(This, pVal))
-#define IBackgroundCopyJob3_SetDescription(This, Val) \
-  ((This)->lpVtbl->SetDescription(This, Val))
-#define IBackgroundCopyJob3_GetDescription(This, pVal) \
-  ((This)->lpVtbl->GetDescription(This, pVal))
-#define IBackgroundCopyJob3_SetPriority(This, Val) \
-  ((This)->lpVtbl->SetPriority(This, Val))
-#define IBackgroundCopyJob3_GetPriority(This, pVal) \
-  ((This)->lpVtbl->GetPriority(This, pVal))
-#define IBackgroundCopyJob3_SetNotifyFlags(This, Val) \
-  ((This)->lpVtbl->SetNotifyFlags(This, Val))
-#define IBackgroundCopyJob3_GetNotifyFlags(This, pVal) \
-  ((This)->lpVtbl->GetNotifyFlags(This, pVal))
+#define IBackgroundCopyJob3_EnumFiles(This, pEnum) ((This)->lpVtbl->EnumFiles(This, pEnum))
+#define IBackgroundCopyJob3_Suspend(This) ((This)->lpVtbl->Suspend(This))
+#define IBackgroundCopyJob3_Resume(This) ((This)->lpVtbl->Resume(This))
+#define IBackgroundCopyJob3_Cancel(This) ((This)->lpVtbl->Cancel(This))
+#define IBackgroundCopyJob3_Complete(This) ((This)->lpVtbl->Complete(This))
+#define IBackgroundCopyJob3_GetId(This, pVal) ((This)->lpVtbl->GetId(This, pVal))
+#define IBackgroundCopyJob3_GetType(This, pVal) ((This)->lpVtbl->GetType(This, pVal))
+#define IBackgroundCopyJob3_GetProgress(This, pVal) ((This)->lpVtbl->GetProgress(This, pVal))
+#define IBackgroundCopyJob3_GetTimes(This, pVal) ((This)->lpVtbl->GetTimes(This, pVal))
+#define IBackgroundCopyJob3_GetState(This, pVal) ((This)->lpVtbl->GetState(This, pVal))
+#define IBackgroundCopyJob3_GetError(This, ppError) ((This)->lpVtbl->GetError(This, ppError))
+#define IBackgroundCopyJob3_GetOwner(This, pVal) ((This)->lpVtbl->GetOwner(This, pVal))
+#define IBackgroundCopyJob3_SetDisplayName(This, Val) ((This)->lpVtbl->SetDisplayName(This, Val))
+#define IBackgroundCopyJob3_GetDisplayName(This, pVal) ((This)->lpVtbl->GetDisplayName(This, pVal))
+#define IBackgroundCopyJob3_SetDescription(This, Val) ((This)->lpVtbl->SetDescription(This, Val))
+#define IBackgroundCopyJob3_GetDescription(This, pVal) ((This)->lpVtbl->GetDescription(This, pVal))
+#define IBackgroundCopyJob3_SetPriority(This, Val) ((This)->lpVtbl->SetPriority(This, Val))
+#define IBackgroundCopyJob3_GetPriority(This, pVal) ((This)->lpVtbl->GetPriority(This, pVal))
+#define IBackgroundCopyJob3_SetNotifyFlags(This, Val) ((This)->lpVtbl->SetNotifyFlags(This, Val))
+#define IBackgroundCopyJob3_GetNotifyFlags(This, pVal) ((This)->lpVtbl->GetNotifyFlags(This, pVal))
 #define IBackgroundCopyJob3_SetNotifyInterface(This, Val) \
   ((This)->lpVtbl->SetNotifyInterface(This, Val))
 #define IBackgroundCopyJob3_GetNotifyInterface(This, pVal) \
@@ -1100,8 +996,7 @@ interface IBackgroundCopyJob3 {
   ((This)->lpVtbl->SetProxySettings(This, ProxyUsage, ProxyList, ProxyBypassList))
 #define IBackgroundCopyJob3_GetProxySettings(This, pProxyUsage, pProxyList, pProxyBypassList) \
   ((This)->lpVtbl->GetProxySettings(This, pProxyUsage, pProxyList, pProxyBypassList))
-#define IBackgroundCopyJob3_TakeOwnership(This) \
-  ((This)->lpVtbl->TakeOwnership(This))
+#define IBackgroundCopyJob3_TakeOwnership(This) ((This)->lpVtbl->TakeOwnership(This))
 #define IBackgroundCopyJob3_SetNotifyCmdLine(This, Program, Parameters) \
   ((This)->lpVtbl->SetNotifyCmdLine(This, Program, Parameters))
 #define IBackgroundCopyJob3_GetNotifyCmdLine(This, pProgram, pParameters) \
@@ -1132,29 +1027,28 @@ interface IBackgroundCopyJob3 {
 
 #ifndef __IBackgroundCopyFile2_INTERFACE_DEFINED__
 #define __IBackgroundCopyFile2_INTERFACE_DEFINED__
-BITS_FILL_GUID(
-    IID_IBackgroundCopyFile2, 0x83e81b93, 0x0873, 0x474d, 0x8a, 0x8c, 0xf2, 0x01, 0x8b, 0x1a,
-    0x93, 0x9c);
+BITS_FILL_GUID(IID_IBackgroundCopyFile2, 0x83e81b93, 0x0873, 0x474d, 0x8a, 0x8c, 0xf2, 0x01, 0x8b,
+            0x1a, 0x93, 0x9c);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("83e81b93-0873-474d-8a8c-f2018b1a939c")
 IBackgroundCopyFile2 : public IBackgroundCopyFile {
   virtual HRESULT STDMETHODCALLTYPE GetFileRanges(DWORD* RangeCount, BG_FILE_RANGE** Ranges) = 0;
   virtual HRESULT STDMETHODCALLTYPE SetRemoteName(LPCWSTR Val) = 0;
 };
-__CRT_UUID_DECL(
-    IBackgroundCopyFile2, 0x83e81b93, 0x0873, 0x474d, 0x8a, 0x8c, 0xf2, 0x01, 0x8b, 0x1a, 0x93,
-    0x9c)
+__CRT_UUID_DECL(IBackgroundCopyFile2, 0x83e81b93, 0x0873, 0x474d, 0x8a, 0x8c, 0xf2, 0x01, 0x8b,
+                0x1a, 0x93, 0x9c)
 #else  // C
 typedef struct IBackgroundCopyFile2Vtbl {
   BEGIN_INTERFACE
-  HRESULT(STDMETHODCALLTYPE* QueryInterface)(IBackgroundCopyFile2* This, REFIID riid, void** object);
+  HRESULT(STDMETHODCALLTYPE* QueryInterface)(IBackgroundCopyFile2* This, REFIID riid,
+                                             void** object);
   ULONG(STDMETHODCALLTYPE* AddRef)(IBackgroundCopyFile2* This);
   ULONG(STDMETHODCALLTYPE* Release)(IBackgroundCopyFile2* This);
   HRESULT(STDMETHODCALLTYPE* GetRemoteName)(IBackgroundCopyFile2* This, LPWSTR* pVal);
   HRESULT(STDMETHODCALLTYPE* GetLocalName)(IBackgroundCopyFile2* This, LPWSTR* pVal);
   HRESULT(STDMETHODCALLTYPE* GetProgress)(IBackgroundCopyFile2* This, BG_FILE_PROGRESS* pVal);
-  HRESULT(STDMETHODCALLTYPE* GetFileRanges)(
-      IBackgroundCopyFile2* This, DWORD* RangeCount, BG_FILE_RANGE** Ranges);
+  HRESULT(STDMETHODCALLTYPE* GetFileRanges)(IBackgroundCopyFile2* This, DWORD* RangeCount,
+                                            BG_FILE_RANGE** Ranges);
   HRESULT(STDMETHODCALLTYPE* SetRemoteName)(IBackgroundCopyFile2* This, LPCWSTR Val);
   END_INTERFACE
 } IBackgroundCopyFile2Vtbl;
@@ -1164,34 +1058,26 @@ interface IBackgroundCopyFile2 {
 #ifdef COBJMACROS
 #define IBackgroundCopyFile2_QueryInterface(This, riid, object) \
   ((This)->lpVtbl->QueryInterface(This, riid, object))
-#define IBackgroundCopyFile2_AddRef(This) \
-  ((This)->lpVtbl->AddRef(This))
-#define IBackgroundCopyFile2_Release(This) \
-  ((This)->lpVtbl->Release(This))
-#define IBackgroundCopyFile2_GetRemoteName(This, pVal) \
-  ((This)->lpVtbl->GetRemoteName(This, pVal))
-#define IBackgroundCopyFile2_GetLocalName(This, pVal) \
-  ((This)->lpVtbl->GetLocalName(This, pVal))
-#define IBackgroundCopyFile2_GetProgress(This, pVal) \
-  ((This)->lpVtbl->GetProgress(This, pVal))
+#define IBackgroundCopyFile2_AddRef(This) ((This)->lpVtbl->AddRef(This))
+#define IBackgroundCopyFile2_Release(This) ((This)->lpVtbl->Release(This))
+#define IBackgroundCopyFile2_GetRemoteName(This, pVal) ((This)->lpVtbl->GetRemoteName(This, pVal))
+#define IBackgroundCopyFile2_GetLocalName(This, pVal) ((This)->lpVtbl->GetLocalName(This, pVal))
+#define IBackgroundCopyFile2_GetProgress(This, pVal) ((This)->lpVtbl->GetProgress(This, pVal))
 #define IBackgroundCopyFile2_GetFileRanges(This, RangeCount, Ranges) \
   ((This)->lpVtbl->GetFileRanges(This, RangeCount, Ranges))
-#define IBackgroundCopyFile2_SetRemoteName(This, Val) \
-  ((This)->lpVtbl->SetRemoteName(This, Val))
+#define IBackgroundCopyFile2_SetRemoteName(This, Val) ((This)->lpVtbl->SetRemoteName(This, Val))
 #endif  // COBJMACROS
 #endif  // C
 #endif  // __IBackgroundCopyFile2_INTERFACE_DEFINED__
 
 #ifndef __BackgroundCopyManager2_0_FWD_DEFINED__
 #define __BackgroundCopyManager2_0_FWD_DEFINED__
-BITS_FILL_GUID(
-    CLSID_BackgroundCopyManager2_0, 0x6d18ad12, 0xbde3, 0x4393, 0xb3, 0x11, 0x09, 0x9c, 0x34,
-    0x6e, 0x6d, 0xf9);
+BITS_FILL_GUID(CLSID_BackgroundCopyManager2_0, 0x6d18ad12, 0xbde3, 0x4393, 0xb3, 0x11, 0x09, 0x9c,
+            0x34, 0x6e, 0x6d, 0xf9);
 #ifdef __cplusplus
 class DECLSPEC_UUID("6d18ad12-bde3-4393-b311-099c346e6df9") BackgroundCopyManager2_0;
-__CRT_UUID_DECL(
-    BackgroundCopyManager2_0, 0x6d18ad12, 0xbde3, 0x4393, 0xb3, 0x11, 0x09, 0x9c, 0x34, 0x6e, 0x6d,
-    0xf9)
+__CRT_UUID_DECL(BackgroundCopyManager2_0, 0x6d18ad12, 0xbde3, 0x4393, 0xb3, 0x11, 0x09, 0x9c, 0x34,
+                0x6e, 0x6d, 0xf9)
 #else
 typedef struct BackgroundCopyManager2_0 BackgroundCopyManager2_0;
 #endif
@@ -1245,9 +1131,8 @@ typedef enum BG_CERT_STORE_LOCATION {
   BG_CERT_STORE_LOCATION_LOCAL_MACHINE_GROUP_POLICY = 6,
   BG_CERT_STORE_LOCATION_LOCAL_MACHINE_ENTERPRISE = 7
 } BG_CERT_STORE_LOCATION;
-BITS_FILL_GUID(
-    IID_IBackgroundCopyJobHttpOptions, 0xf1bd1079, 0x9f01, 0x4bdc, 0x80, 0x36, 0xf0, 0x9b, 0x70,
-    0x09, 0x50, 0x66);
+BITS_FILL_GUID(IID_IBackgroundCopyJobHttpOptions, 0xf1bd1079, 0x9f01, 0x4bdc, 0x80, 0x36, 0xf0, 0x9b,
+            0x70, 0x09, 0x50, 0x66);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("f1bd1079-9f01-4bdc-8036-f09b70095066")
 IBackgroundCopyJobHttpOptions : public IUnknown {
@@ -1264,29 +1149,29 @@ IBackgroundCopyJobHttpOptions : public IUnknown {
   virtual HRESULT STDMETHODCALLTYPE SetSecurityFlags(ULONG Flags) = 0;
   virtual HRESULT STDMETHODCALLTYPE GetSecurityFlags(ULONG* pFlags) = 0;
 };
-__CRT_UUID_DECL(
-    IBackgroundCopyJobHttpOptions, 0xf1bd1079, 0x9f01, 0x4bdc, 0x80, 0x36, 0xf0, 0x9b, 0x70, 0x09,
-    0x50, 0x66)
+__CRT_UUID_DECL(IBackgroundCopyJobHttpOptions, 0xf1bd1079, 0x9f01, 0x4bdc, 0x80, 0x36, 0xf0, 0x9b,
+                0x70, 0x09, 0x50, 0x66)
 #else  // C
 typedef struct IBackgroundCopyJobHttpOptionsVtbl {
   BEGIN_INTERFACE
-  HRESULT(STDMETHODCALLTYPE* QueryInterface)(IBackgroundCopyJobHttpOptions* This, REFIID riid, void** object);
+  HRESULT(STDMETHODCALLTYPE* QueryInterface)(IBackgroundCopyJobHttpOptions* This, REFIID riid,
+                                             void** object);
   ULONG(STDMETHODCALLTYPE* AddRef)(IBackgroundCopyJobHttpOptions* This);
   ULONG(STDMETHODCALLTYPE* Release)(IBackgroundCopyJobHttpOptions* This);
   HRESULT(STDMETHODCALLTYPE* SetClientCertificateByID)(
-      IBackgroundCopyJobHttpOptions* This, BG_CERT_STORE_LOCATION StoreLocation, LPCWSTR
-      StoreName, BYTE* pCertHashBlob);
+      IBackgroundCopyJobHttpOptions* This, BG_CERT_STORE_LOCATION StoreLocation, LPCWSTR StoreName,
+      BYTE* pCertHashBlob);
   HRESULT(STDMETHODCALLTYPE* SetClientCertificateByName)(
-      IBackgroundCopyJobHttpOptions* This, BG_CERT_STORE_LOCATION StoreLocation, LPCWSTR
-      StoreName, LPCWSTR SubjectName);
+      IBackgroundCopyJobHttpOptions* This, BG_CERT_STORE_LOCATION StoreLocation, LPCWSTR StoreName,
+      LPCWSTR SubjectName);
   HRESULT(STDMETHODCALLTYPE* RemoveClientCertificate)(IBackgroundCopyJobHttpOptions* This);
   HRESULT(STDMETHODCALLTYPE* GetClientCertificate)(
-      IBackgroundCopyJobHttpOptions* This, BG_CERT_STORE_LOCATION* pStoreLocation, LPWSTR*
-      pStoreName, BYTE** ppCertHashBlob, LPWSTR* pSubjectName);
-  HRESULT(STDMETHODCALLTYPE* SetCustomHeaders)(
-      IBackgroundCopyJobHttpOptions* This, LPCWSTR RequestHeaders);
-  HRESULT(STDMETHODCALLTYPE* GetCustomHeaders)(
-      IBackgroundCopyJobHttpOptions* This, LPWSTR* pRequestHeaders);
+      IBackgroundCopyJobHttpOptions* This, BG_CERT_STORE_LOCATION* pStoreLocation,
+      LPWSTR* pStoreName, BYTE** ppCertHashBlob, LPWSTR* pSubjectName);
+  HRESULT(STDMETHODCALLTYPE* SetCustomHeaders)(IBackgroundCopyJobHttpOptions* This,
+                                               LPCWSTR RequestHeaders);
+  HRESULT(STDMETHODCALLTYPE* GetCustomHeaders)(IBackgroundCopyJobHttpOptions* This,
+                                               LPWSTR* pRequestHeaders);
   HRESULT(STDMETHODCALLTYPE* SetSecurityFlags)(IBackgroundCopyJobHttpOptions* This, ULONG Flags);
   HRESULT(STDMETHODCALLTYPE* GetSecurityFlags)(IBackgroundCopyJobHttpOptions* This, ULONG* pFlags);
   END_INTERFACE
@@ -1297,10 +1182,8 @@ interface IBackgroundCopyJobHttpOptions {
 #ifdef COBJMACROS
 #define IBackgroundCopyJobHttpOptions_QueryInterface(This, riid, object) \
   ((This)->lpVtbl->QueryInterface(This, riid, object))
-#define IBackgroundCopyJobHttpOptions_AddRef(This) \
-  ((This)->lpVtbl->AddRef(This))
-#define IBackgroundCopyJobHttpOptions_Release(This) \
-  ((This)->lpVtbl->Release(This))
+#define IBackgroundCopyJobHttpOptions_AddRef(This) ((This)->lpVtbl->AddRef(This))
+#define IBackgroundCopyJobHttpOptions_Release(This) ((This)->lpVtbl->Release(This))
 #define IBackgroundCopyJobHttpOptions_SetClientCertificateByID(This, StoreLocation, StoreName, pCertHashBlob) \
   ((This)->lpVtbl->SetClientCertificateByID(This, StoreLocation, StoreName, pCertHashBlob))
 #define IBackgroundCopyJobHttpOptions_SetClientCertificateByName(This, StoreLocation, StoreName, SubjectName) \
@@ -1323,14 +1206,12 @@ interface IBackgroundCopyJobHttpOptions {
 
 #ifndef __BackgroundCopyManager2_5_FWD_DEFINED__
 #define __BackgroundCopyManager2_5_FWD_DEFINED__
-BITS_FILL_GUID(
-    CLSID_BackgroundCopyManager2_5, 0x03ca98d6, 0xff5d, 0x49b8, 0xab, 0xc6, 0x03, 0xdd, 0x84,
-    0x12, 0x70, 0x20);
+BITS_FILL_GUID(CLSID_BackgroundCopyManager2_5, 0x03ca98d6, 0xff5d, 0x49b8, 0xab, 0xc6, 0x03, 0xdd,
+            0x84, 0x12, 0x70, 0x20);
 #ifdef __cplusplus
 class DECLSPEC_UUID("03ca98d6-ff5d-49b8-abc6-03dd84127020") BackgroundCopyManager2_5;
-__CRT_UUID_DECL(
-    BackgroundCopyManager2_5, 0x03ca98d6, 0xff5d, 0x49b8, 0xab, 0xc6, 0x03, 0xdd, 0x84, 0x12, 0x70,
-    0x20)
+__CRT_UUID_DECL(BackgroundCopyManager2_5, 0x03ca98d6, 0xff5d, 0x49b8, 0xab, 0xc6, 0x03, 0xdd, 0x84,
+                0x12, 0x70, 0x20)
 #else
 typedef struct BackgroundCopyManager2_5 BackgroundCopyManager2_5;
 #endif
@@ -1361,9 +1242,8 @@ typedef interface IBackgroundCopyCallback2 IBackgroundCopyCallback2;
 
 #ifndef __IBackgroundCopyJob4_INTERFACE_DEFINED__
 #define __IBackgroundCopyJob4_INTERFACE_DEFINED__
-BITS_FILL_GUID(
-    IID_IBackgroundCopyJob4, 0x659cdeae, 0x489e, 0x11d9, 0xa9, 0xcd, 0x00, 0x0d, 0x56, 0x96, 0x52,
-    0x51);
+BITS_FILL_GUID(IID_IBackgroundCopyJob4, 0x659cdeae, 0x489e, 0x11d9, 0xa9, 0xcd, 0x00, 0x0d, 0x56, 0x96,
+            0x52, 0x51);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("659cdeae-489e-11d9-a9cd-000d56965251")
 IBackgroundCopyJob4 : public IBackgroundCopyJob3 {
@@ -1374,20 +1254,20 @@ IBackgroundCopyJob4 : public IBackgroundCopyJob3 {
   virtual HRESULT STDMETHODCALLTYPE SetMaximumDownloadTime(ULONG Timeout) = 0;
   virtual HRESULT STDMETHODCALLTYPE GetMaximumDownloadTime(ULONG* pTimeout) = 0;
 };
-__CRT_UUID_DECL(
-    IBackgroundCopyJob4, 0x659cdeae, 0x489e, 0x11d9, 0xa9, 0xcd, 0x00, 0x0d, 0x56, 0x96, 0x52, 0x51)
+__CRT_UUID_DECL(IBackgroundCopyJob4, 0x659cdeae, 0x489e, 0x11d9, 0xa9, 0xcd, 0x00, 0x0d, 0x56, 0x96,
+                0x52, 0x51)
 #else  // C
 typedef struct IBackgroundCopyJob4Vtbl {
   BEGIN_INTERFACE
   HRESULT(STDMETHODCALLTYPE* QueryInterface)(IBackgroundCopyJob4* This, REFIID riid, void** object);
   ULONG(STDMETHODCALLTYPE* AddRef)(IBackgroundCopyJob4* This);
   ULONG(STDMETHODCALLTYPE* Release)(IBackgroundCopyJob4* This);
-  HRESULT(STDMETHODCALLTYPE* AddFileSet)(
-      IBackgroundCopyJob4* This, ULONG cFileCount, BG_FILE_INFO* pFileSet);
-  HRESULT(STDMETHODCALLTYPE* AddFile)(
-      IBackgroundCopyJob4* This, LPCWSTR RemoteUrl, LPCWSTR LocalName);
-  HRESULT(STDMETHODCALLTYPE* EnumFiles)(
-      IBackgroundCopyJob4* This, IEnumBackgroundCopyFiles** pEnum);
+  HRESULT(STDMETHODCALLTYPE* AddFileSet)(IBackgroundCopyJob4* This, ULONG cFileCount,
+                                         BG_FILE_INFO* pFileSet);
+  HRESULT(STDMETHODCALLTYPE* AddFile)(IBackgroundCopyJob4* This, LPCWSTR RemoteUrl,
+                                      LPCWSTR LocalName);
+  HRESULT(STDMETHODCALLTYPE* EnumFiles)(IBackgroundCopyJob4* This,
+                                        IEnumBackgroundCopyFiles** pEnum);
   HRESULT(STDMETHODCALLTYPE* Suspend)(IBackgroundCopyJob4* This);
   HRESULT(STDMETHODCALLTYPE* Resume)(IBackgroundCopyJob4* This);
   HRESULT(STDMETHODCALLTYPE* Cancel)(IBackgroundCopyJob4* This);
@@ -1414,32 +1294,33 @@ typedef struct IBackgroundCopyJob4Vtbl {
   HRESULT(STDMETHODCALLTYPE* SetNoProgressTimeout)(IBackgroundCopyJob4* This, ULONG Seconds);
   HRESULT(STDMETHODCALLTYPE* GetNoProgressTimeout)(IBackgroundCopyJob4* This, ULONG* Seconds);
   HRESULT(STDMETHODCALLTYPE* GetErrorCount)(IBackgroundCopyJob4* This, ULONG* Errors);
-  HRESULT(STDMETHODCALLTYPE* SetProxySettings)(
-      IBackgroundCopyJob4* This, BG_JOB_PROXY_USAGE ProxyUsage, const WCHAR* ProxyList, const
-      WCHAR* ProxyBypassList);
-  HRESULT(STDMETHODCALLTYPE* GetProxySettings)(
-      IBackgroundCopyJob4* This, BG_JOB_PROXY_USAGE* pProxyUsage, LPWSTR* pProxyList, LPWSTR*
-      pProxyBypassList);
+  HRESULT(STDMETHODCALLTYPE* SetProxySettings)(IBackgroundCopyJob4* This,
+                                               BG_JOB_PROXY_USAGE ProxyUsage,
+                                               const WCHAR* ProxyList,
+                                               const WCHAR* ProxyBypassList);
+  HRESULT(STDMETHODCALLTYPE* GetProxySettings)(IBackgroundCopyJob4* This,
+                                               BG_JOB_PROXY_USAGE* pProxyUsage, LPWSTR* pProxyList,
+                                               LPWSTR* pProxyBypassList);
   HRESULT(STDMETHODCALLTYPE* TakeOwnership)(IBackgroundCopyJob4* This);
-  HRESULT(STDMETHODCALLTYPE* SetNotifyCmdLine)(
-      IBackgroundCopyJob4* This, LPCWSTR Program, LPCWSTR Parameters);
-  HRESULT(STDMETHODCALLTYPE* GetNotifyCmdLine)(
-      IBackgroundCopyJob4* This, LPWSTR* pProgram, LPWSTR* pParameters);
-  HRESULT(STDMETHODCALLTYPE* GetReplyProgress)(
-      IBackgroundCopyJob4* This, BG_JOB_REPLY_PROGRESS* pProgress);
-  HRESULT(STDMETHODCALLTYPE* GetReplyData)(
-      IBackgroundCopyJob4* This, BYTE** ppBuffer, UINT64* pLength);
+  HRESULT(STDMETHODCALLTYPE* SetNotifyCmdLine)(IBackgroundCopyJob4* This, LPCWSTR Program,
+                                               LPCWSTR Parameters);
+  HRESULT(STDMETHODCALLTYPE* GetNotifyCmdLine)(IBackgroundCopyJob4* This, LPWSTR* pProgram,
+                                               LPWSTR* pParameters);
+  HRESULT(STDMETHODCALLTYPE* GetReplyProgress)(IBackgroundCopyJob4* This,
+                                               BG_JOB_REPLY_PROGRESS* pProgress);
+  HRESULT(STDMETHODCALLTYPE* GetReplyData)(IBackgroundCopyJob4* This, BYTE** ppBuffer,
+                                           UINT64* pLength);
   HRESULT(STDMETHODCALLTYPE* SetReplyFileName)(IBackgroundCopyJob4* This, LPCWSTR ReplyFileName);
   HRESULT(STDMETHODCALLTYPE* GetReplyFileName)(IBackgroundCopyJob4* This, LPWSTR* pReplyFileName);
-  HRESULT(STDMETHODCALLTYPE* SetCredentials)(
-      IBackgroundCopyJob4* This, BG_AUTH_CREDENTIALS* credentials);
-  HRESULT(STDMETHODCALLTYPE* RemoveCredentials)(
-      IBackgroundCopyJob4* This, BG_AUTH_TARGET Target, BG_AUTH_SCHEME Scheme);
-  HRESULT(STDMETHODCALLTYPE* ReplaceRemotePrefix)(
-      IBackgroundCopyJob4* This, LPCWSTR OldPrefix, LPCWSTR NewPrefix);
-  HRESULT(STDMETHODCALLTYPE* AddFileWithRanges)(
-      IBackgroundCopyJob4* This, LPCWSTR RemoteUrl, LPCWSTR LocalName, DWORD RangeCount,
-      BG_FILE_RANGE Ranges[]);
+  HRESULT(STDMETHODCALLTYPE* SetCredentials)(IBackgroundCopyJob4* This,
+                                             BG_AUTH_CREDENTIALS* credentials);
+  HRESULT(STDMETHODCALLTYPE* RemoveCredentials)(IBackgroundCopyJob4* This, BG_AUTH_TARGET Target,
+                                                BG_AUTH_SCHEME Scheme);
+  HRESULT(STDMETHODCALLTYPE* ReplaceRemotePrefix)(IBackgroundCopyJob4* This, LPCWSTR OldPrefix,
+                                                  LPCWSTR NewPrefix);
+  HRESULT(STDMETHODCALLTYPE* AddFileWithRanges)(IBackgroundCopyJob4* This, LPCWSTR RemoteUrl,
+                                                LPCWSTR LocalName, DWORD RangeCount,
+                                                BG_FILE_RANGE Ranges[]);
   HRESULT(STDMETHODCALLTYPE* SetFileACLFlags)(IBackgroundCopyJob4* This, DWORD Flags);
   HRESULT(STDMETHODCALLTYPE* GetFileACLFlags)(IBackgroundCopyJob4* This, DWORD* Flags);
   HRESULT(STDMETHODCALLTYPE* SetPeerCachingFlags)(IBackgroundCopyJob4* This, DWORD Flags);
@@ -1456,54 +1337,32 @@ interface IBackgroundCopyJob4 {
 #ifdef COBJMACROS
 #define IBackgroundCopyJob4_QueryInterface(This, riid, object) \
   ((This)->lpVtbl->QueryInterface(This, riid, object))
-#define IBackgroundCopyJob4_AddRef(This) \
-  ((This)->lpVtbl->AddRef(This))
-#define IBackgroundCopyJob4_Release(This) \
-  ((This)->lpVtbl->Release(This))
+#define IBackgroundCopyJob4_AddRef(This) ((This)->lpVtbl->AddRef(This))
+#define IBackgroundCopyJob4_Release(This) ((This)->lpVtbl->Release(This))
 #define IBackgroundCopyJob4_AddFileSet(This, cFileCount, pFileSet) \
   ((This)->lpVtbl->AddFileSet(This, cFileCount, pFileSet))
 #define IBackgroundCopyJob4_AddFile(This, RemoteUrl, LocalName) \
   ((This)->lpVtbl->AddFile(This, RemoteUrl, LocalName))
-#define IBackgroundCopyJob4_EnumFiles(This, pEnum) \
-  ((This)->lpVtbl->EnumFiles(This, pEnum))
-#define IBackgroundCopyJob4_Suspend(This) \
-  ((This)->lpVtbl->Suspend(This))
-#define IBackgroundCopyJob4_Resume(This) \
-  ((This)->lpVtbl->Resume(This))
-#define IBackgroundCopyJob4_Cancel(This) \
-  ((This)->lpVtbl->Cancel(This))
-#define IBackgroundCopyJob4_Complete(This) \
-  ((This)->lpVtbl->Complete(This))
-#define IBackgroundCopyJob4_GetId(This, pVal) \
-  ((This)->lpVtbl->GetId(This, pVal))
-#define IBackgroundCopyJob4_GetType(This, pVal) \
-  ((This)->lpVtbl->GetType(This, pVal))
-#define IBackgroundCopyJob4_GetProgress(This, pVal) \
-  ((This)->lpVtbl->GetProgress(This, pVal))
-#define IBackgroundCopyJob4_GetTimes(This, pVal) \
-  ((This)->lpVtbl->GetTimes(This, pVal))
-#define IBackgroundCopyJob4_GetState(This, pVal) \
-  ((This)->lpVtbl->GetState(This, pVal))
-#define IBackgroundCopyJob4_GetError(This, ppError) \
-  ((This)->lpVtbl->GetError(This, ppError))
-#define IBackgroundCopyJob4_GetOwner(This, pVal) \
-  ((This)->lpVtbl->GetOwner(This, pVal))
-#define IBackgroundCopyJob4_SetDisplayName(This, Val) \
-  ((This)->lpVtbl->SetDisplayName(This, Val))
-#define IBackgroundCopyJob4_GetDisplayName(This, pVal) \
-  ((This)->lpVtbl->GetDisplayName(This, pVal))
-#define IBackgroundCopyJob4_SetDescription(This, Val) \
-  ((This)->lpVtbl->SetDescription(This, Val))
-#define IBackgroundCopyJob4_GetDescription(This, pVal) \
-  ((This)->lpVtbl->GetDescription(This, pVal))
-#define IBackgroundCopyJob4_SetPriority(This, Val) \
-  ((This)->lpVtbl->SetPriority(This, Val))
-#define IBackgroundCopyJob4_GetPriority(This, pVal) \
-  ((This)->lpVtbl->GetPriority(This, pVal))
-#define IBackgroundCopyJob4_SetNotifyFlags(This, Val) \
-  ((This)->lpVtbl->SetNotifyFlags(This, Val))
-#define IBackgroundCopyJob4_GetNotifyFlags(This, pVal) \
-  ((This)->lpVtbl->GetNotifyFlags(This, pVal))
+#define IBackgroundCopyJob4_EnumFiles(This, pEnum) ((This)->lpVtbl->EnumFiles(This, pEnum))
+#define IBackgroundCopyJob4_Suspend(This) ((This)->lpVtbl->Suspend(This))
+#define IBackgroundCopyJob4_Resume(This) ((This)->lpVtbl->Resume(This))
+#define IBackgroundCopyJob4_Cancel(This) ((This)->lpVtbl->Cancel(This))
+#define IBackgroundCopyJob4_Complete(This) ((This)->lpVtbl->Complete(This))
+#define IBackgroundCopyJob4_GetId(This, pVal) ((This)->lpVtbl->GetId(This, pVal))
+#define IBackgroundCopyJob4_GetType(This, pVal) ((This)->lpVtbl->GetType(This, pVal))
+#define IBackgroundCopyJob4_GetProgress(This, pVal) ((This)->lpVtbl->GetProgress(This, pVal))
+#define IBackgroundCopyJob4_GetTimes(This, pVal) ((This)->lpVtbl->GetTimes(This, pVal))
+#define IBackgroundCopyJob4_GetState(This, pVal) ((This)->lpVtbl->GetState(This, pVal))
+#define IBackgroundCopyJob4_GetError(This, ppError) ((This)->lpVtbl->GetError(This, ppError))
+#define IBackgroundCopyJob4_GetOwner(This, pVal) ((This)->lpVtbl->GetOwner(This, pVal))
+#define IBackgroundCopyJob4_SetDisplayName(This, Val) ((This)->lpVtbl->SetDisplayName(This, Val))
+#define IBackgroundCopyJob4_GetDisplayName(This, pVal) ((This)->lpVtbl->GetDisplayName(This, pVal))
+#define IBackgroundCopyJob4_SetDescription(This, Val) ((This)->lpVtbl->SetDescription(This, Val))
+#define IBackgroundCopyJob4_GetDescription(This, pVal) ((This)->lpVtbl->GetDescription(This, pVal))
+#define IBackgroundCopyJob4_SetPriority(This, Val) ((This)->lpVtbl->SetPriority(This, Val))
+#define IBackgroundCopyJob4_GetPriority(This, pVal) ((This)->lpVtbl->GetPriority(This, pVal))
+#define IBackgroundCopyJob4_SetNotifyFlags(This, Val) ((This)->lpVtbl->SetNotifyFlags(This, Val))
+#define IBackgroundCopyJob4_GetNotifyFlags(This, pVal) ((This)->lpVtbl->GetNotifyFlags(This, pVal))
 #define IBackgroundCopyJob4_SetNotifyInterface(This, Val) \
   ((This)->lpVtbl->SetNotifyInterface(This, Val))
 #define IBackgroundCopyJob4_GetNotifyInterface(This, pVal) \
@@ -1522,8 +1381,7 @@ interface IBackgroundCopyJob4 {
   ((This)->lpVtbl->SetProxySettings(This, ProxyUsage, ProxyList, ProxyBypassList))
 #define IBackgroundCopyJob4_GetProxySettings(This, pProxyUsage, pProxyList, pProxyBypassList) \
   ((This)->lpVtbl->GetProxySettings(This, pProxyUsage, pProxyList, pProxyBypassList))
-#define IBackgroundCopyJob4_TakeOwnership(This) \
-  ((This)->lpVtbl->TakeOwnership(This))
+#define IBackgroundCopyJob4_TakeOwnership(This) ((This)->lpVtbl->TakeOwnership(This))
 #define IBackgroundCopyJob4_SetNotifyCmdLine(This, Program, Parameters) \
   ((This)->lpVtbl->SetNotifyCmdLine(This, Program, Parameters))
 #define IBackgroundCopyJob4_GetNotifyCmdLine(This, pProgram, pParameters) \
@@ -1566,9 +1424,8 @@ interface IBackgroundCopyJob4 {
 
 #ifndef __IBackgroundCopyFile3_INTERFACE_DEFINED__
 #define __IBackgroundCopyFile3_INTERFACE_DEFINED__
-BITS_FILL_GUID(
-    IID_IBackgroundCopyFile3, 0x659cdeaa, 0x489e, 0x11d9, 0xa9, 0xcd, 0x00, 0x0d, 0x56, 0x96,
-    0x52, 0x51);
+BITS_FILL_GUID(IID_IBackgroundCopyFile3, 0x659cdeaa, 0x489e, 0x11d9, 0xa9, 0xcd, 0x00, 0x0d, 0x56,
+            0x96, 0x52, 0x51);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("659cdeaa-489e-11d9-a9cd-000d56965251")
 IBackgroundCopyFile3 : public IBackgroundCopyFile2 {
@@ -1577,20 +1434,20 @@ IBackgroundCopyFile3 : public IBackgroundCopyFile2 {
   virtual HRESULT STDMETHODCALLTYPE GetValidationState(BOOL* pState) = 0;
   virtual HRESULT STDMETHODCALLTYPE IsDownloadedFromPeer(BOOL* pVal) = 0;
 };
-__CRT_UUID_DECL(
-    IBackgroundCopyFile3, 0x659cdeaa, 0x489e, 0x11d9, 0xa9, 0xcd, 0x00, 0x0d, 0x56, 0x96, 0x52,
-    0x51)
+__CRT_UUID_DECL(IBackgroundCopyFile3, 0x659cdeaa, 0x489e, 0x11d9, 0xa9, 0xcd, 0x00, 0x0d, 0x56,
+                0x96, 0x52, 0x51)
 #else  // C
 typedef struct IBackgroundCopyFile3Vtbl {
   BEGIN_INTERFACE
-  HRESULT(STDMETHODCALLTYPE* QueryInterface)(IBackgroundCopyFile3* This, REFIID riid, void** object);
+  HRESULT(STDMETHODCALLTYPE* QueryInterface)(IBackgroundCopyFile3* This, REFIID riid,
+                                             void** object);
   ULONG(STDMETHODCALLTYPE* AddRef)(IBackgroundCopyFile3* This);
   ULONG(STDMETHODCALLTYPE* Release)(IBackgroundCopyFile3* This);
   HRESULT(STDMETHODCALLTYPE* GetRemoteName)(IBackgroundCopyFile3* This, LPWSTR* pVal);
   HRESULT(STDMETHODCALLTYPE* GetLocalName)(IBackgroundCopyFile3* This, LPWSTR* pVal);
   HRESULT(STDMETHODCALLTYPE* GetProgress)(IBackgroundCopyFile3* This, BG_FILE_PROGRESS* pVal);
-  HRESULT(STDMETHODCALLTYPE* GetFileRanges)(
-      IBackgroundCopyFile3* This, DWORD* RangeCount, BG_FILE_RANGE** Ranges);
+  HRESULT(STDMETHODCALLTYPE* GetFileRanges)(IBackgroundCopyFile3* This, DWORD* RangeCount,
+                                            BG_FILE_RANGE** Ranges);
   HRESULT(STDMETHODCALLTYPE* SetRemoteName)(IBackgroundCopyFile3* This, LPCWSTR Val);
   HRESULT(STDMETHODCALLTYPE* GetTemporaryName)(IBackgroundCopyFile3* This, LPWSTR* pFilename);
   HRESULT(STDMETHODCALLTYPE* SetValidationState)(IBackgroundCopyFile3* This, BOOL state);
@@ -1604,20 +1461,14 @@ interface IBackgroundCopyFile3 {
 #ifdef COBJMACROS
 #define IBackgroundCopyFile3_QueryInterface(This, riid, object) \
   ((This)->lpVtbl->QueryInterface(This, riid, object))
-#define IBackgroundCopyFile3_AddRef(This) \
-  ((This)->lpVtbl->AddRef(This))
-#define IBackgroundCopyFile3_Release(This) \
-  ((This)->lpVtbl->Release(This))
-#define IBackgroundCopyFile3_GetRemoteName(This, pVal) \
-  ((This)->lpVtbl->GetRemoteName(This, pVal))
-#define IBackgroundCopyFile3_GetLocalName(This, pVal) \
-  ((This)->lpVtbl->GetLocalName(This, pVal))
-#define IBackgroundCopyFile3_GetProgress(This, pVal) \
-  ((This)->lpVtbl->GetProgress(This, pVal))
+#define IBackgroundCopyFile3_AddRef(This) ((This)->lpVtbl->AddRef(This))
+#define IBackgroundCopyFile3_Release(This) ((This)->lpVtbl->Release(This))
+#define IBackgroundCopyFile3_GetRemoteName(This, pVal) ((This)->lpVtbl->GetRemoteName(This, pVal))
+#define IBackgroundCopyFile3_GetLocalName(This, pVal) ((This)->lpVtbl->GetLocalName(This, pVal))
+#define IBackgroundCopyFile3_GetProgress(This, pVal) ((This)->lpVtbl->GetProgress(This, pVal))
 #define IBackgroundCopyFile3_GetFileRanges(This, RangeCount, Ranges) \
   ((This)->lpVtbl->GetFileRanges(This, RangeCount, Ranges))
-#define IBackgroundCopyFile3_SetRemoteName(This, Val) \
-  ((This)->lpVtbl->SetRemoteName(This, Val))
+#define IBackgroundCopyFile3_SetRemoteName(This, Val) ((This)->lpVtbl->SetRemoteName(This, Val))
 #define IBackgroundCopyFile3_GetTemporaryName(This, pFilename) \
   ((This)->lpVtbl->GetTemporaryName(This, pFilename))
 #define IBackgroundCopyFile3_SetValidationState(This, state) \
@@ -1632,32 +1483,31 @@ interface IBackgroundCopyFile3 {
 
 #ifndef __IBackgroundCopyCallback2_INTERFACE_DEFINED__
 #define __IBackgroundCopyCallback2_INTERFACE_DEFINED__
-BITS_FILL_GUID(
-    IID_IBackgroundCopyCallback2, 0x659cdeac, 0x489e, 0x11d9, 0xa9, 0xcd, 0x00, 0x0d, 0x56, 0x96,
-    0x52, 0x51);
+BITS_FILL_GUID(IID_IBackgroundCopyCallback2, 0x659cdeac, 0x489e, 0x11d9, 0xa9, 0xcd, 0x00, 0x0d, 0x56,
+            0x96, 0x52, 0x51);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("659cdeac-489e-11d9-a9cd-000d56965251")
 IBackgroundCopyCallback2 : public IBackgroundCopyCallback {
   virtual HRESULT STDMETHODCALLTYPE FileTransferred(
       IBackgroundCopyJob* pJob, IBackgroundCopyFile* pFile) = 0;
 };
-__CRT_UUID_DECL(
-    IBackgroundCopyCallback2, 0x659cdeac, 0x489e, 0x11d9, 0xa9, 0xcd, 0x00, 0x0d, 0x56, 0x96, 0x52,
-    0x51)
+__CRT_UUID_DECL(IBackgroundCopyCallback2, 0x659cdeac, 0x489e, 0x11d9, 0xa9, 0xcd, 0x00, 0x0d, 0x56,
+                0x96, 0x52, 0x51)
 #else  // C
 typedef struct IBackgroundCopyCallback2Vtbl {
   BEGIN_INTERFACE
-  HRESULT(STDMETHODCALLTYPE* QueryInterface)(IBackgroundCopyCallback2* This, REFIID riid, void** object);
+  HRESULT(STDMETHODCALLTYPE* QueryInterface)(IBackgroundCopyCallback2* This, REFIID riid,
+                                             void** object);
   ULONG(STDMETHODCALLTYPE* AddRef)(IBackgroundCopyCallback2* This);
   ULONG(STDMETHODCALLTYPE* Release)(IBackgroundCopyCallback2* This);
-  HRESULT(STDMETHODCALLTYPE* JobTransferred)(
-      IBackgroundCopyCallback2* This, IBackgroundCopyJob* pJob);
-  HRESULT(STDMETHODCALLTYPE* JobError)(
-      IBackgroundCopyCallback2* This, IBackgroundCopyJob* pJob, IBackgroundCopyError* pError);
-  HRESULT(STDMETHODCALLTYPE* JobModification)(
-      IBackgroundCopyCallback2* This, IBackgroundCopyJob* pJob, DWORD dwReserved);
-  HRESULT(STDMETHODCALLTYPE* FileTransferred)(
-      IBackgroundCopyCallback2* This, IBackgroundCopyJob* pJob, IBackgroundCopyFile* pFile);
+  HRESULT(STDMETHODCALLTYPE* JobTransferred)(IBackgroundCopyCallback2* This,
+                                             IBackgroundCopyJob* pJob);
+  HRESULT(STDMETHODCALLTYPE* JobError)(IBackgroundCopyCallback2* This, IBackgroundCopyJob* pJob,
+                                       IBackgroundCopyError* pError);
+  HRESULT(STDMETHODCALLTYPE* JobModification)(IBackgroundCopyCallback2* This,
+                                              IBackgroundCopyJob* pJob, DWORD dwReserved);
+  HRESULT(STDMETHODCALLTYPE* FileTransferred)(IBackgroundCopyCallback2* This,
+                                              IBackgroundCopyJob* pJob, IBackgroundCopyFile* pFile);
   END_INTERFACE
 } IBackgroundCopyCallback2Vtbl;
 interface IBackgroundCopyCallback2 {
@@ -1666,10 +1516,8 @@ interface IBackgroundCopyCallback2 {
 #ifdef COBJMACROS
 #define IBackgroundCopyCallback2_QueryInterface(This, riid, object) \
   ((This)->lpVtbl->QueryInterface(This, riid, object))
-#define IBackgroundCopyCallback2_AddRef(This) \
-  ((This)->lpVtbl->AddRef(This))
-#define IBackgroundCopyCallback2_Release(This) \
-  ((This)->lpVtbl->Release(This))
+#define IBackgroundCopyCallback2_AddRef(This) ((This)->lpVtbl->AddRef(This))
+#define IBackgroundCopyCallback2_Release(This) ((This)->lpVtbl->Release(This))
 #define IBackgroundCopyCallback2_JobTransferred(This, pJob) \
   ((This)->lpVtbl->JobTransferred(This, pJob))
 #define IBackgroundCopyCallback2_JobError(This, pJob, pError) \
@@ -1684,14 +1532,12 @@ interface IBackgroundCopyCallback2 {
 
 #ifndef __BackgroundCopyManager3_0_FWD_DEFINED__
 #define __BackgroundCopyManager3_0_FWD_DEFINED__
-BITS_FILL_GUID(
-    CLSID_BackgroundCopyManager3_0, 0x659cdea7, 0x489e, 0x11d9, 0xa9, 0xcd, 0x00, 0x0d, 0x56,
-    0x96, 0x52, 0x51);
+BITS_FILL_GUID(CLSID_BackgroundCopyManager3_0, 0x659cdea7, 0x489e, 0x11d9, 0xa9, 0xcd, 0x00, 0x0d,
+            0x56, 0x96, 0x52, 0x51);
 #ifdef __cplusplus
 class DECLSPEC_UUID("659cdea7-489e-11d9-a9cd-000d56965251") BackgroundCopyManager3_0;
-__CRT_UUID_DECL(
-    BackgroundCopyManager3_0, 0x659cdea7, 0x489e, 0x11d9, 0xa9, 0xcd, 0x00, 0x0d, 0x56, 0x96, 0x52,
-    0x51)
+__CRT_UUID_DECL(BackgroundCopyManager3_0, 0x659cdea7, 0x489e, 0x11d9, 0xa9, 0xcd, 0x00, 0x0d, 0x56,
+                0x96, 0x52, 0x51)
 #else
 typedef struct BackgroundCopyManager3_0 BackgroundCopyManager3_0;
 #endif
@@ -1715,9 +1561,8 @@ typedef interface IBackgroundCopyFile4 IBackgroundCopyFile4;
 
 #ifndef __IBitsTokenOptions_INTERFACE_DEFINED__
 #define __IBitsTokenOptions_INTERFACE_DEFINED__
-BITS_FILL_GUID(
-    IID_IBitsTokenOptions, 0x9a2584c3, 0xf7d2, 0x457a, 0x9a, 0x5e, 0x22, 0xb6, 0x7b, 0xff, 0xc7,
-    0xd2);
+BITS_FILL_GUID(IID_IBitsTokenOptions, 0x9a2584c3, 0xf7d2, 0x457a, 0x9a, 0x5e, 0x22, 0xb6, 0x7b, 0xff,
+            0xc7, 0xd2);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("9a2584c3-f7d2-457a-9a5e-22b67bffc7d2")
 IBitsTokenOptions : public IUnknown {
@@ -1727,8 +1572,8 @@ IBitsTokenOptions : public IUnknown {
   virtual HRESULT STDMETHODCALLTYPE ClearHelperToken() = 0;
   virtual HRESULT STDMETHODCALLTYPE GetHelperTokenSid(LPWSTR* pSid) = 0;
 };
-__CRT_UUID_DECL(
-    IBitsTokenOptions, 0x9a2584c3, 0xf7d2, 0x457a, 0x9a, 0x5e, 0x22, 0xb6, 0x7b, 0xff, 0xc7, 0xd2)
+__CRT_UUID_DECL(IBitsTokenOptions, 0x9a2584c3, 0xf7d2, 0x457a, 0x9a, 0x5e, 0x22, 0xb6, 0x7b, 0xff,
+                0xc7, 0xd2)
 #else  // C
 typedef struct IBitsTokenOptionsVtbl {
   BEGIN_INTERFACE
@@ -1748,18 +1593,14 @@ interface IBitsTokenOptions {
 #ifdef COBJMACROS
 #define IBitsTokenOptions_QueryInterface(This, riid, object) \
   ((This)->lpVtbl->QueryInterface(This, riid, object))
-#define IBitsTokenOptions_AddRef(This) \
-  ((This)->lpVtbl->AddRef(This))
-#define IBitsTokenOptions_Release(This) \
-  ((This)->lpVtbl->Release(This))
+#define IBitsTokenOptions_AddRef(This) ((This)->lpVtbl->AddRef(This))
+#define IBitsTokenOptions_Release(This) ((This)->lpVtbl->Release(This))
 #define IBitsTokenOptions_SetHelperTokenFlags(This, UsageFlags) \
   ((This)->lpVtbl->SetHelperTokenFlags(This, UsageFlags))
 #define IBitsTokenOptions_GetHelperTokenFlags(This, pFlags) \
   ((This)->lpVtbl->GetHelperTokenFlags(This, pFlags))
-#define IBitsTokenOptions_SetHelperToken(This) \
-  ((This)->lpVtbl->SetHelperToken(This))
-#define IBitsTokenOptions_ClearHelperToken(This) \
-  ((This)->lpVtbl->ClearHelperToken(This))
+#define IBitsTokenOptions_SetHelperToken(This) ((This)->lpVtbl->SetHelperToken(This))
+#define IBitsTokenOptions_ClearHelperToken(This) ((This)->lpVtbl->ClearHelperToken(This))
 #define IBitsTokenOptions_GetHelperTokenSid(This, pSid) \
   ((This)->lpVtbl->GetHelperTokenSid(This, pSid))
 #endif  // COBJMACROS
@@ -1768,29 +1609,28 @@ interface IBitsTokenOptions {
 
 #ifndef __IBackgroundCopyFile4_INTERFACE_DEFINED__
 #define __IBackgroundCopyFile4_INTERFACE_DEFINED__
-BITS_FILL_GUID(
-    IID_IBackgroundCopyFile4, 0xef7e0655, 0x7888, 0x4960, 0xb0, 0xe5, 0x73, 0x08, 0x46, 0xe0,
-    0x34, 0x92);
+BITS_FILL_GUID(IID_IBackgroundCopyFile4, 0xef7e0655, 0x7888, 0x4960, 0xb0, 0xe5, 0x73, 0x08, 0x46,
+            0xe0, 0x34, 0x92);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("ef7e0655-7888-4960-b0e5-730846e03492")
 IBackgroundCopyFile4 : public IBackgroundCopyFile3 {
   virtual HRESULT STDMETHODCALLTYPE GetPeerDownloadStats(
       UINT64* pFromOrigin, UINT64* pFromPeers) = 0;
 };
-__CRT_UUID_DECL(
-    IBackgroundCopyFile4, 0xef7e0655, 0x7888, 0x4960, 0xb0, 0xe5, 0x73, 0x08, 0x46, 0xe0, 0x34,
-    0x92)
+__CRT_UUID_DECL(IBackgroundCopyFile4, 0xef7e0655, 0x7888, 0x4960, 0xb0, 0xe5, 0x73, 0x08, 0x46,
+                0xe0, 0x34, 0x92)
 #else  // C
 typedef struct IBackgroundCopyFile4Vtbl {
   BEGIN_INTERFACE
-  HRESULT(STDMETHODCALLTYPE* QueryInterface)(IBackgroundCopyFile4* This, REFIID riid, void** object);
+  HRESULT(STDMETHODCALLTYPE* QueryInterface)(IBackgroundCopyFile4* This, REFIID riid,
+                                             void** object);
   ULONG(STDMETHODCALLTYPE* AddRef)(IBackgroundCopyFile4* This);
   ULONG(STDMETHODCALLTYPE* Release)(IBackgroundCopyFile4* This);
   HRESULT(STDMETHODCALLTYPE* GetRemoteName)(IBackgroundCopyFile4* This, LPWSTR* pVal);
   HRESULT(STDMETHODCALLTYPE* GetLocalName)(IBackgroundCopyFile4* This, LPWSTR* pVal);
   HRESULT(STDMETHODCALLTYPE* GetProgress)(IBackgroundCopyFile4* This, BG_FILE_PROGRESS* pVal);
-  HRESULT(STDMETHODCALLTYPE* GetFileRanges)(
-      IBackgroundCopyFile4* This, DWORD* RangeCount, BG_FILE_RANGE** Ranges);
+  HRESULT(STDMETHODCALLTYPE* GetFileRanges)(IBackgroundCopyFile4* This, DWORD* RangeCount,
+                                            BG_FILE_RANGE** Ranges);
   HRESULT(STDMETHODCALLTYPE* SetRemoteName)(IBackgroundCopyFile4* This, LPCWSTR Val);
   HRESULT(STDMETHODCALLTYPE* GetTemporaryName)(IBackgroundCopyFile4* This, LPWSTR* pFilename);
   HRESULT(STDMETHODCALLTYPE* SetValidationState)(IBackgroundCopyFile4* This, BOOL state);
@@ -1806,20 +1646,14 @@ interface IBackgroundCopyFile4 {
 #ifdef COBJMACROS
 #define IBackgroundCopyFile4_QueryInterface(This, riid, object) \
   ((This)->lpVtbl->QueryInterface(This, riid, object))
-#define IBackgroundCopyFile4_AddRef(This) \
-  ((This)->lpVtbl->AddRef(This))
-#define IBackgroundCopyFile4_Release(This) \
-  ((This)->lpVtbl->Release(This))
-#define IBackgroundCopyFile4_GetRemoteName(This, pVal) \
-  ((This)->lpVtbl->GetRemoteName(This, pVal))
-#define IBackgroundCopyFile4_GetLocalName(This, pVal) \
-  ((This)->lpVtbl->GetLocalName(This, pVal))
-#define IBackgroundCopyFile4_GetProgress(This, pVal) \
-  ((This)->lpVtbl->GetProgress(This, pVal))
+#define IBackgroundCopyFile4_AddRef(This) ((This)->lpVtbl->AddRef(This))
+#define IBackgroundCopyFile4_Release(This) ((This)->lpVtbl->Release(This))
+#define IBackgroundCopyFile4_GetRemoteName(This, pVal) ((This)->lpVtbl->GetRemoteName(This, pVal))
+#define IBackgroundCopyFile4_GetLocalName(This, pVal) ((This)->lpVtbl->GetLocalName(This, pVal))
+#define IBackgroundCopyFile4_GetProgress(This, pVal) ((This)->lpVtbl->GetProgress(This, pVal))
 #define IBackgroundCopyFile4_GetFileRanges(This, RangeCount, Ranges) \
   ((This)->lpVtbl->GetFileRanges(This, RangeCount, Ranges))
-#define IBackgroundCopyFile4_SetRemoteName(This, Val) \
-  ((This)->lpVtbl->SetRemoteName(This, Val))
+#define IBackgroundCopyFile4_SetRemoteName(This, Val) ((This)->lpVtbl->SetRemoteName(This, Val))
 #define IBackgroundCopyFile4_GetTemporaryName(This, pFilename) \
   ((This)->lpVtbl->GetTemporaryName(This, pFilename))
 #define IBackgroundCopyFile4_SetValidationState(This, state) \
@@ -1836,14 +1670,12 @@ interface IBackgroundCopyFile4 {
 
 #ifndef __BackgroundCopyManager4_0_FWD_DEFINED__
 #define __BackgroundCopyManager4_0_FWD_DEFINED__
-BITS_FILL_GUID(
-    CLSID_BackgroundCopyManager4_0, 0xbb6df56b, 0xcace, 0x11dc, 0x99, 0x92, 0x00, 0x19, 0xb9,
-    0x3a, 0x3a, 0x84);
+BITS_FILL_GUID(CLSID_BackgroundCopyManager4_0, 0xbb6df56b, 0xcace, 0x11dc, 0x99, 0x92, 0x00, 0x19,
+            0xb9, 0x3a, 0x3a, 0x84);
 #ifdef __cplusplus
 class DECLSPEC_UUID("bb6df56b-cace-11dc-9992-0019b93a3a84") BackgroundCopyManager4_0;
-__CRT_UUID_DECL(
-    BackgroundCopyManager4_0, 0xbb6df56b, 0xcace, 0x11dc, 0x99, 0x92, 0x00, 0x19, 0xb9, 0x3a, 0x3a,
-    0x84)
+__CRT_UUID_DECL(BackgroundCopyManager4_0, 0xbb6df56b, 0xcace, 0x11dc, 0x99, 0x92, 0x00, 0x19, 0xb9,
+                0x3a, 0x3a, 0x84)
 #else
 typedef struct BackgroundCopyManager4_0 BackgroundCopyManager4_0;
 #endif
@@ -1923,31 +1755,30 @@ typedef union _BITS_JOB_PROPERTY_VALUE {
   UINT64 Uint64;
   BG_AUTH_TARGET Target;
 } BITS_JOB_PROPERTY_VALUE;
-BITS_FILL_GUID(
-    IID_IBackgroundCopyJob5, 0xe847030c, 0xbbba, 0x4657, 0xaf, 0x6d, 0x48, 0x4a, 0xa4, 0x2b, 0xf1,
-    0xfe);
+BITS_FILL_GUID(IID_IBackgroundCopyJob5, 0xe847030c, 0xbbba, 0x4657, 0xaf, 0x6d, 0x48, 0x4a, 0xa4, 0x2b,
+            0xf1, 0xfe);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("e847030c-bbba-4657-af6d-484aa42bf1fe")
 IBackgroundCopyJob5 : public IBackgroundCopyJob4 {
-  virtual HRESULT STDMETHODCALLTYPE SetProperty(
-      BITS_JOB_PROPERTY_ID PropertyId, BITS_JOB_PROPERTY_VALUE PropertyValue) = 0;
-  virtual HRESULT STDMETHODCALLTYPE GetProperty(
-      BITS_JOB_PROPERTY_ID PropertyId, BITS_JOB_PROPERTY_VALUE* PropertyValue) = 0;
+  virtual HRESULT STDMETHODCALLTYPE SetProperty(BITS_JOB_PROPERTY_ID PropertyId,
+                                                BITS_JOB_PROPERTY_VALUE PropertyValue) = 0;
+  virtual HRESULT STDMETHODCALLTYPE GetProperty(BITS_JOB_PROPERTY_ID PropertyId,
+                                                BITS_JOB_PROPERTY_VALUE* PropertyValue) = 0;
 };
-__CRT_UUID_DECL(
-    IBackgroundCopyJob5, 0xe847030c, 0xbbba, 0x4657, 0xaf, 0x6d, 0x48, 0x4a, 0xa4, 0x2b, 0xf1, 0xfe)
+__CRT_UUID_DECL(IBackgroundCopyJob5, 0xe847030c, 0xbbba, 0x4657, 0xaf, 0x6d, 0x48, 0x4a, 0xa4, 0x2b,
+                0xf1, 0xfe)
 #else  // C
 typedef struct IBackgroundCopyJob5Vtbl {
   BEGIN_INTERFACE
   HRESULT(STDMETHODCALLTYPE* QueryInterface)(IBackgroundCopyJob5* This, REFIID riid, void** object);
   ULONG(STDMETHODCALLTYPE* AddRef)(IBackgroundCopyJob5* This);
   ULONG(STDMETHODCALLTYPE* Release)(IBackgroundCopyJob5* This);
-  HRESULT(STDMETHODCALLTYPE* AddFileSet)(
-      IBackgroundCopyJob5* This, ULONG cFileCount, BG_FILE_INFO* pFileSet);
-  HRESULT(STDMETHODCALLTYPE* AddFile)(
-      IBackgroundCopyJob5* This, LPCWSTR RemoteUrl, LPCWSTR LocalName);
-  HRESULT(STDMETHODCALLTYPE* EnumFiles)(
-      IBackgroundCopyJob5* This, IEnumBackgroundCopyFiles** pEnum);
+  HRESULT(STDMETHODCALLTYPE* AddFileSet)(IBackgroundCopyJob5* This, ULONG cFileCount,
+                                         BG_FILE_INFO* pFileSet);
+  HRESULT(STDMETHODCALLTYPE* AddFile)(IBackgroundCopyJob5* This, LPCWSTR RemoteUrl,
+                                      LPCWSTR LocalName);
+  HRESULT(STDMETHODCALLTYPE* EnumFiles)(IBackgroundCopyJob5* This,
+                                        IEnumBackgroundCopyFiles** pEnum);
   HRESULT(STDMETHODCALLTYPE* Suspend)(IBackgroundCopyJob5* This);
   HRESULT(STDMETHODCALLTYPE* Resume)(IBackgroundCopyJob5* This);
   HRESULT(STDMETHODCALLTYPE* Cancel)(IBackgroundCopyJob5* This);
@@ -1974,32 +1805,33 @@ typedef struct IBackgroundCopyJob5Vtbl {
   HRESULT(STDMETHODCALLTYPE* SetNoProgressTimeout)(IBackgroundCopyJob5* This, ULONG Seconds);
   HRESULT(STDMETHODCALLTYPE* GetNoProgressTimeout)(IBackgroundCopyJob5* This, ULONG* Seconds);
   HRESULT(STDMETHODCALLTYPE* GetErrorCount)(IBackgroundCopyJob5* This, ULONG* Errors);
-  HRESULT(STDMETHODCALLTYPE* SetProxySettings)(
-      IBackgroundCopyJob5* This, BG_JOB_PROXY_USAGE ProxyUsage, const WCHAR* ProxyList, const
-      WCHAR* ProxyBypassList);
-  HRESULT(STDMETHODCALLTYPE* GetProxySettings)(
-      IBackgroundCopyJob5* This, BG_JOB_PROXY_USAGE* pProxyUsage, LPWSTR* pProxyList, LPWSTR*
-      pProxyBypassList);
+  HRESULT(STDMETHODCALLTYPE* SetProxySettings)(IBackgroundCopyJob5* This,
+                                               BG_JOB_PROXY_USAGE ProxyUsage,
+                                               const WCHAR* ProxyList,
+                                               const WCHAR* ProxyBypassList);
+  HRESULT(STDMETHODCALLTYPE* GetProxySettings)(IBackgroundCopyJob5* This,
+                                               BG_JOB_PROXY_USAGE* pProxyUsage, LPWSTR* pProxyList,
+                                               LPWSTR* pProxyBypassList);
   HRESULT(STDMETHODCALLTYPE* TakeOwnership)(IBackgroundCopyJob5* This);
-  HRESULT(STDMETHODCALLTYPE* SetNotifyCmdLine)(
-      IBackgroundCopyJob5* This, LPCWSTR Program, LPCWSTR Parameters);
-  HRESULT(STDMETHODCALLTYPE* GetNotifyCmdLine)(
-      IBackgroundCopyJob5* This, LPWSTR* pProgram, LPWSTR* pParameters);
-  HRESULT(STDMETHODCALLTYPE* GetReplyProgress)(
-      IBackgroundCopyJob5* This, BG_JOB_REPLY_PROGRESS* pProgress);
-  HRESULT(STDMETHODCALLTYPE* GetReplyData)(
-      IBackgroundCopyJob5* This, BYTE** ppBuffer, UINT64* pLength);
+  HRESULT(STDMETHODCALLTYPE* SetNotifyCmdLine)(IBackgroundCopyJob5* This, LPCWSTR Program,
+                                               LPCWSTR Parameters);
+  HRESULT(STDMETHODCALLTYPE* GetNotifyCmdLine)(IBackgroundCopyJob5* This, LPWSTR* pProgram,
+                                               LPWSTR* pParameters);
+  HRESULT(STDMETHODCALLTYPE* GetReplyProgress)(IBackgroundCopyJob5* This,
+                                               BG_JOB_REPLY_PROGRESS* pProgress);
+  HRESULT(STDMETHODCALLTYPE* GetReplyData)(IBackgroundCopyJob5* This, BYTE** ppBuffer,
+                                           UINT64* pLength);
   HRESULT(STDMETHODCALLTYPE* SetReplyFileName)(IBackgroundCopyJob5* This, LPCWSTR ReplyFileName);
   HRESULT(STDMETHODCALLTYPE* GetReplyFileName)(IBackgroundCopyJob5* This, LPWSTR* pReplyFileName);
-  HRESULT(STDMETHODCALLTYPE* SetCredentials)(
-      IBackgroundCopyJob5* This, BG_AUTH_CREDENTIALS* credentials);
-  HRESULT(STDMETHODCALLTYPE* RemoveCredentials)(
-      IBackgroundCopyJob5* This, BG_AUTH_TARGET Target, BG_AUTH_SCHEME Scheme);
-  HRESULT(STDMETHODCALLTYPE* ReplaceRemotePrefix)(
-      IBackgroundCopyJob5* This, LPCWSTR OldPrefix, LPCWSTR NewPrefix);
-  HRESULT(STDMETHODCALLTYPE* AddFileWithRanges)(
-      IBackgroundCopyJob5* This, LPCWSTR RemoteUrl, LPCWSTR LocalName, DWORD RangeCount,
-      BG_FILE_RANGE Ranges[]);
+  HRESULT(STDMETHODCALLTYPE* SetCredentials)(IBackgroundCopyJob5* This,
+                                             BG_AUTH_CREDENTIALS* credentials);
+  HRESULT(STDMETHODCALLTYPE* RemoveCredentials)(IBackgroundCopyJob5* This, BG_AUTH_TARGET Target,
+                                                BG_AUTH_SCHEME Scheme);
+  HRESULT(STDMETHODCALLTYPE* ReplaceRemotePrefix)(IBackgroundCopyJob5* This, LPCWSTR OldPrefix,
+                                                  LPCWSTR NewPrefix);
+  HRESULT(STDMETHODCALLTYPE* AddFileWithRanges)(IBackgroundCopyJob5* This, LPCWSTR RemoteUrl,
+                                                LPCWSTR LocalName, DWORD RangeCount,
+                                                BG_FILE_RANGE Ranges[]);
   HRESULT(STDMETHODCALLTYPE* SetFileACLFlags)(IBackgroundCopyJob5* This, DWORD Flags);
   HRESULT(STDMETHODCALLTYPE* GetFileACLFlags)(IBackgroundCopyJob5* This, DWORD* Flags);
   HRESULT(STDMETHODCALLTYPE* SetPeerCachingFlags)(IBackgroundCopyJob5* This, DWORD Flags);
@@ -2008,12 +1840,12 @@ typedef struct IBackgroundCopyJob5Vtbl {
   HRESULT(STDMETHODCALLTYPE* GetOwnerElevationState)(IBackgroundCopyJob5* This, BOOL* pElevated);
   HRESULT(STDMETHODCALLTYPE* SetMaximumDownloadTime)(IBackgroundCopyJob5* This, ULONG Timeout);
   HRESULT(STDMETHODCALLTYPE* GetMaximumDownloadTime)(IBackgroundCopyJob5* This, ULONG* pTimeout);
-  HRESULT(STDMETHODCALLTYPE* SetProperty)(
-      IBackgroundCopyJob5* This, BITS_JOB_PROPERTY_ID PropertyId, BITS_JOB_PROPERTY_VALUE
-      PropertyValue);
-  HRESULT(STDMETHODCALLTYPE* GetProperty)(
-      IBackgroundCopyJob5* This, BITS_JOB_PROPERTY_ID PropertyId, BITS_JOB_PROPERTY_VALUE*
-      PropertyValue);
+  HRESULT(STDMETHODCALLTYPE* SetProperty)(IBackgroundCopyJob5* This,
+                                          BITS_JOB_PROPERTY_ID PropertyId,
+                                          BITS_JOB_PROPERTY_VALUE PropertyValue);
+  HRESULT(STDMETHODCALLTYPE* GetProperty)(IBackgroundCopyJob5* This,
+                                          BITS_JOB_PROPERTY_ID PropertyId,
+                                          BITS_JOB_PROPERTY_VALUE* PropertyValue);
   END_INTERFACE
 } IBackgroundCopyJob5Vtbl;
 interface IBackgroundCopyJob5 {
@@ -2022,54 +1854,32 @@ interface IBackgroundCopyJob5 {
 #ifdef COBJMACROS
 #define IBackgroundCopyJob5_QueryInterface(This, riid, object) \
   ((This)->lpVtbl->QueryInterface(This, riid, object))
-#define IBackgroundCopyJob5_AddRef(This) \
-  ((This)->lpVtbl->AddRef(This))
-#define IBackgroundCopyJob5_Release(This) \
-  ((This)->lpVtbl->Release(This))
+#define IBackgroundCopyJob5_AddRef(This) ((This)->lpVtbl->AddRef(This))
+#define IBackgroundCopyJob5_Release(This) ((This)->lpVtbl->Release(This))
 #define IBackgroundCopyJob5_AddFileSet(This, cFileCount, pFileSet) \
   ((This)->lpVtbl->AddFileSet(This, cFileCount, pFileSet))
 #define IBackgroundCopyJob5_AddFile(This, RemoteUrl, LocalName) \
   ((This)->lpVtbl->AddFile(This, RemoteUrl, LocalName))
-#define IBackgroundCopyJob5_EnumFiles(This, pEnum) \
-  ((This)->lpVtbl->EnumFiles(This, pEnum))
-#define IBackgroundCopyJob5_Suspend(This) \
-  ((This)->lpVtbl->Suspend(This))
-#define IBackgroundCopyJob5_Resume(This) \
-  ((This)->lpVtbl->Resume(This))
-#define IBackgroundCopyJob5_Cancel(This) \
-  ((This)->lpVtbl->Cancel(This))
-#define IBackgroundCopyJob5_Complete(This) \
-  ((This)->lpVtbl->Complete(This))
-#define IBackgroundCopyJob5_GetId(This, pVal) \
-  ((This)->lpVtbl->GetId(This, pVal))
-#define IBackgroundCopyJob5_GetType(This, pVal) \
-  ((This)->lpVtbl->GetType(This, pVal))
-#define IBackgroundCopyJob5_GetProgress(This, pVal) \
-  ((This)->lpVtbl->GetProgress(This, pVal))
-#define IBackgroundCopyJob5_GetTimes(This, pVal) \
-  ((This)->lpVtbl->GetTimes(This, pVal))
-#define IBackgroundCopyJob5_GetState(This, pVal) \
-  ((This)->lpVtbl->GetState(This, pVal))
-#define IBackgroundCopyJob5_GetError(This, ppError) \
-  ((This)->lpVtbl->GetError(This, ppError))
-#define IBackgroundCopyJob5_GetOwner(This, pVal) \
-  ((This)->lpVtbl->GetOwner(This, pVal))
-#define IBackgroundCopyJob5_SetDisplayName(This, Val) \
-  ((This)->lpVtbl->SetDisplayName(This, Val))
-#define IBackgroundCopyJob5_GetDisplayName(This, pVal) \
-  ((This)->lpVtbl->GetDisplayName(This, pVal))
-#define IBackgroundCopyJob5_SetDescription(This, Val) \
-  ((This)->lpVtbl->SetDescription(This, Val))
-#define IBackgroundCopyJob5_GetDescription(This, pVal) \
-  ((This)->lpVtbl->GetDescription(This, pVal))
-#define IBackgroundCopyJob5_SetPriority(This, Val) \
-  ((This)->lpVtbl->SetPriority(This, Val))
-#define IBackgroundCopyJob5_GetPriority(This, pVal) \
-  ((This)->lpVtbl->GetPriority(This, pVal))
-#define IBackgroundCopyJob5_SetNotifyFlags(This, Val) \
-  ((This)->lpVtbl->SetNotifyFlags(This, Val))
-#define IBackgroundCopyJob5_GetNotifyFlags(This, pVal) \
-  ((This)->lpVtbl->GetNotifyFlags(This, pVal))
+#define IBackgroundCopyJob5_EnumFiles(This, pEnum) ((This)->lpVtbl->EnumFiles(This, pEnum))
+#define IBackgroundCopyJob5_Suspend(This) ((This)->lpVtbl->Suspend(This))
+#define IBackgroundCopyJob5_Resume(This) ((This)->lpVtbl->Resume(This))
+#define IBackgroundCopyJob5_Cancel(This) ((This)->lpVtbl->Cancel(This))
+#define IBackgroundCopyJob5_Complete(This) ((This)->lpVtbl->Complete(This))
+#define IBackgroundCopyJob5_GetId(This, pVal) ((This)->lpVtbl->GetId(This, pVal))
+#define IBackgroundCopyJob5_GetType(This, pVal) ((This)->lpVtbl->GetType(This, pVal))
+#define IBackgroundCopyJob5_GetProgress(This, pVal) ((This)->lpVtbl->GetProgress(This, pVal))
+#define IBackgroundCopyJob5_GetTimes(This, pVal) ((This)->lpVtbl->GetTimes(This, pVal))
+#define IBackgroundCopyJob5_GetState(This, pVal) ((This)->lpVtbl->GetState(This, pVal))
+#define IBackgroundCopyJob5_GetError(This, ppError) ((This)->lpVtbl->GetError(This, ppError))
+#define IBackgroundCopyJob5_GetOwner(This, pVal) ((This)->lpVtbl->GetOwner(This, pVal))
+#define IBackgroundCopyJob5_SetDisplayName(This, Val) ((This)->lpVtbl->SetDisplayName(This, Val))
+#define IBackgroundCopyJob5_GetDisplayName(This, pVal) ((This)->lpVtbl->GetDisplayName(This, pVal))
+#define IBackgroundCopyJob5_SetDescription(This, Val) ((This)->lpVtbl->SetDescription(This, Val))
+#define IBackgroundCopyJob5_GetDescription(This, pVal) ((This)->lpVtbl->GetDescription(This, pVal))
+#define IBackgroundCopyJob5_SetPriority(This, Val) ((This)->lpVtbl->SetPriority(This, Val))
+#define IBackgroundCopyJob5_GetPriority(This, pVal) ((This)->lpVtbl->GetPriority(This, pVal))
+#define IBackgroundCopyJob5_SetNotifyFlags(This, Val) ((This)->lpVtbl->SetNotifyFlags(This, Val))
+#define IBackgroundCopyJob5_GetNotifyFlags(This, pVal) ((This)->lpVtbl->GetNotifyFlags(This, pVal))
 #define IBackgroundCopyJob5_SetNotifyInterface(This, Val) \
   ((This)->lpVtbl->SetNotifyInterface(This, Val))
 #define IBackgroundCopyJob5_GetNotifyInterface(This, pVal) \
@@ -2088,8 +1898,7 @@ interface IBackgroundCopyJob5 {
   ((This)->lpVtbl->SetProxySettings(This, ProxyUsage, ProxyList, ProxyBypassList))
 #define IBackgroundCopyJob5_GetProxySettings(This, pProxyUsage, pProxyList, pProxyBypassList) \
   ((This)->lpVtbl->GetProxySettings(This, pProxyUsage, pProxyList, pProxyBypassList))
-#define IBackgroundCopyJob5_TakeOwnership(This) \
-  ((This)->lpVtbl->TakeOwnership(This))
+#define IBackgroundCopyJob5_TakeOwnership(This) ((This)->lpVtbl->TakeOwnership(This))
 #define IBackgroundCopyJob5_SetNotifyCmdLine(This, Program, Parameters) \
   ((This)->lpVtbl->SetNotifyCmdLine(This, Program, Parameters))
 #define IBackgroundCopyJob5_GetNotifyCmdLine(This, pProgram, pParameters) \
@@ -2149,31 +1958,30 @@ typedef enum BITS_FILE_PROPERTY_ID {
 typedef union _BITS_FILE_PROPERTY_VALUE {
   LPWSTR String;
 } BITS_FILE_PROPERTY_VALUE;
-BITS_FILL_GUID(
-    IID_IBackgroundCopyFile5, 0x85c1657f, 0xdafc, 0x40e8, 0x88, 0x34, 0xdf, 0x18, 0xea, 0x25,
-    0x71, 0x7e);
+BITS_FILL_GUID(IID_IBackgroundCopyFile5, 0x85c1657f, 0xdafc, 0x40e8, 0x88, 0x34, 0xdf, 0x18, 0xea,
+            0x25, 0x71, 0x7e);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("85c1657f-dafc-40e8-8834-df18ea25717e")
 IBackgroundCopyFile5 : public IBackgroundCopyFile4 {
-  virtual HRESULT STDMETHODCALLTYPE SetProperty(
-      BITS_FILE_PROPERTY_ID PropertyId, BITS_FILE_PROPERTY_VALUE PropertyValue) = 0;
-  virtual HRESULT STDMETHODCALLTYPE GetProperty(
-      BITS_FILE_PROPERTY_ID PropertyId, BITS_FILE_PROPERTY_VALUE* PropertyValue) = 0;
+  virtual HRESULT STDMETHODCALLTYPE SetProperty(BITS_FILE_PROPERTY_ID PropertyId,
+                                                BITS_FILE_PROPERTY_VALUE PropertyValue) = 0;
+  virtual HRESULT STDMETHODCALLTYPE GetProperty(BITS_FILE_PROPERTY_ID PropertyId,
+                                                BITS_FILE_PROPERTY_VALUE* PropertyValue) = 0;
 };
-__CRT_UUID_DECL(
-    IBackgroundCopyFile5, 0x85c1657f, 0xdafc, 0x40e8, 0x88, 0x34, 0xdf, 0x18, 0xea, 0x25, 0x71,
-    0x7e)
+__CRT_UUID_DECL(IBackgroundCopyFile5, 0x85c1657f, 0xdafc, 0x40e8, 0x88, 0x34, 0xdf, 0x18, 0xea,
+                0x25, 0x71, 0x7e)
 #else  // C
 typedef struct IBackgroundCopyFile5Vtbl {
   BEGIN_INTERFACE
-  HRESULT(STDMETHODCALLTYPE* QueryInterface)(IBackgroundCopyFile5* This, REFIID riid, void** object);
+  HRESULT(STDMETHODCALLTYPE* QueryInterface)(IBackgroundCopyFile5* This, REFIID riid,
+                                             void** object);
   ULONG(STDMETHODCALLTYPE* AddRef)(IBackgroundCopyFile5* This);
   ULONG(STDMETHODCALLTYPE* Release)(IBackgroundCopyFile5* This);
   HRESULT(STDMETHODCALLTYPE* GetRemoteName)(IBackgroundCopyFile5* This, LPWSTR* pVal);
   HRESULT(STDMETHODCALLTYPE* GetLocalName)(IBackgroundCopyFile5* This, LPWSTR* pVal);
   HRESULT(STDMETHODCALLTYPE* GetProgress)(IBackgroundCopyFile5* This, BG_FILE_PROGRESS* pVal);
-  HRESULT(STDMETHODCALLTYPE* GetFileRanges)(
-      IBackgroundCopyFile5* This, DWORD* RangeCount, BG_FILE_RANGE** Ranges);
+  HRESULT(STDMETHODCALLTYPE* GetFileRanges)(IBackgroundCopyFile5* This, DWORD* RangeCount,
+                                            BG_FILE_RANGE** Ranges);
   HRESULT(STDMETHODCALLTYPE* SetRemoteName)(IBackgroundCopyFile5* This, LPCWSTR Val);
   HRESULT(STDMETHODCALLTYPE* GetTemporaryName)(IBackgroundCopyFile5* This, LPWSTR* pFilename);
   HRESULT(STDMETHODCALLTYPE* SetValidationState)(IBackgroundCopyFile5* This, BOOL state);
@@ -2181,12 +1989,12 @@ typedef struct IBackgroundCopyFile5Vtbl {
   HRESULT(STDMETHODCALLTYPE* IsDownloadedFromPeer)(IBackgroundCopyFile5* This, BOOL* pVal);
   HRESULT(STDMETHODCALLTYPE* GetPeerDownloadStats)(
       IBackgroundCopyFile5* This, UINT64* pFromOrigin, UINT64* pFromPeers);
-  HRESULT(STDMETHODCALLTYPE* SetProperty)(
-      IBackgroundCopyFile5* This, BITS_FILE_PROPERTY_ID PropertyId, BITS_FILE_PROPERTY_VALUE
-      PropertyValue);
-  HRESULT(STDMETHODCALLTYPE* GetProperty)(
-      IBackgroundCopyFile5* This, BITS_FILE_PROPERTY_ID PropertyId, BITS_FILE_PROPERTY_VALUE*
-      PropertyValue);
+  HRESULT(STDMETHODCALLTYPE* SetProperty)(IBackgroundCopyFile5* This,
+                                          BITS_FILE_PROPERTY_ID PropertyId,
+                                          BITS_FILE_PROPERTY_VALUE PropertyValue);
+  HRESULT(STDMETHODCALLTYPE* GetProperty)(IBackgroundCopyFile5* This,
+                                          BITS_FILE_PROPERTY_ID PropertyId,
+                                          BITS_FILE_PROPERTY_VALUE* PropertyValue);
   END_INTERFACE
 } IBackgroundCopyFile5Vtbl;
 interface IBackgroundCopyFile5 {
@@ -2195,20 +2003,14 @@ interface IBackgroundCopyFile5 {
 #ifdef COBJMACROS
 #define IBackgroundCopyFile5_QueryInterface(This, riid, object) \
   ((This)->lpVtbl->QueryInterface(This, riid, object))
-#define IBackgroundCopyFile5_AddRef(This) \
-  ((This)->lpVtbl->AddRef(This))
-#define IBackgroundCopyFile5_Release(This) \
-  ((This)->lpVtbl->Release(This))
-#define IBackgroundCopyFile5_GetRemoteName(This, pVal) \
-  ((This)->lpVtbl->GetRemoteName(This, pVal))
-#define IBackgroundCopyFile5_GetLocalName(This, pVal) \
-  ((This)->lpVtbl->GetLocalName(This, pVal))
-#define IBackgroundCopyFile5_GetProgress(This, pVal) \
-  ((This)->lpVtbl->GetProgress(This, pVal))
+#define IBackgroundCopyFile5_AddRef(This) ((This)->lpVtbl->AddRef(This))
+#define IBackgroundCopyFile5_Release(This) ((This)->lpVtbl->Release(This))
+#define IBackgroundCopyFile5_GetRemoteName(This, pVal) ((This)->lpVtbl->GetRemoteName(This, pVal))
+#define IBackgroundCopyFile5_GetLocalName(This, pVal) ((This)->lpVtbl->GetLocalName(This, pVal))
+#define IBackgroundCopyFile5_GetProgress(This, pVal) ((This)->lpVtbl->GetProgress(This, pVal))
 #define IBackgroundCopyFile5_GetFileRanges(This, RangeCount, Ranges) \
   ((This)->lpVtbl->GetFileRanges(This, RangeCount, Ranges))
-#define IBackgroundCopyFile5_SetRemoteName(This, Val) \
-  ((This)->lpVtbl->SetRemoteName(This, Val))
+#define IBackgroundCopyFile5_SetRemoteName(This, Val) ((This)->lpVtbl->SetRemoteName(This, Val))
 #define IBackgroundCopyFile5_GetTemporaryName(This, pFilename) \
   ((This)->lpVtbl->GetTemporaryName(This, pFilename))
 #define IBackgroundCopyFile5_SetValidationState(This, state) \
@@ -2229,14 +2031,12 @@ interface IBackgroundCopyFile5 {
 
 #ifndef __BackgroundCopyManager5_0_FWD_DEFINED__
 #define __BackgroundCopyManager5_0_FWD_DEFINED__
-BITS_FILL_GUID(
-    CLSID_BackgroundCopyManager5_0, 0x1ecca34c, 0xe88a, 0x44e3, 0x8d, 0x6a, 0x89, 0x21, 0xbd,
-    0xe9, 0xe4, 0x52);
+BITS_FILL_GUID(CLSID_BackgroundCopyManager5_0, 0x1ecca34c, 0xe88a, 0x44e3, 0x8d, 0x6a, 0x89, 0x21,
+            0xbd, 0xe9, 0xe4, 0x52);
 #ifdef __cplusplus
 class DECLSPEC_UUID("1ecca34c-e88a-44e3-8d6a-8921bde9e452") BackgroundCopyManager5_0;
-__CRT_UUID_DECL(
-    BackgroundCopyManager5_0, 0x1ecca34c, 0xe88a, 0x44e3, 0x8d, 0x6a, 0x89, 0x21, 0xbd, 0xe9, 0xe4,
-    0x52)
+__CRT_UUID_DECL(BackgroundCopyManager5_0, 0x1ecca34c, 0xe88a, 0x44e3, 0x8d, 0x6a, 0x89, 0x21, 0xbd,
+                0xe9, 0xe4, 0x52)
 #else
 typedef struct BackgroundCopyManager5_0 BackgroundCopyManager5_0;
 #endif
@@ -2254,36 +2054,35 @@ typedef interface IBackgroundCopyFile6 IBackgroundCopyFile6;
 
 #ifndef __IBackgroundCopyCallback3_INTERFACE_DEFINED__
 #define __IBackgroundCopyCallback3_INTERFACE_DEFINED__
-BITS_FILL_GUID(
-    IID_IBackgroundCopyCallback3, 0x98c97bd2, 0xe32b, 0x4ad8, 0xa5, 0x28, 0x95, 0xfd, 0x8b, 0x16,
-    0xbd, 0x42);
+BITS_FILL_GUID(IID_IBackgroundCopyCallback3, 0x98c97bd2, 0xe32b, 0x4ad8, 0xa5, 0x28, 0x95, 0xfd, 0x8b,
+            0x16, 0xbd, 0x42);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("98c97bd2-e32b-4ad8-a528-95fd8b16bd42")
 IBackgroundCopyCallback3 : public IBackgroundCopyCallback2 {
   virtual HRESULT STDMETHODCALLTYPE FileRangesTransferred(
-      IBackgroundCopyJob* job, IBackgroundCopyFile* file, DWORD rangeCount, const
-      BG_FILE_RANGE* ranges) = 0;
+      IBackgroundCopyJob* job, IBackgroundCopyFile* file, DWORD rangeCount,
+      const BG_FILE_RANGE* ranges) = 0;
 };
-__CRT_UUID_DECL(
-    IBackgroundCopyCallback3, 0x98c97bd2, 0xe32b, 0x4ad8, 0xa5, 0x28, 0x95, 0xfd, 0x8b, 0x16, 0xbd,
-    0x42)
+__CRT_UUID_DECL(IBackgroundCopyCallback3, 0x98c97bd2, 0xe32b, 0x4ad8, 0xa5, 0x28, 0x95, 0xfd, 0x8b,
+                0x16, 0xbd, 0x42)
 #else  // C
 typedef struct IBackgroundCopyCallback3Vtbl {
   BEGIN_INTERFACE
-  HRESULT(STDMETHODCALLTYPE* QueryInterface)(IBackgroundCopyCallback3* This, REFIID riid, void** object);
+  HRESULT(STDMETHODCALLTYPE* QueryInterface)(IBackgroundCopyCallback3* This, REFIID riid,
+                                             void** object);
   ULONG(STDMETHODCALLTYPE* AddRef)(IBackgroundCopyCallback3* This);
   ULONG(STDMETHODCALLTYPE* Release)(IBackgroundCopyCallback3* This);
-  HRESULT(STDMETHODCALLTYPE* JobTransferred)(
-      IBackgroundCopyCallback3* This, IBackgroundCopyJob* pJob);
-  HRESULT(STDMETHODCALLTYPE* JobError)(
-      IBackgroundCopyCallback3* This, IBackgroundCopyJob* pJob, IBackgroundCopyError* pError);
-  HRESULT(STDMETHODCALLTYPE* JobModification)(
-      IBackgroundCopyCallback3* This, IBackgroundCopyJob* pJob, DWORD dwReserved);
-  HRESULT(STDMETHODCALLTYPE* FileTransferred)(
-      IBackgroundCopyCallback3* This, IBackgroundCopyJob* pJob, IBackgroundCopyFile* pFile);
+  HRESULT(STDMETHODCALLTYPE* JobTransferred)(IBackgroundCopyCallback3* This,
+                                             IBackgroundCopyJob* pJob);
+  HRESULT(STDMETHODCALLTYPE* JobError)(IBackgroundCopyCallback3* This, IBackgroundCopyJob* pJob,
+                                       IBackgroundCopyError* pError);
+  HRESULT(STDMETHODCALLTYPE* JobModification)(IBackgroundCopyCallback3* This,
+                                              IBackgroundCopyJob* pJob, DWORD dwReserved);
+  HRESULT(STDMETHODCALLTYPE* FileTransferred)(IBackgroundCopyCallback3* This,
+                                              IBackgroundCopyJob* pJob, IBackgroundCopyFile* pFile);
   HRESULT(STDMETHODCALLTYPE* FileRangesTransferred)(
-      IBackgroundCopyCallback3* This, IBackgroundCopyJob* job, IBackgroundCopyFile* file, DWORD
-      rangeCount, const BG_FILE_RANGE* ranges);
+      IBackgroundCopyCallback3* This, IBackgroundCopyJob* job, IBackgroundCopyFile* file,
+      DWORD rangeCount, const BG_FILE_RANGE* ranges);
   END_INTERFACE
 } IBackgroundCopyCallback3Vtbl;
 interface IBackgroundCopyCallback3 {
@@ -2292,10 +2091,8 @@ interface IBackgroundCopyCallback3 {
 #ifdef COBJMACROS
 #define IBackgroundCopyCallback3_QueryInterface(This, riid, object) \
   ((This)->lpVtbl->QueryInterface(This, riid, object))
-#define IBackgroundCopyCallback3_AddRef(This) \
-  ((This)->lpVtbl->AddRef(This))
-#define IBackgroundCopyCallback3_Release(This) \
-  ((This)->lpVtbl->Release(This))
+#define IBackgroundCopyCallback3_AddRef(This) ((This)->lpVtbl->AddRef(This))
+#define IBackgroundCopyCallback3_Release(This) ((This)->lpVtbl->Release(This))
 #define IBackgroundCopyCallback3_JobTransferred(This, pJob) \
   ((This)->lpVtbl->JobTransferred(This, pJob))
 #define IBackgroundCopyCallback3_JobError(This, pJob, pError) \
@@ -2312,9 +2109,8 @@ interface IBackgroundCopyCallback3 {
 
 #ifndef __IBackgroundCopyFile6_INTERFACE_DEFINED__
 #define __IBackgroundCopyFile6_INTERFACE_DEFINED__
-BITS_FILL_GUID(
-    IID_IBackgroundCopyFile6, 0xcf6784f7, 0xd677, 0x49fd, 0x93, 0x68, 0xcb, 0x47, 0xae, 0xe9,
-    0xd1, 0xad);
+BITS_FILL_GUID(IID_IBackgroundCopyFile6, 0xcf6784f7, 0xd677, 0x49fd, 0x93, 0x68, 0xcb, 0x47, 0xae,
+            0xe9, 0xd1, 0xad);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("cf6784f7-d677-49fd-9368-cb47aee9d1ad")
 IBackgroundCopyFile6 : public IBackgroundCopyFile5 {
@@ -2324,20 +2120,20 @@ IBackgroundCopyFile6 : public IBackgroundCopyFile5 {
   virtual HRESULT STDMETHODCALLTYPE GetFilledFileRanges(
       DWORD* rangeCount, BG_FILE_RANGE** ranges) = 0;
 };
-__CRT_UUID_DECL(
-    IBackgroundCopyFile6, 0xcf6784f7, 0xd677, 0x49fd, 0x93, 0x68, 0xcb, 0x47, 0xae, 0xe9, 0xd1,
-    0xad)
+__CRT_UUID_DECL(IBackgroundCopyFile6, 0xcf6784f7, 0xd677, 0x49fd, 0x93, 0x68, 0xcb, 0x47, 0xae,
+                0xe9, 0xd1, 0xad)
 #else  // C
 typedef struct IBackgroundCopyFile6Vtbl {
   BEGIN_INTERFACE
-  HRESULT(STDMETHODCALLTYPE* QueryInterface)(IBackgroundCopyFile6* This, REFIID riid, void** object);
+  HRESULT(STDMETHODCALLTYPE* QueryInterface)(IBackgroundCopyFile6* This, REFIID riid,
+                                             void** object);
   ULONG(STDMETHODCALLTYPE* AddRef)(IBackgroundCopyFile6* This);
   ULONG(STDMETHODCALLTYPE* Release)(IBackgroundCopyFile6* This);
   HRESULT(STDMETHODCALLTYPE* GetRemoteName)(IBackgroundCopyFile6* This, LPWSTR* pVal);
   HRESULT(STDMETHODCALLTYPE* GetLocalName)(IBackgroundCopyFile6* This, LPWSTR* pVal);
   HRESULT(STDMETHODCALLTYPE* GetProgress)(IBackgroundCopyFile6* This, BG_FILE_PROGRESS* pVal);
-  HRESULT(STDMETHODCALLTYPE* GetFileRanges)(
-      IBackgroundCopyFile6* This, DWORD* RangeCount, BG_FILE_RANGE** Ranges);
+  HRESULT(STDMETHODCALLTYPE* GetFileRanges)(IBackgroundCopyFile6* This, DWORD* RangeCount,
+                                            BG_FILE_RANGE** Ranges);
   HRESULT(STDMETHODCALLTYPE* SetRemoteName)(IBackgroundCopyFile6* This, LPCWSTR Val);
   HRESULT(STDMETHODCALLTYPE* GetTemporaryName)(IBackgroundCopyFile6* This, LPWSTR* pFilename);
   HRESULT(STDMETHODCALLTYPE* SetValidationState)(IBackgroundCopyFile6* This, BOOL state);
@@ -2345,17 +2141,17 @@ typedef struct IBackgroundCopyFile6Vtbl {
   HRESULT(STDMETHODCALLTYPE* IsDownloadedFromPeer)(IBackgroundCopyFile6* This, BOOL* pVal);
   HRESULT(STDMETHODCALLTYPE* GetPeerDownloadStats)(
       IBackgroundCopyFile6* This, UINT64* pFromOrigin, UINT64* pFromPeers);
-  HRESULT(STDMETHODCALLTYPE* SetProperty)(
-      IBackgroundCopyFile6* This, BITS_FILE_PROPERTY_ID PropertyId, BITS_FILE_PROPERTY_VALUE
-      PropertyValue);
-  HRESULT(STDMETHODCALLTYPE* GetProperty)(
-      IBackgroundCopyFile6* This, BITS_FILE_PROPERTY_ID PropertyId, BITS_FILE_PROPERTY_VALUE*
-      PropertyValue);
+  HRESULT(STDMETHODCALLTYPE* SetProperty)(IBackgroundCopyFile6* This,
+                                          BITS_FILE_PROPERTY_ID PropertyId,
+                                          BITS_FILE_PROPERTY_VALUE PropertyValue);
+  HRESULT(STDMETHODCALLTYPE* GetProperty)(IBackgroundCopyFile6* This,
+                                          BITS_FILE_PROPERTY_ID PropertyId,
+                                          BITS_FILE_PROPERTY_VALUE* PropertyValue);
   HRESULT(STDMETHODCALLTYPE* UpdateDownloadPosition)(IBackgroundCopyFile6* This, UINT64 offset);
-  HRESULT(STDMETHODCALLTYPE* RequestFileRanges)(
-      IBackgroundCopyFile6* This, DWORD rangeCount, const BG_FILE_RANGE* ranges);
-  HRESULT(STDMETHODCALLTYPE* GetFilledFileRanges)(
-      IBackgroundCopyFile6* This, DWORD* rangeCount, BG_FILE_RANGE** ranges);
+  HRESULT(STDMETHODCALLTYPE* RequestFileRanges)(IBackgroundCopyFile6* This, DWORD rangeCount,
+                                                const BG_FILE_RANGE* ranges);
+  HRESULT(STDMETHODCALLTYPE* GetFilledFileRanges)(IBackgroundCopyFile6* This, DWORD* rangeCount,
+                                                  BG_FILE_RANGE** ranges);
   END_INTERFACE
 } IBackgroundCopyFile6Vtbl;
 interface IBackgroundCopyFile6 {
@@ -2364,20 +2160,14 @@ interface IBackgroundCopyFile6 {
 #ifdef COBJMACROS
 #define IBackgroundCopyFile6_QueryInterface(This, riid, object) \
   ((This)->lpVtbl->QueryInterface(This, riid, object))
-#define IBackgroundCopyFile6_AddRef(This) \
-  ((This)->lpVtbl->AddRef(This))
-#define IBackgroundCopyFile6_Release(This) \
-  ((This)->lpVtbl->Release(This))
-#define IBackgroundCopyFile6_GetRemoteName(This, pVal) \
-  ((This)->lpVtbl->GetRemoteName(This, pVal))
-#define IBackgroundCopyFile6_GetLocalName(This, pVal) \
-  ((This)->lpVtbl->GetLocalName(This, pVal))
-#define IBackgroundCopyFile6_GetProgress(This, pVal) \
-  ((This)->lpVtbl->GetProgress(This, pVal))
+#define IBackgroundCopyFile6_AddRef(This) ((This)->lpVtbl->AddRef(This))
+#define IBackgroundCopyFile6_Release(This) ((This)->lpVtbl->Release(This))
+#define IBackgroundCopyFile6_GetRemoteName(This, pVal) ((This)->lpVtbl->GetRemoteName(This, pVal))
+#define IBackgroundCopyFile6_GetLocalName(This, pVal) ((This)->lpVtbl->GetLocalName(This, pVal))
+#define IBackgroundCopyFile6_GetProgress(This, pVal) ((This)->lpVtbl->GetProgress(This, pVal))
 #define IBackgroundCopyFile6_GetFileRanges(This, RangeCount, Ranges) \
   ((This)->lpVtbl->GetFileRanges(This, RangeCount, Ranges))
-#define IBackgroundCopyFile6_SetRemoteName(This, Val) \
-  ((This)->lpVtbl->SetRemoteName(This, Val))
+#define IBackgroundCopyFile6_SetRemoteName(This, Val) ((This)->lpVtbl->SetRemoteName(This, Val))
 #define IBackgroundCopyFile6_GetTemporaryName(This, pFilename) \
   ((This)->lpVtbl->GetTemporaryName(This, pFilename))
 #define IBackgroundCopyFile6_SetValidationState(This, state) \
@@ -2404,14 +2194,12 @@ interface IBackgroundCopyFile6 {
 
 #ifndef __BackgroundCopyManager10_1_FWD_DEFINED__
 #define __BackgroundCopyManager10_1_FWD_DEFINED__
-BITS_FILL_GUID(
-    CLSID_BackgroundCopyManager10_1, 0x4bd3e4e1, 0x7bd4, 0x4a2b, 0x99, 0x64, 0x49, 0x64, 0x00,
-    0xde, 0x51, 0x93);
+BITS_FILL_GUID(CLSID_BackgroundCopyManager10_1, 0x4bd3e4e1, 0x7bd4, 0x4a2b, 0x99, 0x64, 0x49, 0x64,
+            0x00, 0xde, 0x51, 0x93);
 #ifdef __cplusplus
 class DECLSPEC_UUID("4bd3e4e1-7bd4-4a2b-9964-496400de5193") BackgroundCopyManager10_1;
-__CRT_UUID_DECL(
-    BackgroundCopyManager10_1, 0x4bd3e4e1, 0x7bd4, 0x4a2b, 0x99, 0x64, 0x49, 0x64, 0x00, 0xde,
-    0x51, 0x93)
+__CRT_UUID_DECL(BackgroundCopyManager10_1, 0x4bd3e4e1, 0x7bd4, 0x4a2b, 0x99, 0x64, 0x49, 0x64, 0x00,
+                0xde, 0x51, 0x93)
 #else
 typedef struct BackgroundCopyManager10_1 BackgroundCopyManager10_1;
 #endif
@@ -2425,38 +2213,37 @@ typedef interface IBackgroundCopyJobHttpOptions2 IBackgroundCopyJobHttpOptions2;
 
 #ifndef __IBackgroundCopyJobHttpOptions2_INTERFACE_DEFINED__
 #define __IBackgroundCopyJobHttpOptions2_INTERFACE_DEFINED__
-BITS_FILL_GUID(
-    IID_IBackgroundCopyJobHttpOptions2, 0xb591a192, 0xa405, 0x4fc3, 0x83, 0x23, 0x4c, 0x5c, 0x54,
-    0x25, 0x78, 0xfc);
+BITS_FILL_GUID(IID_IBackgroundCopyJobHttpOptions2, 0xb591a192, 0xa405, 0x4fc3, 0x83, 0x23, 0x4c, 0x5c,
+            0x54, 0x25, 0x78, 0xfc);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("b591a192-a405-4fc3-8323-4c5c542578fc")
 IBackgroundCopyJobHttpOptions2 : public IBackgroundCopyJobHttpOptions {
   virtual HRESULT STDMETHODCALLTYPE SetHttpMethod(LPCWSTR method) = 0;
   virtual HRESULT STDMETHODCALLTYPE GetHttpMethod(LPWSTR* method) = 0;
 };
-__CRT_UUID_DECL(
-    IBackgroundCopyJobHttpOptions2, 0xb591a192, 0xa405, 0x4fc3, 0x83, 0x23, 0x4c, 0x5c, 0x54, 0x25,
-    0x78, 0xfc)
+__CRT_UUID_DECL(IBackgroundCopyJobHttpOptions2, 0xb591a192, 0xa405, 0x4fc3, 0x83, 0x23, 0x4c, 0x5c,
+                0x54, 0x25, 0x78, 0xfc)
 #else  // C
 typedef struct IBackgroundCopyJobHttpOptions2Vtbl {
   BEGIN_INTERFACE
-  HRESULT(STDMETHODCALLTYPE* QueryInterface)(IBackgroundCopyJobHttpOptions2* This, REFIID riid, void** object);
+  HRESULT(STDMETHODCALLTYPE* QueryInterface)(IBackgroundCopyJobHttpOptions2* This, REFIID riid,
+                                             void** object);
   ULONG(STDMETHODCALLTYPE* AddRef)(IBackgroundCopyJobHttpOptions2* This);
   ULONG(STDMETHODCALLTYPE* Release)(IBackgroundCopyJobHttpOptions2* This);
   HRESULT(STDMETHODCALLTYPE* SetClientCertificateByID)(
-      IBackgroundCopyJobHttpOptions2* This, BG_CERT_STORE_LOCATION StoreLocation, LPCWSTR
-      StoreName, BYTE* pCertHashBlob);
+      IBackgroundCopyJobHttpOptions2* This, BG_CERT_STORE_LOCATION StoreLocation, LPCWSTR StoreName,
+      BYTE* pCertHashBlob);
   HRESULT(STDMETHODCALLTYPE* SetClientCertificateByName)(
-      IBackgroundCopyJobHttpOptions2* This, BG_CERT_STORE_LOCATION StoreLocation, LPCWSTR
-      StoreName, LPCWSTR SubjectName);
+      IBackgroundCopyJobHttpOptions2* This, BG_CERT_STORE_LOCATION StoreLocation, LPCWSTR StoreName,
+      LPCWSTR SubjectName);
   HRESULT(STDMETHODCALLTYPE* RemoveClientCertificate)(IBackgroundCopyJobHttpOptions2* This);
   HRESULT(STDMETHODCALLTYPE* GetClientCertificate)(
-      IBackgroundCopyJobHttpOptions2* This, BG_CERT_STORE_LOCATION* pStoreLocation, LPWSTR*
-      pStoreName, BYTE** ppCertHashBlob, LPWSTR* pSubjectName);
-  HRESULT(STDMETHODCALLTYPE* SetCustomHeaders)(
-      IBackgroundCopyJobHttpOptions2* This, LPCWSTR RequestHeaders);
-  HRESULT(STDMETHODCALLTYPE* GetCustomHeaders)(
-      IBackgroundCopyJobHttpOptions2* This, LPWSTR* pRequestHeaders);
+      IBackgroundCopyJobHttpOptions2* This, BG_CERT_STORE_LOCATION* pStoreLocation,
+      LPWSTR* pStoreName, BYTE** ppCertHashBlob, LPWSTR* pSubjectName);
+  HRESULT(STDMETHODCALLTYPE* SetCustomHeaders)(IBackgroundCopyJobHttpOptions2* This,
+                                               LPCWSTR RequestHeaders);
+  HRESULT(STDMETHODCALLTYPE* GetCustomHeaders)(IBackgroundCopyJobHttpOptions2* This,
+                                               LPWSTR* pRequestHeaders);
   HRESULT(STDMETHODCALLTYPE* SetSecurityFlags)(IBackgroundCopyJobHttpOptions2* This, ULONG Flags);
   HRESULT(STDMETHODCALLTYPE* GetSecurityFlags)(IBackgroundCopyJobHttpOptions2* This, ULONG* pFlags);
   HRESULT(STDMETHODCALLTYPE* SetHttpMethod)(IBackgroundCopyJobHttpOptions2* This, LPCWSTR method);
@@ -2469,10 +2256,8 @@ interface IBackgroundCopyJobHttpOptions2 {
 #ifdef COBJMACROS
 #define IBackgroundCopyJobHttpOptions2_QueryInterface(This, riid, object) \
   ((This)->lpVtbl->QueryInterface(This, riid, object))
-#define IBackgroundCopyJobHttpOptions2_AddRef(This) \
-  ((This)->lpVtbl->AddRef(This))
-#define IBackgroundCopyJobHttpOptions2_Release(This) \
-  ((This)->lpVtbl->Release(This))
+#define IBackgroundCopyJobHttpOptions2_AddRef(This) ((This)->lpVtbl->AddRef(This))
+#define IBackgroundCopyJobHttpOptions2_Release(This) ((This)->lpVtbl->Release(This))
 #define IBackgroundCopyJobHttpOptions2_SetClientCertificateByID(This, StoreLocation, StoreName, pCertHashBlob) \
   ((This)->lpVtbl->SetClientCertificateByID(This, StoreLocation, StoreName, pCertHashBlob))
 #define IBackgroundCopyJobHttpOptions2_SetClientCertificateByName(This, StoreLocation, StoreName, SubjectName) \
@@ -2499,14 +2284,12 @@ interface IBackgroundCopyJobHttpOptions2 {
 
 #ifndef __BackgroundCopyManager10_2_FWD_DEFINED__
 #define __BackgroundCopyManager10_2_FWD_DEFINED__
-BITS_FILL_GUID(
-    CLSID_BackgroundCopyManager10_2, 0x4575438f, 0xa6c8, 0x4976, 0xb0, 0xfe, 0x2f, 0x26, 0xb8,
-    0x0d, 0x95, 0x9e);
+BITS_FILL_GUID(CLSID_BackgroundCopyManager10_2, 0x4575438f, 0xa6c8, 0x4976, 0xb0, 0xfe, 0x2f, 0x26,
+            0xb8, 0x0d, 0x95, 0x9e);
 #ifdef __cplusplus
 class DECLSPEC_UUID("4575438f-a6c8-4976-b0fe-2f26b80d959e") BackgroundCopyManager10_2;
-__CRT_UUID_DECL(
-    BackgroundCopyManager10_2, 0x4575438f, 0xa6c8, 0x4976, 0xb0, 0xfe, 0x2f, 0x26, 0xb8, 0x0d,
-    0x95, 0x9e)
+__CRT_UUID_DECL(BackgroundCopyManager10_2, 0x4575438f, 0xa6c8, 0x4976, 0xb0, 0xfe, 0x2f, 0x26, 0xb8,
+                0x0d, 0x95, 0x9e)
 #else
 typedef struct BackgroundCopyManager10_2 BackgroundCopyManager10_2;
 #endif
@@ -2524,23 +2307,22 @@ typedef interface IBackgroundCopyJobHttpOptions3 IBackgroundCopyJobHttpOptions3;
 
 #ifndef __IBackgroundCopyServerCertificateValidationCallback_INTERFACE_DEFINED__
 #define __IBackgroundCopyServerCertificateValidationCallback_INTERFACE_DEFINED__
-BITS_FILL_GUID(
-    IID_IBackgroundCopyServerCertificateValidationCallback, 0x4cec0d02, 0xdef7, 0x4158, 0x81,
-    0x3a, 0xc3, 0x2a, 0x46, 0x94, 0x5f, 0xf7);
+BITS_FILL_GUID(IID_IBackgroundCopyServerCertificateValidationCallback, 0x4cec0d02, 0xdef7, 0x4158,
+            0x81, 0x3a, 0xc3, 0x2a, 0x46, 0x94, 0x5f, 0xf7);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("4cec0d02-def7-4158-813a-c32a46945ff7")
 IBackgroundCopyServerCertificateValidationCallback : public IUnknown {
   virtual HRESULT STDMETHODCALLTYPE ValidateServerCertificate(
-      IBackgroundCopyJob* job, IBackgroundCopyFile* file, DWORD certLength, const BYTE*
-      certData, DWORD certEncodingType, DWORD certStoreLength, const BYTE* certStoreData) = 0;
+      IBackgroundCopyJob* job, IBackgroundCopyFile* file, DWORD certLength, const BYTE* certData,
+      DWORD certEncodingType, DWORD certStoreLength, const BYTE* certStoreData) = 0;
 };
-__CRT_UUID_DECL(
-    IBackgroundCopyServerCertificateValidationCallback, 0x4cec0d02, 0xdef7, 0x4158, 0x81, 0x3a,
-    0xc3, 0x2a, 0x46, 0x94, 0x5f, 0xf7)
+__CRT_UUID_DECL(IBackgroundCopyServerCertificateValidationCallback, 0x4cec0d02, 0xdef7, 0x4158,
+                0x81, 0x3a, 0xc3, 0x2a, 0x46, 0x94, 0x5f, 0xf7)
 #else  // C
 typedef struct IBackgroundCopyServerCertificateValidationCallbackVtbl {
   BEGIN_INTERFACE
-  HRESULT(STDMETHODCALLTYPE* QueryInterface)(IBackgroundCopyServerCertificateValidationCallback* This, REFIID riid, void** object);
+  HRESULT(STDMETHODCALLTYPE* QueryInterface)(IBackgroundCopyServerCertificateValidationCallback* This,
+                                             REFIID riid, void** object);
   ULONG(STDMETHODCALLTYPE* AddRef)(IBackgroundCopyServerCertificateValidationCallback* This);
   ULONG(STDMETHODCALLTYPE* Release)(IBackgroundCopyServerCertificateValidationCallback* This);
   HRESULT(STDMETHODCALLTYPE* ValidateServerCertificate)(
@@ -2572,9 +2354,8 @@ interface IBackgroundCopyServerCertificateValidationCallback {
 #else
 #define BG_ERROR_CONTEXT_SERVER_CERTIFICATE_CALLBACK ((BG_ERROR_CONTEXT)8)
 #endif
-BITS_FILL_GUID(
-    IID_IBackgroundCopyJobHttpOptions3, 0x8a9263d3, 0xfd4c, 0x4eda, 0x9b, 0x28, 0x30, 0x13, 0x2a,
-    0x4d, 0x4e, 0x3c);
+BITS_FILL_GUID(IID_IBackgroundCopyJobHttpOptions3, 0x8a9263d3, 0xfd4c, 0x4eda, 0x9b, 0x28, 0x30, 0x13,
+            0x2a, 0x4d, 0x4e, 0x3c);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("8a9263d3-fd4c-4eda-9b28-30132a4d4e3c")
 IBackgroundCopyJobHttpOptions3 : public IBackgroundCopyJobHttpOptions2 {
@@ -2582,29 +2363,29 @@ IBackgroundCopyJobHttpOptions3 : public IBackgroundCopyJobHttpOptions2 {
       IUnknown* certValidationCallback) = 0;
   virtual HRESULT STDMETHODCALLTYPE MakeCustomHeadersWriteOnly() = 0;
 };
-__CRT_UUID_DECL(
-    IBackgroundCopyJobHttpOptions3, 0x8a9263d3, 0xfd4c, 0x4eda, 0x9b, 0x28, 0x30, 0x13, 0x2a, 0x4d,
-    0x4e, 0x3c)
+__CRT_UUID_DECL(IBackgroundCopyJobHttpOptions3, 0x8a9263d3, 0xfd4c, 0x4eda, 0x9b, 0x28, 0x30, 0x13,
+                0x2a, 0x4d, 0x4e, 0x3c)
 #else  // C
 typedef struct IBackgroundCopyJobHttpOptions3Vtbl {
   BEGIN_INTERFACE
-  HRESULT(STDMETHODCALLTYPE* QueryInterface)(IBackgroundCopyJobHttpOptions3* This, REFIID riid, void** object);
+  HRESULT(STDMETHODCALLTYPE* QueryInterface)(IBackgroundCopyJobHttpOptions3* This, REFIID riid,
+                                             void** object);
   ULONG(STDMETHODCALLTYPE* AddRef)(IBackgroundCopyJobHttpOptions3* This);
   ULONG(STDMETHODCALLTYPE* Release)(IBackgroundCopyJobHttpOptions3* This);
   HRESULT(STDMETHODCALLTYPE* SetClientCertificateByID)(
-      IBackgroundCopyJobHttpOptions3* This, BG_CERT_STORE_LOCATION StoreLocation, LPCWSTR
-      StoreName, BYTE* pCertHashBlob);
+      IBackgroundCopyJobHttpOptions3* This, BG_CERT_STORE_LOCATION StoreLocation, LPCWSTR StoreName,
+      BYTE* pCertHashBlob);
   HRESULT(STDMETHODCALLTYPE* SetClientCertificateByName)(
-      IBackgroundCopyJobHttpOptions3* This, BG_CERT_STORE_LOCATION StoreLocation, LPCWSTR
-      StoreName, LPCWSTR SubjectName);
+      IBackgroundCopyJobHttpOptions3* This, BG_CERT_STORE_LOCATION StoreLocation, LPCWSTR StoreName,
+      LPCWSTR SubjectName);
   HRESULT(STDMETHODCALLTYPE* RemoveClientCertificate)(IBackgroundCopyJobHttpOptions3* This);
   HRESULT(STDMETHODCALLTYPE* GetClientCertificate)(
-      IBackgroundCopyJobHttpOptions3* This, BG_CERT_STORE_LOCATION* pStoreLocation, LPWSTR*
-      pStoreName, BYTE** ppCertHashBlob, LPWSTR* pSubjectName);
-  HRESULT(STDMETHODCALLTYPE* SetCustomHeaders)(
-      IBackgroundCopyJobHttpOptions3* This, LPCWSTR RequestHeaders);
-  HRESULT(STDMETHODCALLTYPE* GetCustomHeaders)(
-      IBackgroundCopyJobHttpOptions3* This, LPWSTR* pRequestHeaders);
+      IBackgroundCopyJobHttpOptions3* This, BG_CERT_STORE_LOCATION* pStoreLocation,
+      LPWSTR* pStoreName, BYTE** ppCertHashBlob, LPWSTR* pSubjectName);
+  HRESULT(STDMETHODCALLTYPE* SetCustomHeaders)(IBackgroundCopyJobHttpOptions3* This,
+                                               LPCWSTR RequestHeaders);
+  HRESULT(STDMETHODCALLTYPE* GetCustomHeaders)(IBackgroundCopyJobHttpOptions3* This,
+                                               LPWSTR* pRequestHeaders);
   HRESULT(STDMETHODCALLTYPE* SetSecurityFlags)(IBackgroundCopyJobHttpOptions3* This, ULONG Flags);
   HRESULT(STDMETHODCALLTYPE* GetSecurityFlags)(IBackgroundCopyJobHttpOptions3* This, ULONG* pFlags);
   HRESULT(STDMETHODCALLTYPE* SetHttpMethod)(IBackgroundCopyJobHttpOptions3* This, LPCWSTR method);
@@ -2620,10 +2401,8 @@ interface IBackgroundCopyJobHttpOptions3 {
 #ifdef COBJMACROS
 #define IBackgroundCopyJobHttpOptions3_QueryInterface(This, riid, object) \
   ((This)->lpVtbl->QueryInterface(This, riid, object))
-#define IBackgroundCopyJobHttpOptions3_AddRef(This) \
-  ((This)->lpVtbl->AddRef(This))
-#define IBackgroundCopyJobHttpOptions3_Release(This) \
-  ((This)->lpVtbl->Release(This))
+#define IBackgroundCopyJobHttpOptions3_AddRef(This) ((This)->lpVtbl->AddRef(This))
+#define IBackgroundCopyJobHttpOptions3_Release(This) ((This)->lpVtbl->Release(This))
 #define IBackgroundCopyJobHttpOptions3_SetClientCertificateByID(This, StoreLocation, StoreName, pCertHashBlob) \
   ((This)->lpVtbl->SetClientCertificateByID(This, StoreLocation, StoreName, pCertHashBlob))
 #define IBackgroundCopyJobHttpOptions3_SetClientCertificateByName(This, StoreLocation, StoreName, SubjectName) \
@@ -2654,14 +2433,12 @@ interface IBackgroundCopyJobHttpOptions3 {
 
 #ifndef __BackgroundCopyManager10_3_FWD_DEFINED__
 #define __BackgroundCopyManager10_3_FWD_DEFINED__
-BITS_FILL_GUID(
-    CLSID_BackgroundCopyManager10_3, 0x5fd42ad5, 0xc04e, 0x4d36, 0xad, 0xc7, 0xe0, 0x8f, 0xf1,
-    0x57, 0x37, 0xad);
+BITS_FILL_GUID(CLSID_BackgroundCopyManager10_3, 0x5fd42ad5, 0xc04e, 0x4d36, 0xad, 0xc7, 0xe0, 0x8f,
+            0xf1, 0x57, 0x37, 0xad);
 #ifdef __cplusplus
 class DECLSPEC_UUID("5fd42ad5-c04e-4d36-adc7-e08ff15737ad") BackgroundCopyManager10_3;
-__CRT_UUID_DECL(
-    BackgroundCopyManager10_3, 0x5fd42ad5, 0xc04e, 0x4d36, 0xad, 0xc7, 0xe0, 0x8f, 0xf1, 0x57,
-    0x37, 0xad)
+__CRT_UUID_DECL(BackgroundCopyManager10_3, 0x5fd42ad5, 0xc04e, 0x4d36, 0xad, 0xc7, 0xe0, 0x8f, 0xf1,
+                0x57, 0x37, 0xad)
 #else
 typedef struct BackgroundCopyManager10_3 BackgroundCopyManager10_3;
 #endif

@@ -1,0 +1,84 @@
+#include "conformance/testbed/rule_test.h"
+
+#include <exception>
+#include <utility>
+
+namespace conformance {
+namespace {
+
+// Lets every exception through to GoogleTest, which fails the test with its text, but one: when the
+// backend itself broke, there is no verdict to give.
+template <class Step>
+void RunStep(const Step& step) {
+  try {
+    step();
+  } catch (const BackendError& error) {
+    CurrentRun::Get().RequestStop(CurrentRun::Stop::kBackendBroke, error.what());
+  }
+}
+
+}  // namespace
+
+ConformanceTest::ConformanceTest() = default;
+
+// Not in TearDown: by now a derived fixture has let go of what it held, and the trace tells of that
+// too.
+ConformanceTest::~ConformanceTest() {
+  if (testbed_ == nullptr) return;
+  try {
+    RunStep([this] {
+      CurrentRun::Get().EndTrace(testbed_->TraceHash());
+      testbed_.reset();
+    });
+  } catch (const std::exception& error) {
+    ADD_FAILURE() << "C++ exception with description \"" << error.what()
+                  << "\" thrown while the world of the test ended";
+  }
+}
+
+void ConformanceTest::SetUp() {
+  CurrentRun& run = CurrentRun::Get();
+  if (run.stop_requested()) GTEST_SKIP() << "the run was stopped";
+  RunStep([&] {
+    testbed_ = run.backend().MakeTestbed({.seed = run.seed()});
+    run.SetTraceSource([this] { return testbed_->Trace(); });
+    Prepare();
+  });
+  if (run.stop_requested()) GTEST_SKIP() << "the backend broke";
+}
+
+void ConformanceTest::TestBody() {
+  RunStep([this] { Body(); });
+}
+
+void ConformanceTest::TearDown() {
+  if (testbed_ != nullptr) RunStep([this] { CleanUp(); });
+}
+
+namespace internal {
+
+SoftFailure::SoftFailure(const char* file, int line, std::string message)
+    : file_(file), line_(line), message_(std::move(message)) {}
+
+void SoftFailure::operator=(const ::testing::Message& explanation) const {
+  const std::string text = explanation.GetString();
+  CurrentRun::Get().AddFinding({.kind = Finding::Kind::kSoft,
+                                .file = file_,
+                                .line = line_,
+                                .message = text.empty() ? message_ : message_ + "\n" + text});
+}
+
+bool RegisterRuleTest(const char* suite, const char* name, bool probe,
+                      std::initializer_list<RuleId> rules, const char* file, int line,
+                      ConformanceTest* (*make)()) {
+  AddRuleTest({.name = std::string(suite) + "." + name,
+               .rules = rules,
+               .file = file,
+               .line = line,
+               .probe = probe});
+  ::testing::RegisterTest(suite, name, nullptr, nullptr, file, line, make);
+  return true;
+}
+
+}  // namespace internal
+}  // namespace conformance

@@ -1,0 +1,93 @@
+#include "sim/com/enumerators.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "sim/com/file_object.h"
+
+namespace bitsim {
+namespace {
+
+constexpr TraceKind kNext{"IEnum::Next"};
+constexpr TraceKind kSkip{"IEnum::Skip"};
+constexpr TraceKind kReset{"IEnum::Reset"};
+constexpr TraceKind kClone{"IEnum::Clone"};
+constexpr TraceKind kGetCount{"IEnum::GetCount"};
+
+// Both enumerators are the same but for the type of their items.
+template <class Interface, class Item>
+class Enumerator final : public ComObject<Interface> {
+ public:
+  Enumerator(Process& process, std::vector<Item*> items, std::size_t next = 0)
+      : ComObject<Interface>(process), items_(std::move(items)), next_(next) {}
+
+  STDMETHODIMP Next(ULONG celt, Item** rgelt, ULONG* pceltFetched) override {
+    return this->Call(kNext, kNoJob, [&]() -> HRESULT {
+      if (rgelt == nullptr || (pceltFetched == nullptr && celt != 1)) return E_INVALIDARG;
+      ULONG fetched = 0;
+      for (; fetched < celt && next_ < items_.size(); ++fetched, ++next_) {
+        items_[next_]->AddRef();
+        rgelt[fetched] = items_[next_];
+      }
+      if (pceltFetched != nullptr) *pceltFetched = fetched;
+      return fetched == celt ? S_OK : S_FALSE;
+    });
+  }
+
+  STDMETHODIMP Skip(ULONG celt) override {
+    return this->Call(kSkip, kNoJob, [&]() -> HRESULT {
+      const std::size_t left = items_.size() - next_;
+      next_ += std::min<std::size_t>(celt, left);
+      return celt <= left ? S_OK : S_FALSE;
+    });
+  }
+
+  STDMETHODIMP Reset() override {
+    return this->Call(kReset, kNoJob, [&]() -> HRESULT {
+      next_ = 0;
+      return S_OK;
+    });
+  }
+
+  STDMETHODIMP Clone(Interface** ppenum) override {
+    return this->Call(kClone, kNoJob, [&]() -> HRESULT {
+      if (ppenum == nullptr) return E_INVALIDARG;
+      for (Item* const item : items_) item->AddRef();
+      *ppenum = new Enumerator(this->process(), items_, next_);
+      return S_OK;
+    });
+  }
+
+  STDMETHODIMP GetCount(ULONG* puCount) override {
+    return this->Call(kGetCount, kNoJob, [&]() -> HRESULT {
+      if (puCount == nullptr) return E_INVALIDARG;
+      *puCount = static_cast<ULONG>(items_.size());
+      return S_OK;
+    });
+  }
+
+ private:
+  ~Enumerator() override {
+    for (Item* const item : items_) item->Release();
+  }
+
+  std::vector<Item*> items_;
+  std::size_t next_;
+};
+
+}  // namespace
+
+IEnumBackgroundCopyJobs* NewJobEnumerator(Process& process,
+                                          std::vector<IBackgroundCopyJob*> jobs) {
+  return new Enumerator<IEnumBackgroundCopyJobs, IBackgroundCopyJob>(process, std::move(jobs));
+}
+
+IEnumBackgroundCopyFiles* NewFileEnumerator(Process& process, JobObject& job) {
+  std::vector<IBackgroundCopyFile*> files;
+  for (std::uint32_t i = 0; i < job.job().files.size(); ++i) {
+    files.push_back(new FileObject(process, job, i));
+  }
+  return new Enumerator<IEnumBackgroundCopyFiles, IBackgroundCopyFile>(process, std::move(files));
+}
+
+}  // namespace bitsim

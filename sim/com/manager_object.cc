@@ -1,0 +1,77 @@
+#include "sim/com/manager_object.h"
+
+#include <vector>
+
+#include "sim/com/enumerators.h"
+#include "sim/com/error_text.h"
+#include "sim/com/job_object.h"
+#include "sim/com/strings.h"
+
+namespace bitsim {
+namespace {
+
+constexpr TraceKind kCreateJob{"IBackgroundCopyManager::CreateJob"};
+constexpr TraceKind kGetJob{"IBackgroundCopyManager::GetJob"};
+constexpr TraceKind kEnumJobs{"IBackgroundCopyManager::EnumJobs"};
+constexpr TraceKind kGetErrorDescription{"IBackgroundCopyManager::GetErrorDescription"};
+
+constexpr std::size_t kDisplayNameUnitsMax = 256;
+
+}  // namespace
+
+STDMETHODIMP ManagerObject::CreateJob(LPCWSTR DisplayName, BG_JOB_TYPE Type, GUID* pJobId,
+                                      IBackgroundCopyJob** ppJob) {
+  return Call(kCreateJob, kNoJob, [&]() -> HRESULT {
+    if (ppJob != nullptr) *ppJob = nullptr;
+    if (DisplayName == nullptr || pJobId == nullptr || ppJob == nullptr) return E_INVALIDARG;
+    if (Utf16Units(DisplayName) > kDisplayNameUnitsMax) return E_INVALIDARG;
+    if (Type != BG_JOB_TYPE_DOWNLOAD) return E_NOTIMPL;  // uploads: see docs/limits.md
+    Job& job = engine().CreateJob(ToUtf8(DisplayName), Type, process().user());
+    *pJobId = job.id;
+    *ppJob = process().ObjectFor(job);
+    return S_OK;
+  });
+}
+
+STDMETHODIMP ManagerObject::GetJob(REFGUID jobID, IBackgroundCopyJob** ppJob) {
+  return Call(kGetJob, kNoJob, [&]() -> HRESULT {
+    if (ppJob == nullptr) return E_INVALIDARG;
+    *ppJob = nullptr;
+    Job* const job = engine().jobs().Find(jobID);
+    if (job == nullptr) return BG_E_NOT_FOUND;
+    if (!process().MayChange(*job)) return E_ACCESSDENIED;
+    *ppJob = process().ObjectFor(*job);
+    return S_OK;
+  });
+}
+
+STDMETHODIMP ManagerObject::EnumJobs(DWORD dwFlags, IEnumBackgroundCopyJobs** ppEnum) {
+  return Call(kEnumJobs, kNoJob, [&]() -> HRESULT {
+    if (ppEnum == nullptr) return E_INVALIDARG;
+    *ppEnum = nullptr;
+    if ((dwFlags & ~static_cast<DWORD>(BG_JOB_ENUM_ALL_USERS)) != 0) return E_NOTIMPL;
+    const bool all_users = (dwFlags & BG_JOB_ENUM_ALL_USERS) != 0;
+    if (all_users && !process().is_administrator()) return E_ACCESSDENIED;
+    std::vector<IBackgroundCopyJob*> jobs;
+    for (const JobIndex index : engine().jobs().InQueue()) {
+      Job& job = engine().jobs().at(index);
+      if (all_users || job.owner == process().user()) jobs.push_back(process().ObjectFor(job));
+    }
+    *ppEnum = NewJobEnumerator(process(), std::move(jobs));
+    return S_OK;
+  });
+}
+
+STDMETHODIMP ManagerObject::GetErrorDescription(HRESULT hResult, DWORD LanguageId,
+                                                LPWSTR* pErrorDescription) {
+  return Call(kGetErrorDescription, kNoJob, [&]() -> HRESULT {
+    if (pErrorDescription == nullptr) return E_INVALIDARG;
+    *pErrorDescription = nullptr;
+    if (LanguageId != 0 && !IsInstalledLanguage(LanguageId)) {
+      return HRESULT_FROM_WIN32(ERROR_RESOURCE_LANG_NOT_FOUND);
+    }
+    return ReturnText(ErrorText(hResult), pErrorDescription);
+  });
+}
+
+}  // namespace bitsim

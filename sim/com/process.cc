@@ -1,0 +1,49 @@
+#include "sim/com/process.h"
+
+#include <utility>
+
+#include "sim/com/job_object.h"
+
+namespace bitsim {
+
+Process::Process(Service& service, std::string name, UserIndex user, std::uint32_t group)
+    : service_(&service),
+      name_(std::move(name)),
+      user_(user),
+      group_(group),
+      identity_(service.world.trace().AddActor(name_)) {}
+
+void Process::Disconnect() {
+  is_alive_ = false;
+  service_ = nullptr;
+}
+
+JobObject* Process::ObjectFor(Job& job) {
+  if (job.index >= objects_.size()) objects_.resize(job.index + 1);
+  JobObject*& object = objects_[job.index];
+  if (object != nullptr) {
+    object->AddRef();
+  } else {
+    object = new JobObject(*this, job);
+  }
+  return object;
+}
+
+HRESULT Process::Enter(const TraceKind& method, JobIndex subject) {
+  if (!is_alive_) return RPC_E_DISCONNECTED;
+  World& world = service_->world;
+  world.trace().Add(world.now(), identity_, subject, method);
+  world.SchedulingPoint();
+  return is_alive_ ? S_OK : RPC_E_DISCONNECTED;
+}
+
+HRESULT Process::Leave(JobIndex subject, HRESULT result) {
+  if (FAILED(result)) {
+    World& world = service_->world;
+    world.trace().Add(world.now(), identity_, subject, kCallFailed,
+                      static_cast<std::uint32_t>(result));
+  }
+  return result;
+}
+
+}  // namespace bitsim

@@ -1,0 +1,132 @@
+// File: process.h
+//
+// One client application as the COM skin sees it: who it is, whether it lives, and the proxies that
+// it holds. Every COM object of the simulator belongs to one process and keeps it alive as a record,
+// so that pointers stay safe to use and release when the application, or the whole simulation, is
+// gone: they then answer RPC_E_DISCONNECTED.
+
+#ifndef BITSIM_COM_PROCESS_H_
+#define BITSIM_COM_PROCESS_H_
+
+#include <bits.h>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "bitsim/decisions.h"
+#include "sim/core/world.h"
+#include "sim/engine/engine.h"
+#include "sim/notify/notifier.h"
+
+namespace bitsim {
+
+// The parts of the service that the skin stands on.
+struct Service {
+  World& world;
+  Engine& engine;
+  Notifier& notifier;
+  const Decisions& decisions;
+};
+
+enum class Access : std::uint8_t {
+  kRead,    // anyone who got the pointer
+  kChange,  // the job's owner, or an administrator
+};
+
+inline constexpr TraceKind kCallFailed{"com.failed", "result", FormatHex};
+
+class JobObject;
+
+class Process {
+ public:
+  Process(Service& service, std::string name, UserIndex user, std::uint32_t group);
+  Process(const Process&) = delete;
+  Process& operator=(const Process&) = delete;
+
+  void Hold() { ++references_; }
+  void Release() {
+    if (--references_ == 0) delete this;
+  }
+
+  const std::string& name() const { return name_; }
+  UserIndex user() const { return user_; }
+  TraceActorId identity() const { return identity_; }
+  std::uint32_t group() const { return group_; }
+  bool is_alive() const { return is_alive_; }
+  void Die() { is_alive_ = false; }
+  // The simulation ends: nothing may reach the service any more.
+  void Disconnect();
+  // REQUIRES: not disconnected.
+  Service& service() const { return *service_; }
+  bool is_connected() const { return service_ != nullptr; }
+
+  bool is_administrator() const { return service_->engine.user(user_).is_administrator; }
+  bool MayChange(const Job& job) const { return job.owner == user_ || is_administrator(); }
+
+  // The proxy of a job in this process, with a reference for the caller: the same object as long as
+  // the process holds it.
+  JobObject* ObjectFor(Job& job);
+  void Forget(JobIndex index) { objects_[index] = nullptr; }
+
+  // Begins a call of this process: notes it, and lets others go first where the choice says so.
+  // S_OK, or why the call cannot be made.
+  HRESULT Enter(const TraceKind& method, JobIndex subject);
+  HRESULT Leave(JobIndex subject, HRESULT result);
+
+ private:
+  ~Process() = default;
+
+  Service* service_;
+  std::string name_;
+  UserIndex user_;
+  std::uint32_t group_;
+  TraceActorId identity_;
+  std::uint32_t references_ = 1;
+  bool is_alive_ = true;
+  std::vector<JobObject*> objects_;  // by JobIndex; not owned
+};
+
+// Reference counting and identity of the skin's objects. `Interface` is all that they answer to.
+template <class Interface>
+class ComObject : public Interface {
+ public:
+  explicit ComObject(Process& process) : process_(process) { process_.Hold(); }
+  ComObject(const ComObject&) = delete;
+  ComObject& operator=(const ComObject&) = delete;
+
+  STDMETHODIMP QueryInterface(REFIID riid, void** object) override {
+    if (object == nullptr) return E_POINTER;
+    *object = nullptr;
+    if (riid != __uuidof(Interface) && riid != __uuidof(IUnknown)) return E_NOINTERFACE;
+    AddRef();
+    *object = static_cast<Interface*>(this);
+    return S_OK;
+  }
+  STDMETHODIMP_(ULONG) AddRef() override { return ++references_; }
+  STDMETHODIMP_(ULONG) Release() override {
+    const ULONG left = --references_;
+    if (left == 0) delete this;
+    return left;
+  }
+
+ protected:
+  virtual ~ComObject() { process_.Release(); }
+
+  Process& process() const { return process_; }
+
+  // One method call: `body` runs if the process may call at all.
+  template <class Body>
+  HRESULT Call(const TraceKind& method, JobIndex subject, const Body& body) {
+    const HRESULT entered = process_.Enter(method, subject);
+    return FAILED(entered) ? entered : process_.Leave(subject, body());
+  }
+
+ private:
+  Process& process_;
+  ULONG references_ = 1;
+};
+
+}  // namespace bitsim
+
+#endif  // BITSIM_COM_PROCESS_H_

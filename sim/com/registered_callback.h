@@ -1,0 +1,48 @@
+// File: registered_callback.h
+//
+// A client's callback object as the service holds it: its callback interfaces with a reference on
+// each, and the proxy of the job that calls are made with, so that a call allocates nothing.
+
+#ifndef BITSIM_COM_REGISTERED_CALLBACK_H_
+#define BITSIM_COM_REGISTERED_CALLBACK_H_
+
+#include <bits.h>
+#include <bits3_0.h>
+
+#include "sim/com/job_object.h"
+#include "sim/notify/callback_target.h"
+
+namespace bitsim {
+
+class RegisteredCallback final : public CallbackTarget {
+ public:
+  // Asks `object` for its callback interfaces (client code runs). Empty when it has none; then the
+  // result is what QueryInterface answered, or E_NOINTERFACE if it lied.
+  static HRESULT Make(JobObject& job, IUnknown* object, CallbackTargetPtr& callback);
+
+  IUnknown* object() const { return callback_; }
+
+  bool IsReachable() const override { return process_.is_alive(); }
+  bool IsHeldByServiceOnly() const override;
+  UserIndex user() const override { return process_.user(); }
+  TraceActorId identity() const override { return process_.identity(); }
+  std::uint32_t group() const override { return process_.group(); }
+  HRESULT JobTransferred() override;
+  HRESULT JobError(const bitsim::JobError& error) override;
+  HRESULT JobModification() override;
+  HRESULT FileTransferred(std::uint32_t file_index) override;
+
+ private:
+  RegisteredCallback(JobObject& job, IBackgroundCopyCallback* callback,
+                     IBackgroundCopyCallback2* callback2);
+  ~RegisteredCallback() override;
+
+  Process& process_;
+  JobObject& job_;
+  IBackgroundCopyCallback* callback_;
+  IBackgroundCopyCallback2* callback2_;  // nullptr where the object has none
+};
+
+}  // namespace bitsim
+
+#endif  // BITSIM_COM_REGISTERED_CALLBACK_H_

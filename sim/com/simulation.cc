@@ -1,0 +1,140 @@
+#include "bitsim/simulation.h"
+
+#include <deque>
+#include <optional>
+#include <utility>
+
+#include "sim/com/manager_object.h"
+#include "sim/com/process.h"
+#include "sim/core/world.h"
+#include "sim/net/network_service.h"
+#include "sim/notify/notifier.h"
+
+namespace bitsim {
+namespace {
+
+constexpr TraceKind kApplicationStarted{"application.started"};
+constexpr TraceKind kApplicationKilled{"application.killed"};
+
+const Decisions& DocumentedDecisions() {
+  static const Decisions decisions;
+  return decisions;
+}
+
+WorldOptions WorldOptionsFrom(const SimulationOptions& options) {
+  WorldOptions world;
+  world.trace_capacity = options.trace_capacity;
+  world.events_at_one_instant_max = options.events_at_one_instant_max;
+  world.idle_horizon = options.idle_horizon;
+  return world;
+}
+
+class ApplicationProcess final : public Application {
+ public:
+  ApplicationProcess(Service& service, std::string name, UserIndex user, std::uint32_t group)
+      : service_(service), process_(new Process(service, std::move(name), user, group)) {
+    Note(kApplicationStarted);
+  }
+  ~ApplicationProcess() {
+    process_->Disconnect();
+    process_->Release();
+  }
+  ApplicationProcess(const ApplicationProcess&) = delete;
+  ApplicationProcess& operator=(const ApplicationProcess&) = delete;
+
+  std::string_view name() const override { return process_->name(); }
+  const User& user() const override { return service_.engine.user(process_->user()); }
+  bool is_running() const override { return process_->is_alive(); }
+
+  IBackgroundCopyManager* CreateManager() override { return new ManagerObject(*process_); }
+
+  void Run(std::function<void()> body) override {
+    service_.world.Spawn(process_->name(), process_->identity(), process_->group(),
+                         std::move(body));
+  }
+
+  void Kill() override {
+    if (!process_->is_alive()) return;
+    Note(kApplicationKilled);
+    process_->Die();
+    service_.world.KillGroup(process_->group());
+  }
+
+ private:
+  void Note(const TraceKind& kind) {
+    service_.world.trace().Add(service_.world.now(), process_->identity(), kNoJob, kind);
+  }
+
+  Service& service_;
+  Process* process_;
+};
+
+}  // namespace
+
+class Simulation::Implementation {
+ public:
+  explicit Implementation(const SimulationOptions& options)
+      : seeded_(options.seed),
+        world_(options.choices != nullptr ? *options.choices : seeded_,
+               WorldOptionsFrom(options)),
+        network_(world_),
+        decisions_(options.decisions != nullptr ? *options.decisions : DocumentedDecisions()),
+        engine_(world_, network_, disk_, decisions_),
+        notifier_(world_, engine_, decisions_),
+        service_{world_, engine_, notifier_, decisions_} {
+    network_.SetLink(options.link);
+  }
+
+  // Threads and callbacks that still run are unwound while all they may touch is there.
+  ~Implementation() {
+    for (ApplicationProcess& application : applications_) application.Kill();
+    notifier_.ReleaseCallbacks();
+  }
+  Implementation(const Implementation&) = delete;
+  Implementation& operator=(const Implementation&) = delete;
+
+  SeededChoices seeded_;
+  World world_;
+  Disk disk_;
+  NetworkService network_;
+  const Decisions& decisions_;
+  Engine engine_;
+  Notifier notifier_;
+  Service service_;
+  std::deque<ApplicationProcess> applications_;
+};
+
+Simulation::Simulation(const SimulationOptions& options)
+    : implementation_(std::make_unique<Implementation>(options)) {}
+
+Simulation::~Simulation() = default;
+
+Application& Simulation::StartApplication(std::string_view name, const User& user) {
+  Implementation& all = *implementation_;
+  const auto group = static_cast<std::uint32_t>(all.applications_.size() + 1);
+  return all.applications_.emplace_back(all.service_, std::string(name),
+                                        all.engine_.AddUser(user), group);
+}
+
+Network& Simulation::network() { return implementation_->network_; }
+Disk& Simulation::disk() { return implementation_->disk_; }
+
+void Simulation::RestartService() {
+  implementation_->notifier_.OnServiceRestart();
+  implementation_->engine_.Restart();
+}
+
+Instant Simulation::now() const { return implementation_->world_.now(); }
+WallTime Simulation::wall_now() const { return implementation_->world_.wall_now(); }
+void Simulation::StepWallClock(Duration step) { implementation_->world_.StepWallClock(step); }
+void Simulation::RunFor(Duration duration) { implementation_->world_.RunFor(duration); }
+void Simulation::RunUntilIdle() { implementation_->world_.RunUntilIdle(); }
+
+bool Simulation::RunUntil(const std::function<bool()>& condition, Duration limit) {
+  return implementation_->world_.RunUntil(condition, now() + limit);
+}
+
+void Simulation::Sleep(Duration duration) { implementation_->world_.Sleep(duration); }
+const Trace& Simulation::trace() const { return implementation_->world_.trace(); }
+
+}  // namespace bitsim

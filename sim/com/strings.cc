@@ -1,0 +1,74 @@
+#include "sim/com/strings.h"
+
+#include <objbase.h>
+
+#include <algorithm>
+#include <cstdint>
+
+namespace bitsim {
+namespace {
+
+constexpr std::uint32_t kReplacement = 0xfffd;
+
+void AppendUtf8(std::string& out, std::uint32_t code) {
+  if (code > 0x10ffff) code = kReplacement;
+  const auto tail = [&](unsigned shift) {
+    out += static_cast<char>(0x80u | ((code >> shift) & 0x3fu));
+  };
+  if (code < 0x80) {
+    out += static_cast<char>(code);
+  } else if (code < 0x800) {
+    out += static_cast<char>(0xc0u | (code >> 6));
+    tail(0);
+  } else if (code < 0x10000) {
+    out += static_cast<char>(0xe0u | (code >> 12));
+    tail(6);
+    tail(0);
+  } else {
+    out += static_cast<char>(0xf0u | (code >> 18));
+    tail(12);
+    tail(6);
+    tail(0);
+  }
+}
+
+}  // namespace
+
+std::string ToUtf8(std::wstring_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (const wchar_t unit : text) AppendUtf8(out, static_cast<std::uint32_t>(unit));
+  return out;
+}
+
+std::wstring FromUtf8(std::string_view text) {
+  std::wstring out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[i++]);
+    const unsigned tails = lead < 0x80 ? 0 : lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3;
+    std::uint32_t code = tails == 0 ? lead : lead & (0x3fu >> tails);
+    for (unsigned k = 0; k < tails && i < text.size(); ++k) {
+      code = (code << 6) | (static_cast<unsigned char>(text[i++]) & 0x3fu);
+    }
+    out += static_cast<wchar_t>(code);
+  }
+  return out;
+}
+
+std::size_t Utf16Units(std::wstring_view text) {
+  std::size_t units = 0;
+  for (const wchar_t unit : text) units += static_cast<std::uint32_t>(unit) > 0xffff ? 2 : 1;
+  return units;
+}
+
+HRESULT ReturnText(std::string_view text, LPWSTR* out) {
+  const std::wstring wide = FromUtf8(text);
+  *out = static_cast<LPWSTR>(CoTaskMemAlloc((wide.size() + 1) * sizeof(WCHAR)));
+  if (*out == nullptr) return E_OUTOFMEMORY;
+  std::copy(wide.begin(), wide.end(), *out);
+  (*out)[wide.size()] = L'\0';
+  return S_OK;
+}
+
+}  // namespace bitsim

@@ -1,0 +1,77 @@
+// File: event_queue.h
+//
+// The pending events of a simulation, earliest first; equal times in the order of insertion.
+//
+//   queue.Push(now + delay, {handler, target, generation});
+//   while (!queue.empty()) { Event event = queue.Pop(); ... }
+//
+// Time is monotone: no event may be pushed before the last one popped, nor before a limit up to
+// which PopUntil found nothing. (The essay on the structure stands in event_queue.cc.)
+
+#ifndef BITSIM_CORE_EVENT_QUEUE_H_
+#define BITSIM_CORE_EVENT_QUEUE_H_
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "bitsim/time.h"
+#include "sim/core/event_chunks.h"
+
+namespace bitsim {
+
+class EventQueue {
+ public:
+  EventQueue() = default;
+  EventQueue(const EventQueue&) = delete;
+  EventQueue& operator=(const EventQueue&) = delete;
+
+  void Push(Instant time, EventTarget target);
+
+  // Takes out the earliest event. REQUIRES: !empty().
+  Event Pop();
+  // The same if its time is at most `limit`; otherwise returns false.
+  bool PopUntil(Instant limit, Event& event);
+
+  bool empty() const { return size_ == 0; }
+  std::size_t size() const { return size_; }
+
+  // The time of the earliest event; kNever if there is none. May have to look at many events.
+  Instant next_time() const;
+  // Whether an event is pending at or before `time`. Cheap when `time` is that of the last pop.
+  bool IsDue(Instant time) const;
+
+  // What the queue has allocated, itself included.
+  std::size_t memory_bytes() const { return sizeof(*this) + pool_.memory_bytes(); }
+
+ private:
+  static constexpr unsigned kDigitBits = 6;
+  static constexpr std::size_t kSlotCount = std::size_t{1} << kDigitBits;
+  static constexpr std::size_t kLevelCount = 11;  // 64 bits in digits of 6
+  static constexpr std::size_t kRunSizeMax = 64;
+
+  void AppendToSlot(const Event& event);
+  void Spill();
+  bool Refill(Instant limit);
+  void FillRun(EventList& list);
+  void Redistribute(EventList list);
+  std::uint64_t SlotStart(std::size_t level, std::size_t slot) const;
+
+  std::size_t size_ = 0;
+  Instant earliest_push_ = Instant::min();  // the last pop, or the last limit without one
+
+  // See "Invariants" in event_queue.cc.
+  std::uint64_t base_ = 0;
+  std::uint64_t run_range_ = 0;
+  std::size_t run_size_ = 0;
+  std::array<Event, kRunSizeMax> run_;
+
+  std::uint32_t occupied_levels_ = 0;
+  std::array<std::uint64_t, kLevelCount> occupied_slots_{};
+  std::array<std::array<EventList, kSlotCount>, kLevelCount> slots_;
+  EventChunkPool pool_;
+};
+
+}  // namespace bitsim
+
+#endif  // BITSIM_CORE_EVENT_QUEUE_H_

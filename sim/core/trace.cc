@@ -1,0 +1,126 @@
+#include "bitsim/trace.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <charconv>
+#include <cstring>
+
+namespace bitsim {
+
+namespace {
+
+// One step of the hash: for a given hash so far a bijection of the value, and for a given value a
+// bijection of the hash so far. Hence two histories that differ in one number have different
+// hashes, whatever follows.
+constexpr std::uint64_t Absorb(std::uint64_t hash, std::uint64_t value) {
+  return (std::rotl(hash, 29) ^ value) * 0x9e3779b97f4a7c15u;
+}
+
+void AppendPadded(std::string& out, std::uint64_t value, std::size_t width) {
+  const std::string digits = std::to_string(value);
+  if (digits.size() < width) out.append(width - digits.size(), '0');
+  out += digits;
+}
+
+// "+00:00:05.0000000", and "-..." for what lies before the start.
+void AppendTime(std::string& out, Instant time) {
+  const Duration since_start = time - kSimulationStart;
+  const bool is_before = since_start < Duration::zero();
+  auto ticks = static_cast<std::uint64_t>(since_start.count());
+  if (is_before) ticks = 0 - ticks;
+  const std::uint64_t seconds = ticks / Duration::period::den;
+  out += is_before ? '-' : '+';
+  AppendPadded(out, seconds / 3600, 2);
+  out += ':';
+  AppendPadded(out, seconds / 60 % 60, 2);
+  out += ':';
+  AppendPadded(out, seconds % 60, 2);
+  out += '.';
+  AppendPadded(out, ticks % Duration::period::den, 7);
+}
+
+void AppendValue(std::string& out, const char* name, TraceValueFormat format, std::uint64_t value) {
+  if (name == nullptr) return;
+  out += ' ';
+  out += name;
+  out += '=';
+  format(out, value);
+}
+
+}  // namespace
+
+void FormatDecimal(std::string& out, std::uint64_t value) { out += std::to_string(value); }
+
+void FormatHex(std::string& out, std::uint64_t value) {
+  std::array<char, 16> digits;
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value, 16).ptr;
+  const auto count = static_cast<std::size_t>(end - digits.data());
+  out += "0x";
+  if (count < 8) out.append(8 - count, '0');
+  out.append(digits.data(), count);
+}
+
+void FormatDuration(std::string& out, std::uint64_t value) {
+  out += std::to_string(value / Duration::period::den);
+  if (const std::uint64_t fraction = value % Duration::period::den; fraction != 0) {
+    out += '.';
+    AppendPadded(out, fraction, 7);
+    out.erase(out.find_last_not_of('0') + 1);
+  }
+  out += " s";
+}
+
+TraceActorId Trace::AddActor(std::string_view name) {
+  actor_names_.emplace_back(name);
+  return static_cast<TraceActorId>(actor_names_.size() - 1);
+}
+
+std::string_view Trace::actor_name(TraceActorId actor) const {
+  return actor < actor_names_.size() ? std::string_view(actor_names_[actor]) : "?";
+}
+
+void Trace::Add(Instant time, TraceActorId actor, TraceSubjectId subject, const TraceKind& kind,
+                std::uint64_t first, std::uint64_t second, const char* rule) {
+  std::uint64_t hash = Absorb(hash_, static_cast<std::uint64_t>(time.time_since_epoch().count()));
+  hash = Absorb(hash, (std::uint64_t{actor} << 32) | subject);
+  hash = Absorb(hash, kind.id);
+  hash = Absorb(hash, first);
+  hash_ = Absorb(hash, second);
+  ++event_count_;
+
+  const TraceEvent event{time, &kind, rule, first, second, actor, subject};
+  if (events_.size() < capacity_) {
+    events_.push_back(event);
+  } else if (capacity_ > 0) {
+    events_[next_] = event;
+    if (++next_ == capacity_) next_ = 0;
+  }
+}
+
+std::vector<TraceEvent> Trace::Events() const {
+  std::vector<TraceEvent> events(events_);
+  std::rotate(events.begin(), events.begin() + static_cast<std::ptrdiff_t>(next_), events.end());
+  return events;
+}
+
+std::vector<std::string> Trace::Lines(std::size_t count) const {
+  const std::vector<TraceEvent> events = Events();
+  std::vector<std::string> lines;
+  for (std::size_t i = events.size() - std::min(count, events.size()); i < events.size(); ++i) {
+    const TraceEvent& event = events[i];
+    std::string line;
+    AppendTime(line, event.time);
+    line += "  ";
+    line += actor_name(event.actor);
+    line += event.subject == 0 ? "  -  " : "  job " + std::to_string(event.subject) + "  ";
+    line += event.kind->name;
+    AppendValue(line, event.kind->first_name, event.kind->first_format, event.first);
+    AppendValue(line, event.kind->second_name, event.kind->second_format, event.second);
+    if (event.rule != nullptr) line += std::string("  [") + event.rule + "]";
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+}  // namespace bitsim

@@ -1,0 +1,67 @@
+// Resume, Suspend, Cancel, AddFile, TakeOwnership: the methods that a client steers a job with.
+
+#include <algorithm>
+
+#include "sim/engine/engine.h"
+#include "sim/engine/names.h"
+
+namespace bitsim {
+
+HRESULT Engine::AddFile(Job& job, std::string_view remote_name, std::string_view local_name) {
+  if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
+  if (!IsValidRemoteName(remote_name) || !IsValidLocalName(local_name)) return E_INVALIDARG;
+  if (job.type != BG_JOB_TYPE_DOWNLOAD && !job.files.empty()) return BG_E_TOO_MANY_FILES;
+  File& file = job.files.emplace_back();
+  file.remote_name = Text(remote_name);
+  file.local_name = Text(local_name);
+  NoteModified(job, Modification::kFileAdded);
+  return S_OK;
+}
+
+HRESULT Engine::Suspend(Job& job) {
+  if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
+  ChangeState(job, decisions_.StateAfterSuspend(job.state), "ST-20");
+  return S_OK;
+}
+
+HRESULT Engine::Resume(Job& job) {
+  if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
+  if (job.files.empty()) return decisions_.ResumeWithoutFiles();
+  const bool all_done = std::all_of(job.files.begin(), job.files.end(),
+                                    [](const File& file) { return file.is_transferred; });
+  if (all_done) return decisions_.ResumeWithAllFilesDone(job.state);
+  const char* const rule = job.state == BG_JOB_STATE_SUSPENDED         ? "ST-02"
+                           : job.state == BG_JOB_STATE_TRANSIENT_ERROR ? "ST-18"
+                           : job.state == BG_JOB_STATE_ERROR           ? "ST-19"
+                                                                       : "ST-28";
+  ChangeState(job, decisions_.StateAfterResume(job.state), rule);
+  return S_OK;
+}
+
+HRESULT Engine::Cancel(Job& job) {
+  if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
+  Abandon(job, "ST-23");
+  return S_OK;
+}
+
+void Engine::Abandon(Job& job, const char* rule) {
+  StopExchange(job);
+  DeleteTemporaryFiles(job);
+  ChangeState(job, decisions_.StateAfterCancel(job.state), rule);
+}
+
+HRESULT Engine::TakeOwnership(Job& job, UserIndex new_owner) {
+  if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
+  if (!users_[new_owner].is_administrator) return E_ACCESSDENIED;
+  job.owner = new_owner;
+  NoteModified(job, Modification::kProperty);
+  return S_OK;
+}
+
+void Engine::DeleteTemporaryFiles(Job& job) {
+  for (std::uint32_t i = 0; i < job.files.size(); ++i) {
+    if (!job.files[i].is_renamed) disk_.Remove(TemporaryName(job, i));
+  }
+}
+
+}  // namespace bitsim

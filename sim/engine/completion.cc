@@ -1,0 +1,37 @@
+// Complete: the files that are done get their own names, the others are deleted.
+
+#include <algorithm>
+
+#include "sim/engine/engine.h"
+#include "sim/engine/engine_trace.h"
+
+namespace bitsim {
+
+HRESULT Engine::Complete(Job& job) {
+  if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
+  if (job.type != BG_JOB_TYPE_DOWNLOAD && job.state != BG_JOB_STATE_TRANSFERRED) {
+    return BG_E_INVALID_STATE;
+  }
+  bool rename_failed = false;
+  for (std::uint32_t i = 0; i < job.files.size(); ++i) {
+    File& file = job.files[i];
+    if (!file.is_transferred || file.is_renamed) continue;
+    file.is_renamed = disk_.Rename(TemporaryName(job, i), file.local_name.view());
+    rename_failed = rename_failed || !file.is_renamed;
+    world_.Note(file.is_renamed ? kFileRenamed : kFileRenameFailed, job.index, i, 0,
+                file.is_renamed ? "COMP-01" : "ST-27");
+  }
+  if (rename_failed) {
+    NoteModified(job, Modification::kProperty);
+    ChangeState(job, decisions_.StateAfterFailedRename(job.state), "ST-27");
+    return HRESULT_FROM_WIN32(ERROR_SHARING_VIOLATION);
+  }
+  const bool partial = std::any_of(job.files.begin(), job.files.end(),
+                                   [](const File& file) { return !file.is_transferred; });
+  StopExchange(job);
+  DeleteTemporaryFiles(job);
+  ChangeState(job, decisions_.StateAfterComplete(job.state), "ST-25");
+  return partial ? BG_S_PARTIAL_COMPLETE : S_OK;
+}
+
+}  // namespace bitsim

@@ -1,0 +1,203 @@
+#include "bitsim/decisions.h"
+
+#include <algorithm>
+
+namespace bitsim {
+namespace {
+
+bool IsFinalState(BG_JOB_STATE state) {
+  return state == BG_JOB_STATE_ACKNOWLEDGED || state == BG_JOB_STATE_CANCELLED;
+}
+
+bool IsActionState(BG_JOB_STATE state) {
+  return state == BG_JOB_STATE_QUEUED || state == BG_JOB_STATE_CONNECTING ||
+         state == BG_JOB_STATE_TRANSFERRING || state == BG_JOB_STATE_TRANSIENT_ERROR;
+}
+
+}  // namespace
+
+// --- Jobs: states ---
+
+BG_JOB_STATE Decisions::InitialState() const { return BG_JOB_STATE_SUSPENDED; }
+
+BG_JOB_STATE Decisions::StateAfterResume(BG_JOB_STATE state) const {
+  const bool is_under_way = state == BG_JOB_STATE_QUEUED || state == BG_JOB_STATE_CONNECTING ||
+                            state == BG_JOB_STATE_TRANSFERRING;
+  return is_under_way ? state : BG_JOB_STATE_QUEUED;
+}
+
+HRESULT Decisions::ResumeWithoutFiles() const { return BG_E_EMPTY; }
+HRESULT Decisions::ResumeWithAllFilesDone(BG_JOB_STATE) const { return BG_E_EMPTY; }
+
+BG_JOB_STATE Decisions::StateAfterSuspend(BG_JOB_STATE state) const {
+  return IsActionState(state) ? BG_JOB_STATE_SUSPENDED : state;
+}
+
+BG_JOB_STATE Decisions::StateAfterCancel(BG_JOB_STATE) const { return BG_JOB_STATE_CANCELLED; }
+BG_JOB_STATE Decisions::StateAfterComplete(BG_JOB_STATE) const {
+  return BG_JOB_STATE_ACKNOWLEDGED;
+}
+BG_JOB_STATE Decisions::StateAfterFailedRename(BG_JOB_STATE state) const { return state; }
+BG_JOB_STATE Decisions::StateWhenScheduled() const { return BG_JOB_STATE_CONNECTING; }
+BG_JOB_STATE Decisions::StateWhenConnected() const { return BG_JOB_STATE_TRANSFERRING; }
+BG_JOB_STATE Decisions::StateWhenAllFilesTransferred() const { return BG_JOB_STATE_TRANSFERRED; }
+
+BG_JOB_STATE Decisions::StateAfterFailure(FailureClass failure) const {
+  return failure == FailureClass::kFatal ? BG_JOB_STATE_ERROR : BG_JOB_STATE_TRANSIENT_ERROR;
+}
+
+BG_JOB_STATE Decisions::StateAfterRetryDelay() const { return BG_JOB_STATE_QUEUED; }
+BG_JOB_STATE Decisions::StateAfterNoProgress() const { return BG_JOB_STATE_ERROR; }
+
+BG_JOB_STATE Decisions::StateAfterNetworkLoss(BG_JOB_STATE state) const {
+  return IsActionState(state) ? BG_JOB_STATE_TRANSIENT_ERROR : state;
+}
+
+BG_JOB_STATE Decisions::StateAfterNetworkReturn(BG_JOB_STATE state) const {
+  return state == BG_JOB_STATE_TRANSIENT_ERROR ? BG_JOB_STATE_QUEUED : state;
+}
+
+BG_JOB_STATE Decisions::StateAfterServiceRestart(BG_JOB_STATE state) const {
+  return IsActionState(state) ? BG_JOB_STATE_QUEUED : state;
+}
+
+bool Decisions::RefusesChanges(BG_JOB_STATE state) const { return IsFinalState(state); }
+bool Decisions::RestartsChangedFile() const { return true; }
+
+// --- Jobs: failures and retries ---
+
+FailureClass Decisions::ClassifyHttpStatus(int status) const {
+  switch (status) {  // the recommended table of the rules for downloads
+    case 408:
+    case 409:
+      return FailureClass::kTransient;
+    case 449:
+    case 501:
+    case 505:
+      return FailureClass::kFatal;
+    default:
+      break;
+  }
+  const bool is_fatal =
+      (status >= 300 && status <= 307 && status != 306) || (status >= 400 && status <= 417);
+  return is_fatal ? FailureClass::kFatal : FailureClass::kTransient;
+}
+
+bool Decisions::CountsAsError(FailureClass failure) const {
+  return failure != FailureClass::kWaitsForNetwork;
+}
+
+ULONG Decisions::DefaultMinimumRetryDelaySeconds() const { return 600; }
+
+ULONG Decisions::StoredMinimumRetryDelaySeconds(ULONG asked_seconds) const {
+  return std::max<ULONG>(asked_seconds, 5);
+}
+
+ULONG Decisions::DefaultNoProgressTimeoutSeconds() const { return 14 * 24 * 60 * 60; }
+
+bool Decisions::FailsWithoutRetry(ULONG minimum_retry_delay_seconds,
+                                  ULONG no_progress_timeout_seconds) const {
+  return no_progress_timeout_seconds == 0 ||
+         minimum_retry_delay_seconds > no_progress_timeout_seconds;
+}
+
+HRESULT Decisions::NoProgressError(HRESULT last_error) const { return last_error; }
+bool Decisions::NewNoProgressTimeoutActsAtOnce() const { return true; }
+
+// --- Jobs: the queue ---
+
+Duration Decisions::TimeSlice() const { return std::chrono::minutes(5); }
+
+bool Decisions::Preempts(BG_JOB_PRIORITY waiting, BG_JOB_PRIORITY running) const {
+  return waiting < running;  // FOREGROUND, HIGH, NORMAL, LOW ascend
+}
+
+Duration Decisions::JobInactivityTimeout() const { return std::chrono::days(90); }
+
+// --- Registration ---
+
+HRESULT Decisions::RegisterInState(BG_JOB_STATE state) const {
+  return IsFinalState(state) ? BG_E_INVALID_STATE : S_OK;
+}
+
+HRESULT Decisions::RegisterWithoutCallbackInterface() const { return E_NOINTERFACE; }
+bool Decisions::FailedRegistrationKeepsCallback() const { return true; }
+bool Decisions::NullRemovesCallback() const { return true; }
+bool Decisions::RegistrationReplacesCallback() const { return true; }
+bool Decisions::HoldsCallbackReference() const { return true; }
+bool Decisions::ReleasesCallback() const { return true; }
+bool Decisions::CallbackEndsWithApplication() const { return true; }
+bool Decisions::CallbackSurvivesServiceRestart() const { return false; }
+bool Decisions::FlagsSurviveServiceRestart() const { return true; }
+
+bool Decisions::ReplaysOnRegistration(bool acknowledged, bool lost) const {
+  return !acknowledged || lost;
+}
+
+bool Decisions::RegistrationChangesState() const { return false; }
+bool Decisions::RegistrationIsModification() const { return true; }
+bool Decisions::TakeOwnershipKeepsCallback() const { return true; }
+HRESULT Decisions::GetCallbackInState(BG_JOB_STATE) const { return S_OK; }
+bool Decisions::GetAddsReference() const { return true; }
+
+// --- Flags ---
+
+ULONG Decisions::DefaultNotifyFlags() const {
+  return BG_NOTIFY_JOB_TRANSFERRED | BG_NOTIFY_JOB_ERROR;
+}
+
+ULONG Decisions::KnownNotifyFlags() const {
+  return BG_NOTIFY_JOB_TRANSFERRED | BG_NOTIFY_JOB_ERROR | BG_NOTIFY_DISABLE |
+         BG_NOTIFY_JOB_MODIFICATION | BG_NOTIFY_FILE_TRANSFERRED |
+         BG_NOTIFY_FILE_RANGES_TRANSFERRED;
+}
+
+HRESULT Decisions::SetUnknownNotifyFlags() const { return E_NOTIMPL; }
+bool Decisions::RefusedFlagsAreKept() const { return false; }
+
+HRESULT Decisions::SetFlagsInState(BG_JOB_STATE state) const {
+  return IsFinalState(state) ? BG_E_INVALID_STATE : S_OK;
+}
+
+HRESULT Decisions::SetNoFlags() const { return S_OK; }
+ULONG Decisions::StoredNotifyFlags(ULONG flags) const { return flags; }
+
+bool Decisions::IsSubscribed(ULONG flags, ULONG event_bit) const {
+  return (flags & BG_NOTIFY_DISABLE) == 0 && (flags & event_bit) != 0;
+}
+
+bool Decisions::DeliversWhenSwitchedOn() const { return true; }
+
+// --- Delivery ---
+
+JobEvent Decisions::EventOfState(BG_JOB_STATE state) const {
+  switch (state) {
+    case BG_JOB_STATE_TRANSFERRED:
+      return JobEvent::kTransferred;
+    case BG_JOB_STATE_ERROR:
+      return JobEvent::kError;
+    default:
+      return JobEvent::kNone;
+  }
+}
+
+bool Decisions::Acknowledges(JobEvent, HRESULT result) const { return result == S_OK; }
+
+Duration Decisions::CallbackRetryInterval(const NotifiedJob& job) const {
+  return std::chrono::seconds(job.minimum_retry_delay_seconds);
+}
+
+bool Decisions::DropsObsoleteEvent() const { return true; }
+int Decisions::NotificationsPerUserMax() const { return 4; }
+BG_JOB_STATE Decisions::StateAfterDeadCallback(BG_JOB_STATE state) const { return state; }
+bool Decisions::RetriesModification() const { return false; }
+
+bool Decisions::IsModification(Modification modification, BG_JOB_STATE state) const {
+  if (modification != Modification::kState) return !IsFinalState(state);
+  // Never for the change into ERROR or TRANSFERRED; a final job tells nobody.
+  return state != BG_JOB_STATE_ERROR && state != BG_JOB_STATE_TRANSFERRED && !IsFinalState(state);
+}
+
+Duration Decisions::MinimumModificationInterval() const { return std::chrono::milliseconds(500); }
+
+}  // namespace bitsim

@@ -1,0 +1,153 @@
+#include "sim/engine/engine.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "sim/engine/engine_trace.h"
+
+namespace bitsim {
+
+Engine::JobTimer::JobTimer(Engine& engine, void (Engine::*action)(Job&, std::uint32_t))
+    : engine_(engine), action_(action), id_(engine.world_.AddHandler(*this)) {}
+
+void Engine::JobTimer::OnEvent(std::uint32_t index, std::uint32_t generation) {
+  (engine_.*action_)(engine_.jobs_.at(index), generation);
+}
+
+Engine::Engine(World& world, NetworkService& network, Disk& disk, const Decisions& decisions)
+    : world_(world),
+      network_(network),
+      disk_(disk),
+      decisions_(decisions),
+      jobs_(world.choices()),
+      scheduler_(world, jobs_, decisions, *this),
+      retry_timer_(*this, &Engine::OnRetryTimer),
+      no_progress_timer_(*this, &Engine::OnNoProgressTimer),
+      inactivity_timer_(*this, &Engine::OnInactivityTimer) {
+  network.SetConnectivityListener(this);
+}
+
+UserIndex Engine::AddUser(const User& user) {
+  const auto found = std::find_if(users_.begin(), users_.end(),
+                                  [&](const User& other) { return other.name == user.name; });
+  if (found != users_.end()) return static_cast<UserIndex>(found - users_.begin());
+  users_.push_back(user);
+  return static_cast<UserIndex>(users_.size() - 1);
+}
+
+Job& Engine::CreateJob(std::string_view display_name, BG_JOB_TYPE type, UserIndex owner) {
+  Job& job = jobs_.Create();
+  job.owner = owner;
+  job.type = static_cast<std::uint8_t>(type);
+  job.state = decisions_.InitialState();
+  job.notify_flags = decisions_.DefaultNotifyFlags();
+  job.minimum_retry_delay_seconds = decisions_.DefaultMinimumRetryDelaySeconds();
+  job.no_progress_timeout_seconds = decisions_.DefaultNoProgressTimeoutSeconds();
+  job.display_name = Text(display_name);
+  job.created = job.modified = world_.wall_now();
+  job.inactive_at = world_.now() + decisions_.JobInactivityTimeout();
+  PostInactivityTimer(job);
+  world_.Note(kJobCreated, job.index, static_cast<std::uint64_t>(type), 0, "ST-01");
+  if (listener_ != nullptr) listener_->OnJobCreated(job);
+  return job;
+}
+
+void Engine::ChangeState(Job& job, BG_JOB_STATE to, const char* rule) {
+  const BG_JOB_STATE from = job.state;
+  if (from == to) return;
+  job.state = to;
+  ++job.generation;
+  world_.Note(kJobState, job.index, static_cast<std::uint64_t>(from),
+              static_cast<std::uint64_t>(to), rule);
+  job.modified = world_.wall_now();
+  job.inactive_at = world_.now() + decisions_.JobInactivityTimeout();
+
+  if (IsRunning(from) && !IsRunning(to)) StopExchange(job);
+  if (!IsRunning(to)) scheduler_.Remove(job);
+  if (to != BG_JOB_STATE_TRANSIENT_ERROR) job.waits_for_network = false;
+  if (to == BG_JOB_STATE_TRANSFERRING || to == BG_JOB_STATE_TRANSFERRED) job.has_error = false;
+  if (to == BG_JOB_STATE_TRANSFERRED) job.transferred = world_.wall_now();
+  if (to == BG_JOB_STATE_SUSPENDED || to == BG_JOB_STATE_ERROR) job.no_progress_at = kNever;
+  if (to == BG_JOB_STATE_QUEUED) scheduler_.Enqueue(job);
+
+  if (listener_ != nullptr) {
+    // The listener may hand the job to client code, which may change it again.
+    listener_->OnStateChanged(job, from);
+    if (job.state == to) listener_->OnModified(job, Modification::kState);
+  }
+  if (IsFinal(to)) jobs_.RemoveFromQueue(job);
+}
+
+void Engine::NoteModified(Job& job, Modification modification) {
+  job.modified = world_.wall_now();
+  job.inactive_at = world_.now() + decisions_.JobInactivityTimeout();
+  if (listener_ != nullptr) listener_->OnModified(job, modification);
+}
+
+void Engine::Restart() {
+  world_.Note(kServiceRestarted);
+  for (const JobIndex index : jobs_.InQueue()) {
+    Job& job = jobs_.at(index);
+    ChangeState(job, decisions_.StateAfterServiceRestart(job.state), "ST-50");
+  }
+}
+
+BG_JOB_PROGRESS Engine::Progress(const Job& job) const {
+  BG_JOB_PROGRESS progress = {};
+  for (std::uint32_t i = 0; i < job.files.size(); ++i) {
+    const BG_FILE_PROGRESS file = FileProgress(job, i);
+    progress.BytesTransferred += file.BytesTransferred;
+    if (file.BytesTotal == BG_SIZE_UNKNOWN || progress.BytesTotal == BG_SIZE_UNKNOWN) {
+      progress.BytesTotal = BG_SIZE_UNKNOWN;
+    } else {
+      progress.BytesTotal += file.BytesTotal;
+    }
+    ++progress.FilesTotal;
+    if (job.files[i].is_transferred) ++progress.FilesTransferred;
+  }
+  return progress;
+}
+
+BG_FILE_PROGRESS Engine::FileProgress(const Job& job, std::uint32_t file_index) const {
+  const File& file = job.files[file_index];
+  BG_FILE_PROGRESS progress = {};
+  progress.BytesTotal = file.size_bytes;
+  progress.BytesTransferred = file.transferred_bytes;
+  progress.Completed = file.is_renamed ? TRUE : FALSE;
+  if (job.state == BG_JOB_STATE_TRANSFERRING && job.current_file == file_index) {
+    progress.BytesTransferred += network_.BytesReceived(job.exchange);
+  }
+  return progress;
+}
+
+BG_JOB_TIMES Engine::Times(const Job& job) const {
+  BG_JOB_TIMES times = {};
+  times.CreationTime = ToFileTime(job.created);
+  const bool bytes_arrive =
+      job.state == BG_JOB_STATE_TRANSFERRING && network_.BytesReceived(job.exchange) > 0;
+  times.ModificationTime = ToFileTime(bytes_arrive ? world_.wall_now() : job.modified);
+  times.TransferCompletionTime = ToFileTime(job.transferred);
+  return times;
+}
+
+std::string Engine::OwnerSid(const Job& job) const {
+  // The shape of a local account's; users are numbered from 1001 as Windows does.
+  std::string sid = "S-1-5-21-1004336348-1177238915-682003330-";
+  FormatDecimal(sid, 1001 + job.owner);
+  return sid;
+}
+
+bool Engine::HasError(const Job& job) const {
+  // The error outlives a new attempt until bytes move (ERR-01); only these states tell it.
+  switch (job.state) {
+    case BG_JOB_STATE_ERROR:
+    case BG_JOB_STATE_TRANSIENT_ERROR:
+    case BG_JOB_STATE_QUEUED:
+    case BG_JOB_STATE_CONNECTING:
+      return job.has_error;
+    default:
+      return false;
+  }
+}
+
+}  // namespace bitsim

@@ -1,0 +1,148 @@
+// What becomes of a job when something fails: the error, the retry, the time-outs.
+
+#include <utility>
+
+#include "sim/engine/engine.h"
+#include "sim/engine/engine_trace.h"
+
+namespace bitsim {
+namespace {
+
+HRESULT CodeOf(NetworkFailure failure) {
+  switch (failure) {
+    case NetworkFailure::kDisconnected:
+      return BG_E_NETWORK_DISCONNECTED;
+    case NetworkFailure::kNameNotResolved:
+      return HRESULT_FROM_WIN32(12007);  // ERROR_WINHTTP_NAME_NOT_RESOLVED
+    case NetworkFailure::kConnectionRefused:
+      return HRESULT_FROM_WIN32(12029);  // ERROR_WINHTTP_CANNOT_CONNECT
+    case NetworkFailure::kConnectionReset:
+      return HRESULT_FROM_WIN32(12030);  // ERROR_WINHTTP_CONNECTION_ERROR
+  }
+  return E_FAIL;
+}
+
+}  // namespace
+
+void Engine::FailWithStatus(Job& job, int status) {
+  const auto code = static_cast<HRESULT>(0x80190000u | static_cast<std::uint32_t>(status));
+  Fail(job, {BG_ERROR_CONTEXT_REMOTE_FILE, code, static_cast<std::int32_t>(job.current_file)},
+       decisions_.ClassifyHttpStatus(status));
+}
+
+void Engine::FailWithNetwork(Job& job, NetworkFailure failure) {
+  Fail(job,
+       {BG_ERROR_CONTEXT_GENERAL_TRANSPORT, CodeOf(failure),
+        static_cast<std::int32_t>(job.current_file)},
+       failure == NetworkFailure::kDisconnected ? FailureClass::kWaitsForNetwork
+                                                : FailureClass::kTransient);
+}
+
+void Engine::Fail(Job& job, const JobError& error, FailureClass failure) {
+  const bool was_connecting = job.state == BG_JOB_STATE_CONNECTING;
+  if (IsRunning(job.state)) StopExchange(job);
+  if (decisions_.CountsAsError(failure)) ++job.error_count;
+  job.error = error;
+  job.has_error = true;
+  world_.Note(kJobError, job.index, error.context, static_cast<std::uint32_t>(error.code),
+              "ERR-04");
+
+  const char* rule = was_connecting ? "ST-07" : "ST-12";
+  if (failure != FailureClass::kFatal) {
+    // A failure that waits for the network needs no retry delay, only patience.
+    const ULONG delay_seconds =
+        failure == FailureClass::kTransient ? job.minimum_retry_delay_seconds : 0;
+    if (decisions_.FailsWithoutRetry(delay_seconds, job.no_progress_timeout_seconds)) {
+      failure = FailureClass::kFatal;
+      rule = job.no_progress_timeout_seconds == 0 ? "ST-17" : "ST-15";
+    } else if (job.no_progress_at <= world_.now()) {
+      ExpireNoProgress(job, "ST-14");
+      return;
+    }
+  }
+  if (failure == FailureClass::kFatal) {
+    ChangeState(job, decisions_.StateAfterFailure(failure), rule);
+    return;
+  }
+  if (job.no_progress_at == kNever) {
+    job.no_progress_at = world_.now() + std::chrono::seconds(job.no_progress_timeout_seconds);
+    PostNoProgressTimer(job);
+  }
+  rule = failure == FailureClass::kWaitsForNetwork ? "ST-30" : was_connecting ? "ST-06" : "ST-11";
+  ChangeState(job, decisions_.StateAfterFailure(failure), rule);
+  job.waits_for_network = failure == FailureClass::kWaitsForNetwork;
+  if (!job.waits_for_network) {
+    const Duration delay = std::chrono::seconds(job.minimum_retry_delay_seconds);
+    world_.Note(kJobRetryPlanned, job.index, static_cast<std::uint64_t>(delay.count()), 0,
+                "ST-13");
+    world_.Post(world_.now() + delay, retry_timer_.id(), job.index, job.generation);
+  }
+}
+
+void Engine::NoteProgress(Job& job) { job.no_progress_at = kNever; }
+
+void Engine::OnRetryTimer(Job& job, std::uint32_t generation) {
+  if ((job.generation & 0xffffffu) != generation || !job.is_in_queue) return;
+  if (job.state == BG_JOB_STATE_TRANSIENT_ERROR) {
+    ChangeState(job, decisions_.StateAfterRetryDelay(), "ST-13");
+  }
+}
+
+void Engine::PostNoProgressTimer(Job& job) {
+  if (std::exchange(job.no_progress_timer_posted, true)) return;
+  world_.PostBackground(job.no_progress_at, no_progress_timer_.id(), job.index, job.incarnation);
+}
+
+void Engine::OnNoProgressTimer(Job& job, std::uint32_t generation) {
+  if ((job.incarnation & 0xffffffu) != generation || !job.is_in_queue) return;
+  job.no_progress_timer_posted = false;
+  if (job.no_progress_at == kNever) return;
+  if (world_.now() < job.no_progress_at) {
+    PostNoProgressTimer(job);
+  } else if (job.state == BG_JOB_STATE_TRANSIENT_ERROR) {
+    ExpireNoProgress(job, "ST-14");
+  }
+  // Else an attempt is under way; if it fails, Fail sees that the time is over.
+}
+
+void Engine::ExpireNoProgress(Job& job, const char* rule) {
+  job.error.code = decisions_.NoProgressError(job.error.code);
+  ChangeState(job, decisions_.StateAfterNoProgress(), rule);
+}
+
+void Engine::PostInactivityTimer(Job& job) {
+  if (std::exchange(job.inactivity_timer_posted, true)) return;
+  world_.PostBackground(job.inactive_at, inactivity_timer_.id(), job.index, job.incarnation);
+}
+
+void Engine::OnInactivityTimer(Job& job, std::uint32_t generation) {
+  if ((job.incarnation & 0xffffffu) != generation || !job.is_in_queue) return;
+  job.inactivity_timer_posted = false;
+  if (world_.now() < job.inactive_at) {
+    PostInactivityTimer(job);
+  } else {
+    Abandon(job, "ST-37");
+  }
+}
+
+void Engine::OnDisconnected() {
+  for (const JobIndex index : jobs_.InQueue()) {
+    Job& job = jobs_.at(index);
+    const BG_JOB_STATE next = decisions_.StateAfterNetworkLoss(job.state);
+    if (next == job.state) continue;
+    if (next == BG_JOB_STATE_TRANSIENT_ERROR) {
+      FailWithNetwork(job, NetworkFailure::kDisconnected);
+    } else {
+      ChangeState(job, next, "ST-30");
+    }
+  }
+}
+
+void Engine::OnConnected() {
+  for (const JobIndex index : jobs_.InQueue()) {
+    Job& job = jobs_.at(index);
+    ChangeState(job, decisions_.StateAfterNetworkReturn(job.state), "ST-31");
+  }
+}
+
+}  // namespace bitsim

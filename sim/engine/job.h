@@ -1,0 +1,111 @@
+// File: job.h
+//
+// The records of the engine: a job and its files. Plain data; what may happen to it stands in
+// engine.h. Strings are UTF-8.
+
+#ifndef BITSIM_ENGINE_JOB_H_
+#define BITSIM_ENGINE_JOB_H_
+
+#include <bits.h>
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "bitsim/time.h"
+#include "sim/core/text.h"
+#include "sim/net/network_service.h"
+
+namespace bitsim {
+
+using JobIndex = std::uint32_t;   // place in the JobTable; also the subject of trace events
+using UserIndex = std::uint32_t;  // place in the UserTable
+inline constexpr JobIndex kNoJob = 0;
+
+struct File {
+  Text remote_name;
+  Text local_name;
+  // Which copy of the remote file the bytes are from; empty before the first answer.
+  Text remote_version;
+  std::uint64_t size_bytes = BG_SIZE_UNKNOWN;
+  std::uint64_t transferred_bytes = 0;  // on disk; bytes of a running exchange are not in it
+  bool is_transferred = false;          // all bytes are in the temporary file
+  bool is_renamed = false;              // Complete gave it its own name
+};
+
+struct JobError {
+  BG_ERROR_CONTEXT context = BG_ERROR_CONTEXT_NONE;
+  HRESULT code = S_OK;
+  std::int32_t file_index = -1;  // -1: no file
+};
+
+// What few jobs have set; absent means the defaults.
+struct JobExtras {
+  BG_JOB_PROXY_USAGE proxy_usage = BG_JOB_PROXY_USAGE_PRECONFIG;
+  Text proxy_list;
+  Text proxy_bypass_list;
+};
+
+struct Job {
+  GUID id = {};
+  JobIndex index = kNoJob;
+  // Bumped by every change of state, so that timers of an earlier state are recognised.
+  std::uint32_t generation = 0;
+  // The generation at creation: tells this job from earlier ones in the same place.
+  std::uint32_t incarnation = 0;
+  // The queue's reference, as long as the job is in it, and one for each holder of a pointer.
+  std::uint32_t references = 0;
+  UserIndex owner = 0;
+
+  std::uint8_t type = BG_JOB_TYPE_DOWNLOAD;
+  std::uint8_t priority = BG_JOB_PRIORITY_NORMAL;
+  BG_JOB_STATE state = BG_JOB_STATE_SUSPENDED;
+
+  ULONG notify_flags = 0;
+  ULONG minimum_retry_delay_seconds = 0;
+  ULONG no_progress_timeout_seconds = 0;
+  ULONG error_count = 0;
+  JobError error;            // valid while has_error
+  bool has_error = false;
+  bool waits_for_network = false;       // in TRANSIENT_ERROR: no timer will retry it
+  bool inactivity_timer_posted = false;
+  bool no_progress_timer_posted = false;
+
+  // The scheduler's list of waiting jobs.
+  JobIndex previous_waiting = kNoJob;
+  JobIndex next_waiting = kNoJob;
+  bool is_waiting = false;
+  bool is_in_queue = false;
+
+  std::uint32_t current_file = 0;
+  ExchangeId exchange;           // of the running request, if any
+  bool awaits_head = false;       // ... and which of the two it is
+  bool exchange_is_body = false;  // its bytes count: a GET whose answer was accepted
+
+  Instant no_progress_at = kNever;  // kNever: no transient error since the last progress
+  Instant inactive_at = kNever;
+
+  WallTime created;
+  WallTime modified;
+  WallTime transferred;  // zero before TRANSFERRED
+
+  Text display_name;
+  Text description;
+  std::vector<File> files;
+  std::unique_ptr<JobExtras> extras;
+};
+
+inline bool IsFinal(BG_JOB_STATE state) {
+  return state == BG_JOB_STATE_ACKNOWLEDGED || state == BG_JOB_STATE_CANCELLED;
+}
+
+// The state in which a job has connections open.
+inline bool IsRunning(BG_JOB_STATE state) {
+  return state == BG_JOB_STATE_CONNECTING || state == BG_JOB_STATE_TRANSFERRING;
+}
+
+const char* ToString(BG_JOB_STATE state);
+
+}  // namespace bitsim
+
+#endif  // BITSIM_ENGINE_JOB_H_

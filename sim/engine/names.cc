@@ -1,0 +1,52 @@
+#include "sim/engine/names.h"
+
+#include <algorithm>
+
+namespace bitsim {
+namespace {
+
+bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+bool StartsWithIgnoringCase(std::string_view text, std::string_view lower_case_prefix) {
+  if (text.size() < lower_case_prefix.size()) return false;
+  return std::equal(lower_case_prefix.begin(), lower_case_prefix.end(), text.begin(),
+                    [](char p, char c) { return p == (IsLetter(c) ? (c | 0x20) : c); });
+}
+
+bool HasControlCharacter(std::string_view text) {
+  return std::any_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+}
+
+}  // namespace
+
+bool IsValidRemoteName(std::string_view name) {
+  std::size_t host = 0;
+  if (StartsWithIgnoringCase(name, "http://")) {
+    host = 7;
+  } else if (StartsWithIgnoringCase(name, "https://")) {
+    host = 8;
+  } else {
+    return false;
+  }
+  const std::string_view rest = name.substr(host);
+  return !rest.empty() && rest.front() != '/' && rest.find(' ') == std::string_view::npos &&
+         !HasControlCharacter(rest);
+}
+
+bool IsValidLocalName(std::string_view name) {
+  std::string_view path;
+  if (name.size() > 3 && IsLetter(name[0]) && name.substr(1, 2) == ":\\") {
+    path = name.substr(3);
+  } else if (name.starts_with("\\\\") && !name.starts_with("\\\\?")) {
+    path = name.substr(2);
+    const std::size_t share = path.find('\\');
+    if (share == 0 || share == std::string_view::npos) return false;
+  } else {
+    return false;
+  }
+  return !path.empty() && path.back() != '\\' && !HasControlCharacter(path) &&
+         path.find_first_of("<>:\"|?*/") == std::string_view::npos;
+}
+
+}  // namespace bitsim

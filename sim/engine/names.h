@@ -1,0 +1,25 @@
+// File: names.h
+//
+// Which remote and local names AddFile accepts (docs of BG_FILE_INFO; section 2.4 of the rules).
+// Lengths are counted in UTF-16 units by the caller, who has the original text.
+
+#ifndef BITSIM_ENGINE_NAMES_H_
+#define BITSIM_ENGINE_NAMES_H_
+
+#include <string_view>
+
+namespace bitsim {
+
+inline constexpr std::size_t kRemoteNameUnitsMax = 2200;
+inline constexpr std::size_t kLocalNameUnitsMax = 260;  // MAX_PATH, without the NUL
+
+// http:// or https://, a host, no control characters or blanks.
+bool IsValidRemoteName(std::string_view name);
+
+// A full path, "C:\dir\file" or "\\server\share\file", without wildcards or forbidden characters
+// and without the "\\?\" prefix.
+bool IsValidLocalName(std::string_view name);
+
+}  // namespace bitsim
+
+#endif  // BITSIM_ENGINE_NAMES_H_

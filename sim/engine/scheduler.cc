@@ -1,0 +1,102 @@
+#include "sim/engine/scheduler.h"
+
+#include <utility>
+
+namespace bitsim {
+
+Scheduler::Scheduler(World& world, JobTable& jobs, const Decisions& decisions, Client& client)
+    : world_(world),
+      jobs_(jobs),
+      decisions_(decisions),
+      client_(client),
+      handler_(world.AddHandler(*this)) {}
+
+void Scheduler::Enqueue(Job& job) {
+  List& list = waiting_[job.priority];
+  job.is_waiting = true;
+  job.previous_waiting = list.last;
+  job.next_waiting = kNoJob;
+  (list.last == kNoJob ? list.first : jobs_.at(list.last).next_waiting) = job.index;
+  list.last = job.index;
+  RequestPass();
+}
+
+void Scheduler::Remove(Job& job) {
+  if (job.is_waiting) Unlink(job);
+  if (running_in_background_ == job.index) {
+    running_in_background_ = kNoJob;
+    RequestPass();
+  }
+}
+
+void Scheduler::Unlink(Job& job) {
+  List& list = waiting_[job.priority];
+  (job.previous_waiting == kNoJob ? list.first : jobs_.at(job.previous_waiting).next_waiting) =
+      job.next_waiting;
+  (job.next_waiting == kNoJob ? list.last : jobs_.at(job.next_waiting).previous_waiting) =
+      job.previous_waiting;
+  job.is_waiting = false;
+}
+
+// Resume must return with the job QUEUED (ST-02), so a pass is an event of its own.
+void Scheduler::RequestPass() {
+  if (std::exchange(pass_requested_, true)) return;
+  world_.Post(world_.now(), handler_, kPass);
+}
+
+void Scheduler::OnEvent(std::uint32_t index, std::uint32_t generation) {
+  if (index == kPass) {
+    pass_requested_ = false;
+    Pass();
+  } else if (generation == (slice_ & 0xffffffu)) {
+    EndSlice();
+  }
+}
+
+void Scheduler::BeginSlice(JobIndex index) {
+  running_in_background_ = index;
+  ++slice_;
+  world_.PostBackground(world_.now() + decisions_.TimeSlice(), handler_, kSlice, slice_);
+}
+
+void Scheduler::EndSlice() {
+  if (running_in_background_ == kNoJob) return;
+  Job& job = jobs_.at(running_in_background_);
+  if (waiting_[job.priority].first == kNoJob) {
+    BeginSlice(job.index);
+  } else {
+    client_.YieldJob(job, "ST-09");
+  }
+}
+
+void Scheduler::Pass() {
+  List& foreground = waiting_[BG_JOB_PRIORITY_FOREGROUND];
+  while (foreground.first != kNoJob) {
+    Job& job = jobs_.at(foreground.first);
+    Unlink(job);
+    client_.StartJob(job);
+  }
+  Job* const next = FirstWaitingInBackground();
+  if (next == nullptr) return;
+  if (running_in_background_ != kNoJob) {
+    Job& running = jobs_.at(running_in_background_);
+    if (!decisions_.Preempts(static_cast<BG_JOB_PRIORITY>(next->priority),
+                             static_cast<BG_JOB_PRIORITY>(running.priority))) {
+      return;
+    }
+    client_.YieldJob(running, "ST-10");
+  }
+  Unlink(*next);
+  BeginSlice(next->index);
+  client_.StartJob(*next);
+}
+
+Job* Scheduler::FirstWaitingInBackground() {
+  for (const BG_JOB_PRIORITY priority :
+       {BG_JOB_PRIORITY_HIGH, BG_JOB_PRIORITY_NORMAL, BG_JOB_PRIORITY_LOW}) {
+    if (waiting_[priority].first != kNoJob) return &jobs_.at(waiting_[priority].first);
+  }
+  return nullptr;
+}
+
+}  // namespace bitsim

@@ -1,0 +1,69 @@
+// The setters of a job. A setter counts as a modification even when the value is the same.
+
+#include "sim/engine/engine.h"
+
+namespace bitsim {
+
+HRESULT Engine::SetDisplayName(Job& job, std::string_view name) {
+  if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
+  job.display_name = Text(name);
+  NoteModified(job, Modification::kProperty);
+  return S_OK;
+}
+
+HRESULT Engine::SetDescription(Job& job, std::string_view description) {
+  if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
+  job.description = Text(description);
+  NoteModified(job, Modification::kProperty);
+  return S_OK;
+}
+
+HRESULT Engine::SetPriority(Job& job, BG_JOB_PRIORITY priority) {
+  if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
+  // The scheduler's lists are by priority: out of the old one, into the new one. A job that runs
+  // goes back to the queue, so that its new rank decides.
+  if (IsRunning(job.state) && job.priority != priority) ChangeState(job, BG_JOB_STATE_QUEUED, "SCHED-06");
+  const bool waits = job.is_waiting;
+  if (waits) scheduler_.Remove(job);
+  job.priority = static_cast<std::uint8_t>(priority);
+  if (waits) scheduler_.Enqueue(job);
+  NoteModified(job, Modification::kProperty);
+  return S_OK;
+}
+
+HRESULT Engine::SetMinimumRetryDelay(Job& job, ULONG seconds) {
+  if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
+  job.minimum_retry_delay_seconds = decisions_.StoredMinimumRetryDelaySeconds(seconds);
+  NoteModified(job, Modification::kProperty);
+  return S_OK;
+}
+
+HRESULT Engine::SetNoProgressTimeout(Job& job, ULONG seconds) {
+  if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
+  const ULONG before_seconds = job.no_progress_timeout_seconds;
+  job.no_progress_timeout_seconds = seconds;
+  NoteModified(job, Modification::kProperty);
+  if (job.no_progress_at == kNever || !decisions_.NewNoProgressTimeoutActsAtOnce()) return S_OK;
+  // The count began with the first transient error; only its length changes.
+  job.no_progress_at += std::chrono::seconds(seconds) - std::chrono::seconds(before_seconds);
+  if (job.no_progress_at <= world_.now() && job.state == BG_JOB_STATE_TRANSIENT_ERROR) {
+    ExpireNoProgress(job, "ST-16");
+  } else {
+    job.no_progress_timer_posted = false;  // the posted one may come too late
+    PostNoProgressTimer(job);
+  }
+  return S_OK;
+}
+
+HRESULT Engine::SetProxySettings(Job& job, BG_JOB_PROXY_USAGE usage, std::string_view proxies,
+                                 std::string_view bypass) {
+  if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
+  if (job.extras == nullptr) job.extras = std::make_unique<JobExtras>();
+  job.extras->proxy_usage = usage;
+  job.extras->proxy_list = Text(proxies);
+  job.extras->proxy_bypass_list = Text(bypass);
+  NoteModified(job, Modification::kProperty);
+  return S_OK;
+}
+
+}  // namespace bitsim

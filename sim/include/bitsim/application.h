@@ -1,0 +1,59 @@
+// File: application.h
+//
+// A client application of the simulated BITS service: one process, run by one user. Several may run
+// side by side and share jobs.
+//
+//   bitsim::Application& client = simulation.StartApplication("client");
+//   client.Run([&] {                              // a thread of the application
+//     IBackgroundCopyManager* manager = client.CreateManager();
+//     ... ordinary BITS code, which may block: simulation.Sleep(...) ...
+//     manager->Release();
+//   });
+//   simulation.RunUntilIdle();
+//
+// COM methods may as well be called from outside, between two runs, as most tests do: the call is
+// then made in the name of the application from whose manager the pointer came.
+//
+// OWNERSHIP: the simulation owns its applications. COM pointers belong to the application that got
+// them; release them as usual. When the application or the simulation is gone they stay safe to
+// call (RPC_E_DISCONNECTED) and to release.
+
+#ifndef BITSIM_APPLICATION_H_
+#define BITSIM_APPLICATION_H_
+
+#include <bits.h>
+
+#include <functional>
+#include <string_view>
+
+#include "bitsim/users.h"
+
+namespace bitsim {
+
+class Application {
+ public:
+  virtual std::string_view name() const = 0;
+  virtual const User& user() const = 0;
+  virtual bool is_running() const = 0;
+
+  // A new manager object with one reference, the caller's; what CoCreateInstance gives. Calls on
+  // it fail with RPC_E_DISCONNECTED once the application is killed.
+  virtual IBackgroundCopyManager* CreateManager() = 0;
+
+  // Starts a thread of the application. It runs during the simulation's runs; `body` may block
+  // (Simulation::Sleep) and calls COM methods as any client does. An exception that leaves it comes
+  // out of the simulation's Run method. REQUIRES: is_running().
+  virtual void Run(std::function<void()> body) = 0;
+
+  // Ends the process at once, wherever its threads and callbacks are; their stacks are unwound.
+  // The service is not told: it finds out when it next tries to call (rules NOTIFY-REG-10,
+  // NOTIFY-SEC-06). Called from one of the application's own threads, it does not return.
+  virtual void Kill() = 0;
+
+ protected:
+  ~Application() = default;
+};
+
+}  // namespace bitsim
+
+#endif  // BITSIM_APPLICATION_H_

@@ -1,0 +1,114 @@
+// File: simulation.h
+//
+// A machine with a BITS service, in one process and in virtual time: the front door of bitsim.
+//
+//   #include <bits.h>
+//   #include <bitsim/simulation.h>
+//
+//   bitsim::Simulation simulation;
+//   bitsim::Origin& origin = simulation.network().AddOrigin("http://origin.test");
+//   origin.Put("/file", {.content = bitsim::Content::Pattern(1'000'000)});
+//
+//   bitsim::Application& client = simulation.StartApplication("client");
+//   IBackgroundCopyManager* manager = client.CreateManager();
+//   IBackgroundCopyJob* job = nullptr;
+//   GUID id;
+//   manager->CreateJob(L"job", BG_JOB_TYPE_DOWNLOAD, &id, &job);
+//   job->AddFile(L"http://origin.test/file", L"C:\\data\\file");
+//   job->SetNotifyInterface(callback);            // your IBackgroundCopyCallback
+//   job->Resume();
+//   simulation.RunUntilIdle();                    // callback->JobTransferred(job) was called
+//
+// Single-threaded and deterministic: the same choices give the same history, to the byte, with
+// every compiler. Nothing in it reads a clock or draws a random number.
+//
+// Time passes only in the Run methods and in Sleep. Notifications are delivered there, too, never
+// from within a COM method.
+
+#ifndef BITSIM_SIMULATION_H_
+#define BITSIM_SIMULATION_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string_view>
+
+#include "bitsim/application.h"
+#include "bitsim/choice.h"
+#include "bitsim/decisions.h"
+#include "bitsim/disk.h"
+#include "bitsim/endless_run.h"
+#include "bitsim/network.h"
+#include "bitsim/time.h"
+#include "bitsim/trace.h"
+#include "bitsim/users.h"
+
+namespace bitsim {
+
+struct SimulationOptions {
+  // Where choices come from: `choices` if given, else pseudo-random ones from the seed.
+  std::uint64_t seed = 1;
+  ChoiceSource* choices = nullptr;
+  // How the service decides; nullptr is the documented behaviour. Must outlive the simulation.
+  const Decisions* decisions = nullptr;
+  LinkOptions link = {};
+  // So many of the last trace events are kept.
+  std::size_t trace_capacity = 1024;
+  // Guards: a run that exceeds one of these throws EndlessRun.
+  std::uint64_t events_at_one_instant_max = 20'000'000;
+  Duration idle_horizon = std::chrono::years(10);
+};
+
+class Simulation {
+ public:
+  explicit Simulation(const SimulationOptions& options = {});
+  ~Simulation();
+  Simulation(const Simulation&) = delete;
+  Simulation& operator=(const Simulation&) = delete;
+
+  // --- Applications ---
+
+  // A new process. Users are told apart by their names; whether a user is an administrator is
+  // settled when the name is first used.
+  Application& StartApplication(std::string_view name, const User& user = {});
+
+  // --- The world ---
+
+  Network& network();
+  Disk& disk();
+  // Stops and starts the BITS service: jobs persist, callbacks do not (rules NOTIFY-REG-11, ST-50).
+  void RestartService();
+
+  // --- Time ---
+
+  Instant now() const;        // the monotonic clock; starts at kSimulationStart
+  WallTime wall_now() const;  // starts at kSimulationStartWallTime
+  // Moves the wall clock, forwards or backwards; no timer cares (rule RETRY-05).
+  void StepWallClock(Duration step);
+
+  // Everything that happens in the next `duration`, then stops exactly there. Negative durations
+  // throw std::invalid_argument.
+  void RunFor(Duration duration);
+  // Until nothing more will happen by itself: every thread is done or waits for something that
+  // nobody will bring, no transfer, retry or notification is pending. Time-outs that only wait for
+  // nothing to happen (JobInactivityTimeout, NoProgressTimeout) do not count.
+  void RunUntilIdle();
+  // Until the condition holds, but at most for `limit`; says whether it holds. It is asked after
+  // every event, and the clock stands at the one that made it true.
+  bool RunUntil(const std::function<bool()>& condition, Duration limit);
+  // In a thread or callback of an application: blocks it while the world goes on. Elsewhere: RunFor.
+  void Sleep(Duration duration);
+
+  // --- What happened ---
+
+  const Trace& trace() const;
+
+ private:
+  class Implementation;
+  std::unique_ptr<Implementation> implementation_;
+};
+
+}  // namespace bitsim
+
+#endif  // BITSIM_SIMULATION_H_

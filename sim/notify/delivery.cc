@@ -1,0 +1,236 @@
+// The calls. The order of a job's notifications: its files, one after the other, then its event;
+// modifications whenever there is room. After a call nothing may be assumed: the client may have
+// done anything, virtual time may have passed, the job may be gone. So every record is looked up
+// again, and the serial number tells whether the event is still the one that was told.
+
+#include <utility>
+
+#include "sim/notify/notifier.h"
+#include "sim/notify/notify_trace.h"
+
+namespace bitsim {
+namespace {
+
+std::uint64_t TicketOf(JobIndex index, std::uint32_t kind) {
+  return (std::uint64_t{index} << 1) | kind;
+}
+
+}  // namespace
+
+template <class Call>
+bool Notifier::CallInSlot(Job& job, Ticket ticket, const CallbackTargetPtr& callback,
+                          const Call& call, bool& returned, HRESULT& result) {
+  const SlotPriority priority =
+      ticket == kModificationTicket ? SlotPriority::kLow : SlotPriority::kHigh;
+  const UserIndex user = callback->user();
+  if (!slots_.TryEnter(user, TicketOf(job.index, ticket), priority)) {
+    world_.Note(kNotifyWaits, job.index, 0, 0, "NOTIFY-CB-09");
+    return false;
+  }
+  const JobIndex index = job.index;
+  returned = world_.RunAs(callback->identity(), callback->group(), [&] {
+    result = call(*callback.get());
+    world_.Note(kNotifyResult, index, static_cast<std::uint32_t>(result));
+  });
+  if (const auto next = slots_.Leave(user)) WakeTicket(*next);
+  return true;
+}
+
+void Notifier::WakeTicket(std::uint64_t ticket) {
+  const auto index = static_cast<JobIndex>(ticket >> 1);
+  const HandlerId work = (ticket & 1) == kModificationTicket ? modification_.id() : attempt_.id();
+  world_.Post(world_.now(), work, index);
+}
+
+void Notifier::Withdraw(const Job& job, Ticket ticket, const CallbackTargetPtr& callback) {
+  if (!callback) return;
+  if (const auto next = slots_.Withdraw(callback->user(), TicketOf(job.index, ticket))) {
+    WakeTicket(*next);
+  }
+}
+
+CallbackTargetPtr Notifier::LiveCallback(Job& job) {
+  CallbackTargetPtr callback = at(job.index).callback;
+  if (!callback) return {};
+  const bool is_dead = decisions_.CallbackEndsWithApplication() && !callback->IsReachable();
+  const bool is_dangling =
+      !decisions_.HoldsCallbackReference() && callback->IsHeldByServiceOnly();
+  if (!is_dead && !is_dangling) return callback;
+  LoseCallback(job);
+  return {};
+}
+
+void Notifier::LoseCallback(Job& job) {
+  Record& record = at(job.index);
+  record.callback_was_lost = true;
+  const CallbackTargetPtr old = std::exchange(record.callback, {});
+  world_.Note(kCallbackLost, job.index, 0, 0, "NOTIFY-CB-15");
+  Withdraw(job, kEventTicket, old);
+  Withdraw(job, kModificationTicket, old);
+  engine_.ChangeState(job, decisions_.StateAfterDeadCallback(job.state), "NOTIFY-CB-16");
+}
+
+void Notifier::Attempt(JobIndex index, std::uint32_t unused) {
+  static_cast<void>(unused);
+  Job& job = engine_.jobs().at(index);
+  if (HasFilesToTell(job, at(index))) {
+    AttemptFile(job);
+  } else {
+    AttemptEvent(job);
+  }
+}
+
+void Notifier::AttemptEvent(Job& job) {
+  const JobIndex index = job.index;
+  Record& record = at(index);
+  const ULONG bit = record.event == JobEvent::kTransferred ? BG_NOTIFY_JOB_TRANSFERRED
+                                                           : BG_NOTIFY_JOB_ERROR;
+  const bool is_being_told =
+      record.in_flight_to != nullptr && record.in_flight_to == record.callback.get();
+  if (record.event == JobEvent::kNone || record.acknowledged || is_being_told ||
+      world_.now() < record.next_attempt || !IsSubscribed(job, bit)) {
+    Withdraw(job, kEventTicket, record.callback);
+    return;
+  }
+  const CallbackTargetPtr callback = LiveCallback(job);
+  if (!callback) return;
+  const JobEvent event = record.event;
+  const std::uint32_t serial = ++last_serial_;  // an answer that still comes from another is stale
+  record.serial = serial;
+  record.in_flight_to = callback.get();
+  bool returned = false;
+  HRESULT result = E_FAIL;
+  const bool called = CallInSlot(
+      job, kEventTicket, callback,
+      [&](CallbackTarget& target) {
+        if (event == JobEvent::kTransferred) {
+          world_.Note(kJobTransferredCall, index, 0, 0, "NOTIFY-XFR-01");
+          return target.JobTransferred();
+        }
+        const JobError error = job.error;
+        world_.Note(kJobErrorCall, index, static_cast<std::uint32_t>(error.code), 0,
+                    "NOTIFY-ERR-01");
+        return target.JobError(error);
+      },
+      returned, result);
+  if (called) {
+    EventWasAnswered(index, serial, callback.get(), returned, result);
+  } else {
+    at(index).in_flight_to = nullptr;
+  }
+}
+
+void Notifier::EventWasAnswered(JobIndex index, std::uint32_t serial, CallbackTarget* callback,
+                                bool returned, HRESULT result) {
+  Record& record = at(index);
+  if (record.serial != serial) return;  // another event by now, or none
+  Job& job = engine_.jobs().at(index);
+  record.in_flight_to = nullptr;
+  const bool is_still_registered = record.callback.get() == callback;
+  if (!returned) {  // its application died in the call
+    if (is_still_registered) LoseCallback(job);
+    PostAttempt(job, world_.now());
+  } else if (decisions_.Acknowledges(record.event, result)) {
+    record.acknowledged = true;
+  } else {
+    const Duration interval = RetryInterval(job);
+    record.next_attempt = is_still_registered ? world_.now() + interval : world_.now();
+    world_.Note(kNotifyRetry, index, static_cast<std::uint64_t>(interval.count()), 0,
+                "NOTIFY-CB-02");
+    PostAttempt(job, record.next_attempt);
+  }
+}
+
+bool Notifier::HasFilesToTell(const Job& job, const Record& record) const {
+  return record.files != nullptr && IsSubscribed(job, BG_NOTIFY_FILE_TRANSFERRED);
+}
+
+void Notifier::AttemptFile(Job& job) {
+  const JobIndex index = job.index;
+  PendingFiles& files = *at(index).files;
+  if (files.in_flight || world_.now() < files.next_attempt) {
+    Withdraw(job, kEventTicket, at(index).callback);
+    return;
+  }
+  const CallbackTargetPtr callback = LiveCallback(job);
+  if (!callback) return;
+  const std::uint32_t file_index = files.indexes[files.next];
+  bool returned = false;
+  HRESULT result = E_FAIL;
+  files.in_flight = true;
+  const std::uint32_t incarnation = job.incarnation;
+  const bool called = CallInSlot(
+      job, kEventTicket, callback,
+      [&](CallbackTarget& target) {
+        world_.Note(kFileTransferredCall, index, file_index, 0, "NOTIFY-FILE-01");
+        return target.FileTransferred(file_index);
+      },
+      returned, result);
+  std::unique_ptr<PendingFiles>& after = at(index).files;
+  if (engine_.jobs().at(index).incarnation != incarnation || after == nullptr) return;
+  after->in_flight = false;
+  if (!called) return;
+  Job& job_after = engine_.jobs().at(index);
+  if (!returned) {
+    LoseCallback(job_after);
+  } else if (SUCCEEDED(result)) {
+    if (++after->next == after->indexes.size()) after.reset();
+    PostAttempt(job_after, world_.now());
+  } else {
+    after->next_attempt = world_.now() + RetryInterval(job_after);
+    PostAttempt(job_after, after->next_attempt);
+  }
+}
+
+void Notifier::AttemptModification(JobIndex index, std::uint32_t unused) {
+  static_cast<void>(unused);
+  Job& job = engine_.jobs().at(index);
+  Record& record = at(index);
+  record.modification_posted = false;
+  if (!record.modified || record.modification_in_flight ||
+      !IsSubscribed(job, BG_NOTIFY_JOB_MODIFICATION)) {
+    Withdraw(job, kModificationTicket, record.callback);
+    return;
+  }
+  const CallbackTargetPtr callback = LiveCallback(job);
+  if (!callback) return;
+  bool returned = false;
+  HRESULT result = E_FAIL;
+  record.modified = false;
+  record.modification_in_flight = true;
+  record.next_modification = world_.now() + decisions_.MinimumModificationInterval();
+  const std::uint32_t incarnation = job.incarnation;
+  const bool called = CallInSlot(
+      job, kModificationTicket, callback,
+      [&](CallbackTarget& target) {
+        world_.Note(kJobModificationCall, index, 0, 0, "NOTIFY-MOD-01");
+        return target.JobModification();
+      },
+      returned, result);
+  if (engine_.jobs().at(index).incarnation != incarnation) return;
+  Record& after = at(index);
+  after.modification_in_flight = false;
+  if (!called) {
+    after.modified = true;  // the ticket waits
+    return;
+  }
+  if (!returned) {
+    if (after.callback.get() == callback.get()) LoseCallback(engine_.jobs().at(index));
+  } else if (FAILED(result) && decisions_.RetriesModification()) {
+    after.modified = true;
+  }
+  if (after.modified) PostModification(engine_.jobs().at(index), after);
+}
+
+void Notifier::WatchProgress(JobIndex index, std::uint32_t job_generation) {
+  Job& job = engine_.jobs().at(index);
+  if ((job.generation & 0xffffffu) != job_generation ||
+      job.state != BG_JOB_STATE_TRANSFERRING) {
+    return;
+  }
+  OnModified(job, Modification::kBytes);
+  world_.PostBackground(world_.now() + decisions_.MinimumModificationInterval(), progress_.id(),
+                        index, job_generation);
+}
+
+}  // namespace bitsim

@@ -1,0 +1,207 @@
+#include "sim/notify/notifier.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "sim/notify/notify_trace.h"
+
+namespace bitsim {
+namespace {
+
+ULONG BitOf(JobEvent event) {
+  return event == JobEvent::kTransferred ? BG_NOTIFY_JOB_TRANSFERRED : BG_NOTIFY_JOB_ERROR;
+}
+
+}  // namespace
+
+Notifier::Work::Work(Notifier& notifier, void (Notifier::*action)(JobIndex, std::uint32_t))
+    : notifier_(notifier), action_(action), id_(notifier.world_.AddHandler(*this)) {}
+
+void Notifier::Work::OnEvent(std::uint32_t index, std::uint32_t generation) {
+  (notifier_.*action_)(index, generation);
+}
+
+Notifier::Notifier(World& world, Engine& engine, const Decisions& decisions)
+    : world_(world),
+      engine_(engine),
+      decisions_(decisions),
+      slots_(decisions.NotificationsPerUserMax()),
+      attempt_(*this, &Notifier::Attempt),
+      modification_(*this, &Notifier::AttemptModification),
+      progress_(*this, &Notifier::WatchProgress) {
+  engine.SetListener(*this);
+}
+
+Notifier::Record& Notifier::at(JobIndex index) { return records_[index]; }
+
+bool Notifier::IsSubscribed(const Job& job, ULONG bit) const {
+  return decisions_.IsSubscribed(job.notify_flags, bit);
+}
+
+void Notifier::OnJobCreated(Job& job) {
+  if (job.index >= records_.size()) records_.resize(job.index + 1);
+  at(job.index) = Record{};
+}
+
+// --- Registration ---
+
+void Notifier::Register(Job& job, CallbackTargetPtr callback) {
+  Record& record = at(job.index);
+  if (record.callback && !decisions_.RegistrationReplacesCallback()) return;
+  const bool lost = record.callback_was_lost || (record.callback && !record.callback->IsReachable());
+  // Released when all is settled: the old object's Release is client code.
+  const CallbackTargetPtr old = std::exchange(record.callback, std::move(callback));
+  record.callback_was_lost = false;
+  world_.Note(kCallbackRegistered, job.index, 0, 0, "NOTIFY-REG-01");
+
+  if (record.event != JobEvent::kNone) {
+    if (!decisions_.ReplaysOnRegistration(record.acknowledged, lost)) {
+      record.acknowledged = true;
+    } else {
+      record.acknowledged = false;
+      // An earlier callback may be hearing of it at this moment; its answer is awaited for a while.
+      record.next_attempt = record.in_flight_to == nullptr || lost
+                                ? world_.now()
+                                : world_.now() + RetryInterval(job);
+    }
+  }
+  PostAttempt(job, std::max(world_.now(), record.next_attempt));
+  if (decisions_.RegistrationChangesState()) {
+    engine_.ChangeState(job, BG_JOB_STATE_SUSPENDED, "NOTIFY-REG-22");
+  }
+  if (decisions_.RegistrationIsModification()) {
+    engine_.NoteModified(job, Modification::kProperty);
+  }
+}
+
+void Notifier::Remove(Job& job) {
+  Record& record = at(job.index);
+  if (decisions_.NullRemovesCallback()) {
+    const CallbackTargetPtr old = std::exchange(record.callback, {});
+    if (old) world_.Note(kCallbackRemoved, job.index, 0, 0, "NOTIFY-REG-03");
+  }
+  if (decisions_.RegistrationIsModification()) {
+    engine_.NoteModified(job, Modification::kProperty);
+  }
+}
+
+CallbackTarget* Notifier::Registered(const Job& job) {
+  const CallbackTargetPtr& callback = at(job.index).callback;
+  return callback && callback->IsReachable() ? callback.get() : nullptr;
+}
+
+HRESULT Notifier::SetFlags(Job& job, ULONG flags) {
+  const HRESULT in_state = decisions_.SetFlagsInState(job.state);
+  if (FAILED(in_state)) return in_state;
+  if ((flags & ~decisions_.KnownNotifyFlags()) != 0) {
+    const HRESULT unknown = decisions_.SetUnknownNotifyFlags();
+    if (SUCCEEDED(unknown) || decisions_.RefusedFlagsAreKept()) job.notify_flags = flags;
+    return unknown;
+  }
+  if (flags == 0 && FAILED(decisions_.SetNoFlags())) return decisions_.SetNoFlags();
+  Record& record = at(job.index);
+  const bool was_subscribed = record.event != JobEvent::kNone &&
+                              IsSubscribed(job, BitOf(record.event));
+  job.notify_flags = decisions_.StoredNotifyFlags(flags);
+  world_.Note(kNotifyFlags, job.index, job.notify_flags, 0, "NOTIFY-FLG-07");
+  if (record.event != JobEvent::kNone && !was_subscribed &&
+      !decisions_.DeliversWhenSwitchedOn()) {
+    record.event = JobEvent::kNone;
+  }
+  PostAttempt(job, world_.now());
+  engine_.NoteModified(job, Modification::kProperty);
+  return S_OK;
+}
+
+void Notifier::OnServiceRestart() {
+  for (const JobIndex index : engine_.jobs().InQueue()) {
+    Record& record = at(index);
+    Job& job = engine_.jobs().at(index);
+    if (!decisions_.FlagsSurviveServiceRestart()) {
+      job.notify_flags = decisions_.DefaultNotifyFlags();
+    }
+    record.modified = false;
+    if (decisions_.CallbackSurvivesServiceRestart()) continue;
+    // Whether the event was acknowledged is not known any more: a new callback hears of it.
+    record.callback_was_lost = true;
+    record.in_flight_to = nullptr;
+    const CallbackTargetPtr old = std::exchange(record.callback, {});
+    if (old) world_.Note(kCallbackRemoved, index, 0, 0, "NOTIFY-REG-11");
+  }
+}
+
+void Notifier::ReleaseCallbacks() {
+  for (std::size_t i = 0; i < records_.size(); ++i) {
+    const CallbackTargetPtr old = std::exchange(records_[i].callback, {});
+  }
+}
+
+// --- What the engine tells ---
+
+void Notifier::OnStateChanged(Job& job, BG_JOB_STATE from) {
+  static_cast<void>(from);
+  Record& record = at(job.index);
+  const JobEvent event = decisions_.EventOfState(job.state);
+  if (event != JobEvent::kNone) {
+    record.event = event;
+    record.acknowledged = false;
+    record.in_flight_to = nullptr;
+    record.serial = ++last_serial_;
+    record.next_attempt = world_.now();
+    PostAttempt(job, world_.now());
+  } else if (record.event != JobEvent::kNone && decisions_.DropsObsoleteEvent()) {
+    if (!record.acknowledged && record.in_flight_to == nullptr) {
+      world_.Note(kNotifyObsolete, job.index, 0, 0, "NOTIFY-CB-17");
+    }
+    record.event = JobEvent::kNone;
+    record.in_flight_to = nullptr;
+    record.serial = ++last_serial_;
+  }
+  if (job.state == BG_JOB_STATE_TRANSFERRING && record.callback &&
+      IsSubscribed(job, BG_NOTIFY_JOB_MODIFICATION)) {
+    world_.PostBackground(world_.now() + decisions_.MinimumModificationInterval(),
+                          progress_.id(), job.index, job.generation);
+  }
+  if (IsFinal(job.state)) {
+    record.files.reset();
+    record.modified = false;
+    if (decisions_.ReleasesCallback()) {
+      const CallbackTargetPtr old = std::exchange(record.callback, {});
+    }
+  }
+}
+
+void Notifier::OnModified(Job& job, Modification modification) {
+  Record& record = at(job.index);
+  if (!record.callback || !IsSubscribed(job, BG_NOTIFY_JOB_MODIFICATION)) return;
+  if (!decisions_.IsModification(modification, job.state)) return;
+  record.modified = true;
+  PostModification(job, record);
+}
+
+void Notifier::OnFileTransferred(Job& job, std::uint32_t file_index) {
+  Record& record = at(job.index);
+  if (!record.callback || !IsSubscribed(job, BG_NOTIFY_FILE_TRANSFERRED)) return;
+  if (record.files == nullptr) record.files = std::make_unique<PendingFiles>();
+  record.files->indexes.push_back(file_index);
+  PostAttempt(job, world_.now());
+}
+
+// --- Work ---
+
+Duration Notifier::RetryInterval(const Job& job) const {
+  return decisions_.CallbackRetryInterval(
+      {job.state, job.notify_flags, job.minimum_retry_delay_seconds});
+}
+
+void Notifier::PostAttempt(const Job& job, Instant time) {
+  if (at(job.index).callback) world_.Post(time, attempt_.id(), job.index);
+}
+
+void Notifier::PostModification(const Job& job, Record& record) {
+  if (record.modification_in_flight || std::exchange(record.modification_posted, true)) return;
+  const Instant time = std::max(world_.now(), record.next_modification);
+  world_.Post(time, modification_.id(), job.index);
+}
+
+}  // namespace bitsim

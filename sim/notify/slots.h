@@ -1,0 +1,55 @@
+// File: slots.h
+//
+// The notification slots of the users: so many calls of one user may be outstanding, the next one
+// waits (rule NOTIFY-CB-09). Among those who wait, JobModification comes last (NOTIFY-CB-10).
+//
+//   if (slots.TryEnter(user, ticket, SlotPriority::kHigh)) {
+//     ... call ...
+//     if (auto next = slots.Leave(user)) Retry(*next);   // a ticket that may try now
+//   }  // else the ticket waits; it comes back from some Leave
+//
+// A ticket is any number that means one call to the caller. A ticket that came back must TryEnter
+// or Withdraw, else it keeps those behind it waiting.
+
+#ifndef BITSIM_NOTIFY_SLOTS_H_
+#define BITSIM_NOTIFY_SLOTS_H_
+
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <vector>
+
+#include "sim/engine/job.h"
+
+namespace bitsim {
+
+enum class SlotPriority : std::uint8_t { kHigh, kLow };
+
+class Slots {
+ public:
+  using Ticket = std::uint64_t;
+
+  explicit Slots(int per_user_max) : per_user_max_(per_user_max) {}
+
+  bool TryEnter(UserIndex user, Ticket ticket, SlotPriority priority);
+  // Frees a slot. Returns the ticket that may enter now, if one waits.
+  std::optional<Ticket> Leave(UserIndex user);
+  // The ticket no longer wants a slot. Returns the one that may enter instead, if a slot is free.
+  std::optional<Ticket> Withdraw(UserIndex user, Ticket ticket);
+
+ private:
+  struct UserSlots {
+    int in_use = 0;
+    std::array<std::deque<Ticket>, 2> waiting;  // by SlotPriority
+  };
+  UserSlots& of(UserIndex user);
+  std::optional<Ticket> First(const UserSlots& slots) const;
+
+  int per_user_max_;
+  std::vector<UserSlots> users_;
+};
+
+}  // namespace bitsim
+
+#endif  // BITSIM_NOTIFY_SLOTS_H_
