@@ -140,28 +140,28 @@ bool RegisterRuleTest(const char* suite, const char* name, bool probe,
   CONFORMANCE_TEST_(true, fixture, rule, name __VA_OPT__(, ) __VA_ARGS__)
 
 // Makes the test `unsupported` where the backend lacks a Capability, and leaves the function.
-#define REQUIRE_CAPABILITY(capability)                                                       \
-  if (this->testbed().capabilities().Has(::conformance::Capability::capability)) {           \
-  } else                                                                                     \
+#define REQUIRE_CAPABILITY(capability)                                             \
+  if (this->testbed().capabilities().Has(::conformance::Capability::capability)) { \
+  } else                                                                           \
     GTEST_SKIP() << "needs " << ::conformance::ToString(::conformance::Capability::capability)
 
 // Expectations of which only a warning comes, whatever the rule's level.
-#define EXPECT_SHOULD(condition)                                                         \
-  GTEST_AMBIGUOUS_ELSE_BLOCKER_                                                          \
-  if (static_cast<bool>(condition))                                                      \
-    ;                                                                                    \
-  else                                                                                   \
-    ::conformance::internal::SoftFailure(                                                \
+#define EXPECT_SHOULD(condition)                                                           \
+  GTEST_AMBIGUOUS_ELSE_BLOCKER_                                                            \
+  if (static_cast<bool>(condition))                                                        \
+    ;                                                                                      \
+  else                                                                                     \
+    ::conformance::internal::SoftFailure(                                                  \
         __FILE__, __LINE__, "Value of: " #condition "\n  Actual: false\nExpected: true") = \
         ::testing::Message()
-#define EXPECT_SHOULD_THAT(value, matcher)                                                  \
-  GTEST_AMBIGUOUS_ELSE_BLOCKER_                                                             \
-  if (const ::std::string conformance_mismatch =                                            \
-          ::conformance::internal::ExplainMismatch(#value, value, matcher);                 \
-      conformance_mismatch.empty())                                                         \
-    ;                                                                                       \
-  else                                                                                      \
-    ::conformance::internal::SoftFailure(__FILE__, __LINE__, conformance_mismatch) =        \
+#define EXPECT_SHOULD_THAT(value, matcher)                                           \
+  GTEST_AMBIGUOUS_ELSE_BLOCKER_                                                      \
+  if (const ::std::string conformance_mismatch =                                     \
+          ::conformance::internal::ExplainMismatch(#value, value, matcher);          \
+      conformance_mismatch.empty())                                                  \
+    ;                                                                                \
+  else                                                                               \
+    ::conformance::internal::SoftFailure(__FILE__, __LINE__, conformance_mismatch) = \
         ::testing::Message()
 
 #define RECORD(what, value) ::conformance::Record(what, value)
@@ -169,9 +169,9 @@ bool RegisterRuleTest(const char* suite, const char* name, bool probe,
 // GoogleTest tells nobody of an assertion that holds, but a test that asserts nothing must not
 // pass. All its assertions begin with this macro, and GoogleMock's expectations with the other.
 #undef GTEST_AMBIGUOUS_ELSE_BLOCKER_
-#define GTEST_AMBIGUOUS_ELSE_BLOCKER_                          \
-  switch (::conformance::CurrentRun::Get().CountAssertion())   \
-  case 0:                                                      \
+#define GTEST_AMBIGUOUS_ELSE_BLOCKER_                        \
+  switch (::conformance::CurrentRun::Get().CountAssertion()) \
+  case 0:                                                    \
   default:  // NOLINT
 #undef EXPECT_CALL
 #define EXPECT_CALL(object, call)                     \
@@ -179,21 +179,20 @@ bool RegisterRuleTest(const char* suite, const char* name, bool probe,
    GMOCK_ON_CALL_IMPL_(object, InternalExpectedAt, call))
 
 #define CONFORMANCE_TEST_CLASS_(rule, name) rule##_##name##_RuleTest
-#define CONFORMANCE_TEST_(probe, fixture, primary, name, ...)                                      \
-  namespace {                                                                                      \
-  class CONFORMANCE_TEST_CLASS_(primary, name) final : public fixture {                            \
-    void Body() override;                                                                          \
-    static ::conformance::ConformanceTest* Make() {                                                \
-      return new CONFORMANCE_TEST_CLASS_(primary, name);                                           \
-    }                                                                                              \
-    [[maybe_unused]] static const bool registered_;                                                \
-  };                                                                                               \
-  const bool CONFORMANCE_TEST_CLASS_(primary, name)::registered_ =                                 \
-      ::conformance::internal::RegisterRuleTest(                                                   \
-          #primary, #name, probe,                                                                  \
-          {::conformance::rule::primary CONFORMANCE_RULES_(__VA_ARGS__)}, __FILE__, __LINE__,      \
-          &CONFORMANCE_TEST_CLASS_(primary, name)::Make);                                          \
-  }                                                                                                \
+#define CONFORMANCE_TEST_(probe, fixture, primary, name, ...)                                     \
+  namespace {                                                                                     \
+  class CONFORMANCE_TEST_CLASS_(primary, name) final : public fixture {                           \
+    void Body() override;                                                                         \
+    static ::conformance::ConformanceTest* Make() {                                               \
+      return new CONFORMANCE_TEST_CLASS_(primary, name);                                          \
+    }                                                                                             \
+    [[maybe_unused]] static const bool registered_;                                               \
+  };                                                                                              \
+  const bool CONFORMANCE_TEST_CLASS_(primary, name)::registered_ =                                \
+      ::conformance::internal::RegisterRuleTest(                                                  \
+          #primary, #name, probe, {::conformance::rule::primary CONFORMANCE_RULES_(__VA_ARGS__)}, \
+          __FILE__, __LINE__, &CONFORMANCE_TEST_CLASS_(primary, name)::Make);                     \
+  }                                                                                               \
   void CONFORMANCE_TEST_CLASS_(primary, name)::Body()
 
 // A, B -> , ::conformance::rule::A, ::conformance::rule::B   (up to 80 of them)

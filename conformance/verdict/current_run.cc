@@ -62,6 +62,7 @@ TestResult CurrentRun::FinishTest() {
 
 void CurrentRun::AddFinding(Finding finding) {
   const std::lock_guard lock(mutex_);
+  finding.file = SourcePath(finding.file);
   finding.rules = blames_.empty() ? test_.rules : blames_.back();
   test_.findings.push_back(std::move(finding));
   if (test_.trace.empty() && std::this_thread::get_id() == trace_thread_) KeepTrace();
@@ -82,12 +83,12 @@ void CurrentRun::PushBlame(const std::vector<RuleId>& rules) {
   const std::lock_guard lock(mutex_);
   for (const std::string& id : ids) {
     if (std::find(test_.rules.begin(), test_.rules.end(), id) == test_.rules.end()) {
-      test_.findings.push_back({.kind = Finding::Kind::kSuiteError,
-                                .file = test_.file,
-                                .line = test_.line,
-                                .message = "The test blames " + id +
-                                           ", which it does not name: an error of the suite.",
-                                .rules = test_.rules});
+      test_.findings.push_back(
+          {.kind = Finding::Kind::kSuiteError,
+           .file = test_.file,
+           .line = test_.line,
+           .message = "The test blames " + id + ", which it does not name: an error of the suite.",
+           .rules = test_.rules});
     }
   }
   blames_.push_back(ids);

@@ -10,8 +10,8 @@ bool Names(const std::vector<std::string>& ids, std::string_view id) {
 }
 
 const Rule* Find(std::span<const Rule> book, std::string_view id) {
-  const auto found = std::find_if(book.begin(), book.end(),
-                                  [id](const Rule& rule) { return rule.id == id; });
+  const auto found =
+      std::find_if(book.begin(), book.end(), [id](const Rule& rule) { return rule.id == id; });
   return found == book.end() ? nullptr : &*found;
 }
 

@@ -29,11 +29,15 @@ const RuleTest* FindRuleTest(std::string_view name) {
 }
 
 void AddRuleTest(RuleTest test) {
-  // Paths in reports must not depend on where the sources were built.
-  if (const auto root = test.file.rfind("conformance/"); root != std::string::npos) {
-    test.file.erase(0, root);
-  }
+  test.file = SourcePath(test.file);
   Registry().push_back(std::move(test));
+}
+
+std::string SourcePath(std::string_view file) {
+  std::string path(file);
+  std::replace(path.begin(), path.end(), '\\', '/');
+  const std::size_t root = path.rfind("conformance/");
+  return root == std::string::npos ? path : path.substr(root);
 }
 
 std::vector<std::string> CheckBook(std::span<const Rule> book, std::span<const RuleTest> tests) {

@@ -8,6 +8,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "conformance/rulebook/rulebook.h"
@@ -29,6 +30,9 @@ std::span<const RuleTest> AllRuleTests();
 const RuleTest* FindRuleTest(std::string_view name);
 
 void AddRuleTest(RuleTest test);
+
+// A __FILE__ from the root of the repository on, so that reports do not depend on where it lies.
+std::string SourcePath(std::string_view file);
 
 // What is wrong between a book and its tests, one sentence each, best shown to who wrote them:
 // a rule with neither a test nor a reason, a rule with both, two tests of one name.

@@ -1,0 +1,46 @@
+// File: backend_registry.h
+//
+// The backends that this program was built with. Each adds itself from a static of its own:
+//
+//   const BackendRegistration kSim({.name = "sim",
+//                                   .summary = "the simulator, in this process, in virtual time",
+//                                   .make = [](std::string_view) { return MakeSimBackend(); }});
+//
+// Its library must be an OBJECT library, or the linker drops that static.
+
+#ifndef BITSIM_CONFORMANCE_RUNNER_BACKEND_REGISTRY_H_
+#define BITSIM_CONFORMANCE_RUNNER_BACKEND_REGISTRY_H_
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "conformance/testbed/testbed.h"
+
+namespace conformance {
+
+struct BackendFactory {
+  std::string name;     // what --backend takes
+  std::string summary;  // one line for --help
+  // What stands behind the colon of --backend=plugin:PATH, for --help; empty if nothing may.
+  std::string argument = "";
+  // Throws BackendError if the service cannot be reached.
+  std::function<std::unique_ptr<Backend>(std::string_view argument)> make;
+};
+
+class BackendRegistration {
+ public:
+  explicit BackendRegistration(BackendFactory factory);
+};
+
+// In alphabetical order, whatever the link order was.
+std::span<const BackendFactory> AllBackends();
+
+// The backend of that name, or nullptr.
+const BackendFactory* FindBackend(std::string_view name);
+
+}  // namespace conformance
+
+#endif  // BITSIM_CONFORMANCE_RUNNER_BACKEND_REGISTRY_H_

@@ -1,0 +1,91 @@
+#include "conformance/runner/console.h"
+
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <string_view>
+
+#ifdef _WIN32
+#include <io.h>
+#include <windows.h>
+#else
+#include <sys/ioctl.h>
+#include <unistd.h>
+#endif
+
+namespace conformance::runner {
+namespace {
+
+constexpr std::size_t kDefaultWidth = 100;
+
+volatile std::sig_atomic_t interrupted = 0;
+
+void OnInterrupt(int) {
+  std::signal(SIGINT, SIG_DFL);
+  interrupted = 1;
+  constexpr std::string_view kMessage =
+      "\nInterrupted: waiting for the current test to end (Ctrl-C again ends at once).\n";
+#ifdef _WIN32
+  _write(2, kMessage.data(), static_cast<unsigned>(kMessage.size()));
+#else
+  const auto written = write(STDERR_FILENO, kMessage.data(), kMessage.size());
+  static_cast<void>(written);
+#endif
+}
+
+bool EnvironmentHas(const char* name) {
+  const char* value = std::getenv(name);
+  return value != nullptr && *value != '\0';
+}
+
+}  // namespace
+
+#ifdef _WIN32
+
+bool StandardOutputIsTerminal() {
+  const HANDLE output = GetStdHandle(STD_OUTPUT_HANDLE);
+  DWORD mode = 0;
+  if (!GetConsoleMode(output, &mode)) return false;
+  constexpr DWORD kUnderstandEscapes = 0x0004;  // ENABLE_VIRTUAL_TERMINAL_PROCESSING
+  SetConsoleOutputCP(CP_UTF8);
+  return SetConsoleMode(output, mode | kUnderstandEscapes) != 0;
+}
+
+std::size_t TerminalWidth() {
+  CONSOLE_SCREEN_BUFFER_INFO info;
+  if (!GetConsoleScreenBufferInfo(GetStdHandle(STD_OUTPUT_HANDLE), &info)) return kDefaultWidth;
+  return static_cast<std::size_t>(info.srWindow.Right - info.srWindow.Left + 1);
+}
+
+#else
+
+bool StandardOutputIsTerminal() {
+  const char* terminal = std::getenv("TERM");
+  return isatty(STDOUT_FILENO) == 1 && terminal != nullptr && std::string_view(terminal) != "dumb";
+}
+
+std::size_t TerminalWidth() {
+  winsize size{};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return kDefaultWidth;
+  return size.ws_col;
+}
+
+#endif
+
+bool WantsColor(ColorMode mode) {
+  switch (mode) {
+    case ColorMode::kAlways:
+      return true;
+    case ColorMode::kNever:
+      return false;
+    case ColorMode::kAuto:
+      break;
+  }
+  return StandardOutputIsTerminal() && !EnvironmentHas("NO_COLOR");
+}
+
+void WatchForInterrupt() { std::signal(SIGINT, &OnInterrupt); }
+
+bool WasInterrupted() { return interrupted != 0; }
+
+}  // namespace conformance::runner

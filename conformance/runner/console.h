@@ -1,0 +1,29 @@
+// File: console.h
+//
+// What differs between a POSIX terminal and a Windows console.
+
+#ifndef BITSIM_CONFORMANCE_RUNNER_CONSOLE_H_
+#define BITSIM_CONFORMANCE_RUNNER_CONSOLE_H_
+
+#include <cstddef>
+
+namespace conformance::runner {
+
+// Whether standard output is a terminal that understands cursor movements and colours.
+bool StandardOutputIsTerminal();
+
+// In characters; 100 where there is no terminal that could say.
+std::size_t TerminalWidth();
+
+enum class ColorMode { kAuto, kAlways, kNever };
+
+// kAuto: on a terminal, unless the environment has a NO_COLOR that is not empty.
+bool WantsColor(ColorMode mode);
+
+// From now on the first Ctrl-C only asks to stop, and says so; the second one kills as usual.
+void WatchForInterrupt();
+bool WasInterrupted();
+
+}  // namespace conformance::runner
+
+#endif  // BITSIM_CONFORMANCE_RUNNER_CONSOLE_H_

@@ -1,0 +1,55 @@
+// File: options.h
+//
+// The command line of bits-conformance.
+
+#ifndef BITSIM_CONFORMANCE_RUNNER_OPTIONS_H_
+#define BITSIM_CONFORMANCE_RUNNER_OPTIONS_H_
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "conformance/runner/console.h"
+
+namespace conformance::runner {
+
+// Wrong use or bad input: the program says what() and ends with kExitUsage.
+class UsageError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+inline constexpr int kExitGreen = 0;
+inline constexpr int kExitRed = 1;
+inline constexpr int kExitUsage = 2;
+inline constexpr int kExitBackendBroke = 3;
+inline constexpr int kExitInterrupted = 130;
+
+struct Options {
+  enum class Action { kRun, kListRules, kListTests, kExplain, kCheck, kHelp, kVersion };
+  Action action = Action::kRun;
+  std::string backend;  // as given: "sim", "plugin:./clone.so"
+  std::string filter;   // rule patterns in the spelling of the book; empty: every rule
+  std::string explain;  // a rule id in the spelling of the book
+  std::uint64_t seed = 1;
+  std::optional<std::filesystem::path> report_folder;
+  ColorMode color = ColorMode::kAuto;
+  std::vector<std::string> gtest_arguments;  // "--gtest_filter=...", unread but known to be good
+
+  std::string BackendName() const;      // the part before the colon
+  std::string BackendArgument() const;  // the part behind it
+  std::filesystem::path ReportFolder() const;
+};
+
+// Throws UsageError.
+Options ParseOptions(int argc, const char* const* argv);
+
+// What --help prints.
+std::string HelpText();
+
+}  // namespace conformance::runner
+
+#endif  // BITSIM_CONFORMANCE_RUNNER_OPTIONS_H_

@@ -1,0 +1,180 @@
+#include "conformance/runner/run_main.h"
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "conformance/report/report_folder.h"
+#include "conformance/report/terminal.h"
+#include "conformance/runner/backend_registry.h"
+#include "conformance/runner/book_pages.h"
+#include "conformance/runner/console.h"
+#include "conformance/runner/gtest_listener.h"
+#include "conformance/runner/options.h"
+#include "conformance/runner/selection.h"
+#include "conformance/verdict/current_run.h"
+#include "conformance/verdict/judge.h"
+
+namespace conformance::runner {
+namespace {
+
+constexpr const char* kVersion = BITSIM_CONFORMANCE_VERSION;
+
+void Print(const std::string& text) { std::fputs(text.c_str(), stdout); }
+
+void Complain(const std::string& text) {
+  std::fflush(stdout);
+  std::fputs(("bits-conformance: " + text + "\n").c_str(), stderr);
+}
+
+report::TerminalOptions TerminalOptionsOf(const Options& options) {
+  return {.color = WantsColor(options.color), .width = TerminalWidth()};
+}
+
+void InitializeGoogleTest(const Options& options, char* program) {
+  std::vector<std::string> arguments = options.gtest_arguments;
+  std::vector<char*> argv = {program};
+  for (std::string& argument : arguments) argv.push_back(argument.data());
+  argv.push_back(nullptr);
+  int argc = static_cast<int>(argv.size()) - 1;
+  ::testing::InitGoogleMock(&argc, argv.data());
+  if (argc > 1) {
+    throw UsageError(std::string("GoogleTest does not understand '") + argv[1] + "'");
+  }
+}
+
+// The tests of this run, which GoogleTest's filter then is set to.
+std::vector<const RuleTest*> ChooseTests(const Options& options,
+                                         const std::vector<const Rule*>& rules) {
+  const std::string gtest_filter = GTEST_FLAG_GET(filter);
+  std::vector<const RuleTest*> tests = SelectTests(rules, gtest_filter);
+  if (tests.empty()) {
+    if (AllRuleTests().empty()) throw UsageError("this program was built without any test");
+    if (SelectTests(rules, "").empty()) {
+      const std::string reason(rules.front()->untested);
+      throw UsageError("no test checks " + options.filter +
+                       (rules.size() == 1 && !reason.empty() ? ": " + reason : ""));
+    }
+    throw UsageError("no test matches --gtest_filter=" + gtest_filter +
+                     (options.filter.empty() ? "" : " and --filter=" + options.filter));
+  }
+  GTEST_FLAG_SET(filter, GtestFilterOf(tests));
+  return tests;
+}
+
+// A run that was stopped has no verdicts; says why, and returns the exit code.
+int ReportStop(std::size_t tests_run) {
+  const CurrentRun& run = CurrentRun::Get();
+  if (run.why_stopped() == CurrentRun::Stop::kInterrupted) {
+    Complain(fmt::format("interrupted after {} tests; no report was written", tests_run));
+    return kExitInterrupted;
+  }
+  Complain("the backend broke: " + run.stop_message());
+  Complain(fmt::format("there are no verdicts; {} tests had run before", tests_run));
+  return kExitBackendBroke;
+}
+
+int ReportRun(const RunResult& run, const report::ReportFolder& folder, const Options& options) {
+  folder.Write(run);
+  Print(report::TerminalReport(run, TerminalOptionsOf(options)));
+  Print("report: " + folder.page().string() + "\n");
+  return IsGreen(run) ? kExitGreen : kExitRed;
+}
+
+int RunTests(const Options& options, char* program) {
+  const std::vector<const Rule*> rules = SelectRules(options.filter);
+  InitializeGoogleTest(options, program);
+  ChooseTests(options, rules);
+  if (GTEST_FLAG_GET(list_tests)) return RUN_ALL_TESTS();
+
+  const report::ReportFolder folder(options.ReportFolder());
+  const BackendFactory& factory = *FindBackend(options.BackendName());
+  const std::unique_ptr<Backend> backend = factory.make(options.BackendArgument());
+  CurrentRun::Get().Begin(*backend, options.seed);
+
+  auto& listeners = ::testing::UnitTest::GetInstance()->listeners();
+  delete listeners.Release(listeners.default_result_printer());
+  auto* listener =
+      new GtestListener({.shows_progress = StandardOutputIsTerminal(), .width = TerminalWidth()});
+  listeners.Append(listener);  // which owns it from now on
+  listener->set_leave([listener] {
+    listener->ClearProgress();
+    // Not exit: a service may have threads that still use what exit would destroy.
+    std::_Exit(ReportStop(listener->results_count()));
+  });
+  WatchForInterrupt();
+  // Not of use here: to GoogleTest a warning is a failure too.
+  [[maybe_unused]] const int gtest_result = RUN_ALL_TESTS();
+  listener->ClearProgress();
+  if (CurrentRun::Get().stop_requested()) return ReportStop(listener->results_count());
+
+  RunResult run;
+  run.suite_version = kVersion;
+  run.backend = options.backend;
+  run.bits_version = backend->capabilities().bits_version;
+  run.seed = options.seed;
+  run.trace_hash = listener->trace_hash();
+  run.tests_in_suite = AllRuleTests().size();
+  run.tests = listener->TakeResults();
+  run.rules = JudgeRules(RulesSpokenOf(rules, run.tests), run.tests);
+  return ReportRun(run, folder, options);
+}
+
+int CheckBook() {
+  const std::vector<std::string> problems = conformance::CheckBook(AllRules(), AllRuleTests());
+  for (const std::string& problem : problems) Print(problem + "\n");
+  if (problems.empty()) Print("every rule has a test or a reason why it has none\n");
+  return problems.empty() ? kExitGreen : kExitRed;
+}
+
+int Act(const Options& options, char* program) {
+  switch (options.action) {
+    case Options::Action::kHelp:
+      Print(HelpText());
+      return kExitGreen;
+    case Options::Action::kVersion:
+      Print(fmt::format("bits-conformance {}\n", kVersion));
+      return kExitGreen;
+    case Options::Action::kListRules:
+      Print(ListRules(SelectRules(options.filter)));
+      return kExitGreen;
+    case Options::Action::kListTests:
+      Print(ListTests(SelectTests(SelectRules(options.filter), "")));
+      return kExitGreen;
+    case Options::Action::kExplain:
+      Print(Explain(SelectRule(options.explain), TerminalOptionsOf(options)));
+      return kExitGreen;
+    case Options::Action::kCheck:
+      return CheckBook();
+    case Options::Action::kRun:
+      break;
+  }
+  return RunTests(options, program);
+}
+
+}  // namespace
+
+int RunMain(int argc, char** argv) {
+  try {
+    return Act(ParseOptions(argc, argv), argv[0]);
+  } catch (const UsageError& error) {
+    Complain(error.what());
+    Complain("try --help");
+    return kExitUsage;
+  } catch (const report::ReportError& error) {
+    Complain(error.what());
+    return kExitUsage;
+  } catch (const BackendError& error) {
+    Complain(std::string("the backend broke: ") + error.what());
+    return kExitBackendBroke;
+  }
+}
+
+}  // namespace conformance::runner

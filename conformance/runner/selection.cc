@@ -1,0 +1,126 @@
+#include "conformance/runner/selection.h"
+
+#include <algorithm>
+#include <set>
+
+#include "conformance/runner/options.h"
+
+namespace conformance::runner {
+namespace {
+
+bool MatchesPattern(std::string_view pattern, std::string_view name) {
+  if (pattern.empty()) return name.empty();
+  if (pattern[0] == '*') {
+    return MatchesPattern(pattern.substr(1), name) ||
+           (!name.empty() && MatchesPattern(pattern, name.substr(1)));
+  }
+  if (name.empty() || (pattern[0] != '?' && pattern[0] != name[0])) return false;
+  return MatchesPattern(pattern.substr(1), name.substr(1));
+}
+
+bool MatchesAny(std::string_view patterns, std::string_view name) {
+  while (true) {
+    const std::size_t colon = patterns.find(':');
+    if (MatchesPattern(patterns.substr(0, colon), name)) return true;
+    if (colon == std::string_view::npos) return false;
+    patterns.remove_prefix(colon + 1);
+  }
+}
+
+std::string DidYouMean(std::string_view id) {
+  std::string text;
+  for (const std::string_view similar : SimilarRules(id)) {
+    text += text.empty() ? "; did you mean " : " or ";
+    text += similar;
+  }
+  return text + (text.empty() ? "; --list-rules lists all of them" : "?");
+}
+
+[[noreturn]] void ThrowUnknown(std::string_view pattern) {
+  if (pattern.find_first_of("*?") != std::string_view::npos) {
+    throw UsageError("no rule matches '" + std::string(pattern) +
+                     "'; --list-rules lists all of them");
+  }
+  if (pattern.empty()) throw UsageError("an empty rule id");
+  throw UsageError("unknown rule '" + std::string(pattern) + "'" + DidYouMean(pattern));
+}
+
+bool NamesOneOf(const RuleTest& test, const std::set<RuleId>& rules) {
+  return std::any_of(test.rules.begin(), test.rules.end(),
+                     [&rules](RuleId rule) { return rules.contains(rule); });
+}
+
+}  // namespace
+
+std::string InTheSpellingOfTheBook(std::string_view rule_patterns) {
+  std::string spelled(rule_patterns);
+  for (char& character : spelled) {
+    if (character == '_') character = '-';
+    if (character >= 'a' && character <= 'z') character = static_cast<char>(character - 'a' + 'A');
+  }
+  return spelled;
+}
+
+std::vector<const Rule*> SelectRules(const std::string& patterns) {
+  std::vector<const Rule*> rules;
+  const std::string wanted = patterns.empty() ? "*" : patterns;
+  const auto without_rule = PatternsWithoutRule(wanted);
+  if (!without_rule.empty()) ThrowUnknown(without_rule.front());
+  for (const RuleId rule : RulesMatching(wanted)) rules.push_back(&Get(rule));
+  return rules;
+}
+
+const Rule& SelectRule(const std::string& id) {
+  const Rule* rule = FindRule(id);
+  if (rule == nullptr) throw UsageError("unknown rule '" + id + "'" + DidYouMean(id));
+  return *rule;
+}
+
+std::vector<const RuleTest*> SelectTests(std::span<const Rule* const> rules,
+                                         std::string_view gtest_filter) {
+  std::set<RuleId> wanted;
+  for (const Rule* rule : rules) wanted.insert(IdOf(*rule));
+  std::vector<const RuleTest*> tests;
+  for (const RuleTest& test : AllRuleTests()) {
+    if (NamesOneOf(test, wanted) && MatchesGtestFilter(gtest_filter, test.name)) {
+      tests.push_back(&test);
+    }
+  }
+  return tests;
+}
+
+bool MatchesGtestFilter(std::string_view filter, std::string_view name) {
+  const std::size_t dash = filter.find('-');
+  std::string_view positive = filter.substr(0, dash);
+  if (positive.empty()) positive = "*";
+  if (!MatchesAny(positive, name)) return false;
+  return dash == std::string_view::npos || !MatchesAny(filter.substr(dash + 1), name);
+}
+
+std::string GtestFilterOf(std::span<const RuleTest* const> tests) {
+  std::string filter;
+  for (const RuleTest* test : tests) {
+    if (!filter.empty()) filter += ':';
+    filter += test->name;
+  }
+  return filter;
+}
+
+std::vector<const Rule*> RulesSpokenOf(std::span<const Rule* const> selected,
+                                       std::span<const TestResult> results) {
+  std::set<std::string_view> run;
+  std::set<std::string_view> named;
+  for (const TestResult& result : results) {
+    run.insert(result.name);
+    named.insert(result.rules.begin(), result.rules.end());
+  }
+  const std::vector<const RuleTest*> all = SelectTests(selected, "");
+  const bool complete = std::all_of(
+      all.begin(), all.end(), [&run](const RuleTest* test) { return run.contains(test->name); });
+  std::vector<const Rule*> rules(selected.begin(), selected.end());
+  if (!complete)
+    std::erase_if(rules, [&named](const Rule* rule) { return !named.contains(rule->id); });
+  return rules;
+}
+
+}  // namespace conformance::runner

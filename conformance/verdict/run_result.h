@@ -1,0 +1,49 @@
+// File: run_result.h
+//
+// A whole run: what the reports are made of.
+
+#ifndef BITSIM_CONFORMANCE_VERDICT_RUN_RESULT_H_
+#define BITSIM_CONFORMANCE_VERDICT_RUN_RESULT_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "conformance/verdict/judge.h"
+#include "conformance/verdict/test_result.h"
+
+namespace conformance {
+
+struct RunResult {
+  std::string suite_version;  // "0.1.0"
+  std::string backend;        // "sim", or "plugin:./clone.so": what --backend takes
+  std::string bits_version;   // "10.3", as the backend says
+  std::uint64_t seed = 1;
+  std::uint64_t trace_hash = 0;
+  std::size_t tests_in_suite = 0;  // more than tests.size() if a filter or a shard chose a part
+
+  std::vector<TestResult> tests;  // in run order
+  std::vector<RuleResult> rules;  // in the order of the book
+
+  bool IsPart() const { return tests.size() < tests_in_suite; }
+};
+
+// Whether every verdict is as expected: no rule and no test is red.
+bool IsGreen(const RunResult& run);
+
+// The hash of a run whose tests so far have `run_hash` (0 before the first) after one more test.
+// Equal for equal tests with equal traces in equal order, on every platform.
+std::uint64_t AddToTraceHash(std::uint64_t run_hash, std::string_view test_name,
+                             std::uint64_t test_hash);
+
+// Sixteen hexadecimal digits: a JSON number could not hold it.
+std::string TraceHashText(std::uint64_t hash);
+
+// The line that runs one test again.
+std::string RepeatCommand(const RunResult& run, const TestResult& test);
+
+}  // namespace conformance
+
+#endif  // BITSIM_CONFORMANCE_VERDICT_RUN_RESULT_H_
