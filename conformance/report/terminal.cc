@@ -102,8 +102,9 @@ class TerminalWriter {
       if (IsRed(test.verdict)) continue;  // told in full above
       for (const Finding& finding : test.findings) {
         WriteLine(paint_.As(Verdict::kWarn, "WARN") + "  " + paint_.Bold(Clean(test.name)));
-        WriteField("", fmt::format("{}", fmt::join(finding.rules, ", ")) + ": " +
-                           InOneLine(Clean(finding.message)));
+        const std::string line = fmt::format("{}: {}", fmt::join(finding.rules, ", "),
+                                             InOneLine(Clean(finding.message)));
+        for (const std::string& part : Wrap(line, width_ - 6)) WriteLine("      " + part);
         any = true;
       }
     }

@@ -3,7 +3,11 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <map>
 #include <string_view>
+#include <system_error>
+#include <utility>
 
 #include "conformance/runner/backend_registry.h"
 #include "conformance/runner/gtest_flags.h"
@@ -45,6 +49,17 @@ void CheckBackend(const Options& options) {
     throw UsageError("the backend '" + factory->name + "' needs more: --backend=" + factory->name +
                      ":" + factory->argument);
   }
+}
+
+std::uint64_t ParseSeed(const std::string& text) {
+  std::uint64_t seed = 0;
+  const char* end = text.data() + text.size();
+  const auto [rest, error] = std::from_chars(text.data(), end, seed);
+  if (error != std::errc() || rest != end) {
+    throw UsageError("--seed takes a whole number from 0 to 18446744073709551615, not '" + text +
+                     "'");
+  }
+  return seed;
 }
 
 [[noreturn]] void ThrowUnknownArgument(const CLI::App& app, const std::string& argument) {
@@ -91,6 +106,7 @@ Options ParseOptions(int argc, const char* const* argv) {
   CLI::App app;
   app.set_help_flag();
   app.allow_extras();
+  app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   bool help = false, version = false, list_rules = false, list_tests = false, check = false;
   std::string report, filter, explain, seed;
   app.add_flag("--help,-h", help);
@@ -101,7 +117,7 @@ Options ParseOptions(int argc, const char* const* argv) {
   const CLI::Option* explain_option = app.add_option("--explain", explain);
   app.add_option("--backend", options.backend);
   const CLI::Option* filter_option = app.add_option("--filter", filter);
-  app.add_option("--seed", seed);
+  const CLI::Option* seed_option = app.add_option("--seed", seed);
   const CLI::Option* report_option = app.add_option("--report", report);
   const std::map<std::string, ColorMode> color_modes = {
       {"auto", ColorMode::kAuto}, {"always", ColorMode::kAlways}, {"never", ColorMode::kNever}};
@@ -109,6 +125,9 @@ Options ParseOptions(int argc, const char* const* argv) {
   app.add_option("--color", color);
   try {
     app.parse(own_arguments);
+  } catch (const CLI::ArgumentMismatch& error) {
+    const std::string message = error.what();  // "--seed: 1 required TEXT missing"
+    throw UsageError(message.substr(0, message.find(':')) + " takes a value");
   } catch (const CLI::ParseError& error) {
     throw UsageError(error.what());
   }
@@ -127,10 +146,7 @@ Options ParseOptions(int argc, const char* const* argv) {
     options.action = action;
     break;
   }
-  if (!seed.empty() && !CLI::detail::lexical_cast(seed, options.seed)) {
-    throw UsageError("--seed takes a whole number from 0 to 18446744073709551615, not '" + seed +
-                     "'");
-  }
+  if (seed_option->count() > 0) options.seed = ParseSeed(seed);
   if (!color_modes.contains(color)) {
     throw UsageError("--color takes auto, always or never, not '" + color + "'");
   }

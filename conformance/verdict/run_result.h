@@ -26,6 +26,7 @@ struct RunResult {
 
   std::vector<TestResult> tests;  // in run order
   std::vector<RuleResult> rules;  // in the order of the book
+  std::vector<RuleGroup> groups;  // the book's topics, those without a rule above included
 
   bool IsPart() const { return tests.size() < tests_in_suite; }
 };

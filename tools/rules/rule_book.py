@@ -83,6 +83,7 @@ class Book:
         self.topics: list[Topic] = []
         self.questions: set[str] = set()
         self.problems: list[Problem] = []
+        self._all_topics_known = True
         self._mentions: list[tuple[str, int, re.Match[str]]] = []
         self._markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
         self._markdown.add_render_rule("text", _render_text)
@@ -93,10 +94,9 @@ class Book:
     def read_topic(self, path: str) -> None:
         """Adds the rules of one topic file."""
         nodes = self._parse(path)
-        if nodes is None:
-            return
-        topic = self._read_topic_title(path, nodes)
+        topic = None if nodes is None else self._read_topic_title(path, nodes)
         if topic is None:
+            self._all_topics_known = False
             return
         self.topics.append(topic)
         starts = [i for i, node in enumerate(nodes) if _is_heading(node, "h2")]
@@ -119,6 +119,8 @@ class Book:
 
     def check_mentions(self) -> None:
         """Every id in running text must exist. Call it when all files have been read."""
+        if not self._all_topics_known:
+            return  # Rules of a topic that could not be read would all seem to be missing.
         known = {rule.id for rule in self.rules()} | self.questions
         groups = {topic.group for topic in self.topics}
         tails = {group.rpartition("-")[2]: group for group in sorted(groups)}
@@ -221,11 +223,10 @@ class Book:
         """Fills rule.fields; returns the longer ones as HTML."""
         html = {}
         for item in fields.children:
-            inline = item.children[0].children[0] if len(item.children) == 1 else None
-            if inline is None or inline.type != "inline":
+            if [child.type for child in item.children] != ["paragraph"]:
                 self._problem(rule.file, _line(item), "a field is one paragraph")
                 continue
-            for name, line, nodes in self._split_fields(rule, inline):
+            for name, line, nodes in self._split_fields(rule, item.children[0].children[0]):
                 if name not in FIELDS:
                     self._problem(rule.file, line, f"unknown field '{name}'")
                 elif name in rule.fields:
