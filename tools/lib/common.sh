@@ -46,9 +46,8 @@ build() {
     touch "$folder/build.ninja"
   fi
   progress "Building $preset"
-  if [[ -t 2 ]]; then
-    ninja -C "$folder" "$@" >&2 || die "$exit_broken" "cannot build preset $preset"
-  else
-    ninja -C "$folder" --quiet "$@" >&2 || die "$exit_broken" "cannot build preset $preset"
-  fi
+  local -a how=(run_quietly)
+  if [[ -t 2 ]]; then how=(); fi
+  "${how[@]}" ninja -C "$folder" "$@" >&2 ||
+    die "$exit_broken" "cannot build preset $preset"
 }
