@@ -1,5 +1,7 @@
 #include "conformance/suite/suite_test.h"
 
+#include <cstdio>
+
 namespace conformance {
 
 Application& SuiteTest::client() {
@@ -24,8 +26,9 @@ void SuiteTest::AddFile(const Job& job, int index) {
                                     LocalName(index).c_str()));
 }
 
-SuiteTest::Job SuiteTest::NewDownload(std::uint64_t size_bytes, int files) {
-  Job job = NewJob();
+SuiteTest::Job SuiteTest::NewDownloadOf(Application& application, std::uint64_t size_bytes,
+                                        int files) {
+  Job job = NewJobOf(application);
   for (int i = 0; i < files; ++i) {
     const int index = files_++;
     testbed().origin().Put(RemotePath(index), {.size_bytes = size_bytes});
@@ -37,8 +40,7 @@ SuiteTest::Job SuiteTest::NewDownload(std::uint64_t size_bytes, int files) {
 SuiteTest::Job SuiteTest::NewDownloadAnswered(int status) {
   Job job = NewJob();
   const int index = files_++;
-  testbed().origin().Put(RemotePath(index),
-                         {.size_bytes = 1000, .answer = {.status = status}});
+  testbed().origin().Put(RemotePath(index), {.size_bytes = 1000, .answer = {.status = status}});
   AddFile(job, index);
   return job;
 }
@@ -64,15 +66,28 @@ void SuiteTest::Register(const Job& job, const std::shared_ptr<Callback>& callba
   EXPECT_HRESULT(S_OK, job->SetNotifyInterface(callback->object()));
 }
 
+ULONG SuiteTest::DefinedNotifyFlags() {
+  const std::string& version = testbed().capabilities().bits_version;
+  int major = 0;
+  int minor = 0;
+  if (std::sscanf(version.c_str(), "%d.%d", &major, &minor) != 2) {
+    throw BackendError("'" + version + "' is not a version of BITS");
+  }
+  ULONG flags = BG_NOTIFY_JOB_TRANSFERRED | BG_NOTIFY_JOB_ERROR | BG_NOTIFY_DISABLE |
+                BG_NOTIFY_JOB_MODIFICATION;
+  if (major >= 3) flags |= BG_NOTIFY_FILE_TRANSFERRED;
+  if (major > 10 || (major == 10 && minor >= 1)) flags |= BG_NOTIFY_FILE_RANGES_TRANSFERRED;
+  return flags;
+}
+
 bool SuiteTest::WaitForState(const Job& job, BG_JOB_STATE state) {
   return testbed().WaitUntil([&] { return StateOf(job.get()) == state; });
 }
 
 void SuiteTest::ResumeAndWaitFor(const Job& job, BG_JOB_STATE state) {
   EXPECT_HRESULT(S_OK, job->Resume());
-  EXPECT_TRUE(WaitForState(job, state))
-      << "the job did not become " << StateText(state) << "; it is "
-      << StateText(StateOf(job.get()));
+  EXPECT_TRUE(WaitForState(job, state)) << "the job did not become " << StateText(state)
+                                        << "; it is " << StateText(StateOf(job.get()));
 }
 
 SuiteTest::Job SuiteTest::TransferredJob() {

@@ -54,7 +54,10 @@ class SuiteTest : public ConformanceTest {
   Job NewJob() { return NewJobOf(client()); }
   Job NewJobOf(Application& application);
   // The same with files that the origin has, `size_bytes` each.
-  Job NewDownload(std::uint64_t size_bytes = 1000, int files = 1);
+  Job NewDownload(std::uint64_t size_bytes = 1000, int files = 1) {
+    return NewDownloadOf(client(), size_bytes, files);
+  }
+  Job NewDownloadOf(Application& application, std::uint64_t size_bytes = 1000, int files = 1);
   // The same with one file that the origin answers with this status, every time.
   Job NewDownloadAnswered(int status);
   // A download that does not end by itself: the origin stops sending in the middle.
@@ -70,6 +73,9 @@ class SuiteTest : public ConformanceTest {
   // Registers with SetNotifyInterface and expects S_OK.
   void Register(const Job& job, const std::shared_ptr<Callback>& callback);
 
+  // The notify flags that the service's version has (NOTIFY-FLG-01).
+  ULONG DefinedNotifyFlags();
+
   // Waits until the job is in that state; on the way it expects nothing. False when it never is.
   bool WaitForState(const Job& job, BG_JOB_STATE state);
   // Jobs brought to a state, ready for the test. They fail the test if that is not possible.
@@ -81,9 +87,7 @@ class SuiteTest : public ConformanceTest {
 
   // The remote path and the local name of a job's file number `index`.
   static std::string RemotePath(int index) { return "/file" + std::to_string(index); }
-  std::wstring LocalName(int index) {
-    return testbed().LocalPath("file" + std::to_string(index));
-  }
+  std::wstring LocalName(int index) { return testbed().LocalPath("file" + std::to_string(index)); }
 
  private:
   void AddFile(const Job& job, int index);
