@@ -84,8 +84,16 @@ int ReportStop(std::size_t tests_run) {
 int ReportRun(const RunResult& run, const report::ReportFolder& folder, const Options& options) {
   folder.Write(run);
   Print(report::TerminalReport(run, TerminalOptionsOf(options)));
-  Print("report: " + folder.page().string() + "\n");
+  Print("report: " + folder.page().generic_string() + "\n");
   return IsGreen(run) ? kExitGreen : kExitRed;
+}
+
+std::unique_ptr<Backend> MakeBackend(const BackendFactory& factory, const Options& options) {
+  try {
+    return factory.make(options.BackendArgument());
+  } catch (const std::invalid_argument& error) {
+    throw UsageError("--backend=" + options.backend + ": " + error.what());
+  }
 }
 
 int RunTests(const Options& options, char* program) {
@@ -94,9 +102,9 @@ int RunTests(const Options& options, char* program) {
   ChooseTests(options, rules);
   if (GTEST_FLAG_GET(list_tests)) return RUN_ALL_TESTS();
 
+  const std::unique_ptr<Backend> backend =
+      MakeBackend(*FindBackend(options.BackendName()), options);
   const report::ReportFolder folder(options.ReportFolder());
-  const BackendFactory& factory = *FindBackend(options.BackendName());
-  const std::unique_ptr<Backend> backend = factory.make(options.BackendArgument());
   CurrentRun::Get().Begin(*backend, options.seed);
 
   auto& listeners = ::testing::UnitTest::GetInstance()->listeners();
@@ -164,6 +172,7 @@ int Act(const Options& options, char* program) {
 }  // namespace
 
 int RunMain(int argc, char** argv) {
+  PrepareConsole();
   try {
     return Act(ParseOptions(argc, argv), argv[0]);
   } catch (const UsageError& error) {

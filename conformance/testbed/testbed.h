@@ -92,6 +92,8 @@ class Origin {
   virtual std::vector<Request> requests() const = 0;
 };
 
+inline constexpr std::string_view kAdministrator = "administrator";
+
 class Testbed {
  public:
   using Duration = std::chrono::nanoseconds;
@@ -100,11 +102,16 @@ class Testbed {
 
   virtual const Capabilities& capabilities() const = 0;
 
-  // A new client process, run by the user of that name ("" is the default user). The testbed owns
-  // it. More than one requires Capability::kSecondApplication, a user kUsers.
+  // A new client process, run by the user of that name ("" is the default user, kAdministrator one
+  // who may take ownership). The testbed owns it. More than one requires
+  // Capability::kSecondApplication, a user kUsers.
   virtual Application& StartApplication(std::string_view name, std::string_view user = "") = 0;
 
   virtual Origin& origin() = 0;
+
+  // A display name for a job of this test: on a real service, one by which its leftovers can be
+  // told from other people's jobs.
+  virtual std::wstring JobName(std::string_view name) = 0;
 
   // A full path in a fresh folder that the default user may write to.
   virtual std::wstring LocalPath(std::string_view name) = 0;

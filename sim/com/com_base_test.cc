@@ -2,7 +2,6 @@
 #include <gtest/gtest.h>
 #include <objbase.h>
 
-#include <cstdint>
 #include <string>
 
 namespace {
@@ -20,11 +19,6 @@ TEST(TaskMemory, NoBytesAreABlockToo) {
 }
 
 TEST(TaskMemory, FreeingNothingIsAllowed) { CoTaskMemFree(nullptr); }
-
-TEST(TaskMemory, MoreThanThereIsGivesNull) {
-  volatile SIZE_T too_much = SIZE_MAX / 2;  // volatile: the compiler would warn of the constant
-  EXPECT_EQ(CoTaskMemAlloc(too_much), nullptr);
-}
 
 TEST(TaskMemory, ReallocKeepsTheContentAllocatesFromNullAndFreesAtZero) {
   auto* block = static_cast<unsigned char*>(CoTaskMemRealloc(nullptr, 3));

@@ -49,8 +49,7 @@ class ApplicationProcess final : public Application {
   IBackgroundCopyManager* CreateManager() override { return new ManagerObject(*process_); }
 
   void Run(std::function<void()> body) override {
-    service_.world.Spawn(process_->name(), process_->identity(), process_->group(),
-                         std::move(body));
+    service_.world.Spawn(process_->identity(), process_->group(), std::move(body));
   }
 
   void Kill() override {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <bit>
-#include <charconv>
 #include <cassert>
+#include <charconv>
 #include <optional>
 
 #include "bitsim/trace.h"
@@ -189,13 +189,15 @@ ChoiceSource::StreamId ReplayedChoices::OpenStream(std::string_view name) {
 std::uint64_t ReplayedChoices::Draw(StreamId stream_id, std::uint64_t n) {
   assert(stream_id < streams_.size());
   Stream& stream = streams_[stream_id];
-  const std::string asked =
-      "stream '" + stream.name + "' was asked for a number below " + std::to_string(n);
+  const auto fail = [&](int line, const std::string& recorded) {
+    Fail(line, "stream '" + stream.name + "' was asked for a number below " + std::to_string(n) +
+                   ", recorded " + recorded);
+  };
   if (stream.next == stream.choices.size()) {
-    Fail(last_line_, asked + ", recorded are only " + std::to_string(stream.next) + " choices");
+    fail(last_line_, "are only " + std::to_string(stream.next) + " choices");
   }
   const Choice& choice = stream.choices[stream.next];
-  if (choice.n != n) Fail(choice.line, asked + ", recorded below " + std::to_string(choice.n));
+  if (choice.n != n) fail(choice.line, "below " + std::to_string(choice.n));
   ++stream.next;
   return choice.value;
 }

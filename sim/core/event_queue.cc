@@ -7,9 +7,9 @@
 // Structure. A time is written as 64 bits, in eleven digits of six bits, and compared with `base_`,
 // a time of reference that follows the clock. The highest digit in which the two differ gives the
 // *level* of an event, the value of that digit its *slot*: eleven levels of 64 slots. A slot is a
-// list of small chunks, filled at its end. One word a level says which slots hold anything, one word
-// more which levels do, so the earliest slot of all is found with two instructions: the lowest slot
-// of the lowest level.
+// list of small chunks, filled at its end. One word a level says which slots hold anything, one
+// word more which levels do, so the earliest slot of all is found with two instructions: the lowest
+// slot of the lowest level.
 //
 //     base   = 0 0 2 5 1        (digits; the highest first)
 //     event A  0 0 2 5 7   ->   level 0, slot 7       soon
@@ -32,8 +32,8 @@
 //     of it in the same digit.
 //  3. Every event in a slot is later than the run's range (or equal to its one instant, see below).
 //
-// Order of equal times. Two events of one time always differ from base_ in the same digit, hence are
-// always in the same list, or both in the run. Lists are filled at the end, dealt out from the
+// Order of equal times. Two events of one time always differ from base_ in the same digit, hence
+// are always in the same list, or both in the run. Lists are filled at the end, dealt out from the
 // start into lists that were empty (they lie below the lowest level in use), and the run is filled
 // stably: so the one pushed first stays first, and no sequence number is stored.
 //

@@ -21,10 +21,12 @@
 #include <string_view>
 
 #include "bitsim/choice.h"
+#include "bitsim/endless_run.h"
 #include "bitsim/time.h"
 #include "bitsim/trace.h"
 #include "sim/core/actor.h"
 #include "sim/core/event_queue.h"
+#include "sim/core/function_ref.h"
 
 namespace bitsim {
 
@@ -43,22 +45,17 @@ using HandlerId = std::uint32_t;
 
 struct WorldOptions {
   std::size_t trace_capacity = 1024;
-  // Guards: a run that does more events than this without time moving, or that RunUntilIdle cannot
-  // finish within this much virtual time, ends with EndlessRun.
+  // Guards. A run ends with EndlessRun when it does more events than this without time moving, or
+  // when it has no deadline and is not through within this much virtual time.
   std::uint64_t events_at_one_instant_max = 20'000'000;
   Duration idle_horizon = std::chrono::years(10);
-};
-
-// A run did not come to an end; what() holds the last events of the trace.
-class EndlessRun : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
 };
 
 class World {
  public:
   explicit World(ChoiceSource& choices, const WorldOptions& options = {});
-  ~World();  // kills what still runs
+  // Kills what still runs; see KillAllActors. REQUIRES: no run is going on.
+  ~World();
   World(const World&) = delete;
   World& operator=(const World&) = delete;
 
@@ -75,10 +72,12 @@ class World {
 
   // --- Events ---
 
-  // At most 127 handlers; `handler` must outlive the world's last run.
+  // At most 126 handlers. `handler` must outlive the world's last run, and the last actor that it
+  // started with RunAs (see KillAllActors).
   HandlerId AddHandler(EventHandler& handler);
   // Calls handler.OnEvent(index, generation) at that time (not before now). Only the low 24 bits
   // of the generation are kept. Events cannot be taken back: a handler ignores stale generations.
+  // Throws std::logic_error for a time that has passed.
   void Post(Instant time, HandlerId handler, std::uint32_t index, std::uint32_t generation = 0);
   // The same for timers that only wait for nothing to happen (time-outs of days): they do not keep
   // RunUntilIdle running.
@@ -87,50 +86,72 @@ class World {
   // For scripts and tests: calls `action` at that time.
   void PostAction(Instant time, std::function<void()> action);
 
-  // --- Running; from outside of all actors only ---
+  // --- Running; from outside of all actors and handlers only (else std::logic_error) ---
+  //
+  // An exception that leaves a handler, an action, a condition or an actor ends the run after the
+  // event in which it happened, and leaves the Run function. Another run may follow.
 
+  // Does all that is due up to the deadline, included; the clock then stands at the deadline.
+  // With kNever: until nothing is pending, the clock stands at the last event.
   void RunUntil(Instant deadline);
   void RunFor(Duration duration);
-  // Until nothing but background timers is pending and every actor waits or is done.
+  // Until nothing but background timers is pending, and every actor is done or waits without a
+  // deadline.
   void RunUntilIdle();
   // Until the condition holds (it is asked first, and after each event) or the deadline is reached.
   // Returns whether it holds. The clock then stands at the event that made it true.
-  bool RunUntil(const std::function<bool()>& condition, Instant deadline);
+  bool RunUntil(FunctionRef<bool()> condition, Instant deadline);
 
   // --- Actors ---
 
-  // Starts an actor; its body runs when its turn comes (an event at now()). The world owns it.
+  // Starts an actor; its body runs when its turn comes (an event at now()). The world owns it and
+  // keeps it: the reference stays good after the body has ended.
   Actor& Spawn(std::string_view name, std::function<void()> body);
+  // The same as an actor of that trace identity and group (see RunAs).
+  Actor& Spawn(TraceActorId identity, std::uint32_t group, std::function<void()> body);
 
   // Runs `call` at once, on this stack, as an actor of that trace identity. If it blocks, the world
   // goes on without it and RunAs returns when it is through: then virtual time has passed. Returns
-  // false when the actor was killed meanwhile. May be called from an event handler (of a run), not
-  // from outside a run. Costs no switch when `call` does not block. `group` is any number by which
-  // KillGroup finds the actors of one application; 0 is none.
-  bool RunAs(TraceActorId identity, std::uint32_t group, const std::function<void()>& call);
+  // false when `call` did not come to its end: the actor was killed, or an exception left it (which
+  // the Run function then throws). May be called from an event handler (of a run) that is not in
+  // an actor already, else std::logic_error. Costs no switch when `call` does not block. `group` is
+  // any number by which KillGroup finds the actors of one application; 0 is none.
+  bool RunAs(TraceActorId identity, std::uint32_t group, FunctionRef<void()> call);
 
-  // The actor that runs now; nullptr outside of all actors.
+  // The actor that runs now; nullptr outside of all actors. One of RunAs is gone when RunAs
+  // returns.
   Actor* current_actor() const;
+  // Who does what is done now; 0, the service, outside of all actors.
   TraceActorId current_identity() const;
-  // True on an actor of this group or of no group... the group of the current actor, 0 if none.
+  // The group of the current actor; 0 if there is none.
   std::uint32_t current_group() const;
 
-  // Blocks the current actor, or, outside of all actors, runs the world for that long.
+  // The functions that block, Sleep, Wait and SchedulingPoint, throw ActorKilled when their actor
+  // is killed; they then do so each time. While its stack is being unwound they return at once.
+
+  // Blocks the current actor, or, outside of a run, runs the world for that long. Throws
+  // std::logic_error in a handler, which cannot block.
   void Sleep(Duration duration);
   // Blocks the current actor until Wake, or until the deadline. Returns whether it was woken.
-  // REQUIRES: an actor is current.
+  // REQUIRES: an actor is current (else std::logic_error).
   bool Wait(Instant deadline = kNever);
   // Lets a waiting actor go on (at now(), in its turn). Nothing happens if it does not wait.
   void Wake(Actor& actor);
-  // A point at which another actor or event of this instant may go first; the choice decides.
-  // Does nothing outside of actors or when nothing else is due now.
+  // A point at which another actor or event of this instant may go first; the choice (stream
+  // "actor.order") decides. Does nothing outside of actors or when nothing else is due now.
   void SchedulingPoint();
 
-  // Assigns the current actor to a group (an application). REQUIRES: an actor is current.
+  // Assigns the current actor to a group (an application). REQUIRES: an actor is current (else
+  // std::logic_error).
   void SetCurrentGroup(std::uint32_t group);
-  // Ends every actor of the group: stacks unwind with ActorKilled. If the current actor is one of
-  // them, it is unwound last and this call does not return.
+  // Ends every actor of the group, if it is not 0: stacks unwind with ActorKilled, and RunAs
+  // returns false to the handlers below, before this call returns. An actor that has not started
+  // never does. If the current actor is one of them, it is unwound last and this call does not
+  // return. Outside of a run, throws what an actor threw while it was unwound.
   void KillGroup(std::uint32_t group);
+  // The same for every actor. Whoever owns both a world and handlers calls this before the handlers
+  // are destroyed: those that RunAs returns to still have something to do.
+  void KillAllActors();
 
  private:
   class Implementation;

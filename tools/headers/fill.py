@@ -21,18 +21,24 @@ The contracts are in the headers of each version, beside this file.
 Generated from tools/headers/facts/ by tools/headers/generate.py: change the table, not this file."""
 
 GUID_MACRO = """\
-// DEFINE_GUID of a toolchain only declares, without INITGUID; what is missing here is defined.
+// Without INITGUID a toolchain only declares its GUIDs, and the libuuid of mingw-w64 has none of
+// BITS. So between here and the end every DEFINE_GUID defines, the toolchain's own ones too.
+#pragma push_macro("DEFINE_GUID")
+#undef DEFINE_GUID
 #ifdef __cplusplus
-#define BITS_FILL_GUID(name, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8) \\
-  extern "C" {                                                          \\
+#define DEFINE_GUID(name, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8)          \\
+  extern "C" {                                                                \\
   inline constexpr GUID name = {l, w1, w2, {b1, b2, b3, b4, b5, b6, b7, b8}}; \\
-  }
+  }                                                                           \\
+  static_assert(sizeof(name) == 16, "a GUID has 128 bits")
 #else
-#define BITS_FILL_GUID(name, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8) \\
-  extern const GUID name;                                               \\
-  const GUID DECLSPEC_SELECTANY name = {l, w1, w2, {b1, b2, b3, b4, b5, b6, b7, b8}};
+#define DEFINE_GUID(name, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8) \\
+  const GUID DECLSPEC_SELECTANY name = {l, w1, w2, {b1, b2, b3, b4, b5, b6, b7, b8}}
 #endif
 """
+
+CODES = """Of bitsmsg.h. All of them anew: those of mingw-w64 are unsigned, so that `case \
+BG_E_EMPTY:` does not compile for an HRESULT and a comparison warns."""
 
 
 def _late_enumerators(header_list, interface):
@@ -69,11 +75,10 @@ def _coclass(fact):
 
 
 def _windows_body(facts):
-    parts = ["#include <windows.h>\n#include <ole2.h>\n"]
+    parts = ["#include <windows.h>\n#include <ole2.h>\n#include <unknwn.h>\n", GUID_MACRO]
     parts.append("".join(f"#if __has_include(<{h.name}.h>)\n#include <{h.name}.h>\n#endif\n"
                          for h in facts.headers))
     parts.append("#include <bitsmsg.h>\n")
-    parts.append(GUID_MACRO)
     for header in facts.headers:
         parts.append(comment(f"Of {header.name}.h") + "".join(
             f"#ifndef {c.name}\n#define {c.name} {c.value}\n#endif\n" for c in header.constants) +
@@ -82,9 +87,10 @@ def _windows_body(facts):
             before = _types_with(header, interface) + _late_enumerators(facts.headers, interface)
             parts.append(guarded(interface, before + _interface(facts, interface)))
         parts.append("".join(_coclass(c) for c in header.coclasses))
-    parts.append(comment("Of bitsmsg.h") + "".join(
-        f"#ifndef {c.name}\n{code_definition(c)}\n#endif\n" for c in facts.messages.codes))
-    return "\n".join(parts).replace("\nDEFINE_GUID(", "\nBITS_FILL_GUID(")
+    parts.append(comment(CODES) + "".join(
+        f"#undef {c.name}\n{code_definition(c)}\n" for c in facts.messages.codes))
+    parts.append('#pragma pop_macro("DEFINE_GUID")\n')
+    return "\n".join(parts)
 
 
 def fill_header(facts):

@@ -21,6 +21,22 @@
 
 #include <windows.h>
 #include <ole2.h>
+#include <unknwn.h>
+
+// Without INITGUID a toolchain only declares its GUIDs, and the libuuid of mingw-w64 has none of
+// BITS. So between here and the end every DEFINE_GUID defines, the toolchain's own ones too.
+#pragma push_macro("DEFINE_GUID")
+#undef DEFINE_GUID
+#ifdef __cplusplus
+#define DEFINE_GUID(name, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8)          \
+  extern "C" {                                                                \
+  inline constexpr GUID name = {l, w1, w2, {b1, b2, b3, b4, b5, b6, b7, b8}}; \
+  }                                                                           \
+  static_assert(sizeof(name) == 16, "a GUID has 128 bits")
+#else
+#define DEFINE_GUID(name, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8) \
+  const GUID DECLSPEC_SELECTANY name = {l, w1, w2, {b1, b2, b3, b4, b5, b6, b7, b8}}
+#endif
 
 #if __has_include(<bits.h>)
 #include <bits.h>
@@ -54,18 +70,6 @@
 #endif
 
 #include <bitsmsg.h>
-
-// DEFINE_GUID of a toolchain only declares, without INITGUID; what is missing here is defined.
-#ifdef __cplusplus
-#define BITS_FILL_GUID(name, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8) \
-  extern "C" {                                                          \
-  inline constexpr GUID name = {l, w1, w2, {b1, b2, b3, b4, b5, b6, b7, b8}}; \
-  }
-#else
-#define BITS_FILL_GUID(name, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8) \
-  extern const GUID name;                                               \
-  const GUID DECLSPEC_SELECTANY name = {l, w1, w2, {b1, b2, b3, b4, b5, b6, b7, b8}};
-#endif
 
 // Of bits.h
 #ifndef BG_SIZE_UNKNOWN
@@ -128,7 +132,7 @@ typedef struct _BG_FILE_PROGRESS {
   UINT64 BytesTransferred;
   BOOL Completed;
 } BG_FILE_PROGRESS;
-BITS_FILL_GUID(IID_IBackgroundCopyFile, 0x01b7bd23, 0xfb88, 0x4a77, 0x84, 0x90, 0x58, 0x91, 0xd3, 0xe4,
+DEFINE_GUID(IID_IBackgroundCopyFile, 0x01b7bd23, 0xfb88, 0x4a77, 0x84, 0x90, 0x58, 0x91, 0xd3, 0xe4,
             0x65, 0x3a);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("01b7bd23-fb88-4a77-8490-5891d3e4653a")
@@ -167,7 +171,7 @@ interface IBackgroundCopyFile {
 
 #ifndef __IEnumBackgroundCopyFiles_INTERFACE_DEFINED__
 #define __IEnumBackgroundCopyFiles_INTERFACE_DEFINED__
-BITS_FILL_GUID(IID_IEnumBackgroundCopyFiles, 0xca51e165, 0xc365, 0x424c, 0x8d, 0x41, 0x24, 0xaa, 0xa4,
+DEFINE_GUID(IID_IEnumBackgroundCopyFiles, 0xca51e165, 0xc365, 0x424c, 0x8d, 0x41, 0x24, 0xaa, 0xa4,
             0xff, 0x3c, 0x40);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("ca51e165-c365-424c-8d41-24aaa4ff3c40")
@@ -228,7 +232,7 @@ typedef enum BG_ERROR_CONTEXT {
   BG_ERROR_CONTEXT_REMOTE_APPLICATION = 7,
   BG_ERROR_CONTEXT_SERVER_CERTIFICATE_CALLBACK = 8
 } BG_ERROR_CONTEXT;
-BITS_FILL_GUID(IID_IBackgroundCopyError, 0x19c613a0, 0xfcb8, 0x4f28, 0x81, 0xae, 0x89, 0x7c, 0x3d,
+DEFINE_GUID(IID_IBackgroundCopyError, 0x19c613a0, 0xfcb8, 0x4f28, 0x81, 0xae, 0x89, 0x7c, 0x3d,
             0x07, 0x8f, 0x81);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("19c613a0-fcb8-4f28-81ae-897c3d078f81")
@@ -326,7 +330,7 @@ typedef enum BG_JOB_PROXY_USAGE {
   BG_JOB_PROXY_USAGE_OVERRIDE = 2,
   BG_JOB_PROXY_USAGE_AUTODETECT = 3
 } BG_JOB_PROXY_USAGE;
-BITS_FILL_GUID(IID_IBackgroundCopyJob, 0x37668d37, 0x507e, 0x4160, 0x93, 0x16, 0x26, 0x30, 0x6d, 0x15,
+DEFINE_GUID(IID_IBackgroundCopyJob, 0x37668d37, 0x507e, 0x4160, 0x93, 0x16, 0x26, 0x30, 0x6d, 0x15,
             0x0b, 0x12);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("37668d37-507e-4160-9316-26306d150b12")
@@ -471,7 +475,7 @@ interface IBackgroundCopyJob {
 
 #ifndef __IEnumBackgroundCopyJobs_INTERFACE_DEFINED__
 #define __IEnumBackgroundCopyJobs_INTERFACE_DEFINED__
-BITS_FILL_GUID(IID_IEnumBackgroundCopyJobs, 0x1af4f612, 0x3b71, 0x466f, 0x8f, 0x58, 0x7b, 0x6f, 0x73,
+DEFINE_GUID(IID_IEnumBackgroundCopyJobs, 0x1af4f612, 0x3b71, 0x466f, 0x8f, 0x58, 0x7b, 0x6f, 0x73,
             0xac, 0x57, 0xad);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("1af4f612-3b71-466f-8f58-7b6f73ac57ad")
@@ -521,7 +525,7 @@ interface IEnumBackgroundCopyJobs {
 
 #ifndef __IBackgroundCopyCallback_INTERFACE_DEFINED__
 #define __IBackgroundCopyCallback_INTERFACE_DEFINED__
-BITS_FILL_GUID(IID_IBackgroundCopyCallback, 0x97ea99c7, 0x0186, 0x4ad4, 0x8d, 0xf9, 0xc5, 0xb4, 0xe0,
+DEFINE_GUID(IID_IBackgroundCopyCallback, 0x97ea99c7, 0x0186, 0x4ad4, 0x8d, 0xf9, 0xc5, 0xb4, 0xe0,
             0xed, 0x6b, 0x22);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("97ea99c7-0186-4ad4-8df9-c5b4e0ed6b22")
@@ -568,7 +572,7 @@ interface IBackgroundCopyCallback {
 
 #ifndef __IBackgroundCopyManager_INTERFACE_DEFINED__
 #define __IBackgroundCopyManager_INTERFACE_DEFINED__
-BITS_FILL_GUID(IID_IBackgroundCopyManager, 0x5ce34c0d, 0x0dc9, 0x4c1f, 0x89, 0x7c, 0xda, 0xa1, 0xb7,
+DEFINE_GUID(IID_IBackgroundCopyManager, 0x5ce34c0d, 0x0dc9, 0x4c1f, 0x89, 0x7c, 0xda, 0xa1, 0xb7,
             0x8c, 0xee, 0x7c);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("5ce34c0d-0dc9-4c1f-897c-daa1b78cee7c")
@@ -621,7 +625,7 @@ interface IBackgroundCopyManager {
 
 #ifndef __BackgroundCopyManager_FWD_DEFINED__
 #define __BackgroundCopyManager_FWD_DEFINED__
-BITS_FILL_GUID(CLSID_BackgroundCopyManager, 0x4991d34b, 0x80a1, 0x4291, 0x83, 0xb6, 0x33, 0x28, 0x36,
+DEFINE_GUID(CLSID_BackgroundCopyManager, 0x4991d34b, 0x80a1, 0x4291, 0x83, 0xb6, 0x33, 0x28, 0x36,
             0x6b, 0x90, 0x97);
 #ifdef __cplusplus
 class DECLSPEC_UUID("4991d34b-80a1-4291-83b6-3328366b9097") BackgroundCopyManager;
@@ -667,7 +671,7 @@ typedef struct _BG_AUTH_CREDENTIALS {
   BG_AUTH_SCHEME Scheme;
   BG_AUTH_CREDENTIALS_UNION Credentials;
 } BG_AUTH_CREDENTIALS, *PBG_AUTH_CREDENTIALS;
-BITS_FILL_GUID(IID_IBackgroundCopyJob2, 0x54b50739, 0x686f, 0x45eb, 0x9d, 0xff, 0xd6, 0xa9, 0xa0, 0xfa,
+DEFINE_GUID(IID_IBackgroundCopyJob2, 0x54b50739, 0x686f, 0x45eb, 0x9d, 0xff, 0xd6, 0xa9, 0xa0, 0xfa,
             0xa9, 0xaf);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("54b50739-686f-45eb-9dff-d6a9a0faa9af")
@@ -819,7 +823,7 @@ interface IBackgroundCopyJob2 {
 
 #ifndef __BackgroundCopyManager1_5_FWD_DEFINED__
 #define __BackgroundCopyManager1_5_FWD_DEFINED__
-BITS_FILL_GUID(CLSID_BackgroundCopyManager1_5, 0xf087771f, 0xd74f, 0x4c1a, 0xbb, 0x8a, 0xe1, 0x6a,
+DEFINE_GUID(CLSID_BackgroundCopyManager1_5, 0xf087771f, 0xd74f, 0x4c1a, 0xbb, 0x8a, 0xe1, 0x6a,
             0xca, 0x91, 0x24, 0xea);
 #ifdef __cplusplus
 class DECLSPEC_UUID("f087771f-d74f-4c1a-bb8a-e16aca9124ea") BackgroundCopyManager1_5;
@@ -864,7 +868,7 @@ typedef struct _BG_FILE_RANGE {
   UINT64 InitialOffset;
   UINT64 Length;
 } BG_FILE_RANGE;
-BITS_FILL_GUID(IID_IBackgroundCopyJob3, 0x443c8934, 0x90ff, 0x48ed, 0xbc, 0xde, 0x26, 0xf5, 0xc7, 0x45,
+DEFINE_GUID(IID_IBackgroundCopyJob3, 0x443c8934, 0x90ff, 0x48ed, 0xbc, 0xde, 0x26, 0xf5, 0xc7, 0x45,
             0x00, 0x42);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("443c8934-90ff-48ed-bcde-26f5c7450042")
@@ -1027,7 +1031,7 @@ interface IBackgroundCopyJob3 {
 
 #ifndef __IBackgroundCopyFile2_INTERFACE_DEFINED__
 #define __IBackgroundCopyFile2_INTERFACE_DEFINED__
-BITS_FILL_GUID(IID_IBackgroundCopyFile2, 0x83e81b93, 0x0873, 0x474d, 0x8a, 0x8c, 0xf2, 0x01, 0x8b,
+DEFINE_GUID(IID_IBackgroundCopyFile2, 0x83e81b93, 0x0873, 0x474d, 0x8a, 0x8c, 0xf2, 0x01, 0x8b,
             0x1a, 0x93, 0x9c);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("83e81b93-0873-474d-8a8c-f2018b1a939c")
@@ -1072,7 +1076,7 @@ interface IBackgroundCopyFile2 {
 
 #ifndef __BackgroundCopyManager2_0_FWD_DEFINED__
 #define __BackgroundCopyManager2_0_FWD_DEFINED__
-BITS_FILL_GUID(CLSID_BackgroundCopyManager2_0, 0x6d18ad12, 0xbde3, 0x4393, 0xb3, 0x11, 0x09, 0x9c,
+DEFINE_GUID(CLSID_BackgroundCopyManager2_0, 0x6d18ad12, 0xbde3, 0x4393, 0xb3, 0x11, 0x09, 0x9c,
             0x34, 0x6e, 0x6d, 0xf9);
 #ifdef __cplusplus
 class DECLSPEC_UUID("6d18ad12-bde3-4393-b311-099c346e6df9") BackgroundCopyManager2_0;
@@ -1131,7 +1135,7 @@ typedef enum BG_CERT_STORE_LOCATION {
   BG_CERT_STORE_LOCATION_LOCAL_MACHINE_GROUP_POLICY = 6,
   BG_CERT_STORE_LOCATION_LOCAL_MACHINE_ENTERPRISE = 7
 } BG_CERT_STORE_LOCATION;
-BITS_FILL_GUID(IID_IBackgroundCopyJobHttpOptions, 0xf1bd1079, 0x9f01, 0x4bdc, 0x80, 0x36, 0xf0, 0x9b,
+DEFINE_GUID(IID_IBackgroundCopyJobHttpOptions, 0xf1bd1079, 0x9f01, 0x4bdc, 0x80, 0x36, 0xf0, 0x9b,
             0x70, 0x09, 0x50, 0x66);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("f1bd1079-9f01-4bdc-8036-f09b70095066")
@@ -1206,7 +1210,7 @@ interface IBackgroundCopyJobHttpOptions {
 
 #ifndef __BackgroundCopyManager2_5_FWD_DEFINED__
 #define __BackgroundCopyManager2_5_FWD_DEFINED__
-BITS_FILL_GUID(CLSID_BackgroundCopyManager2_5, 0x03ca98d6, 0xff5d, 0x49b8, 0xab, 0xc6, 0x03, 0xdd,
+DEFINE_GUID(CLSID_BackgroundCopyManager2_5, 0x03ca98d6, 0xff5d, 0x49b8, 0xab, 0xc6, 0x03, 0xdd,
             0x84, 0x12, 0x70, 0x20);
 #ifdef __cplusplus
 class DECLSPEC_UUID("03ca98d6-ff5d-49b8-abc6-03dd84127020") BackgroundCopyManager2_5;
@@ -1242,7 +1246,7 @@ typedef interface IBackgroundCopyCallback2 IBackgroundCopyCallback2;
 
 #ifndef __IBackgroundCopyJob4_INTERFACE_DEFINED__
 #define __IBackgroundCopyJob4_INTERFACE_DEFINED__
-BITS_FILL_GUID(IID_IBackgroundCopyJob4, 0x659cdeae, 0x489e, 0x11d9, 0xa9, 0xcd, 0x00, 0x0d, 0x56, 0x96,
+DEFINE_GUID(IID_IBackgroundCopyJob4, 0x659cdeae, 0x489e, 0x11d9, 0xa9, 0xcd, 0x00, 0x0d, 0x56, 0x96,
             0x52, 0x51);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("659cdeae-489e-11d9-a9cd-000d56965251")
@@ -1424,7 +1428,7 @@ interface IBackgroundCopyJob4 {
 
 #ifndef __IBackgroundCopyFile3_INTERFACE_DEFINED__
 #define __IBackgroundCopyFile3_INTERFACE_DEFINED__
-BITS_FILL_GUID(IID_IBackgroundCopyFile3, 0x659cdeaa, 0x489e, 0x11d9, 0xa9, 0xcd, 0x00, 0x0d, 0x56,
+DEFINE_GUID(IID_IBackgroundCopyFile3, 0x659cdeaa, 0x489e, 0x11d9, 0xa9, 0xcd, 0x00, 0x0d, 0x56,
             0x96, 0x52, 0x51);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("659cdeaa-489e-11d9-a9cd-000d56965251")
@@ -1483,7 +1487,7 @@ interface IBackgroundCopyFile3 {
 
 #ifndef __IBackgroundCopyCallback2_INTERFACE_DEFINED__
 #define __IBackgroundCopyCallback2_INTERFACE_DEFINED__
-BITS_FILL_GUID(IID_IBackgroundCopyCallback2, 0x659cdeac, 0x489e, 0x11d9, 0xa9, 0xcd, 0x00, 0x0d, 0x56,
+DEFINE_GUID(IID_IBackgroundCopyCallback2, 0x659cdeac, 0x489e, 0x11d9, 0xa9, 0xcd, 0x00, 0x0d, 0x56,
             0x96, 0x52, 0x51);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("659cdeac-489e-11d9-a9cd-000d56965251")
@@ -1532,7 +1536,7 @@ interface IBackgroundCopyCallback2 {
 
 #ifndef __BackgroundCopyManager3_0_FWD_DEFINED__
 #define __BackgroundCopyManager3_0_FWD_DEFINED__
-BITS_FILL_GUID(CLSID_BackgroundCopyManager3_0, 0x659cdea7, 0x489e, 0x11d9, 0xa9, 0xcd, 0x00, 0x0d,
+DEFINE_GUID(CLSID_BackgroundCopyManager3_0, 0x659cdea7, 0x489e, 0x11d9, 0xa9, 0xcd, 0x00, 0x0d,
             0x56, 0x96, 0x52, 0x51);
 #ifdef __cplusplus
 class DECLSPEC_UUID("659cdea7-489e-11d9-a9cd-000d56965251") BackgroundCopyManager3_0;
@@ -1561,7 +1565,7 @@ typedef interface IBackgroundCopyFile4 IBackgroundCopyFile4;
 
 #ifndef __IBitsTokenOptions_INTERFACE_DEFINED__
 #define __IBitsTokenOptions_INTERFACE_DEFINED__
-BITS_FILL_GUID(IID_IBitsTokenOptions, 0x9a2584c3, 0xf7d2, 0x457a, 0x9a, 0x5e, 0x22, 0xb6, 0x7b, 0xff,
+DEFINE_GUID(IID_IBitsTokenOptions, 0x9a2584c3, 0xf7d2, 0x457a, 0x9a, 0x5e, 0x22, 0xb6, 0x7b, 0xff,
             0xc7, 0xd2);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("9a2584c3-f7d2-457a-9a5e-22b67bffc7d2")
@@ -1609,7 +1613,7 @@ interface IBitsTokenOptions {
 
 #ifndef __IBackgroundCopyFile4_INTERFACE_DEFINED__
 #define __IBackgroundCopyFile4_INTERFACE_DEFINED__
-BITS_FILL_GUID(IID_IBackgroundCopyFile4, 0xef7e0655, 0x7888, 0x4960, 0xb0, 0xe5, 0x73, 0x08, 0x46,
+DEFINE_GUID(IID_IBackgroundCopyFile4, 0xef7e0655, 0x7888, 0x4960, 0xb0, 0xe5, 0x73, 0x08, 0x46,
             0xe0, 0x34, 0x92);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("ef7e0655-7888-4960-b0e5-730846e03492")
@@ -1670,7 +1674,7 @@ interface IBackgroundCopyFile4 {
 
 #ifndef __BackgroundCopyManager4_0_FWD_DEFINED__
 #define __BackgroundCopyManager4_0_FWD_DEFINED__
-BITS_FILL_GUID(CLSID_BackgroundCopyManager4_0, 0xbb6df56b, 0xcace, 0x11dc, 0x99, 0x92, 0x00, 0x19,
+DEFINE_GUID(CLSID_BackgroundCopyManager4_0, 0xbb6df56b, 0xcace, 0x11dc, 0x99, 0x92, 0x00, 0x19,
             0xb9, 0x3a, 0x3a, 0x84);
 #ifdef __cplusplus
 class DECLSPEC_UUID("bb6df56b-cace-11dc-9992-0019b93a3a84") BackgroundCopyManager4_0;
@@ -1755,7 +1759,7 @@ typedef union _BITS_JOB_PROPERTY_VALUE {
   UINT64 Uint64;
   BG_AUTH_TARGET Target;
 } BITS_JOB_PROPERTY_VALUE;
-BITS_FILL_GUID(IID_IBackgroundCopyJob5, 0xe847030c, 0xbbba, 0x4657, 0xaf, 0x6d, 0x48, 0x4a, 0xa4, 0x2b,
+DEFINE_GUID(IID_IBackgroundCopyJob5, 0xe847030c, 0xbbba, 0x4657, 0xaf, 0x6d, 0x48, 0x4a, 0xa4, 0x2b,
             0xf1, 0xfe);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("e847030c-bbba-4657-af6d-484aa42bf1fe")
@@ -1958,7 +1962,7 @@ typedef enum BITS_FILE_PROPERTY_ID {
 typedef union _BITS_FILE_PROPERTY_VALUE {
   LPWSTR String;
 } BITS_FILE_PROPERTY_VALUE;
-BITS_FILL_GUID(IID_IBackgroundCopyFile5, 0x85c1657f, 0xdafc, 0x40e8, 0x88, 0x34, 0xdf, 0x18, 0xea,
+DEFINE_GUID(IID_IBackgroundCopyFile5, 0x85c1657f, 0xdafc, 0x40e8, 0x88, 0x34, 0xdf, 0x18, 0xea,
             0x25, 0x71, 0x7e);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("85c1657f-dafc-40e8-8834-df18ea25717e")
@@ -2031,7 +2035,7 @@ interface IBackgroundCopyFile5 {
 
 #ifndef __BackgroundCopyManager5_0_FWD_DEFINED__
 #define __BackgroundCopyManager5_0_FWD_DEFINED__
-BITS_FILL_GUID(CLSID_BackgroundCopyManager5_0, 0x1ecca34c, 0xe88a, 0x44e3, 0x8d, 0x6a, 0x89, 0x21,
+DEFINE_GUID(CLSID_BackgroundCopyManager5_0, 0x1ecca34c, 0xe88a, 0x44e3, 0x8d, 0x6a, 0x89, 0x21,
             0xbd, 0xe9, 0xe4, 0x52);
 #ifdef __cplusplus
 class DECLSPEC_UUID("1ecca34c-e88a-44e3-8d6a-8921bde9e452") BackgroundCopyManager5_0;
@@ -2054,7 +2058,7 @@ typedef interface IBackgroundCopyFile6 IBackgroundCopyFile6;
 
 #ifndef __IBackgroundCopyCallback3_INTERFACE_DEFINED__
 #define __IBackgroundCopyCallback3_INTERFACE_DEFINED__
-BITS_FILL_GUID(IID_IBackgroundCopyCallback3, 0x98c97bd2, 0xe32b, 0x4ad8, 0xa5, 0x28, 0x95, 0xfd, 0x8b,
+DEFINE_GUID(IID_IBackgroundCopyCallback3, 0x98c97bd2, 0xe32b, 0x4ad8, 0xa5, 0x28, 0x95, 0xfd, 0x8b,
             0x16, 0xbd, 0x42);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("98c97bd2-e32b-4ad8-a528-95fd8b16bd42")
@@ -2109,7 +2113,7 @@ interface IBackgroundCopyCallback3 {
 
 #ifndef __IBackgroundCopyFile6_INTERFACE_DEFINED__
 #define __IBackgroundCopyFile6_INTERFACE_DEFINED__
-BITS_FILL_GUID(IID_IBackgroundCopyFile6, 0xcf6784f7, 0xd677, 0x49fd, 0x93, 0x68, 0xcb, 0x47, 0xae,
+DEFINE_GUID(IID_IBackgroundCopyFile6, 0xcf6784f7, 0xd677, 0x49fd, 0x93, 0x68, 0xcb, 0x47, 0xae,
             0xe9, 0xd1, 0xad);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("cf6784f7-d677-49fd-9368-cb47aee9d1ad")
@@ -2194,7 +2198,7 @@ interface IBackgroundCopyFile6 {
 
 #ifndef __BackgroundCopyManager10_1_FWD_DEFINED__
 #define __BackgroundCopyManager10_1_FWD_DEFINED__
-BITS_FILL_GUID(CLSID_BackgroundCopyManager10_1, 0x4bd3e4e1, 0x7bd4, 0x4a2b, 0x99, 0x64, 0x49, 0x64,
+DEFINE_GUID(CLSID_BackgroundCopyManager10_1, 0x4bd3e4e1, 0x7bd4, 0x4a2b, 0x99, 0x64, 0x49, 0x64,
             0x00, 0xde, 0x51, 0x93);
 #ifdef __cplusplus
 class DECLSPEC_UUID("4bd3e4e1-7bd4-4a2b-9964-496400de5193") BackgroundCopyManager10_1;
@@ -2213,7 +2217,7 @@ typedef interface IBackgroundCopyJobHttpOptions2 IBackgroundCopyJobHttpOptions2;
 
 #ifndef __IBackgroundCopyJobHttpOptions2_INTERFACE_DEFINED__
 #define __IBackgroundCopyJobHttpOptions2_INTERFACE_DEFINED__
-BITS_FILL_GUID(IID_IBackgroundCopyJobHttpOptions2, 0xb591a192, 0xa405, 0x4fc3, 0x83, 0x23, 0x4c, 0x5c,
+DEFINE_GUID(IID_IBackgroundCopyJobHttpOptions2, 0xb591a192, 0xa405, 0x4fc3, 0x83, 0x23, 0x4c, 0x5c,
             0x54, 0x25, 0x78, 0xfc);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("b591a192-a405-4fc3-8323-4c5c542578fc")
@@ -2284,7 +2288,7 @@ interface IBackgroundCopyJobHttpOptions2 {
 
 #ifndef __BackgroundCopyManager10_2_FWD_DEFINED__
 #define __BackgroundCopyManager10_2_FWD_DEFINED__
-BITS_FILL_GUID(CLSID_BackgroundCopyManager10_2, 0x4575438f, 0xa6c8, 0x4976, 0xb0, 0xfe, 0x2f, 0x26,
+DEFINE_GUID(CLSID_BackgroundCopyManager10_2, 0x4575438f, 0xa6c8, 0x4976, 0xb0, 0xfe, 0x2f, 0x26,
             0xb8, 0x0d, 0x95, 0x9e);
 #ifdef __cplusplus
 class DECLSPEC_UUID("4575438f-a6c8-4976-b0fe-2f26b80d959e") BackgroundCopyManager10_2;
@@ -2307,7 +2311,7 @@ typedef interface IBackgroundCopyJobHttpOptions3 IBackgroundCopyJobHttpOptions3;
 
 #ifndef __IBackgroundCopyServerCertificateValidationCallback_INTERFACE_DEFINED__
 #define __IBackgroundCopyServerCertificateValidationCallback_INTERFACE_DEFINED__
-BITS_FILL_GUID(IID_IBackgroundCopyServerCertificateValidationCallback, 0x4cec0d02, 0xdef7, 0x4158,
+DEFINE_GUID(IID_IBackgroundCopyServerCertificateValidationCallback, 0x4cec0d02, 0xdef7, 0x4158,
             0x81, 0x3a, 0xc3, 0x2a, 0x46, 0x94, 0x5f, 0xf7);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("4cec0d02-def7-4158-813a-c32a46945ff7")
@@ -2354,7 +2358,7 @@ interface IBackgroundCopyServerCertificateValidationCallback {
 #else
 #define BG_ERROR_CONTEXT_SERVER_CERTIFICATE_CALLBACK ((BG_ERROR_CONTEXT)8)
 #endif
-BITS_FILL_GUID(IID_IBackgroundCopyJobHttpOptions3, 0x8a9263d3, 0xfd4c, 0x4eda, 0x9b, 0x28, 0x30, 0x13,
+DEFINE_GUID(IID_IBackgroundCopyJobHttpOptions3, 0x8a9263d3, 0xfd4c, 0x4eda, 0x9b, 0x28, 0x30, 0x13,
             0x2a, 0x4d, 0x4e, 0x3c);
 #if defined(__cplusplus) && !defined(CINTERFACE)
 MIDL_INTERFACE("8a9263d3-fd4c-4eda-9b28-30132a4d4e3c")
@@ -2433,7 +2437,7 @@ interface IBackgroundCopyJobHttpOptions3 {
 
 #ifndef __BackgroundCopyManager10_3_FWD_DEFINED__
 #define __BackgroundCopyManager10_3_FWD_DEFINED__
-BITS_FILL_GUID(CLSID_BackgroundCopyManager10_3, 0x5fd42ad5, 0xc04e, 0x4d36, 0xad, 0xc7, 0xe0, 0x8f,
+DEFINE_GUID(CLSID_BackgroundCopyManager10_3, 0x5fd42ad5, 0xc04e, 0x4d36, 0xad, 0xc7, 0xe0, 0x8f,
             0xf1, 0x57, 0x37, 0xad);
 #ifdef __cplusplus
 class DECLSPEC_UUID("5fd42ad5-c04e-4d36-adc7-e08ff15737ad") BackgroundCopyManager10_3;
@@ -2444,484 +2448,328 @@ typedef struct BackgroundCopyManager10_3 BackgroundCopyManager10_3;
 #endif
 #endif
 
-// Of bitsmsg.h
-#ifndef BG_E_NOT_FOUND
+// Of bitsmsg.h. All of them anew: those of mingw-w64 are unsigned, so that `case BG_E_EMPTY:` does
+// not compile for an HRESULT and a comparison warns.
+#undef BG_E_NOT_FOUND
 #define BG_E_NOT_FOUND _HRESULT_TYPEDEF_(0x80200001)
-#endif
-#ifndef BG_E_INVALID_STATE
+#undef BG_E_INVALID_STATE
 #define BG_E_INVALID_STATE _HRESULT_TYPEDEF_(0x80200002)
-#endif
-#ifndef BG_E_EMPTY
+#undef BG_E_EMPTY
 #define BG_E_EMPTY _HRESULT_TYPEDEF_(0x80200003)
-#endif
-#ifndef BG_E_FILE_NOT_AVAILABLE
+#undef BG_E_FILE_NOT_AVAILABLE
 #define BG_E_FILE_NOT_AVAILABLE _HRESULT_TYPEDEF_(0x80200004)
-#endif
-#ifndef BG_E_PROTOCOL_NOT_AVAILABLE
+#undef BG_E_PROTOCOL_NOT_AVAILABLE
 #define BG_E_PROTOCOL_NOT_AVAILABLE _HRESULT_TYPEDEF_(0x80200005)
-#endif
-#ifndef BG_S_ERROR_CONTEXT_NONE
+#undef BG_S_ERROR_CONTEXT_NONE
 #define BG_S_ERROR_CONTEXT_NONE _HRESULT_TYPEDEF_(0x00200006)
-#endif
-#ifndef BG_E_ERROR_CONTEXT_UNKNOWN
+#undef BG_E_ERROR_CONTEXT_UNKNOWN
 #define BG_E_ERROR_CONTEXT_UNKNOWN _HRESULT_TYPEDEF_(0x80200007)
-#endif
-#ifndef BG_E_ERROR_CONTEXT_GENERAL_QUEUE_MANAGER
+#undef BG_E_ERROR_CONTEXT_GENERAL_QUEUE_MANAGER
 #define BG_E_ERROR_CONTEXT_GENERAL_QUEUE_MANAGER _HRESULT_TYPEDEF_(0x80200008)
-#endif
-#ifndef BG_E_ERROR_CONTEXT_LOCAL_FILE
+#undef BG_E_ERROR_CONTEXT_LOCAL_FILE
 #define BG_E_ERROR_CONTEXT_LOCAL_FILE _HRESULT_TYPEDEF_(0x80200009)
-#endif
-#ifndef BG_E_ERROR_CONTEXT_REMOTE_FILE
+#undef BG_E_ERROR_CONTEXT_REMOTE_FILE
 #define BG_E_ERROR_CONTEXT_REMOTE_FILE _HRESULT_TYPEDEF_(0x8020000A)
-#endif
-#ifndef BG_E_ERROR_CONTEXT_GENERAL_TRANSPORT
+#undef BG_E_ERROR_CONTEXT_GENERAL_TRANSPORT
 #define BG_E_ERROR_CONTEXT_GENERAL_TRANSPORT _HRESULT_TYPEDEF_(0x8020000B)
-#endif
-#ifndef BG_E_ERROR_CONTEXT_QUEUE_MANAGER_NOTIFICATION
+#undef BG_E_ERROR_CONTEXT_QUEUE_MANAGER_NOTIFICATION
 #define BG_E_ERROR_CONTEXT_QUEUE_MANAGER_NOTIFICATION _HRESULT_TYPEDEF_(0x8020000C)
-#endif
-#ifndef BG_E_DESTINATION_LOCKED
+#undef BG_E_DESTINATION_LOCKED
 #define BG_E_DESTINATION_LOCKED _HRESULT_TYPEDEF_(0x8020000D)
-#endif
-#ifndef BG_E_VOLUME_CHANGED
+#undef BG_E_VOLUME_CHANGED
 #define BG_E_VOLUME_CHANGED _HRESULT_TYPEDEF_(0x8020000E)
-#endif
-#ifndef BG_E_ERROR_INFORMATION_UNAVAILABLE
+#undef BG_E_ERROR_INFORMATION_UNAVAILABLE
 #define BG_E_ERROR_INFORMATION_UNAVAILABLE _HRESULT_TYPEDEF_(0x8020000F)
-#endif
-#ifndef BG_E_NETWORK_DISCONNECTED
+#undef BG_E_NETWORK_DISCONNECTED
 #define BG_E_NETWORK_DISCONNECTED _HRESULT_TYPEDEF_(0x80200010)
-#endif
-#ifndef BG_E_MISSING_FILE_SIZE
+#undef BG_E_MISSING_FILE_SIZE
 #define BG_E_MISSING_FILE_SIZE _HRESULT_TYPEDEF_(0x80200011)
-#endif
-#ifndef BG_E_INSUFFICIENT_HTTP_SUPPORT
+#undef BG_E_INSUFFICIENT_HTTP_SUPPORT
 #define BG_E_INSUFFICIENT_HTTP_SUPPORT _HRESULT_TYPEDEF_(0x80200012)
-#endif
-#ifndef BG_E_INSUFFICIENT_RANGE_SUPPORT
+#undef BG_E_INSUFFICIENT_RANGE_SUPPORT
 #define BG_E_INSUFFICIENT_RANGE_SUPPORT _HRESULT_TYPEDEF_(0x80200013)
-#endif
-#ifndef BG_E_REMOTE_NOT_SUPPORTED
+#undef BG_E_REMOTE_NOT_SUPPORTED
 #define BG_E_REMOTE_NOT_SUPPORTED _HRESULT_TYPEDEF_(0x80200014)
-#endif
-#ifndef BG_E_NEW_OWNER_DIFF_MAPPING
+#undef BG_E_NEW_OWNER_DIFF_MAPPING
 #define BG_E_NEW_OWNER_DIFF_MAPPING _HRESULT_TYPEDEF_(0x80200015)
-#endif
-#ifndef BG_E_NEW_OWNER_NO_FILE_ACCESS
+#undef BG_E_NEW_OWNER_NO_FILE_ACCESS
 #define BG_E_NEW_OWNER_NO_FILE_ACCESS _HRESULT_TYPEDEF_(0x80200016)
-#endif
-#ifndef BG_S_PARTIAL_COMPLETE
+#undef BG_S_PARTIAL_COMPLETE
 #define BG_S_PARTIAL_COMPLETE _HRESULT_TYPEDEF_(0x00200017)
-#endif
-#ifndef BG_E_PROXY_LIST_TOO_LARGE
+#undef BG_E_PROXY_LIST_TOO_LARGE
 #define BG_E_PROXY_LIST_TOO_LARGE _HRESULT_TYPEDEF_(0x80200018)
-#endif
-#ifndef BG_E_PROXY_BYPASS_LIST_TOO_LARGE
+#undef BG_E_PROXY_BYPASS_LIST_TOO_LARGE
 #define BG_E_PROXY_BYPASS_LIST_TOO_LARGE _HRESULT_TYPEDEF_(0x80200019)
-#endif
-#ifndef BG_S_UNABLE_TO_DELETE_FILES
+#undef BG_S_UNABLE_TO_DELETE_FILES
 #define BG_S_UNABLE_TO_DELETE_FILES _HRESULT_TYPEDEF_(0x0020001A)
-#endif
-#ifndef BG_E_INVALID_SERVER_RESPONSE
+#undef BG_E_INVALID_SERVER_RESPONSE
 #define BG_E_INVALID_SERVER_RESPONSE _HRESULT_TYPEDEF_(0x8020001B)
-#endif
-#ifndef BG_E_TOO_MANY_FILES
+#undef BG_E_TOO_MANY_FILES
 #define BG_E_TOO_MANY_FILES _HRESULT_TYPEDEF_(0x8020001C)
-#endif
-#ifndef BG_E_LOCAL_FILE_CHANGED
+#undef BG_E_LOCAL_FILE_CHANGED
 #define BG_E_LOCAL_FILE_CHANGED _HRESULT_TYPEDEF_(0x8020001D)
-#endif
-#ifndef BG_E_ERROR_CONTEXT_REMOTE_APPLICATION
+#undef BG_E_ERROR_CONTEXT_REMOTE_APPLICATION
 #define BG_E_ERROR_CONTEXT_REMOTE_APPLICATION _HRESULT_TYPEDEF_(0x8020001E)
-#endif
-#ifndef BG_E_SESSION_NOT_FOUND
+#undef BG_E_SESSION_NOT_FOUND
 #define BG_E_SESSION_NOT_FOUND _HRESULT_TYPEDEF_(0x8020001F)
-#endif
-#ifndef BG_E_TOO_LARGE
+#undef BG_E_TOO_LARGE
 #define BG_E_TOO_LARGE _HRESULT_TYPEDEF_(0x80200020)
-#endif
-#ifndef BG_E_STRING_TOO_LONG
+#undef BG_E_STRING_TOO_LONG
 #define BG_E_STRING_TOO_LONG _HRESULT_TYPEDEF_(0x80200021)
-#endif
-#ifndef BG_E_CLIENT_SERVER_PROTOCOL_MISMATCH
+#undef BG_E_CLIENT_SERVER_PROTOCOL_MISMATCH
 #define BG_E_CLIENT_SERVER_PROTOCOL_MISMATCH _HRESULT_TYPEDEF_(0x80200022)
-#endif
-#ifndef BG_E_SERVER_EXECUTE_ENABLE
+#undef BG_E_SERVER_EXECUTE_ENABLE
 #define BG_E_SERVER_EXECUTE_ENABLE _HRESULT_TYPEDEF_(0x80200023)
-#endif
-#ifndef BG_E_NO_PROGRESS
+#undef BG_E_NO_PROGRESS
 #define BG_E_NO_PROGRESS _HRESULT_TYPEDEF_(0x80200024)
-#endif
-#ifndef BG_E_USERNAME_TOO_LARGE
+#undef BG_E_USERNAME_TOO_LARGE
 #define BG_E_USERNAME_TOO_LARGE _HRESULT_TYPEDEF_(0x80200025)
-#endif
-#ifndef BG_E_PASSWORD_TOO_LARGE
+#undef BG_E_PASSWORD_TOO_LARGE
 #define BG_E_PASSWORD_TOO_LARGE _HRESULT_TYPEDEF_(0x80200026)
-#endif
-#ifndef BG_E_INVALID_AUTH_TARGET
+#undef BG_E_INVALID_AUTH_TARGET
 #define BG_E_INVALID_AUTH_TARGET _HRESULT_TYPEDEF_(0x80200027)
-#endif
-#ifndef BG_E_INVALID_AUTH_SCHEME
+#undef BG_E_INVALID_AUTH_SCHEME
 #define BG_E_INVALID_AUTH_SCHEME _HRESULT_TYPEDEF_(0x80200028)
-#endif
-#ifndef BG_E_FILE_NOT_FOUND
+#undef BG_E_FILE_NOT_FOUND
 #define BG_E_FILE_NOT_FOUND _HRESULT_TYPEDEF_(0x80200029)
-#endif
-#ifndef BG_S_PROXY_CHANGED
+#undef BG_S_PROXY_CHANGED
 #define BG_S_PROXY_CHANGED _HRESULT_TYPEDEF_(0x0020002A)
-#endif
-#ifndef BG_E_INVALID_RANGE
+#undef BG_E_INVALID_RANGE
 #define BG_E_INVALID_RANGE _HRESULT_TYPEDEF_(0x8020002B)
-#endif
-#ifndef BG_E_OVERLAPPING_RANGES
+#undef BG_E_OVERLAPPING_RANGES
 #define BG_E_OVERLAPPING_RANGES _HRESULT_TYPEDEF_(0x8020002C)
-#endif
-#ifndef BG_E_CONNECT_FAILURE
+#undef BG_E_CONNECT_FAILURE
 #define BG_E_CONNECT_FAILURE _HRESULT_TYPEDEF_(0x8020002D)
-#endif
-#ifndef BG_E_CONNECTION_CLOSED
+#undef BG_E_CONNECTION_CLOSED
 #define BG_E_CONNECTION_CLOSED _HRESULT_TYPEDEF_(0x8020002E)
-#endif
-#ifndef BG_E_KEEP_ALIVE_FAILURE
+#undef BG_E_KEEP_ALIVE_FAILURE
 #define BG_E_KEEP_ALIVE_FAILURE _HRESULT_TYPEDEF_(0x8020002F)
-#endif
-#ifndef BG_E_MESSAGE_LENGTH_LIMIT_EXCEEDED
+#undef BG_E_MESSAGE_LENGTH_LIMIT_EXCEEDED
 #define BG_E_MESSAGE_LENGTH_LIMIT_EXCEEDED _HRESULT_TYPEDEF_(0x80200030)
-#endif
-#ifndef BG_E_NAME_RESOLUTION_FAILURE
+#undef BG_E_NAME_RESOLUTION_FAILURE
 #define BG_E_NAME_RESOLUTION_FAILURE _HRESULT_TYPEDEF_(0x80200031)
-#endif
-#ifndef BG_E_PENDING
+#undef BG_E_PENDING
 #define BG_E_PENDING _HRESULT_TYPEDEF_(0x80200032)
-#endif
-#ifndef BG_E_PIPELINE_FAILURE
+#undef BG_E_PIPELINE_FAILURE
 #define BG_E_PIPELINE_FAILURE _HRESULT_TYPEDEF_(0x80200033)
-#endif
-#ifndef BG_E_PROTOCOL_ERROR
+#undef BG_E_PROTOCOL_ERROR
 #define BG_E_PROTOCOL_ERROR _HRESULT_TYPEDEF_(0x80200034)
-#endif
-#ifndef BG_E_PROXY_NAME_RESOLUTION_FAILURE
+#undef BG_E_PROXY_NAME_RESOLUTION_FAILURE
 #define BG_E_PROXY_NAME_RESOLUTION_FAILURE _HRESULT_TYPEDEF_(0x80200035)
-#endif
-#ifndef BG_E_RECEIVE_FAILURE
+#undef BG_E_RECEIVE_FAILURE
 #define BG_E_RECEIVE_FAILURE _HRESULT_TYPEDEF_(0x80200036)
-#endif
-#ifndef BG_E_REQUEST_CANCELED
+#undef BG_E_REQUEST_CANCELED
 #define BG_E_REQUEST_CANCELED _HRESULT_TYPEDEF_(0x80200037)
-#endif
-#ifndef BG_E_SECURE_CHANNEL_FAILURE
+#undef BG_E_SECURE_CHANNEL_FAILURE
 #define BG_E_SECURE_CHANNEL_FAILURE _HRESULT_TYPEDEF_(0x80200038)
-#endif
-#ifndef BG_E_SEND_FAILURE
+#undef BG_E_SEND_FAILURE
 #define BG_E_SEND_FAILURE _HRESULT_TYPEDEF_(0x80200039)
-#endif
-#ifndef BG_E_SERVER_PROTOCOL_VIOLATION
+#undef BG_E_SERVER_PROTOCOL_VIOLATION
 #define BG_E_SERVER_PROTOCOL_VIOLATION _HRESULT_TYPEDEF_(0x8020003A)
-#endif
-#ifndef BG_E_TIMEOUT
+#undef BG_E_TIMEOUT
 #define BG_E_TIMEOUT _HRESULT_TYPEDEF_(0x8020003B)
-#endif
-#ifndef BG_E_TRUST_FAILURE
+#undef BG_E_TRUST_FAILURE
 #define BG_E_TRUST_FAILURE _HRESULT_TYPEDEF_(0x8020003C)
-#endif
-#ifndef BG_E_UNKNOWN_ERROR
+#undef BG_E_UNKNOWN_ERROR
 #define BG_E_UNKNOWN_ERROR _HRESULT_TYPEDEF_(0x8020003D)
-#endif
-#ifndef BG_E_BLOCKED_BY_POLICY
+#undef BG_E_BLOCKED_BY_POLICY
 #define BG_E_BLOCKED_BY_POLICY _HRESULT_TYPEDEF_(0x8020003E)
-#endif
-#ifndef BG_E_INVALID_PROXY_INFO
+#undef BG_E_INVALID_PROXY_INFO
 #define BG_E_INVALID_PROXY_INFO _HRESULT_TYPEDEF_(0x8020003F)
-#endif
-#ifndef BG_E_INVALID_CREDENTIALS
+#undef BG_E_INVALID_CREDENTIALS
 #define BG_E_INVALID_CREDENTIALS _HRESULT_TYPEDEF_(0x80200040)
-#endif
-#ifndef BG_E_INVALID_HASH_ALGORITHM
+#undef BG_E_INVALID_HASH_ALGORITHM
 #define BG_E_INVALID_HASH_ALGORITHM _HRESULT_TYPEDEF_(0x80200041)
-#endif
-#ifndef BG_E_RECORD_DELETED
+#undef BG_E_RECORD_DELETED
 #define BG_E_RECORD_DELETED _HRESULT_TYPEDEF_(0x80200042)
-#endif
-#ifndef BG_E_COMMIT_IN_PROGRESS
+#undef BG_E_COMMIT_IN_PROGRESS
 #define BG_E_COMMIT_IN_PROGRESS _HRESULT_TYPEDEF_(0x80200043)
-#endif
-#ifndef BG_E_DISCOVERY_IN_PROGRESS
+#undef BG_E_DISCOVERY_IN_PROGRESS
 #define BG_E_DISCOVERY_IN_PROGRESS _HRESULT_TYPEDEF_(0x80200044)
-#endif
-#ifndef BG_E_UPNP_ERROR
+#undef BG_E_UPNP_ERROR
 #define BG_E_UPNP_ERROR _HRESULT_TYPEDEF_(0x80200045)
-#endif
-#ifndef BG_E_TEST_OPTION_BLOCKED_DOWNLOAD
+#undef BG_E_TEST_OPTION_BLOCKED_DOWNLOAD
 #define BG_E_TEST_OPTION_BLOCKED_DOWNLOAD _HRESULT_TYPEDEF_(0x80200046)
-#endif
-#ifndef BG_E_PEERCACHING_DISABLED
+#undef BG_E_PEERCACHING_DISABLED
 #define BG_E_PEERCACHING_DISABLED _HRESULT_TYPEDEF_(0x80200047)
-#endif
-#ifndef BG_E_BUSYCACHERECORD
+#undef BG_E_BUSYCACHERECORD
 #define BG_E_BUSYCACHERECORD _HRESULT_TYPEDEF_(0x80200048)
-#endif
-#ifndef BG_E_TOO_MANY_JOBS_PER_USER
+#undef BG_E_TOO_MANY_JOBS_PER_USER
 #define BG_E_TOO_MANY_JOBS_PER_USER _HRESULT_TYPEDEF_(0x80200049)
-#endif
-#ifndef BG_E_TOO_MANY_JOBS_PER_MACHINE
+#undef BG_E_TOO_MANY_JOBS_PER_MACHINE
 #define BG_E_TOO_MANY_JOBS_PER_MACHINE _HRESULT_TYPEDEF_(0x80200050)
-#endif
-#ifndef BG_E_TOO_MANY_FILES_IN_JOB
+#undef BG_E_TOO_MANY_FILES_IN_JOB
 #define BG_E_TOO_MANY_FILES_IN_JOB _HRESULT_TYPEDEF_(0x80200051)
-#endif
-#ifndef BG_E_TOO_MANY_RANGES_IN_FILE
+#undef BG_E_TOO_MANY_RANGES_IN_FILE
 #define BG_E_TOO_MANY_RANGES_IN_FILE _HRESULT_TYPEDEF_(0x80200052)
-#endif
-#ifndef BG_E_VALIDATION_FAILED
+#undef BG_E_VALIDATION_FAILED
 #define BG_E_VALIDATION_FAILED _HRESULT_TYPEDEF_(0x80200053)
-#endif
-#ifndef BG_E_MAXDOWNLOAD_TIMEOUT
+#undef BG_E_MAXDOWNLOAD_TIMEOUT
 #define BG_E_MAXDOWNLOAD_TIMEOUT _HRESULT_TYPEDEF_(0x80200054)
-#endif
-#ifndef BG_S_OVERRIDDEN_BY_POLICY
+#undef BG_S_OVERRIDDEN_BY_POLICY
 #define BG_S_OVERRIDDEN_BY_POLICY _HRESULT_TYPEDEF_(0x00200055)
-#endif
-#ifndef BG_E_TOKEN_REQUIRED
+#undef BG_E_TOKEN_REQUIRED
 #define BG_E_TOKEN_REQUIRED _HRESULT_TYPEDEF_(0x80200056)
-#endif
-#ifndef BG_E_UNKNOWN_PROPERTY_ID
+#undef BG_E_UNKNOWN_PROPERTY_ID
 #define BG_E_UNKNOWN_PROPERTY_ID _HRESULT_TYPEDEF_(0x80200057)
-#endif
-#ifndef BG_E_READ_ONLY_PROPERTY
+#undef BG_E_READ_ONLY_PROPERTY
 #define BG_E_READ_ONLY_PROPERTY _HRESULT_TYPEDEF_(0x80200058)
-#endif
-#ifndef BG_E_BLOCKED_BY_COST_TRANSFER_POLICY
+#undef BG_E_BLOCKED_BY_COST_TRANSFER_POLICY
 #define BG_E_BLOCKED_BY_COST_TRANSFER_POLICY _HRESULT_TYPEDEF_(0x80200059)
-#endif
-#ifndef BG_E_PROPERTY_SUPPORTED_FOR_DOWNLOAD_JOBS_ONLY
+#undef BG_E_PROPERTY_SUPPORTED_FOR_DOWNLOAD_JOBS_ONLY
 #define BG_E_PROPERTY_SUPPORTED_FOR_DOWNLOAD_JOBS_ONLY _HRESULT_TYPEDEF_(0x80200060)
-#endif
-#ifndef BG_E_READ_ONLY_PROPERTY_AFTER_ADDFILE
+#undef BG_E_READ_ONLY_PROPERTY_AFTER_ADDFILE
 #define BG_E_READ_ONLY_PROPERTY_AFTER_ADDFILE _HRESULT_TYPEDEF_(0x80200061)
-#endif
-#ifndef BG_E_READ_ONLY_PROPERTY_AFTER_RESUME
+#undef BG_E_READ_ONLY_PROPERTY_AFTER_RESUME
 #define BG_E_READ_ONLY_PROPERTY_AFTER_RESUME _HRESULT_TYPEDEF_(0x80200062)
-#endif
-#ifndef BG_E_MAX_DOWNLOAD_SIZE_INVALID_VALUE
+#undef BG_E_MAX_DOWNLOAD_SIZE_INVALID_VALUE
 #define BG_E_MAX_DOWNLOAD_SIZE_INVALID_VALUE _HRESULT_TYPEDEF_(0x80200063)
-#endif
-#ifndef BG_E_MAX_DOWNLOAD_SIZE_LIMIT_REACHED
+#undef BG_E_MAX_DOWNLOAD_SIZE_LIMIT_REACHED
 #define BG_E_MAX_DOWNLOAD_SIZE_LIMIT_REACHED _HRESULT_TYPEDEF_(0x80200064)
-#endif
-#ifndef BG_E_STANDBY_MODE
+#undef BG_E_STANDBY_MODE
 #define BG_E_STANDBY_MODE _HRESULT_TYPEDEF_(0x80200065)
-#endif
-#ifndef BG_E_USE_STORED_CREDENTIALS_NOT_SUPPORTED
+#undef BG_E_USE_STORED_CREDENTIALS_NOT_SUPPORTED
 #define BG_E_USE_STORED_CREDENTIALS_NOT_SUPPORTED _HRESULT_TYPEDEF_(0x80200066)
-#endif
-#ifndef BG_E_BLOCKED_BY_BATTERY_POLICY
+#undef BG_E_BLOCKED_BY_BATTERY_POLICY
 #define BG_E_BLOCKED_BY_BATTERY_POLICY _HRESULT_TYPEDEF_(0x80200067)
-#endif
-#ifndef BG_E_BLOCKED_BY_BATTERY_SAVER
+#undef BG_E_BLOCKED_BY_BATTERY_SAVER
 #define BG_E_BLOCKED_BY_BATTERY_SAVER _HRESULT_TYPEDEF_(0x80200068)
-#endif
-#ifndef BG_E_WATCHDOG_TIMEOUT
+#undef BG_E_WATCHDOG_TIMEOUT
 #define BG_E_WATCHDOG_TIMEOUT _HRESULT_TYPEDEF_(0x80200069)
-#endif
-#ifndef BG_E_APP_PACKAGE_NOT_FOUND
+#undef BG_E_APP_PACKAGE_NOT_FOUND
 #define BG_E_APP_PACKAGE_NOT_FOUND _HRESULT_TYPEDEF_(0x8020006A)
-#endif
-#ifndef BG_E_APP_PACKAGE_SCENARIO_NOT_SUPPORTED
+#undef BG_E_APP_PACKAGE_SCENARIO_NOT_SUPPORTED
 #define BG_E_APP_PACKAGE_SCENARIO_NOT_SUPPORTED _HRESULT_TYPEDEF_(0x8020006B)
-#endif
-#ifndef BG_E_DATABASE_CORRUPT
+#undef BG_E_DATABASE_CORRUPT
 #define BG_E_DATABASE_CORRUPT _HRESULT_TYPEDEF_(0x8020006C)
-#endif
-#ifndef BG_E_RANDOM_ACCESS_NOT_SUPPORTED
+#undef BG_E_RANDOM_ACCESS_NOT_SUPPORTED
 #define BG_E_RANDOM_ACCESS_NOT_SUPPORTED _HRESULT_TYPEDEF_(0x8020006D)
-#endif
-#ifndef BG_E_BLOCKED_BY_BACKGROUND_ACCESS_POLICY
+#undef BG_E_BLOCKED_BY_BACKGROUND_ACCESS_POLICY
 #define BG_E_BLOCKED_BY_BACKGROUND_ACCESS_POLICY _HRESULT_TYPEDEF_(0x8020006E)
-#endif
-#ifndef BG_E_BLOCKED_BY_GAME_MODE
+#undef BG_E_BLOCKED_BY_GAME_MODE
 #define BG_E_BLOCKED_BY_GAME_MODE _HRESULT_TYPEDEF_(0x8020006F)
-#endif
-#ifndef BG_E_BLOCKED_BY_SYSTEM_POLICY
+#undef BG_E_BLOCKED_BY_SYSTEM_POLICY
 #define BG_E_BLOCKED_BY_SYSTEM_POLICY _HRESULT_TYPEDEF_(0x80200070)
-#endif
-#ifndef BG_E_NOT_SUPPORTED_WITH_CUSTOM_HTTP_METHOD
+#undef BG_E_NOT_SUPPORTED_WITH_CUSTOM_HTTP_METHOD
 #define BG_E_NOT_SUPPORTED_WITH_CUSTOM_HTTP_METHOD _HRESULT_TYPEDEF_(0x80200071)
-#endif
-#ifndef BG_E_UNSUPPORTED_JOB_CONFIGURATION
+#undef BG_E_UNSUPPORTED_JOB_CONFIGURATION
 #define BG_E_UNSUPPORTED_JOB_CONFIGURATION _HRESULT_TYPEDEF_(0x80200072)
-#endif
-#ifndef BG_E_REMOTE_FILE_CHANGED
+#undef BG_E_REMOTE_FILE_CHANGED
 #define BG_E_REMOTE_FILE_CHANGED _HRESULT_TYPEDEF_(0x80200073)
-#endif
-#ifndef BG_E_SERVER_CERT_VALIDATION_INTERFACE_REQUIRED
+#undef BG_E_SERVER_CERT_VALIDATION_INTERFACE_REQUIRED
 #define BG_E_SERVER_CERT_VALIDATION_INTERFACE_REQUIRED _HRESULT_TYPEDEF_(0x80200074)
-#endif
-#ifndef BG_E_READ_ONLY_WHEN_JOB_ACTIVE
+#undef BG_E_READ_ONLY_WHEN_JOB_ACTIVE
 #define BG_E_READ_ONLY_WHEN_JOB_ACTIVE _HRESULT_TYPEDEF_(0x80200075)
-#endif
-#ifndef BG_E_ERROR_CONTEXT_SERVER_CERTIFICATE_CALLBACK
+#undef BG_E_ERROR_CONTEXT_SERVER_CERTIFICATE_CALLBACK
 #define BG_E_ERROR_CONTEXT_SERVER_CERTIFICATE_CALLBACK _HRESULT_TYPEDEF_(0x80200076)
-#endif
-#ifndef BG_E_HTTP_ERROR_100
+#undef BG_E_HTTP_ERROR_100
 #define BG_E_HTTP_ERROR_100 _HRESULT_TYPEDEF_(0x80190064)
-#endif
-#ifndef BG_E_HTTP_ERROR_101
+#undef BG_E_HTTP_ERROR_101
 #define BG_E_HTTP_ERROR_101 _HRESULT_TYPEDEF_(0x80190065)
-#endif
-#ifndef BG_E_HTTP_ERROR_200
+#undef BG_E_HTTP_ERROR_200
 #define BG_E_HTTP_ERROR_200 _HRESULT_TYPEDEF_(0x801900C8)
-#endif
-#ifndef BG_E_HTTP_ERROR_201
+#undef BG_E_HTTP_ERROR_201
 #define BG_E_HTTP_ERROR_201 _HRESULT_TYPEDEF_(0x801900C9)
-#endif
-#ifndef BG_E_HTTP_ERROR_202
+#undef BG_E_HTTP_ERROR_202
 #define BG_E_HTTP_ERROR_202 _HRESULT_TYPEDEF_(0x801900CA)
-#endif
-#ifndef BG_E_HTTP_ERROR_203
+#undef BG_E_HTTP_ERROR_203
 #define BG_E_HTTP_ERROR_203 _HRESULT_TYPEDEF_(0x801900CB)
-#endif
-#ifndef BG_E_HTTP_ERROR_204
+#undef BG_E_HTTP_ERROR_204
 #define BG_E_HTTP_ERROR_204 _HRESULT_TYPEDEF_(0x801900CC)
-#endif
-#ifndef BG_E_HTTP_ERROR_205
+#undef BG_E_HTTP_ERROR_205
 #define BG_E_HTTP_ERROR_205 _HRESULT_TYPEDEF_(0x801900CD)
-#endif
-#ifndef BG_E_HTTP_ERROR_206
+#undef BG_E_HTTP_ERROR_206
 #define BG_E_HTTP_ERROR_206 _HRESULT_TYPEDEF_(0x801900CE)
-#endif
-#ifndef BG_E_HTTP_ERROR_300
+#undef BG_E_HTTP_ERROR_300
 #define BG_E_HTTP_ERROR_300 _HRESULT_TYPEDEF_(0x8019012C)
-#endif
-#ifndef BG_E_HTTP_ERROR_301
+#undef BG_E_HTTP_ERROR_301
 #define BG_E_HTTP_ERROR_301 _HRESULT_TYPEDEF_(0x8019012D)
-#endif
-#ifndef BG_E_HTTP_ERROR_302
+#undef BG_E_HTTP_ERROR_302
 #define BG_E_HTTP_ERROR_302 _HRESULT_TYPEDEF_(0x8019012E)
-#endif
-#ifndef BG_E_HTTP_ERROR_303
+#undef BG_E_HTTP_ERROR_303
 #define BG_E_HTTP_ERROR_303 _HRESULT_TYPEDEF_(0x8019012F)
-#endif
-#ifndef BG_E_HTTP_ERROR_304
+#undef BG_E_HTTP_ERROR_304
 #define BG_E_HTTP_ERROR_304 _HRESULT_TYPEDEF_(0x80190130)
-#endif
-#ifndef BG_E_HTTP_ERROR_305
+#undef BG_E_HTTP_ERROR_305
 #define BG_E_HTTP_ERROR_305 _HRESULT_TYPEDEF_(0x80190131)
-#endif
-#ifndef BG_E_HTTP_ERROR_307
+#undef BG_E_HTTP_ERROR_307
 #define BG_E_HTTP_ERROR_307 _HRESULT_TYPEDEF_(0x80190133)
-#endif
-#ifndef BG_E_HTTP_ERROR_400
+#undef BG_E_HTTP_ERROR_400
 #define BG_E_HTTP_ERROR_400 _HRESULT_TYPEDEF_(0x80190190)
-#endif
-#ifndef BG_E_HTTP_ERROR_401
+#undef BG_E_HTTP_ERROR_401
 #define BG_E_HTTP_ERROR_401 _HRESULT_TYPEDEF_(0x80190191)
-#endif
-#ifndef BG_E_HTTP_ERROR_402
+#undef BG_E_HTTP_ERROR_402
 #define BG_E_HTTP_ERROR_402 _HRESULT_TYPEDEF_(0x80190192)
-#endif
-#ifndef BG_E_HTTP_ERROR_403
+#undef BG_E_HTTP_ERROR_403
 #define BG_E_HTTP_ERROR_403 _HRESULT_TYPEDEF_(0x80190193)
-#endif
-#ifndef BG_E_HTTP_ERROR_404
+#undef BG_E_HTTP_ERROR_404
 #define BG_E_HTTP_ERROR_404 _HRESULT_TYPEDEF_(0x80190194)
-#endif
-#ifndef BG_E_HTTP_ERROR_405
+#undef BG_E_HTTP_ERROR_405
 #define BG_E_HTTP_ERROR_405 _HRESULT_TYPEDEF_(0x80190195)
-#endif
-#ifndef BG_E_HTTP_ERROR_406
+#undef BG_E_HTTP_ERROR_406
 #define BG_E_HTTP_ERROR_406 _HRESULT_TYPEDEF_(0x80190196)
-#endif
-#ifndef BG_E_HTTP_ERROR_407
+#undef BG_E_HTTP_ERROR_407
 #define BG_E_HTTP_ERROR_407 _HRESULT_TYPEDEF_(0x80190197)
-#endif
-#ifndef BG_E_HTTP_ERROR_408
+#undef BG_E_HTTP_ERROR_408
 #define BG_E_HTTP_ERROR_408 _HRESULT_TYPEDEF_(0x80190198)
-#endif
-#ifndef BG_E_HTTP_ERROR_409
+#undef BG_E_HTTP_ERROR_409
 #define BG_E_HTTP_ERROR_409 _HRESULT_TYPEDEF_(0x80190199)
-#endif
-#ifndef BG_E_HTTP_ERROR_410
+#undef BG_E_HTTP_ERROR_410
 #define BG_E_HTTP_ERROR_410 _HRESULT_TYPEDEF_(0x8019019A)
-#endif
-#ifndef BG_E_HTTP_ERROR_411
+#undef BG_E_HTTP_ERROR_411
 #define BG_E_HTTP_ERROR_411 _HRESULT_TYPEDEF_(0x8019019B)
-#endif
-#ifndef BG_E_HTTP_ERROR_412
+#undef BG_E_HTTP_ERROR_412
 #define BG_E_HTTP_ERROR_412 _HRESULT_TYPEDEF_(0x8019019C)
-#endif
-#ifndef BG_E_HTTP_ERROR_413
+#undef BG_E_HTTP_ERROR_413
 #define BG_E_HTTP_ERROR_413 _HRESULT_TYPEDEF_(0x8019019D)
-#endif
-#ifndef BG_E_HTTP_ERROR_414
+#undef BG_E_HTTP_ERROR_414
 #define BG_E_HTTP_ERROR_414 _HRESULT_TYPEDEF_(0x8019019E)
-#endif
-#ifndef BG_E_HTTP_ERROR_415
+#undef BG_E_HTTP_ERROR_415
 #define BG_E_HTTP_ERROR_415 _HRESULT_TYPEDEF_(0x8019019F)
-#endif
-#ifndef BG_E_HTTP_ERROR_416
+#undef BG_E_HTTP_ERROR_416
 #define BG_E_HTTP_ERROR_416 _HRESULT_TYPEDEF_(0x801901A0)
-#endif
-#ifndef BG_E_HTTP_ERROR_417
+#undef BG_E_HTTP_ERROR_417
 #define BG_E_HTTP_ERROR_417 _HRESULT_TYPEDEF_(0x801901A1)
-#endif
-#ifndef BG_E_HTTP_ERROR_449
+#undef BG_E_HTTP_ERROR_449
 #define BG_E_HTTP_ERROR_449 _HRESULT_TYPEDEF_(0x801901C1)
-#endif
-#ifndef BG_E_HTTP_ERROR_500
+#undef BG_E_HTTP_ERROR_500
 #define BG_E_HTTP_ERROR_500 _HRESULT_TYPEDEF_(0x801901F4)
-#endif
-#ifndef BG_E_HTTP_ERROR_501
+#undef BG_E_HTTP_ERROR_501
 #define BG_E_HTTP_ERROR_501 _HRESULT_TYPEDEF_(0x801901F5)
-#endif
-#ifndef BG_E_HTTP_ERROR_502
+#undef BG_E_HTTP_ERROR_502
 #define BG_E_HTTP_ERROR_502 _HRESULT_TYPEDEF_(0x801901F6)
-#endif
-#ifndef BG_E_HTTP_ERROR_503
+#undef BG_E_HTTP_ERROR_503
 #define BG_E_HTTP_ERROR_503 _HRESULT_TYPEDEF_(0x801901F7)
-#endif
-#ifndef BG_E_HTTP_ERROR_504
+#undef BG_E_HTTP_ERROR_504
 #define BG_E_HTTP_ERROR_504 _HRESULT_TYPEDEF_(0x801901F8)
-#endif
-#ifndef BG_E_HTTP_ERROR_505
+#undef BG_E_HTTP_ERROR_505
 #define BG_E_HTTP_ERROR_505 _HRESULT_TYPEDEF_(0x801901F9)
-#endif
-#ifndef BITS_MC_JOB_CANCELLED
+#undef BITS_MC_JOB_CANCELLED
 #define BITS_MC_JOB_CANCELLED _HRESULT_TYPEDEF_(0x80194000)
-#endif
-#ifndef BITS_MC_FILE_DELETION_FAILED
+#undef BITS_MC_FILE_DELETION_FAILED
 #define BITS_MC_FILE_DELETION_FAILED _HRESULT_TYPEDEF_(0x80194001)
-#endif
-#ifndef BITS_MC_FILE_DELETION_FAILED_MORE
+#undef BITS_MC_FILE_DELETION_FAILED_MORE
 #define BITS_MC_FILE_DELETION_FAILED_MORE _HRESULT_TYPEDEF_(0x80194002)
-#endif
-#ifndef BITS_MC_JOB_PROPERTY_CHANGE
+#undef BITS_MC_JOB_PROPERTY_CHANGE
 #define BITS_MC_JOB_PROPERTY_CHANGE _HRESULT_TYPEDEF_(0x80194003)
-#endif
-#ifndef BITS_MC_JOB_TAKE_OWNERSHIP
+#undef BITS_MC_JOB_TAKE_OWNERSHIP
 #define BITS_MC_JOB_TAKE_OWNERSHIP _HRESULT_TYPEDEF_(0x80194004)
-#endif
-#ifndef BITS_MC_JOB_SCAVENGED
+#undef BITS_MC_JOB_SCAVENGED
 #define BITS_MC_JOB_SCAVENGED _HRESULT_TYPEDEF_(0x80194005)
-#endif
-#ifndef BITS_MC_JOB_NOTIFICATION_FAILURE
+#undef BITS_MC_JOB_NOTIFICATION_FAILURE
 #define BITS_MC_JOB_NOTIFICATION_FAILURE _HRESULT_TYPEDEF_(0x80194006)
-#endif
-#ifndef BITS_MC_STATE_FILE_CORRUPT
+#undef BITS_MC_STATE_FILE_CORRUPT
 #define BITS_MC_STATE_FILE_CORRUPT _HRESULT_TYPEDEF_(0x80194007)
-#endif
-#ifndef BITS_MC_FAILED_TO_START
+#undef BITS_MC_FAILED_TO_START
 #define BITS_MC_FAILED_TO_START _HRESULT_TYPEDEF_(0x80194008)
-#endif
-#ifndef BITS_MC_FATAL_IGD_ERROR
+#undef BITS_MC_FATAL_IGD_ERROR
 #define BITS_MC_FATAL_IGD_ERROR _HRESULT_TYPEDEF_(0x80194009)
-#endif
-#ifndef BITS_MC_PEERCACHING_PORT
+#undef BITS_MC_PEERCACHING_PORT
 #define BITS_MC_PEERCACHING_PORT _HRESULT_TYPEDEF_(0x8019400A)
-#endif
-#ifndef BITS_MC_WSD_PORT
+#undef BITS_MC_WSD_PORT
 #define BITS_MC_WSD_PORT _HRESULT_TYPEDEF_(0x8019400B)
-#endif
+
+#pragma pop_macro("DEFINE_GUID")
 
 #endif  // _WIN32
 

@@ -1,9 +1,9 @@
 // combaseapi.h: the functions of the COM runtime that BITS clients call.
 //
 // Declared here; defined in two places. The library bitsim_com_base has those that need neither a
-// service nor a clock: task memory and GUID text. The others (initialisation, security, creating and
-// registering objects, new GUIDs) need a running world and belong to the opt-in client library. A
-// program that calls one without that library does not link.
+// service nor a clock: task memory and GUID text. The others (initialisation, security, creating
+// and registering objects, new GUIDs) need a running world and belong to the opt-in client library.
+// A program that calls one without that library does not link.
 
 #ifndef BITSIM_COM_COMBASEAPI_H_
 #define BITSIM_COM_COMBASEAPI_H_
@@ -25,8 +25,7 @@ typedef enum tagREGCLS {
   REGCLS_MULTIPLEUSE = 1,
   REGCLS_MULTI_SEPARATE = 2,
   REGCLS_SUSPENDED = 4,
-  REGCLS_SURROGATE = 8,
-  REGCLS_AGILE = 0x10
+  REGCLS_SURROGATE = 8
 } REGCLS;
 
 // Capabilities for CoInitializeSecurity and CoSetProxyBlanket.

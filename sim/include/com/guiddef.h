@@ -1,8 +1,9 @@
 // guiddef.h: GUID, its comparison, its definition and __uuidof.
 //
 // EXAMPLE
-//   DEFINE_GUID(CLSID_Mine, 0x12345678, 0x9abc, 0xdef0, 0x12, 0x34, 0x56, 0x78, 0x9a, 0xbc, 0xde, 0xf0);
-//   if (riid == __uuidof(IBackgroundCopyCallback)) ...
+//   if (riid == __uuidof(IBackgroundCopyCallback)) { ... }
+//   DEFINE_GUID(IID_IWatcher, 0x5f3c1d0a, 0x1111, 0x4222, 0x83, 0x33, 0x44, 0x44, 0x55, 0x55, 0x66,
+//               0x66);
 //
 // DEFINE_GUID defines, in every file, with or without INITGUID; the linker keeps one copy. So no
 // program needs INITGUID or a uuid library, and one that has them is not harmed.
@@ -47,10 +48,10 @@ typedef CLSID* LPCLSID;
 #endif
 
 #ifdef __cplusplus
-#define DEFINE_GUID(name, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8)                        \
-  extern "C" {                                                                              \
-  inline constexpr GUID name = {l, w1, w2, {b1, b2, b3, b4, b5, b6, b7, b8}};               \
-  }                                                                                         \
+#define DEFINE_GUID(name, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8)          \
+  extern "C" {                                                                \
+  inline constexpr GUID name = {l, w1, w2, {b1, b2, b3, b4, b5, b6, b7, b8}}; \
+  }                                                                           \
   static_assert(sizeof(name) == 16, "a GUID has 128 bits")
 #else
 #define DEFINE_GUID(name, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8) \
@@ -90,12 +91,12 @@ struct Uuid<Type&> : Uuid<Type> {};
 }  // namespace bitsim_com
 }  // extern "C++"
 
-#define __CRT_UUID_DECL(type, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8)              \
-  extern "C++" {                                                                      \
-  template <>                                                                         \
-  struct bitsim_com::Uuid<type> {                                                     \
-    static constexpr GUID value = {l, w1, w2, {b1, b2, b3, b4, b5, b6, b7, b8}};      \
-  };                                                                                  \
+#define __CRT_UUID_DECL(type, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8)         \
+  extern "C++" {                                                                 \
+  template <>                                                                    \
+  struct bitsim_com::Uuid<type> {                                                \
+    static constexpr GUID value = {l, w1, w2, {b1, b2, b3, b4, b5, b6, b7, b8}}; \
+  };                                                                             \
   }
 
 #define __uuidof(type_or_expression) (::bitsim_com::Uuid<__typeof__(type_or_expression)>::value)

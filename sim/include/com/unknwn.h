@@ -50,17 +50,16 @@
 #define STDMETHOD(method) HRESULT(STDMETHODCALLTYPE* method)
 #define STDMETHOD_(type, method) type(STDMETHODCALLTYPE* method)
 #define PURE
-#define THIS_ INTERFACE* This,
+#define THIS_ INTERFACE *This,
 #define THIS INTERFACE* This
-#define DECLARE_INTERFACE(name)      \
-  typedef struct name {              \
-    const struct name##Vtbl* lpVtbl; \
-  } name;                            \
+#define DECLARE_INTERFACE(name)         \
+  typedef struct name {                 \
+    const struct name##Vtbl* lpVtbl;    \
+  } name;                               \
   typedef struct name##Vtbl name##Vtbl; \
   struct name##Vtbl
 #define DECLARE_INTERFACE_(name, base) DECLARE_INTERFACE(name)
 #endif
-
 
 #ifndef __IUnknown_FWD_DEFINED__
 #define __IUnknown_FWD_DEFINED__
@@ -72,7 +71,8 @@ typedef IUnknown* LPUNKNOWN;
 typedef interface IClassFactory IClassFactory;
 #endif
 
-DEFINE_GUID(IID_IUnknown, 0x00000000, 0x0000, 0x0000, 0xc0, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x46);
+DEFINE_GUID(IID_IUnknown, 0x00000000, 0x0000, 0x0000, 0xc0, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00,
+            0x46);
 DEFINE_GUID(IID_IClassFactory, 0x00000001, 0x0000, 0x0000, 0xc0, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00,
             0x46);
 
@@ -98,7 +98,8 @@ struct IUnknown {
  protected:
   ~IUnknown() = default;
 };
-__CRT_UUID_DECL(IUnknown, 0x00000000, 0x0000, 0x0000, 0xc0, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x46)
+__CRT_UUID_DECL(IUnknown, 0x00000000, 0x0000, 0x0000, 0xc0, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00,
+                0x46)
 }
 #endif  // __IUnknown_INTERFACE_DEFINED__
 

@@ -147,9 +147,9 @@ typedef union _ULARGE_INTEGER {
 #define MAX_PATH 260
 #define INFINITE 0xFFFFFFFFu
 
-#define LOBYTE(word) BITSIM_COM_CAST(BYTE, (word) & 0xff)
+#define LOBYTE(word) BITSIM_COM_CAST(BYTE, (word)&0xff)
 #define HIBYTE(word) BITSIM_COM_CAST(BYTE, ((word) >> 8) & 0xff)
-#define LOWORD(dword) BITSIM_COM_CAST(WORD, (dword) & 0xffff)
+#define LOWORD(dword) BITSIM_COM_CAST(WORD, (dword)&0xffff)
 #define HIWORD(dword) BITSIM_COM_CAST(WORD, ((dword) >> 16) & 0xffff)
 
 #define UNREFERENCED_PARAMETER(name) BITSIM_COM_CAST(void, name)
@@ -157,7 +157,8 @@ typedef union _ULARGE_INTEGER {
 
 // Languages, for the LanguageId of the error descriptions.
 #define MAKELANGID(primary, sub) \
-  BITSIM_COM_CAST(WORD, ((BITSIM_COM_CAST(unsigned, sub) << 10) | BITSIM_COM_CAST(unsigned, primary)))
+  BITSIM_COM_CAST(WORD,          \
+                  ((BITSIM_COM_CAST(unsigned, sub) << 10) | BITSIM_COM_CAST(unsigned, primary)))
 #define LANGIDFROMLCID(lcid) BITSIM_COM_CAST(WORD, lcid)
 #define LANG_NEUTRAL 0x00
 #define LANG_GERMAN 0x07

@@ -30,15 +30,15 @@ typedef LONG SCODE;
 #define SCODE_CODE(code) HRESULT_CODE(code)
 #define SCODE_FACILITY(code) HRESULT_FACILITY(code)
 #define SCODE_SEVERITY(code) HRESULT_SEVERITY(code)
-#define MAKE_HRESULT(severity, facility, code)                                \
-  BITSIM_COM_CAST(HRESULT, (BITSIM_COM_CAST(DWORD, severity) << 31) |         \
-                               (BITSIM_COM_CAST(DWORD, facility) << 16) |     \
+#define MAKE_HRESULT(severity, facility, code)                            \
+  BITSIM_COM_CAST(HRESULT, (BITSIM_COM_CAST(DWORD, severity) << 31) |     \
+                               (BITSIM_COM_CAST(DWORD, facility) << 16) | \
                                BITSIM_COM_CAST(DWORD, code))
 
 // The HRESULT of a Win32 error; 0 stays S_OK and an HRESULT stays what it is.
-#define HRESULT_FROM_WIN32(error)                                                          \
-  (BITSIM_COM_CAST(HRESULT, error) <= 0                                                    \
-       ? BITSIM_COM_CAST(HRESULT, error)                                                   \
+#define HRESULT_FROM_WIN32(error)        \
+  (BITSIM_COM_CAST(HRESULT, error) <= 0  \
+       ? BITSIM_COM_CAST(HRESULT, error) \
        : BITSIM_COM_CAST(HRESULT, (BITSIM_COM_CAST(DWORD, error) & 0xFFFFu) | 0x80070000u))
 
 #define FACILITY_NULL 0
@@ -63,9 +63,6 @@ typedef LONG SCODE;
 #define E_ABORT _HRESULT_TYPEDEF_(0x80004004)
 #define E_FAIL _HRESULT_TYPEDEF_(0x80004005)
 #define E_PENDING _HRESULT_TYPEDEF_(0x8000000A)
-#define E_BOUNDS _HRESULT_TYPEDEF_(0x8000000B)
-#define E_CHANGED_STATE _HRESULT_TYPEDEF_(0x8000000C)
-#define E_ILLEGAL_METHOD_CALL _HRESULT_TYPEDEF_(0x8000000E)
 #define E_UNEXPECTED _HRESULT_TYPEDEF_(0x8000FFFF)
 #define E_ACCESSDENIED _HRESULT_TYPEDEF_(0x80070005)
 #define E_HANDLE _HRESULT_TYPEDEF_(0x80070006)

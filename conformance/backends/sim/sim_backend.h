@@ -1,0 +1,36 @@
+// File: sim_backend.h
+//
+// The simulator as a backend of the suite: in process, in virtual time, with every capability.
+//
+//   SimBackend documented;                       // the service as the rule book has it
+//   SimBackend wrong("sim", &some_mutant);       // ... and as it must not be
+
+#ifndef BITSIM_CONFORMANCE_BACKENDS_SIM_SIM_BACKEND_H_
+#define BITSIM_CONFORMANCE_BACKENDS_SIM_SIM_BACKEND_H_
+
+#include <memory>
+#include <string>
+
+#include "bitsim/decisions.h"
+#include "conformance/testbed/testbed.h"
+
+namespace conformance {
+
+class SimBackend final : public Backend {
+ public:
+  // `decisions` must outlive the backend; nullptr is the documented behaviour.
+  explicit SimBackend(std::string name = "sim", const bitsim::Decisions* decisions = nullptr);
+
+  std::string_view name() const override { return name_; }
+  const Capabilities& capabilities() const override { return capabilities_; }
+  std::unique_ptr<Testbed> MakeTestbed(const TestbedOptions& options) override;
+
+ private:
+  std::string name_;
+  const bitsim::Decisions* decisions_;
+  Capabilities capabilities_;
+};
+
+}  // namespace conformance
+
+#endif  // BITSIM_CONFORMANCE_BACKENDS_SIM_SIM_BACKEND_H_

@@ -1,0 +1,39 @@
+#include "conformance/mutants/mutants.h"
+
+#include <algorithm>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace conformance {
+namespace {
+
+// Made on first use: registrations are statics of other files.
+std::vector<Mutant>& Registered() {
+  static std::vector<Mutant> mutants;
+  return mutants;
+}
+
+}  // namespace
+
+MutantRegistration::MutantRegistration(const Mutant& mutant) {
+  std::vector<Mutant>& mutants = Registered();
+  const auto place = std::lower_bound(
+      mutants.begin(), mutants.end(), mutant,
+      [](const Mutant& a, const Mutant& b) { return a.name < b.name; });
+  if (place != mutants.end() && place->name == mutant.name) {
+    throw std::logic_error("two mutants are named " + std::string(mutant.name));
+  }
+  mutants.insert(place, mutant);
+}
+
+std::span<const Mutant> AllMutants() { return Registered(); }
+
+const Mutant* FindMutant(std::string_view name) {
+  for (const Mutant& mutant : Registered()) {
+    if (mutant.name == name) return &mutant;
+  }
+  return nullptr;
+}
+
+}  // namespace conformance

@@ -1,0 +1,102 @@
+#include "conformance/suite/suite_test.h"
+
+namespace conformance {
+
+Application& SuiteTest::client() {
+  if (client_ == nullptr) client_ = &testbed().StartApplication("client");
+  return *client_;
+}
+
+SuiteTest::Job SuiteTest::NewJobOf(Application& application) {
+  const std::wstring name = testbed().JobName("job " + std::to_string(++jobs_));
+  GUID id = {};
+  Job job;
+  const HRESULT created =
+      application.manager()->CreateJob(name.c_str(), BG_JOB_TYPE_DOWNLOAD, &id, job.put());
+  if (FAILED(created) || !job) throw BackendError("CreateJob answered " + HresultText(created));
+  job->SetMinimumRetryDelay(
+      static_cast<ULONG>(testbed().capabilities().shortest_retry_delay.count()));
+  return job;
+}
+
+void SuiteTest::AddFile(const Job& job, int index) {
+  EXPECT_HRESULT(S_OK, job->AddFile(testbed().origin().Url(RemotePath(index)).c_str(),
+                                    LocalName(index).c_str()));
+}
+
+SuiteTest::Job SuiteTest::NewDownload(std::uint64_t size_bytes, int files) {
+  Job job = NewJob();
+  for (int i = 0; i < files; ++i) {
+    const int index = files_++;
+    testbed().origin().Put(RemotePath(index), {.size_bytes = size_bytes});
+    AddFile(job, index);
+  }
+  return job;
+}
+
+SuiteTest::Job SuiteTest::NewDownloadAnswered(int status) {
+  Job job = NewJob();
+  const int index = files_++;
+  testbed().origin().Put(RemotePath(index),
+                         {.size_bytes = 1000, .answer = {.status = status}});
+  AddFile(job, index);
+  return job;
+}
+
+SuiteTest::Job SuiteTest::NewStalledDownload() {
+  Job job = NewJob();
+  const int index = files_++;
+  testbed().origin().Put(RemotePath(index),
+                         {.size_bytes = 1'000'000, .answer = {.stall_after_bytes = 1000}});
+  AddFile(job, index);
+  return job;
+}
+
+SuiteTest::Job SuiteTest::SameJob(Application& application, const Job& job) {
+  GUID id = {};
+  EXPECT_HRESULT(S_OK, job->GetId(&id));
+  Job same;
+  EXPECT_HRESULT(S_OK, application.manager()->GetJob(id, same.put()));
+  return same;
+}
+
+void SuiteTest::Register(const Job& job, const std::shared_ptr<Callback>& callback) {
+  EXPECT_HRESULT(S_OK, job->SetNotifyInterface(callback->object()));
+}
+
+bool SuiteTest::WaitForState(const Job& job, BG_JOB_STATE state) {
+  return testbed().WaitUntil([&] { return StateOf(job.get()) == state; });
+}
+
+void SuiteTest::ResumeAndWaitFor(const Job& job, BG_JOB_STATE state) {
+  EXPECT_HRESULT(S_OK, job->Resume());
+  EXPECT_TRUE(WaitForState(job, state))
+      << "the job did not become " << StateText(state) << "; it is "
+      << StateText(StateOf(job.get()));
+}
+
+SuiteTest::Job SuiteTest::TransferredJob() {
+  Job job = NewDownload();
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+  return job;
+}
+
+SuiteTest::Job SuiteTest::FailedJob() {
+  Job job = NewDownloadAnswered(404);
+  ResumeAndWaitFor(job, BG_JOB_STATE_ERROR);
+  return job;
+}
+
+SuiteTest::Job SuiteTest::AcknowledgedJob() {
+  Job job = TransferredJob();
+  EXPECT_HRESULT(S_OK, job->Complete());
+  return job;
+}
+
+SuiteTest::Job SuiteTest::CancelledJob() {
+  Job job = NewDownload();
+  EXPECT_HRESULT(S_OK, job->Cancel());
+  return job;
+}
+
+}  // namespace conformance

@@ -1,0 +1,122 @@
+// File: origin.h
+//
+// A web server of the simulated world: resources by path, and scripted answers. It answers HEAD and
+// GET, with or without a range, as HTTP/1.1 servers do, and fails in every way that a test needs.
+//
+//   Origin& origin = simulation.network().AddOrigin("http://origin.test");
+//   origin.Put("/setup.exe", {.content = Content::Pattern(50'000'000), .etag = "\"v1\""});
+//
+//   // A server that is overloaded twice, and then loses the connection in the middle of the body.
+//   origin.AnswerNext("/setup.exe", {.status = 503}, 2);
+//   origin.AnswerNext("/setup.exe", {.break_after_bytes = 1'000'000});
+//
+//   ... a job that downloads http://origin.test/setup.exe ...
+//   for (const ReceivedRequest& request : origin.requests()) { ... }
+//
+// Origins are made by Network::AddOrigin (network.h), owned by the network, and live as long as it.
+//
+// What a request gets
+//   - The next scripted answer of its path, if any is left, otherwise the resource's own.
+//   - 404 where there is no resource (unless the scripted answer has a status outside 2xx).
+//   - Status 200: the whole content; or, if a range was asked for and ranges are accepted, status
+//     206 and the range, cut off where the content ends; 416 if it begins at or beyond the end.
+//   - Any other 2xx status: the whole content (204 and 205: nothing). All others: no body.
+//   - HEAD: what a GET without a range gets, without the body.
+// An answer is fixed when the request reaches the server: Put and Remove change later answers only.
+//
+// Paths are what follows the host in the URL, with the query and without the fragment; they are
+// compared byte for byte.
+
+#ifndef BITSIM_ORIGIN_H_
+#define BITSIM_ORIGIN_H_
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "bitsim/content.h"
+#include "bitsim/time.h"
+
+namespace bitsim {
+
+// How a server answers a request.
+struct Answer {
+  int status = 200;  // 100 to 999
+  // False: nothing tells the size. (A 206 tells it all the same, in its Content-Range.)
+  bool sends_content_length = true;
+  bool accepts_ranges = true;  // false: a request for a range gets status 200 and everything
+  Duration delay{0};           // before the first byte of the answer leaves, 0 to ten years
+  // The two faults below count the bytes of this answer's body. A body that has no more than that
+  // is complete; if both are given, the smaller one happens (the break, if they are equal).
+  std::optional<std::uint64_t> break_after_bytes;  // the connection is reset
+  std::optional<std::uint64_t> stall_after_bytes;  // nothing more comes, and nothing is closed
+};
+
+struct Resource {
+  Content content;
+  std::string etag;                        // with its quotes; "": not sent
+  std::string last_modified;               // "Mon, 01 Jan 2024 00:00:00 GMT"; "": not sent
+  std::uint64_t bytes_per_second_max = 0;  // for each request; 0: as fast as the link
+  Answer answer;
+};
+
+enum class HttpMethod : std::uint8_t { kHead, kGet };
+
+// Bytes first_byte to last_byte, both included, as HTTP counts.
+struct ByteRange {
+  static constexpr std::uint64_t kToTheEnd = UINT64_MAX;
+
+  std::uint64_t first_byte = 0;
+  std::uint64_t last_byte = kToTheEnd;
+
+  friend bool operator==(const ByteRange&, const ByteRange&) = default;
+};
+
+// A line of the server's log.
+struct ReceivedRequest {
+  Instant time;  // when it reached the server
+  HttpMethod method;
+  int status;             // of the answer
+  std::string_view path;  // valid as long as the origin
+  std::optional<ByteRange> range;
+};
+
+class Origin {
+ public:
+  // The log holds at least the last kLogSizeMin requests (all of them while there were fewer).
+  static constexpr std::size_t kLogSizeMin = 10'000;
+
+  // Paths begin with '/'. All that take one throw std::invalid_argument, which names the path, if
+  // it does not, and std::invalid_argument for an Answer out of its bounds.
+
+  // Creates or replaces the resource at that path.
+  virtual void Put(std::string_view path, Resource resource) = 0;
+  // Does nothing if there is none.
+  virtual void Remove(std::string_view path) = 0;
+
+  // The next `count` requests of this path, after those that are scripted already, get this answer.
+  // With break_after_bytes or stall_after_bytes it waits for a GET: a HEAD shows its headers, but
+  // does not use it up, since there is no body to break.
+  virtual void AnswerNext(std::string_view path, const Answer& answer, std::uint64_t count = 1) = 0;
+
+  // False: new connections are refused; those that are open go on. True at first.
+  virtual void SetListening(bool listening) = 0;
+
+  // "http://origin.test"; a URL is this and a path.
+  virtual const std::string& url() const = 0;
+
+  // The log, oldest first; valid until the next request arrives.
+  virtual std::span<const ReceivedRequest> requests() const = 0;
+  // How many requests arrived since the beginning: all, or those of one path.
+  virtual std::uint64_t request_count() const = 0;
+  virtual std::uint64_t RequestCount(std::string_view path) const = 0;
+
+ protected:
+  ~Origin() = default;
+};
+
+}  // namespace bitsim
+
+#endif  // BITSIM_ORIGIN_H_

@@ -1,0 +1,345 @@
+// The link in virtual time
+// ------------------------
+//
+// n flows share a link, each in proportion to its weight. The textbook keeps for each flow what is
+// left of it, and brings all n up to date whenever one comes or goes: O(n) an event.
+//
+// Instead, count what a flow of weight 1 has received since the link was idle, and call it the
+// level. It rises by C / W a tick, C being the link's rate and W the sum of the weights. A flow of
+// weight w that comes at level a with s to receive ends at the level a + s / w, whatever happens in
+// between: others that come or go change how fast the level rises, never where it must rise to. So
+// a flow's end is written down once, in a heap ordered by level, and the only thing that an event
+// brings up to date is the level.
+//
+//      level
+//        ^                        ____/  end of B
+//        |                  ____/·     (A has gone: steeper)
+//        |            ___/·  end of A
+//        |       __/·     (B has come: half as steep)
+//        |     /
+//        |   /
+//        +--+-----+-------+--------+--> time
+//           A     B       A ends   B ends
+//
+// Limits. A flow with a limit of its own (a server that sends slowly) may be *limited*: its fair
+// part is more than its limit. Limited flows run at a constant rate, so their ends are ticks, in a
+// second heap; the others, the *fair* ones, share what the limited ones leave. A flow is limited if
+// and only if limit / w <= the slope of the level. So in the order of limit / w the limited flows
+// are the first few of those with limits, and an event moves that border by a few places, if at all
+// (Rebalance). A flow that crosses it is reckoned anew from what remains of it: O(log n) each.
+//
+// Units. A byte is 80,000,000 * 720,720 units. The first factor makes a rate of R bits a second
+// exactly R * 720,720 units a tick. The second is divisible by 1, 2, ... 16: up to 16 fair flows of
+// weight 1 get a whole number of units each, and nothing is ever rounded.
+//
+// Rounding. What remains of a flow is an exact integer at all times, given the level. Exactly one
+// quantity is rounded: the level, down to whole units, once each time the flows or the rate change.
+// So while there are more than 16 flows, each change may cost a flow less than one unit, 1.8e-14
+// byte.
+//
+// Ticks. A flow ends at the first tick at which it has all its bytes, and keeps its part of the
+// link until then: the others get less than a tick's worth of that part too little. Compared with
+// an ideal fluid, nobody is ever early.
+//
+// Width. Time is below 2^63 ticks and a rate at most 2^40 * 720,720 < 2^60 units a tick, so the
+// level stays below 2^123. A size is at most 2^63 bytes < 2^109 units. Only the time at which the
+// next flow ends can come out wider than 128 bits; then it is later than time itself, and is
+// kNever.
+
+#include "sim/net/fair_share.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace bitsim {
+namespace {
+
+__extension__ using Wide = unsigned __int128;
+
+constexpr std::uint64_t kUnitsPerBitPerSecond = 720'720;  // a tick
+constexpr Wide kUnitsPerByte = Wide{80'000'000} * kUnitsPerBitPerSecond;
+
+Wide CeilingDivide(Wide dividend, Wide divisor) {
+  return dividend / divisor + (dividend % divisor != 0 ? 1 : 0);
+}
+
+std::int64_t Ticks(Instant time) { return time.time_since_epoch().count(); }
+
+// The time so many ticks after `start`, or kNever.
+Instant Later(std::int64_t start, Wide ticks) {
+  const auto most = static_cast<Wide>(Ticks(kNever) - start);
+  return ticks >= most ? kNever : Instant(Duration(start + static_cast<std::int64_t>(ticks)));
+}
+
+}  // namespace
+
+// --- EndHeap: four children a node, for they share two cache lines ---
+
+void FairShareLink::EndHeap::Push(const End& end) {
+  std::size_t place = ends_.size();
+  ends_.push_back(end);
+  while (place > 0) {
+    const std::size_t parent = (place - 1) / kChildCount;
+    if (ends_[parent].key <= end.key) break;
+    ends_[place] = ends_[parent];
+    place = parent;
+  }
+  ends_[place] = end;
+}
+
+void FairShareLink::EndHeap::Pop() {
+  const End last = ends_.back();
+  ends_.pop_back();
+  if (!ends_.empty()) SiftDown(0, last);
+}
+
+// Puts `end` in the place or below it, whatever stood there.
+void FairShareLink::EndHeap::SiftDown(std::size_t place, const End& end) {
+  for (;;) {
+    const std::size_t first_child = place * kChildCount + 1;
+    if (first_child >= ends_.size()) break;
+    const std::size_t children_end = std::min(first_child + kChildCount, ends_.size());
+    std::size_t earliest = first_child;
+    for (std::size_t child = first_child + 1; child < children_end; ++child) {
+      if (ends_[child].key < ends_[earliest].key) earliest = child;
+    }
+    if (end.key <= ends_[earliest].key) break;
+    ends_[place] = ends_[earliest];
+    place = earliest;
+  }
+  ends_[place] = end;
+}
+
+const FairShareLink::End* FairShareLink::EndHeap::Top(const std::vector<Flow>& flows) {
+  while (!ends_.empty()) {
+    const End& top = ends_.front();
+    if (flows[top.flow].ticket == top.ticket) return &top;
+    Pop();
+  }
+  return nullptr;
+}
+
+void FairShareLink::EndHeap::Trim(const std::vector<Flow>& flows, std::size_t counting) {
+  if (ends_.size() <= 2 * counting + 64) return;
+  std::erase_if(ends_, [&](const End& end) { return flows[end.flow].ticket != end.ticket; });
+  for (std::size_t place = ends_.size(); place-- > 0;) SiftDown(place, End(ends_[place]));
+}
+
+// --- The level ---
+
+std::uint64_t FairShareLink::fair_bits_per_second() const {
+  return static_cast<std::uint64_t>(static_cast<SignedWide>(bits_per_second_) -
+                                    limited_bits_per_second_);
+}
+
+FairShareLink::Wide FairShareLink::LevelAt(Instant now) const {
+  assert(Ticks(now) >= time_);
+  const auto elapsed = static_cast<std::uint64_t>(Ticks(now) - time_);
+  if (elapsed == 0 || fair_weight_ == 0) return level_;
+  return level_ + Wide{elapsed} * fair_bits_per_second() * kUnitsPerBitPerSecond / fair_weight_;
+}
+
+void FairShareLink::Advance(Instant now) {
+  level_ = LevelAt(now);
+  time_ = Ticks(now);
+}
+
+FairShareLink::Wide FairShareLink::Remaining(Instant now, const Flow& flow) const {
+  const Wide received = flow.limited ? (static_cast<Wide>(Ticks(now)) - flow.anchor) * flow.limit *
+                                           kUnitsPerBitPerSecond
+                                     : (LevelAt(now) - flow.anchor) * flow.weight;
+  return flow.remaining > received ? flow.remaining - received : 0;
+}
+
+std::uint64_t FairShareLink::BytesReceived(Instant now, FlowId flow) const {
+  const Flow& asked = flows_[flow];
+  const Wide size = asked.size_bytes * kUnitsPerByte;
+  return static_cast<std::uint64_t>((size - Remaining(now, asked)) / kUnitsPerByte);
+}
+
+// --- Fair or limited ---
+
+void FairShareLink::Schedule(FlowId flow) {
+  Flow& scheduled = flows_[flow];
+  ++scheduled.ticket;
+  if (scheduled.limited) {
+    const Wide rate = Wide{scheduled.limit} * kUnitsPerBitPerSecond;
+    const Wide end = scheduled.anchor + CeilingDivide(scheduled.remaining, rate);
+    limited_ends_.Push({end, flow, scheduled.ticket});
+  } else {
+    const Wide end = scheduled.anchor +
+                     (scheduled.weight == 1 ? scheduled.remaining
+                                            : CeilingDivide(scheduled.remaining, scheduled.weight));
+    fair_ends_.Push({end, flow, scheduled.ticket});
+  }
+}
+
+void FairShareLink::MakeLimited(FlowId flow) {
+  Flow& moved = flows_[flow];
+  moved.remaining = Remaining(Instant(Duration(time_)), moved);
+  moved.anchor = static_cast<Wide>(time_);
+  moved.limited = true;
+  fair_weight_ -= moved.weight;
+  limited_bits_per_second_ += moved.limit;
+  Schedule(flow);
+}
+
+void FairShareLink::MakeFair(FlowId flow) {
+  Flow& moved = flows_[flow];
+  moved.remaining = Remaining(Instant(Duration(time_)), moved);
+  moved.anchor = level_;
+  moved.limited = false;
+  fair_weight_ += moved.weight;
+  limited_bits_per_second_ -= moved.limit;
+  Schedule(flow);
+}
+
+// limit / weight <= slope of the level. It does not matter which side the flow is on: taking it
+// across brings the slope nearer to its own limit / weight, but not beyond.
+bool FairShareLink::ReachesItsLimit(const Flow& flow) const {
+  const SignedWide rest = static_cast<SignedWide>(bits_per_second_) - limited_bits_per_second_;
+  return static_cast<SignedWide>(flow.limit) * static_cast<SignedWide>(fair_weight_) <=
+         rest * flow.weight;
+}
+
+bool FairShareLink::LimitsAreOrdered(FlowId a, FlowId b) const {
+  const Wide left = Wide{flows_[a].limit} * flows_[b].weight;
+  const Wide right = Wide{flows_[b].limit} * flows_[a].weight;
+  return left != right ? left < right : flows_[a].order < flows_[b].order;
+}
+
+void FairShareLink::Rebalance() {
+  while (limited_count_ > 0 && !ReachesItsLimit(flows_[throttled_[limited_count_ - 1]])) {
+    MakeFair(throttled_[--limited_count_]);
+  }
+  while (limited_count_ < throttled_.size() &&
+         ReachesItsLimit(flows_[throttled_[limited_count_]])) {
+    MakeLimited(throttled_[limited_count_++]);
+  }
+  if (flow_count_ == 0) {
+    level_ = 0;
+    fair_ends_.Clear();
+    limited_ends_.Clear();
+  } else {
+    fair_ends_.Trim(flows_, flow_count_ - limited_count_);
+    limited_ends_.Trim(flows_, limited_count_);
+  }
+}
+
+// --- Flows ---
+
+void FairShareLink::SetRate(Instant now, std::uint64_t bits_per_second) {
+  assert(bits_per_second >= 1 && bits_per_second <= kBitsPerSecondMax);
+  Advance(now);
+  bits_per_second_ = bits_per_second;
+  Rebalance();
+}
+
+FairShareLink::FlowId FairShareLink::Add(Instant now, const FlowOptions& options) {
+  assert(options.size_bytes <= kFlowSizeBytesMax && options.weight >= 1);
+  Advance(now);
+  if (free_.empty()) {
+    free_.push_back(static_cast<FlowId>(flows_.size()));
+    flows_.push_back({});
+  }
+  const FlowId flow = free_.back();
+  free_.pop_back();
+  ++flow_count_;
+  flows_[flow] = {.remaining = options.size_bytes * kUnitsPerByte,
+                  .anchor = level_,
+                  .order = next_order_++,
+                  .size_bytes = options.size_bytes,
+                  .limit = std::min(options.bits_per_second_max, kBitsPerSecondMax),
+                  .weight = options.weight,
+                  .label = options.label,
+                  .ticket = flows_[flow].ticket,
+                  .limited = false};
+  fair_weight_ += options.weight;
+  if (options.bits_per_second_max == 0) {
+    Schedule(flow);
+  } else {
+    const auto place = std::lower_bound(throttled_.begin(), throttled_.end(), flow,
+                                        [&](FlowId a, FlowId b) { return LimitsAreOrdered(a, b); });
+    const bool among_limited =
+        static_cast<std::size_t>(place - throttled_.begin()) < limited_count_;
+    throttled_.insert(place, flow);
+    if (among_limited) {
+      ++limited_count_;
+      MakeLimited(flow);
+    } else {
+      Schedule(flow);
+    }
+  }
+  Rebalance();
+  return flow;
+}
+
+// Takes the flow out of the sums; the caller rebalances.
+void FairShareLink::Drop(FlowId flow) {
+  Flow& dropped = flows_[flow];
+  if (dropped.limit != 0) {
+    const auto place = std::lower_bound(throttled_.begin(), throttled_.end(), flow,
+                                        [&](FlowId a, FlowId b) { return LimitsAreOrdered(a, b); });
+    assert(*place == flow);
+    throttled_.erase(place);
+  }
+  if (dropped.limited) {
+    limited_bits_per_second_ -= dropped.limit;
+    --limited_count_;
+  } else {
+    fair_weight_ -= dropped.weight;
+  }
+  ++dropped.ticket;
+  --flow_count_;
+  free_.push_back(flow);
+}
+
+void FairShareLink::Remove(Instant now, FlowId flow) {
+  Advance(now);
+  Drop(flow);
+  Rebalance();
+}
+
+// --- Ends ---
+
+Instant FairShareLink::NextEnd() {
+  Instant next = kNever;
+  if (const End* limited = limited_ends_.Top(flows_)) {
+    next = Later(0, limited->key);
+  }
+  if (const End* fair = fair_ends_.Top(flows_)) {
+    // The first tick at which floor(ticks * rate / weight) is what is missing, or more.
+    const Wide missing = fair->key > level_ ? fair->key - level_ : 0;
+    const Wide rate = Wide{fair_bits_per_second()} * kUnitsPerBitPerSecond;
+    Wide weighted = 0;
+    if (!__builtin_mul_overflow(missing, Wide{fair_weight_}, &weighted)) {
+      next = std::min(next, Later(time_, CeilingDivide(weighted, rate)));
+    }
+  }
+  return next;
+}
+
+void FairShareLink::TakeEnded(Instant now, std::vector<std::uint32_t>& labels) {
+  if (NextEnd() > now) return;
+  Advance(now);
+  ended_.clear();
+  while (const End* end = fair_ends_.Top(flows_)) {
+    if (end->key > level_) break;
+    ended_.push_back(end->flow);
+    fair_ends_.Pop();
+  }
+  while (const End* end = limited_ends_.Top(flows_)) {
+    if (end->key > static_cast<Wide>(time_)) break;
+    ended_.push_back(end->flow);
+    limited_ends_.Pop();
+  }
+  std::sort(ended_.begin(), ended_.end(),
+            [&](FlowId a, FlowId b) { return flows_[a].order < flows_[b].order; });
+  for (const FlowId flow : ended_) {
+    labels.push_back(flows_[flow].label);
+    Drop(flow);
+  }
+  Rebalance();
+}
+
+}  // namespace bitsim

@@ -1,0 +1,143 @@
+// File: fair_share.h
+//
+// One link and the flows that share its bandwidth: who has received how many bytes, and which flow
+// ends next. Adding, removing and ending a flow take O(log n), with a million flows too.
+//
+//   FairShareLink link(/*bits_per_second=*/8'000'000);
+//   const FairShareLink::FlowId flow = link.Add(now, {.size_bytes = 1000, .label = 7});
+//   link.NextEnd();                   // now + 1 ms: call TakeEnded at that time
+//   link.TakeEnded(end, ended);       // ended == {7}; the flow is gone
+//
+// The shares are max-min fair: the bandwidth is divided by weight; a flow whose own limit is below
+// its part (a throttled server) runs at that limit and leaves the rest to the others.
+//
+// Integers only; the same on every platform; and no rounding at all while there are up to 16 flows
+// of weight 1. The essay in fair_share.cc says how, and what is rounded.
+//
+// Time goes forward: no call may be earlier than a call before, or later than NextEnd() (TakeEnded
+// must be called at that time first). Const members may be called for any time in these bounds.
+
+#ifndef BITSIM_NET_FAIR_SHARE_H_
+#define BITSIM_NET_FAIR_SHARE_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "bitsim/time.h"
+
+namespace bitsim {
+
+class FairShareLink {
+ public:
+  using FlowId = std::uint32_t;  // used again when the flow is gone
+
+  static constexpr std::uint64_t kBitsPerSecondMax = std::uint64_t{1} << 40;
+  static constexpr std::uint64_t kFlowSizeBytesMax = std::uint64_t{1} << 63;
+
+  struct FlowOptions {
+    std::uint64_t size_bytes = 0;           // up to kFlowSizeBytesMax
+    std::uint32_t weight = 1;               // at least 1
+    std::uint64_t bits_per_second_max = 0;  // the flow's own limit; 0: none
+    std::uint32_t label = 0;                // the caller's name for it
+  };
+
+  // 1 to kBitsPerSecondMax.
+  explicit FairShareLink(std::uint64_t bits_per_second) : bits_per_second_(bits_per_second) {}
+
+  void SetRate(Instant now, std::uint64_t bits_per_second);
+
+  FlowId Add(Instant now, const FlowOptions& options);
+  void Remove(Instant now, FlowId flow);
+
+  // Whole bytes received so far. All of them exactly from the tick on at which the flow ends.
+  std::uint64_t BytesReceived(Instant now, FlowId flow) const;
+
+  // The first tick at which a flow has all its bytes (now, if one has already); kNever if none ever
+  // will.
+  Instant NextEnd();
+
+  // Removes the flows that have all their bytes and appends their labels, in the order in which the
+  // flows were added. Without such flows it has no effect whatever.
+  void TakeEnded(Instant now, std::vector<std::uint32_t>& labels);
+
+  std::size_t flow_count() const { return flow_count_; }
+  // The ends that are kept in mind, those of flows that are gone included: about twice the number
+  // of flows at most.
+  std::size_t kept_end_count() const { return fair_ends_.size() + limited_ends_.size(); }
+
+ private:
+  __extension__ using Wide = unsigned __int128;
+  __extension__ using SignedWide = __int128;
+
+  struct Flow {
+    Wide remaining;       // units still to come at `anchor`
+    Wide anchor;          // if limited, ticks; otherwise the level
+    std::uint64_t order;  // the how-many-eth flow of this link
+    std::uint64_t size_bytes;
+    std::uint64_t limit;  // bits per second; 0: none
+    std::uint32_t weight;
+    std::uint32_t label;
+    std::uint32_t ticket;  // which heap entry of this flow counts
+    bool limited;          // runs at its limit, below its fair part
+  };
+
+  // An end to come: at a level (of a fair flow) or at a tick (of a limited one).
+  struct End {
+    Wide key;
+    FlowId flow;
+    std::uint32_t ticket;
+  };
+
+  // The ends to come, earliest first. Entries of flows that are gone, or that changed sides, stay
+  // until they come up or until they are the majority.
+  class EndHeap {
+   public:
+    void Push(const End& end);
+    void Pop();
+    // The earliest entry that counts, or nullptr.
+    const End* Top(const std::vector<Flow>& flows);
+    // Drops the entries that do not count, if they are many more than those that do.
+    void Trim(const std::vector<Flow>& flows, std::size_t counting);
+    void Clear() { ends_.clear(); }
+    std::size_t size() const { return ends_.size(); }
+
+   private:
+    static constexpr std::size_t kChildCount = 4;
+    void SiftDown(std::size_t place, const End& end);
+
+    std::vector<End> ends_;
+  };
+
+  Wide LevelAt(Instant now) const;
+  Wide Remaining(Instant now, const Flow& flow) const;
+  std::uint64_t fair_bits_per_second() const;
+  void Advance(Instant now);
+  void Schedule(FlowId flow);
+  void MakeLimited(FlowId flow);
+  void MakeFair(FlowId flow);
+  bool ReachesItsLimit(const Flow& flow) const;
+  bool LimitsAreOrdered(FlowId a, FlowId b) const;
+  void Rebalance();
+  void Drop(FlowId flow);
+
+  std::uint64_t bits_per_second_;
+  std::int64_t time_ = 0;  // ticks; when level_ was reckoned
+  Wide level_ = 0;         // units per weight that a fair flow has received since the link was idle
+  std::uint64_t fair_weight_ = 0;           // of the flows that are not limited
+  SignedWide limited_bits_per_second_ = 0;  // of those that are
+  std::uint64_t next_order_ = 0;
+  std::size_t flow_count_ = 0;
+  std::vector<Flow> flows_;
+  std::vector<FlowId> free_;
+  EndHeap fair_ends_;
+  EndHeap limited_ends_;
+  // The flows with a limit, by limit per weight; the first limited_count_ of them run at it.
+  std::vector<FlowId> throttled_;
+  std::size_t limited_count_ = 0;
+  std::vector<FlowId> ended_;  // scratch
+};
+
+}  // namespace bitsim
+
+#endif  // BITSIM_NET_FAIR_SHARE_H_

@@ -1,0 +1,86 @@
+// File: http.h
+//
+// What goes over the network: requests, responses, failures; and who is told.
+
+#ifndef BITSIM_NET_HTTP_H_
+#define BITSIM_NET_HTTP_H_
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "bitsim/content.h"
+#include "bitsim/origin.h"
+#include "bitsim/trace.h"
+
+namespace bitsim {
+
+struct HttpRequest {
+  HttpMethod method = HttpMethod::kGet;
+  // UTF-8, "http://origin.test/path?query"; needed until Start returns.
+  std::string_view url;
+  // REQUIRES: last_byte >= first_byte.
+  std::optional<ByteRange> range;
+  // Named by the trace events of this exchange.
+  TraceSubjectId subject = 0;
+};
+
+// The head of an answer. Views and pointers are valid until OnResponse returns: copy what you keep
+// (a Content is cheap to copy).
+struct HttpResponse {
+  int status = 0;
+  // The body's length as the header gives it (with HEAD: of the body that GET would get); nullopt:
+  // the server does not tell.
+  std::optional<std::uint64_t> content_length;
+  // The size of the whole resource, where the answer tells it: from Content-Range (206 and 416), or
+  // Content-Length (other 2xx).
+  std::optional<std::uint64_t> resource_size_bytes;
+  bool accepts_ranges = false;
+  std::string_view etag;           // "": not sent
+  std::string_view last_modified;  // "": not sent
+  // The body is the bytes of *content from first_byte on. Never null. How many of them arrive is
+  // what BytesReceived, OnBodyComplete and OnFailure say.
+  std::uint64_t first_byte = 0;
+  const Content* content = nullptr;
+};
+
+enum class NetworkFailure : std::uint8_t {
+  kDisconnected,       // there is no network
+  kNameNotResolved,    // no such host, or not a URL of this network
+  kConnectionRefused,  // the host is there, but nobody listens
+  kConnectionReset,    // broken in the middle of the body
+};
+
+const char* NetworkFailureName(NetworkFailure failure);  // "CONNECTION_RESET"
+
+// Told what becomes of the exchanges it started, always from an event, never from within Start,
+// Cancel or Network::Cut. It may do anything meanwhile, Start and Cancel included, and may block.
+// Each exchange ends with exactly one OnBodyComplete or OnFailure, unless it is cancelled, or
+// stalls for ever. When one of those two is called, the exchange's id is stale already.
+class ExchangeListener {
+ public:
+  // Once, before any byte of the body arrives.
+  virtual void OnResponse(std::uint64_t cookie, const HttpResponse& response) = 0;
+  // The whole body is there. Without a body it follows OnResponse at once.
+  virtual void OnBodyComplete(std::uint64_t cookie, std::uint64_t bytes_received) = 0;
+  // Before or after OnResponse.
+  virtual void OnFailure(std::uint64_t cookie, NetworkFailure failure,
+                         std::uint64_t bytes_received) = 0;
+
+ protected:
+  ~ExchangeListener() = default;
+};
+
+class ConnectivityListener {
+ public:
+  virtual void OnConnected() = 0;
+  // In an event of its own, before the exchanges that were in progress fail.
+  virtual void OnDisconnected() = 0;
+
+ protected:
+  ~ConnectivityListener() = default;
+};
+
+}  // namespace bitsim
+
+#endif  // BITSIM_NET_HTTP_H_

@@ -1,0 +1,345 @@
+#include "sim/net/network_service.h"
+
+#include <algorithm>
+#include <cassert>
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+#include "sim/net/network_trace.h"
+
+namespace bitsim {
+namespace {
+
+// Indexes of events that are not about one exchange.
+constexpr std::uint32_t kLinkIndex = UINT32_MAX;
+constexpr std::uint32_t kFailingIndex = UINT32_MAX - 1;
+constexpr std::uint32_t kConnectivityIndex = UINT32_MAX - 2;
+constexpr std::uint32_t kEndedIndex = UINT32_MAX - 3;
+
+constexpr std::uint32_t kEventGenerationMask = 0xff'ffff;  // what World keeps of one
+
+}  // namespace
+
+ExchangeId NetworkService::ExchangeQueue::Pop() {
+  const ExchangeId exchange = exchanges_[next_++];
+  if (empty()) {
+    exchanges_.clear();
+    next_ = 0;
+  }
+  return exchange;
+}
+
+NetworkService::NetworkService(World& world)
+    : world_(world),
+      handler_(world.AddHandler(*this)),
+      latency_stream_(world.choices().OpenStream("network.latency")),
+      link_(options_.bits_per_second) {}
+
+// --- Control ---
+
+void NetworkService::SetLink(const LinkOptions& options) {
+  if (options.bits_per_second < 1 || options.bits_per_second > FairShareLink::kBitsPerSecondMax) {
+    throw std::invalid_argument("Network::SetLink: bits_per_second is " +
+                                std::to_string(options.bits_per_second) +
+                                ", which is not 1 to 2^40");
+  }
+  CheckDelay(options.latency, "Network::SetLink: latency");
+  CheckDelay(options.jitter_max, "Network::SetLink: jitter_max");
+  options_ = options;
+  link_.SetRate(world_.now(), options.bits_per_second);
+  world_.Note(kNetworkLinkKind, 0, options.bits_per_second,
+              static_cast<std::uint64_t>(options.latency.count()));
+  ArmLink();
+}
+
+void NetworkService::Cut() {
+  if (!connected_) return;
+  connected_ = false;
+  world_.Note(kNetworkCutKind);
+  world_.Post(world_.now(), handler_, kConnectivityIndex, 0);
+
+  std::vector<std::pair<std::uint64_t, ExchangeId>> in_progress;
+  for (std::uint32_t index = 0; index < exchanges_.size(); ++index) {
+    const Exchange& exchange = exchanges_[index];
+    if (exchange.state == State::kFree || exchange.state == State::kFailing) continue;
+    in_progress.push_back({exchange.order, {index, exchange.generation}});
+  }
+  std::sort(in_progress.begin(), in_progress.end(),
+            [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (const auto& [order, exchange] : in_progress) Disconnect(exchange);
+  ArmLink();
+}
+
+void NetworkService::Restore() {
+  if (connected_) return;
+  connected_ = true;
+  world_.Note(kNetworkRestoredKind);
+  world_.Post(world_.now(), handler_, kConnectivityIndex, 1);
+}
+
+void NetworkService::SetConnectivityListener(ConnectivityListener* listener) {
+  connectivity_listener_ = listener;
+}
+
+Origin& NetworkService::AddOrigin(std::string_view url) { return origins_.Add(url); }
+
+// --- Exchanges ---
+
+bool NetworkService::IsCurrent(ExchangeId exchange) const {
+  return exchange.index < exchanges_.size() &&
+         exchanges_[exchange.index].generation == exchange.generation &&
+         exchanges_[exchange.index].state != State::kFree;
+}
+
+ExchangeId NetworkService::Allocate() {
+  if (free_.empty()) {
+    free_.push_back(static_cast<std::uint32_t>(exchanges_.size()));
+    exchanges_.push_back({});
+  }
+  const std::uint32_t index = free_.back();
+  free_.pop_back();
+  return {index, exchanges_[index].generation};
+}
+
+void NetworkService::Free(std::uint32_t index) {
+  Exchange& exchange = exchanges_[index];
+  exchange.reply.resource = nullptr;
+  exchange.state = State::kFree;
+  ++exchange.generation;
+  free_.push_back(index);
+}
+
+ExchangeId NetworkService::Start(const HttpRequest& request, ExchangeListener& listener,
+                                 std::uint64_t cookie) {
+  assert(!request.range.has_value() || request.range->last_byte >= request.range->first_byte);
+  const ExchangeId id = Allocate();
+  Exchange& exchange = exchanges_[id.index];
+  exchange.listener = &listener;
+  exchange.cookie = cookie;
+  exchange.order = next_order_++;
+  exchange.range = request.range;
+  exchange.bytes_received = 0;
+  exchange.subject = request.subject;
+  exchange.method = request.method;
+  world_.Note(kHttpRequestKind, request.subject, static_cast<std::uint64_t>(request.method),
+              request.range.has_value() ? request.range->first_byte : 0);
+  if (connected_) {
+    Connect(id, request.url);
+  } else {
+    Disconnect(id);
+  }
+  return id;
+}
+
+Duration NetworkService::RoundTripJitter() {
+  const auto choices = static_cast<std::uint64_t>(options_.jitter_max.count()) + 1;
+  return Duration(static_cast<std::int64_t>(world_.choices().Choose(latency_stream_, choices)));
+}
+
+void NetworkService::PostExchange(Duration delay, ExchangeId exchange) {
+  world_.Post(world_.now() + delay, handler_, exchange.index, exchange.generation);
+}
+
+void NetworkService::Connect(ExchangeId id, std::string_view url) {
+  Exchange& exchange = exchanges_[id.index];
+  const OriginDirectory::Destination destination = origins_.Find(url);
+  if (destination.server == nullptr) {
+    exchange.state = State::kRefusing;
+    exchange.failure = destination.failure;
+    PostExchange(2 * options_.latency + RoundTripJitter(), id);
+  } else {
+    exchange.state = State::kConnecting;
+    exchange.server = destination.server;
+    exchange.page = destination.page;
+    PostExchange(3 * options_.latency + RoundTripJitter(), id);
+  }
+}
+
+void NetworkService::ReachServer(ExchangeId id) {
+  Exchange& exchange = exchanges_[id.index];
+  exchange.reply =
+      exchange.server->Receive(world_.now(), *exchange.page, exchange.method, exchange.range);
+  exchange.state = State::kAnswering;
+  PostExchange(exchange.reply.delay + options_.latency + RoundTripJitter(), id);
+}
+
+void NetworkService::Respond(ExchangeId id) {
+  static const Content kNothing;
+  Exchange& exchange = exchanges_[id.index];
+  const OriginServer::Reply& reply = exchange.reply;
+  // Kept while the listener looks at it, whatever becomes of the exchange meanwhile.
+  const std::shared_ptr<const Resource> resource = std::move(exchange.reply.resource);
+  HttpResponse response{.status = reply.status,
+                        .content_length = reply.content_length,
+                        .resource_size_bytes = reply.resource_size_bytes,
+                        .accepts_ranges = reply.accepts_ranges,
+                        .first_byte = reply.first_byte,
+                        .content = &kNothing};
+  if (resource != nullptr) {
+    response.etag = resource->etag;
+    response.last_modified = resource->last_modified;
+    response.content = &resource->content;
+  }
+  world_.Note(kHttpResponseKind, exchange.subject, static_cast<std::uint64_t>(reply.status),
+              reply.content_length.value_or(0));
+
+  if (reply.arriving_bytes > 0) {
+    const std::uint64_t limit =
+        std::min(reply.bytes_per_second_max, FairShareLink::kBitsPerSecondMax) * 8;
+    exchange.flow = link_.Add(
+        world_.now(),
+        {.size_bytes = reply.arriving_bytes, .bits_per_second_max = limit, .label = id.index});
+    exchange.state = State::kBody;
+    ArmLink();
+  } else {
+    exchange.state =
+        reply.body_end == OriginServer::BodyEnd::kStall ? State::kStalled : State::kEnded;
+  }
+  exchange.listener->OnResponse(exchange.cookie, response);
+  if (IsCurrent(id) && exchanges_[id.index].state == State::kEnded) FinishBody(id);
+}
+
+std::uint64_t NetworkService::BytesReceived(ExchangeId id) const {
+  if (!IsCurrent(id)) return 0;
+  const Exchange& exchange = exchanges_[id.index];
+  return exchange.state == State::kBody ? link_.BytesReceived(world_.now(), exchange.flow)
+                                        : exchange.bytes_received;
+}
+
+void NetworkService::LeaveLink(Exchange& exchange) {
+  exchange.bytes_received = link_.BytesReceived(world_.now(), exchange.flow);
+  link_.Remove(world_.now(), exchange.flow);
+}
+
+void NetworkService::Cancel(ExchangeId id) {
+  if (!IsCurrent(id)) return;
+  Exchange& exchange = exchanges_[id.index];
+  if (exchange.state == State::kBody) {
+    LeaveLink(exchange);
+    ArmLink();
+  }
+  Free(id.index);
+}
+
+// The caller arms the link.
+void NetworkService::Disconnect(ExchangeId id) {
+  Exchange& exchange = exchanges_[id.index];
+  if (exchange.state == State::kBody) LeaveLink(exchange);
+  exchange.state = State::kFailing;
+  failing_.Push(id);
+  world_.Post(world_.now(), handler_, kFailingIndex);
+}
+
+// --- Ends ---
+
+void NetworkService::FinishBody(ExchangeId id) {
+  const Exchange& finished = exchanges_[id.index];
+  if (finished.reply.body_end == OriginServer::BodyEnd::kReset) {
+    Fail(id, NetworkFailure::kConnectionReset);
+    return;
+  }
+  ExchangeListener& listener = *finished.listener;
+  const std::uint64_t cookie = finished.cookie;
+  const std::uint64_t bytes_received = finished.bytes_received;
+  world_.Note(kHttpBodyKind, finished.subject, bytes_received);
+  Free(id.index);
+  listener.OnBodyComplete(cookie, bytes_received);
+}
+
+void NetworkService::Fail(ExchangeId id, NetworkFailure failure) {
+  const Exchange& failed = exchanges_[id.index];
+  ExchangeListener& listener = *failed.listener;
+  const std::uint64_t cookie = failed.cookie;
+  const std::uint64_t bytes_received = failed.bytes_received;
+  world_.Note(kHttpFailureKind, failed.subject, static_cast<std::uint64_t>(failure),
+              bytes_received);
+  Free(id.index);
+  listener.OnFailure(cookie, failure, bytes_received);
+}
+
+// --- Events ---
+
+void NetworkService::OnEvent(std::uint32_t index, std::uint32_t generation) {
+  switch (index) {
+    case kLinkIndex:
+      OnLinkEvent(generation);
+      break;
+    case kEndedIndex:
+      FinishNextBody();
+      break;
+    case kFailingIndex: {
+      const ExchangeId exchange = failing_.Pop();
+      if (IsCurrent(exchange)) Fail(exchange, NetworkFailure::kDisconnected);
+      break;
+    }
+    case kConnectivityIndex:
+      if (connectivity_listener_ == nullptr) break;
+      if (generation != 0) {
+        connectivity_listener_->OnConnected();
+      } else {
+        connectivity_listener_->OnDisconnected();
+      }
+      break;
+    default:
+      OnExchangeEvent(index, generation);
+  }
+}
+
+void NetworkService::OnExchangeEvent(std::uint32_t index, std::uint32_t generation) {
+  const Exchange& exchange = exchanges_[index];
+  if ((exchange.generation & kEventGenerationMask) != generation) return;
+  const ExchangeId id{index, exchange.generation};
+  switch (exchange.state) {
+    case State::kConnecting:
+      ReachServer(id);
+      break;
+    case State::kRefusing:
+      Fail(id, exchange.failure);
+      break;
+    case State::kAnswering:
+      Respond(id);
+      break;
+    case State::kFailing:  // the network was cut after this event was posted
+    case State::kFree:
+    case State::kBody:
+    case State::kStalled:
+    case State::kEnded:
+      break;
+  }
+}
+
+void NetworkService::OnLinkEvent(std::uint32_t generation) {
+  if (generation != (link_generation_ & kEventGenerationMask)) return;
+  link_event_time_ = kNever;
+  ended_flows_.clear();
+  link_.TakeEnded(world_.now(), ended_flows_);
+  ArmLink();
+  for (const std::uint32_t index : ended_flows_) {
+    Exchange& exchange = exchanges_[index];
+    exchange.bytes_received = exchange.reply.arriving_bytes;
+    if (exchange.reply.body_end == OriginServer::BodyEnd::kStall) {
+      exchange.state = State::kStalled;
+    } else {
+      exchange.state = State::kEnded;
+      ended_.Push({index, exchange.generation});
+    }
+  }
+  if (!ended_.empty()) FinishNextBody();
+}
+
+void NetworkService::FinishNextBody() {
+  const ExchangeId id = ended_.Pop();
+  // The others in events of their own: a listener may block, or throw.
+  if (!ended_.empty()) world_.Post(world_.now(), handler_, kEndedIndex);
+  if (IsCurrent(id) && exchanges_[id.index].state == State::kEnded) FinishBody(id);
+}
+
+void NetworkService::ArmLink() {
+  const Instant next = link_.NextEnd();
+  if (next >= link_event_time_) return;
+  link_event_time_ = next;
+  world_.Post(next, handler_, kLinkIndex, ++link_generation_);
+}
+
+}  // namespace bitsim

@@ -1,0 +1,161 @@
+// File: network_service.h
+//
+// The network as the layers above use it: HTTP exchanges on the virtual clock.
+//
+//   NetworkService network(world);
+//   const ExchangeId exchange = network.Start(
+//       {.method = HttpMethod::kGet, .url = "http://origin.test/file", .subject = job}, listener,
+//       7);
+//   ... listener.OnResponse(7, response), then listener.OnBodyComplete(7, bytes) ...
+//   network.BytesReceived(exchange);    // at any time in between, exact
+//   network.Cancel(exchange);
+//
+// An exchange passes through these states; it has at most one event or flow pending:
+//
+//   kConnecting ----> kAnswering ------> kBody ------> kEnded ------> gone
+//   on the way to     delay, and the     a flow on     OnBodyComplete or
+//   the server        way back           the link      OnFailure is next
+//                                          |
+//   kRefusing: OnFailure after             +---------> kStalled
+//   the first round trip
+//
+//   kFailing: the network was cut; OnFailure is next
+//
+// Steady state: no allocation per exchange.
+
+#ifndef BITSIM_NET_NETWORK_SERVICE_H_
+#define BITSIM_NET_NETWORK_SERVICE_H_
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "bitsim/network.h"
+#include "sim/core/world.h"
+#include "sim/net/fair_share.h"
+#include "sim/net/http.h"
+#include "sim/net/origin_directory.h"
+#include "sim/net/origin_server.h"
+
+namespace bitsim {
+
+// Names an exchange; never reused before 2^32 others at the same index. {} names none.
+struct ExchangeId {
+  std::uint32_t index = UINT32_MAX;
+  std::uint32_t generation = 0;
+
+  friend bool operator==(const ExchangeId&, const ExchangeId&) = default;
+};
+
+class NetworkService final : public Network, private EventHandler {
+ public:
+  // `world` must outlive this object, and no longer run when it is destroyed.
+  explicit NetworkService(World& world);
+  NetworkService(const NetworkService&) = delete;
+  NetworkService& operator=(const NetworkService&) = delete;
+
+  // `listener` must live until the exchange has ended. Whatever is wrong with the request or the
+  // network is told by OnFailure, later.
+  ExchangeId Start(const HttpRequest& request, ExchangeListener& listener, std::uint64_t cookie);
+  // Nothing more is heard of the exchange. Stale ids are ignored.
+  void Cancel(ExchangeId exchange);
+  // Bytes of the body that have arrived until now(); 0 for stale ids.
+  std::uint64_t BytesReceived(ExchangeId exchange) const;
+
+  // At most one listener; nullptr: none. Told in events at the time of the change.
+  void SetConnectivityListener(ConnectivityListener* listener);
+
+  // Network:
+  void SetLink(const LinkOptions& options) override;
+  const LinkOptions& link() const override { return options_; }
+  void Cut() override;
+  void Restore() override;
+  bool connected() const override { return connected_; }
+  Origin& AddOrigin(std::string_view url) override;
+
+ private:
+  enum class State : std::uint8_t {
+    kFree,
+    kConnecting,
+    kRefusing,
+    kAnswering,
+    kBody,
+    kStalled,
+    kEnded,
+    kFailing,
+  };
+
+  struct Exchange {
+    ExchangeListener* listener;
+    std::uint64_t cookie;
+    std::uint64_t order;  // the how-many-eth exchange of this network
+    OriginServer* server;
+    OriginServer::Page* page;
+    std::optional<ByteRange> range;
+    OriginServer::Reply reply;     // from kAnswering on
+    std::uint64_t bytes_received;  // except in kBody, where the link knows
+    FairShareLink::FlowId flow;    // in kBody
+    std::uint32_t generation;
+    TraceSubjectId subject;
+    HttpMethod method;
+    State state;
+    NetworkFailure failure;  // in kRefusing and kFailing
+  };
+
+  // A first-in, first-out list that survives being used while it is worked off.
+  class ExchangeQueue {
+   public:
+    bool empty() const { return next_ == exchanges_.size(); }
+    void Push(ExchangeId exchange) { exchanges_.push_back(exchange); }
+    ExchangeId Pop();
+
+   private:
+    std::vector<ExchangeId> exchanges_;
+    std::size_t next_ = 0;
+  };
+
+  void OnEvent(std::uint32_t index, std::uint32_t generation) override;
+  void OnExchangeEvent(std::uint32_t index, std::uint32_t generation);
+  void OnLinkEvent(std::uint32_t generation);
+
+  bool IsCurrent(ExchangeId exchange) const;
+  ExchangeId Allocate();
+  void Free(std::uint32_t index);
+  Duration RoundTripJitter();
+  void PostExchange(Duration delay, ExchangeId exchange);
+  void Connect(ExchangeId exchange, std::string_view url);
+  void ReachServer(ExchangeId exchange);
+  void Respond(ExchangeId exchange);
+  void LeaveLink(Exchange& exchange);
+  void Disconnect(ExchangeId exchange);
+  void FinishNextBody();
+  void FinishBody(ExchangeId exchange);
+  void Fail(ExchangeId exchange, NetworkFailure failure);
+  void ArmLink();
+
+  World& world_;
+  HandlerId handler_;
+  ChoiceSource::StreamId latency_stream_;
+  LinkOptions options_;
+  bool connected_ = true;
+  ConnectivityListener* connectivity_listener_ = nullptr;
+  OriginDirectory origins_;
+
+  std::vector<Exchange> exchanges_;
+  std::vector<std::uint32_t> free_;
+  std::uint64_t next_order_ = 0;
+
+  FairShareLink link_;
+  // One event is pending for the link, at link_event_time_ (kNever: none) or earlier; older ones
+  // have another generation. A flow that ends later than expected finds it there and moves it.
+  Instant link_event_time_ = kNever;
+  std::uint32_t link_generation_ = 0;
+  std::vector<std::uint32_t> ended_flows_;  // scratch
+  ExchangeQueue ended_;                     // to be told, in kEnded
+  ExchangeQueue failing_;                   // to be told, in kFailing; an event each
+};
+
+}  // namespace bitsim
+
+#endif  // BITSIM_NET_NETWORK_SERVICE_H_

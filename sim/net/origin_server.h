@@ -1,0 +1,95 @@
+// File: origin_server.h
+//
+// An origin as the network sees it: takes a request, writes it down, and says what comes back.
+
+#ifndef BITSIM_NET_ORIGIN_SERVER_H_
+#define BITSIM_NET_ORIGIN_SERVER_H_
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bitsim/origin.h"
+#include "sim/net/url.h"
+
+namespace bitsim {
+
+// Throws std::invalid_argument, which names `what`, unless it is 0 to ten years.
+void CheckDelay(Duration delay, std::string_view what);
+
+class OriginServer final : public Origin {
+ public:
+  // A path that was named once, with or without a resource. Never moves, never goes.
+  struct Page;
+
+  enum class BodyEnd : std::uint8_t { kComplete, kReset, kStall };
+
+  // What a request gets, once and for all.
+  struct Reply {
+    std::shared_ptr<const Resource> resource;  // null: nothing of it is sent
+    std::optional<std::uint64_t> content_length;
+    std::optional<std::uint64_t> resource_size_bytes;
+    Duration delay{0};
+    std::uint64_t first_byte = 0;
+    std::uint64_t arriving_bytes = 0;  // after these, body_end happens
+    std::uint64_t bytes_per_second_max = 0;
+    int status = 0;
+    BodyEnd body_end = BodyEnd::kComplete;
+    bool accepts_ranges = false;
+  };
+
+  // `url` must have been parsed from a text that is an origin's (no path).
+  explicit OriginServer(const Url& url);
+
+  bool IsAt(const Url& url) const;
+  bool HasHost(const Url& url) const;
+  bool listening() const { return listening_; }
+
+  // The page of any path, even if it has nothing and does not begin with '/'.
+  Page& FindPage(std::string_view path);
+  // A request has arrived.
+  Reply Receive(Instant now, Page& page, HttpMethod method, const std::optional<ByteRange>& range);
+
+  // Origin:
+  void Put(std::string_view path, Resource resource) override;
+  void Remove(std::string_view path) override;
+  void AnswerNext(std::string_view path, const Answer& answer, std::uint64_t count) override;
+  void SetListening(bool listening) override { listening_ = listening; }
+  const std::string& url() const override { return url_; }
+  std::span<const ReceivedRequest> requests() const override { return log_; }
+  std::uint64_t request_count() const override { return request_count_; }
+  std::uint64_t RequestCount(std::string_view path) const override;
+
+ private:
+  struct ScriptedAnswer {
+    Answer answer;
+    std::uint64_t count;
+  };
+
+  static Answer NextAnswer(Page& page, HttpMethod method);
+
+  std::string host_;
+  std::string url_;
+  std::uint16_t port_;
+  bool secure_;
+  bool listening_ = true;
+  std::map<std::string, Page, std::less<>> pages_;
+  std::vector<ReceivedRequest> log_;
+  std::uint64_t request_count_ = 0;
+};
+
+struct OriginServer::Page {
+  std::string_view path;
+  std::shared_ptr<const Resource> resource;      // null: none
+  std::vector<ScriptedAnswer> scripted_answers;  // the next one first
+  std::uint64_t request_count = 0;
+};
+
+}  // namespace bitsim
+
+#endif  // BITSIM_NET_ORIGIN_SERVER_H_

@@ -1,0 +1,70 @@
+#include "sim/net/url.h"
+
+#include <algorithm>
+
+namespace bitsim {
+namespace {
+
+char ToLower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+// Takes the scheme off the text.
+std::optional<bool> TakeScheme(std::string_view& text) {
+  for (const auto& [scheme, secure] : {std::pair<std::string_view, bool>{"http://", false},
+                                       std::pair<std::string_view, bool>{"https://", true}}) {
+    if (SameHost(text.substr(0, scheme.size()), scheme)) {
+      text.remove_prefix(scheme.size());
+      return secure;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<std::uint16_t> ParsePort(std::string_view digits) {
+  if (digits.empty() || digits.size() > 5) return std::nullopt;
+  std::uint32_t port = 0;
+  for (const char c : digits) {
+    if (c < '0' || c > '9') return std::nullopt;
+    port = port * 10 + static_cast<std::uint32_t>(c - '0');
+  }
+  if (port == 0 || port > 65535) return std::nullopt;
+  return static_cast<std::uint16_t>(port);
+}
+
+bool IsHostCharacter(char c) { return c > ' ' && c != 0x7f && c != '\\' && c != '"'; }
+
+}  // namespace
+
+bool SameHost(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char x, char y) { return ToLower(x) == ToLower(y); });
+}
+
+std::optional<Url> ParseUrl(std::string_view text) {
+  const std::optional<bool> secure = TakeScheme(text);
+  if (!secure.has_value()) return std::nullopt;
+  Url url{.secure = *secure, .port = static_cast<std::uint16_t>(*secure ? 443 : 80)};
+
+  text = text.substr(0, text.find('#'));
+  const std::size_t authority_end = std::min(text.find_first_of("/?"), text.size());
+  std::string_view authority = text.substr(0, authority_end);
+  if (authority_end < text.size()) url.path = text.substr(authority_end);
+
+  if (const std::size_t at = authority.rfind('@'); at != std::string_view::npos) {
+    authority.remove_prefix(at + 1);
+  }
+  // The colons of an IPv6 address stand in brackets.
+  const std::size_t bracket = authority.find(']');
+  const std::size_t colon = authority.find(':', bracket == std::string_view::npos ? 0 : bracket);
+  url.host = authority.substr(0, colon);
+  if (colon != std::string_view::npos) {
+    const std::optional<std::uint16_t> port = ParsePort(authority.substr(colon + 1));
+    if (!port.has_value()) return std::nullopt;
+    url.port = *port;
+  }
+  if (url.host.empty() || !std::all_of(url.host.begin(), url.host.end(), IsHostCharacter)) {
+    return std::nullopt;
+  }
+  return url;
+}
+
+}  // namespace bitsim
