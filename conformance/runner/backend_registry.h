@@ -26,7 +26,9 @@ struct BackendFactory {
   std::string summary;  // one line for --help
   // What stands behind the colon of --backend=plugin:PATH, for --help; empty if nothing may.
   std::string argument = "";
-  // Throws BackendError if the service cannot be reached.
+  bool argument_is_optional = false;
+  // Throws BackendError if the service cannot be reached, std::invalid_argument if the argument
+  // means nothing.
   std::function<std::unique_ptr<Backend>(std::string_view argument)> make;
 };
 

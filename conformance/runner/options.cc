@@ -29,7 +29,8 @@ std::string BackendNames() {
   for (const BackendFactory& factory : AllBackends()) {
     if (!names.empty()) names += ", ";
     names += factory.name;
-    if (!factory.argument.empty()) names += ":" + factory.argument;
+    if (factory.argument.empty()) continue;
+    names += factory.argument_is_optional ? "[:" + factory.argument + "]" : ":" + factory.argument;
   }
   return names.empty() ? "none" : names;
 }
@@ -45,7 +46,8 @@ void CheckBackend(const Options& options) {
     throw UsageError("the backend '" + factory->name + "' takes nothing after a colon, but got '" +
                      options.BackendArgument() + "'");
   }
-  if (!factory->argument.empty() && options.BackendArgument().empty()) {
+  if (!factory->argument.empty() && !factory->argument_is_optional &&
+      options.BackendArgument().empty()) {
     throw UsageError("the backend '" + factory->name + "' needs more: --backend=" + factory->name +
                      ":" + factory->argument);
   }

@@ -88,15 +88,23 @@ int ReportRun(const RunResult& run, const report::ReportFolder& folder, const Op
   return IsGreen(run) ? kExitGreen : kExitRed;
 }
 
+std::unique_ptr<Backend> MakeBackend(const BackendFactory& factory, const Options& options) {
+  try {
+    return factory.make(options.BackendArgument());
+  } catch (const std::invalid_argument& error) {
+    throw UsageError("--backend=" + options.backend + ": " + error.what());
+  }
+}
+
 int RunTests(const Options& options, char* program) {
   const std::vector<const Rule*> rules = SelectRules(options.filter);
   InitializeGoogleTest(options, program);
   ChooseTests(options, rules);
   if (GTEST_FLAG_GET(list_tests)) return RUN_ALL_TESTS();
 
+  const std::unique_ptr<Backend> backend =
+      MakeBackend(*FindBackend(options.BackendName()), options);
   const report::ReportFolder folder(options.ReportFolder());
-  const BackendFactory& factory = *FindBackend(options.BackendName());
-  const std::unique_ptr<Backend> backend = factory.make(options.BackendArgument());
   CurrentRun::Get().Begin(*backend, options.seed);
 
   auto& listeners = ::testing::UnitTest::GetInstance()->listeners();

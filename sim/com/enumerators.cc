@@ -22,7 +22,7 @@ class Enumerator final : public ComObject<Interface> {
       : ComObject<Interface>(process), items_(std::move(items)), next_(next) {}
 
   STDMETHODIMP Next(ULONG celt, Item** rgelt, ULONG* pceltFetched) override {
-    return this->Call(kNext, kNoJob, [&]() -> HRESULT {
+    return this->Call(CallKind::kRead, kNext, kNoJob, [&]() -> HRESULT {
       if (rgelt == nullptr || (pceltFetched == nullptr && celt != 1)) return E_INVALIDARG;
       ULONG fetched = 0;
       for (; fetched < celt && next_ < items_.size(); ++fetched, ++next_) {
@@ -35,7 +35,7 @@ class Enumerator final : public ComObject<Interface> {
   }
 
   STDMETHODIMP Skip(ULONG celt) override {
-    return this->Call(kSkip, kNoJob, [&]() -> HRESULT {
+    return this->Call(CallKind::kRead, kSkip, kNoJob, [&]() -> HRESULT {
       const std::size_t left = items_.size() - next_;
       next_ += std::min<std::size_t>(celt, left);
       return celt <= left ? S_OK : S_FALSE;
@@ -43,14 +43,14 @@ class Enumerator final : public ComObject<Interface> {
   }
 
   STDMETHODIMP Reset() override {
-    return this->Call(kReset, kNoJob, [&]() -> HRESULT {
+    return this->Call(CallKind::kRead, kReset, kNoJob, [&]() -> HRESULT {
       next_ = 0;
       return S_OK;
     });
   }
 
   STDMETHODIMP Clone(Interface** ppenum) override {
-    return this->Call(kClone, kNoJob, [&]() -> HRESULT {
+    return this->Call(CallKind::kRead, kClone, kNoJob, [&]() -> HRESULT {
       if (ppenum == nullptr) return E_INVALIDARG;
       for (Item* const item : items_) item->AddRef();
       *ppenum = new Enumerator(this->process(), items_, next_);
@@ -59,7 +59,7 @@ class Enumerator final : public ComObject<Interface> {
   }
 
   STDMETHODIMP GetCount(ULONG* puCount) override {
-    return this->Call(kGetCount, kNoJob, [&]() -> HRESULT {
+    return this->Call(CallKind::kRead, kGetCount, kNoJob, [&]() -> HRESULT {
       if (puCount == nullptr) return E_INVALIDARG;
       *puCount = static_cast<ULONG>(items_.size());
       return S_OK;

@@ -133,7 +133,7 @@ STDMETHODIMP JobObject::Complete() {
 }
 
 STDMETHODIMP JobObject::TakeOwnership() {
-  return Read(kTakeOwnership, [&]() -> HRESULT {
+  return Call(CallKind::kChange, kTakeOwnership, job_.index, [&]() -> HRESULT {
     const HRESULT taken = engine().TakeOwnership(job_, process().user());
     if (SUCCEEDED(taken) && !process().service().decisions.TakeOwnershipKeepsCallback()) {
       process().service().notifier.Remove(job_);

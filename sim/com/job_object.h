@@ -64,11 +64,11 @@ class JobObject final : public ComObject<IBackgroundCopyJob> {
   // A call that reads; one that changes the job and so asks for the right to.
   template <class Body>
   HRESULT Read(const TraceKind& method, const Body& body) {
-    return Call(method, job_.index, body);
+    return Call(CallKind::kRead, method, job_.index, body);
   }
   template <class Body>
   HRESULT Change(const TraceKind& method, const Body& body) {
-    return Call(method, job_.index, [&]() -> HRESULT {
+    return Call(CallKind::kChange, method, job_.index, [&]() -> HRESULT {
       return process().MayChange(job_) ? body() : E_ACCESSDENIED;
     });
   }

@@ -21,7 +21,7 @@ constexpr std::size_t kDisplayNameUnitsMax = 256;
 
 STDMETHODIMP ManagerObject::CreateJob(LPCWSTR DisplayName, BG_JOB_TYPE Type, GUID* pJobId,
                                       IBackgroundCopyJob** ppJob) {
-  return Call(kCreateJob, kNoJob, [&]() -> HRESULT {
+  return Call(CallKind::kChange, kCreateJob, kNoJob, [&]() -> HRESULT {
     if (ppJob != nullptr) *ppJob = nullptr;
     if (DisplayName == nullptr || pJobId == nullptr || ppJob == nullptr) return E_INVALIDARG;
     if (Utf16Units(DisplayName) > kDisplayNameUnitsMax) return E_INVALIDARG;
@@ -34,7 +34,7 @@ STDMETHODIMP ManagerObject::CreateJob(LPCWSTR DisplayName, BG_JOB_TYPE Type, GUI
 }
 
 STDMETHODIMP ManagerObject::GetJob(REFGUID jobID, IBackgroundCopyJob** ppJob) {
-  return Call(kGetJob, kNoJob, [&]() -> HRESULT {
+  return Call(CallKind::kRead, kGetJob, kNoJob, [&]() -> HRESULT {
     if (ppJob == nullptr) return E_INVALIDARG;
     *ppJob = nullptr;
     Job* const job = engine().jobs().Find(jobID);
@@ -46,7 +46,7 @@ STDMETHODIMP ManagerObject::GetJob(REFGUID jobID, IBackgroundCopyJob** ppJob) {
 }
 
 STDMETHODIMP ManagerObject::EnumJobs(DWORD dwFlags, IEnumBackgroundCopyJobs** ppEnum) {
-  return Call(kEnumJobs, kNoJob, [&]() -> HRESULT {
+  return Call(CallKind::kRead, kEnumJobs, kNoJob, [&]() -> HRESULT {
     if (ppEnum == nullptr) return E_INVALIDARG;
     *ppEnum = nullptr;
     if ((dwFlags & ~static_cast<DWORD>(BG_JOB_ENUM_ALL_USERS)) != 0) return E_NOTIMPL;
@@ -64,7 +64,7 @@ STDMETHODIMP ManagerObject::EnumJobs(DWORD dwFlags, IEnumBackgroundCopyJobs** pp
 
 STDMETHODIMP ManagerObject::GetErrorDescription(HRESULT hResult, DWORD LanguageId,
                                                 LPWSTR* pErrorDescription) {
-  return Call(kGetErrorDescription, kNoJob, [&]() -> HRESULT {
+  return Call(CallKind::kRead, kGetErrorDescription, kNoJob, [&]() -> HRESULT {
     if (pErrorDescription == nullptr) return E_INVALIDARG;
     *pErrorDescription = nullptr;
     if (LanguageId != 0 && !IsInstalledLanguage(LanguageId)) {

@@ -29,17 +29,23 @@ JobObject* Process::ObjectFor(Job& job) {
   return object;
 }
 
-HRESULT Process::Enter(const TraceKind& method, JobIndex subject) {
+HRESULT Process::Enter(CallKind kind, const TraceKind& method, JobIndex subject) {
   if (!is_alive_) return RPC_E_DISCONNECTED;
   World& world = service_->world;
-  world.trace().Add(world.now(), identity_, subject, method);
+  if (kind == CallKind::kRead) {
+    world.trace().AddUnkept(world.now(), identity_, subject, method);
+  } else {
+    world.trace().Add(world.now(), identity_, subject, method);
+  }
   world.SchedulingPoint();
   return is_alive_ ? S_OK : RPC_E_DISCONNECTED;
 }
 
-HRESULT Process::Leave(JobIndex subject, HRESULT result) {
+HRESULT Process::Leave(CallKind kind, const TraceKind& method, JobIndex subject,
+                       HRESULT result) {
   if (FAILED(result)) {
     World& world = service_->world;
+    if (kind == CallKind::kRead) world.trace().Add(world.now(), identity_, subject, method);
     world.trace().Add(world.now(), identity_, subject, kCallFailed,
                       static_cast<std::uint32_t>(result));
   }

@@ -29,10 +29,8 @@ struct Service {
   const Decisions& decisions;
 };
 
-enum class Access : std::uint8_t {
-  kRead,    // anyone who got the pointer
-  kChange,  // the job's owner, or an administrator
-};
+// Whether a call changes anything: those that only read are not kept in the trace.
+enum class CallKind : std::uint8_t { kRead, kChange };
 
 inline constexpr TraceKind kCallFailed{"com.failed", "result", FormatHex};
 
@@ -71,8 +69,9 @@ class Process {
 
   // Begins a call of this process: notes it, and lets others go first where the choice says so.
   // S_OK, or why the call cannot be made.
-  HRESULT Enter(const TraceKind& method, JobIndex subject);
-  HRESULT Leave(JobIndex subject, HRESULT result);
+  HRESULT Enter(CallKind kind, const TraceKind& method, JobIndex subject);
+  // Ends it, with its result; failures are always kept.
+  HRESULT Leave(CallKind kind, const TraceKind& method, JobIndex subject, HRESULT result);
 
  private:
   ~Process() = default;
@@ -117,9 +116,9 @@ class ComObject : public Interface {
 
   // One method call: `body` runs if the process may call at all.
   template <class Body>
-  HRESULT Call(const TraceKind& method, JobIndex subject, const Body& body) {
-    const HRESULT entered = process_.Enter(method, subject);
-    return FAILED(entered) ? entered : process_.Leave(subject, body());
+  HRESULT Call(CallKind kind, const TraceKind& method, JobIndex subject, const Body& body) {
+    const HRESULT entered = process_.Enter(kind, method, subject);
+    return FAILED(entered) ? entered : process_.Leave(kind, method, subject, body());
   }
 
  private:

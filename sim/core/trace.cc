@@ -80,15 +80,19 @@ std::string_view Trace::actor_name(TraceActorId actor) const {
   return actor < actor_names_.size() ? std::string_view(actor_names_[actor]) : "?";
 }
 
-void Trace::Add(Instant time, TraceActorId actor, TraceSubjectId subject, const TraceKind& kind,
-                std::uint64_t first, std::uint64_t second, const char* rule) {
+void Trace::AddUnkept(Instant time, TraceActorId actor, TraceSubjectId subject,
+                      const TraceKind& kind, std::uint64_t first, std::uint64_t second) {
   std::uint64_t hash = Absorb(hash_, static_cast<std::uint64_t>(time.time_since_epoch().count()));
   hash = Absorb(hash, (std::uint64_t{actor} << 32) | subject);
   hash = Absorb(hash, kind.id);
   hash = Absorb(hash, first);
   hash_ = Absorb(hash, second);
   ++event_count_;
+}
 
+void Trace::Add(Instant time, TraceActorId actor, TraceSubjectId subject, const TraceKind& kind,
+                std::uint64_t first, std::uint64_t second, const char* rule) {
+  AddUnkept(time, actor, subject, kind, first, second);
   const TraceEvent event{time, &kind, rule, first, second, actor, subject};
   if (events_.size() < capacity_) {
     events_.push_back(event);

@@ -18,6 +18,7 @@ const BackendRegistration kSim({.name = "sim",
                                 .summary = "the simulator, in this process and in virtual time; "
                                            "or one of its mutants",
                                 .argument = "MUTANT",
+                                .argument_is_optional = true,
                                 .make = MakeSimBackend});
 
 }  // namespace

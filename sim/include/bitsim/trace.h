@@ -80,6 +80,10 @@ class Trace {
 
   void Add(Instant time, TraceActorId actor, TraceSubjectId subject, const TraceKind& kind,
            std::uint64_t first = 0, std::uint64_t second = 0, const char* rule = nullptr);
+  // The same for what changes nothing (a client that polls): part of the hash, but not kept, so
+  // that it does not push out what does.
+  void AddUnkept(Instant time, TraceActorId actor, TraceSubjectId subject, const TraceKind& kind,
+                 std::uint64_t first = 0, std::uint64_t second = 0);
 
   std::uint64_t hash() const { return hash_; }
   std::uint64_t event_count() const { return event_count_; }
