@@ -113,12 +113,13 @@ std::string RecordingChoices::ToText() const {
 
 // --- ReplayedChoices ---
 
-ReplayedChoices ReplayedChoices::FromText(std::string_view text, std::string_view place) {
+ReplayedChoices ReplayedChoices::FromText(std::string_view text, std::string_view place,
+                                          int first_line) {
   ReplayedChoices replay;
   replay.place_ = place;
   std::uint64_t choice_count = 0;
   bool has_ended = false;
-  int line_number = 0;
+  int line_number = first_line - 1;
   const auto fail = [&](const std::string& message) { replay.Fail(line_number, message); };
 
   while (!text.empty()) {
@@ -128,7 +129,7 @@ ReplayedChoices ReplayedChoices::FromText(std::string_view text, std::string_vie
     const std::string quoted = "'" + std::string(line.substr(0, 80)) + "'";
     if (!is_whole) fail("the recording is cut off in this line");
     if (has_ended) fail("nothing may follow the 'end' line");
-    if (line_number == 1) {
+    if (line_number == first_line) {
       if (line != kVersionLine) {
         fail("a recording starts with '" + std::string(kVersionLine) + "', this with " + quoted);
       }
