@@ -132,6 +132,7 @@ int RunTests(const Options& options, char* program) {
   run.tests_in_suite = AllRuleTests().size();
   run.tests = listener->TakeResults();
   run.rules = JudgeRules(RulesSpokenOf(rules, run.tests), run.tests);
+  run.book = AllRules();
   run.groups.assign(AllGroups().begin(), AllGroups().end());
   return ReportRun(run, folder, options);
 }

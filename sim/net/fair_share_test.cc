@@ -197,6 +197,16 @@ TEST_F(FairShareLinkTest, EarlyLookWithoutEffect) {
   EXPECT_EQ(link_.NextEnd(), At(10000));
 }
 
+// A thousand ticks are worth a sixth of a unit here: rounding at every look, it would never end.
+TEST_F(FairShareLinkTest, LooksAreNotRounded) {
+  FairShareLink link(1);
+  link.Add(At(0), {.size_bytes = 1, .weight = UINT32_MAX});
+  const Instant end = link.NextEnd();
+  std::vector<std::uint32_t> labels;
+  for (int i = 1; i <= 1000; ++i) link.TakeEnded(At(i * 1000), labels);
+  EXPECT_EQ(link.NextEnd(), end);
+}
+
 TEST_F(FairShareLinkTest, SharesGoByWeight) {
   const auto heavy = link_.Add(At(0), {.size_bytes = 3000, .weight = 3, .label = 1});
   const auto light = link_.Add(At(0), {.size_bytes = 3000, .weight = 1, .label = 2});
@@ -292,6 +302,19 @@ TEST_F(FairShareLinkTest, ExtremesDoNotOverflow) {
   EXPECT_EQ(fastest.BytesReceived(fastest.NextEnd(), huge), FairShareLink::kFlowSizeBytesMax);
 }
 
+// Flows of the largest size, so many that the units of all together do not fit into 128 bits: just
+// a few more than do, so that what is left without the carry is a small number.
+TEST_F(FairShareLinkTest, AnEndBeyondAllTimeIsNever) {
+  const Wide size = FairShareLink::kFlowSizeBytesMax * kUnitsPerByte;
+  const auto flow_count = static_cast<std::uint32_t>(~Wide{0} / size + 1);
+  ASSERT_LT(flow_count, 1'000'000u);
+  FairShareLink link(FairShareLink::kBitsPerSecondMax);
+  for (std::uint32_t i = 0; i < flow_count; ++i) {
+    link.Add(At(0), {.size_bytes = FairShareLink::kFlowSizeBytesMax});
+  }
+  EXPECT_EQ(link.NextEnd(), kNever);
+}
+
 // --- Random scenarios ---
 
 struct Scenario {
@@ -348,7 +371,14 @@ TEST_P(RandomFlows, AreTheTextbooksExactly) {
       ASSERT_EQ(ended, slow.TakeEnded(now));
       for (const std::uint32_t label : ended) flows.erase(label);
       ended_count += ended.size();
-    } else if (const auto action = Random(0, 99); action < 60) {
+      continue;
+    }
+    if (Random(0, 3) == 0) {  // has no effect, not even on the rounding
+      std::vector<std::uint32_t> ended;
+      fast.TakeEnded(now, ended);
+      ASSERT_TRUE(ended.empty());
+    }
+    if (const auto action = Random(0, 99); action < 60) {
       const FairShareLink::FlowOptions flow = RandomFlow(next_label++);
       flows[flow.label] = fast.Add(now, flow);
       slow.Add(now, flow);

@@ -137,6 +137,7 @@ RunResult SampleRun() {
   run.backend = "plugin:./tea pot.so";
   run.bits_version = "10.3";
   run.seed = 7;
+  run.book = SampleBook();
   run.groups = {{"TEA-POUR", "Pouring tea", "docs/rules/sample.md"},
                 {"TEA-BREW", "Brewing tea", "docs/rules/sample.md"}};
   run.tests = MakeTests();
