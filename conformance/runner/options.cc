@@ -1,14 +1,18 @@
 #include "conformance/runner/options.h"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <charconv>
 #include <map>
 #include <string_view>
 #include <system_error>
 #include <utility>
 
+#include "conformance/report/text.h"
 #include "conformance/runner/backend_registry.h"
 #include "conformance/runner/gtest_flags.h"
 #include "conformance/runner/selection.h"
@@ -24,13 +28,18 @@ std::string DefaultBackend() {
   return "sim";
 }
 
+// "sim", "plugin:PATH", "sim[:MUTANT]"
+std::string UsageOf(const BackendFactory& factory) {
+  if (factory.argument.empty()) return factory.name;
+  return factory.name +
+         (factory.argument_is_optional ? "[:" + factory.argument + "]" : ":" + factory.argument);
+}
+
 std::string BackendNames() {
   std::string names;
   for (const BackendFactory& factory : AllBackends()) {
     if (!names.empty()) names += ", ";
-    names += factory.name;
-    if (factory.argument.empty()) continue;
-    names += factory.argument_is_optional ? "[:" + factory.argument + "]" : ":" + factory.argument;
+    names += UsageOf(factory);
   }
   return names.empty() ? "none" : names;
 }
@@ -48,8 +57,8 @@ void CheckBackend(const Options& options) {
   }
   if (!factory->argument.empty() && !factory->argument_is_optional &&
       options.BackendArgument().empty()) {
-    throw UsageError("the backend '" + factory->name + "' needs more: --backend=" + factory->name +
-                     ":" + factory->argument);
+    throw UsageError("the backend '" + factory->name +
+                     "' needs more: --backend=" + UsageOf(*factory));
   }
 }
 
@@ -89,7 +98,12 @@ std::string Options::BackendArgument() const {
 
 std::filesystem::path Options::ReportFolder() const {
   if (report_folder) return *report_folder;
-  return std::filesystem::path("out") / "conformance" / BackendName();
+  std::string folder = BackendName();
+  for (const char character : backend.substr(folder.size())) {
+    const bool is_plain = std::isalnum(static_cast<unsigned char>(character)) != 0;
+    folder += is_plain || character == '.' ? character : '-';
+  }
+  return std::filesystem::path("out") / "conformance" / folder;
 }
 
 Options ParseOptions(int argc, const char* const* argv) {
@@ -167,10 +181,12 @@ Options ParseOptions(int argc, const char* const* argv) {
 std::string HelpText() {
   std::string backends;
   for (const BackendFactory& factory : AllBackends()) {
-    const std::string name =
-        factory.argument.empty() ? factory.name : factory.name + ":" + factory.argument;
-    backends += "      " + name + std::string(name.size() < 14 ? 14 - name.size() : 1, ' ') +
-                factory.summary + "\n";
+    backends += fmt::format("      {:<14}", UsageOf(factory));
+    bool first = true;
+    for (const std::string& line : report::Wrap(factory.summary, 58)) {
+      backends += (first ? "" : std::string(20, ' ')) + line + "\n";
+      first = false;
+    }
   }
   if (backends.empty()) backends = "      (this program was built without any)\n";
   return R"(NAME
@@ -194,7 +210,7 @@ OPTIONS
                     commas, as in NOTIFY-REG-*,ST-0?.
   --seed=N          Decides everything that may happen one way or another;
                     1 by default. The same seed gives the same run.
-  --report=DIR      Where the reports go; out/conformance/NAME by default.
+  --report=DIR      Where the reports go; out/conformance/BACKEND by default.
   --color=WHEN      auto, always or never. auto heeds NO_COLOR.
   --list-rules      Lists the rules, with how many tests each has.
   --list-tests      Lists the tests, with the rules each checks.

@@ -41,6 +41,7 @@ struct Options {
 
   std::string BackendName() const;      // the part before the colon
   std::string BackendArgument() const;  // the part behind it
+  // --report, or a folder of the backend's own: out/conformance/sim, .../plugin-clone.so
   std::filesystem::path ReportFolder() const;
 };
 

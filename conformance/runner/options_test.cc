@@ -60,7 +60,7 @@ TEST(OptionsTest, SplitsTheBackendAtItsFirstColon) {
   const Options options = Parse({"--backend=plugin:C:\\clone.dll"});
   EXPECT_EQ(options.BackendName(), "plugin");
   EXPECT_EQ(options.BackendArgument(), "C:\\clone.dll");
-  EXPECT_EQ(options.ReportFolder(), std::filesystem::path("out/conformance/plugin"));
+  EXPECT_EQ(options.ReportFolder(), std::filesystem::path("out/conformance/plugin-C--clone.dll"));
 }
 
 TEST(OptionsTest, KnowsTheOtherActions) {

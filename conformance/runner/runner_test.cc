@@ -14,6 +14,9 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
+#include <system_error>
+#include <tuple>
+#include <utility>
 
 namespace conformance::runner {
 namespace {
@@ -61,6 +64,12 @@ class RunnerTest : public ::testing::Test {
 
   nlohmann::json Results(const std::string& report = "report") const {
     return nlohmann::json::parse(ReadFile(folder_ / report / "results.json"));
+  }
+
+  bool WroteReports() const {
+    std::error_code ignored;
+    return std::filesystem::exists(folder_ / "report") &&
+           !std::filesystem::is_empty(folder_ / "report", ignored);
   }
 
   std::string VerdictOf(const std::string& rule) const {
@@ -247,7 +256,7 @@ TEST_F(RunnerTest, ABackendThatBreaksGivesNoVerdict) {
     EXPECT_EQ(run.exit_code, 3) << reason;
     EXPECT_THAT(run.errors, HasSubstr(std::string("the backend broke: ") + reason));
     EXPECT_THAT(run.output, IsEmpty());
-    EXPECT_TRUE(std::filesystem::is_empty(folder_ / "report")) << reason;
+    EXPECT_FALSE(WroteReports()) << reason;
   }
 }
 
@@ -258,7 +267,7 @@ TEST_F(RunnerTest, EndsCleanlyWhenInterrupted) {
     EXPECT_EQ(run.exit_code, 130) << repeat;
     EXPECT_THAT(run.errors, AllOf(HasSubstr("waiting for the current test"),
                                   HasSubstr("interrupted after 16 tests; no report was written")));
-    EXPECT_TRUE(std::filesystem::is_empty(folder_ / "report")) << repeat;
+    EXPECT_FALSE(WroteReports()) << repeat;
   }
 }
 
@@ -298,7 +307,7 @@ std::string OutputOnTerminal(const std::filesystem::path& folder, const char* no
 TEST_F(RunnerTest, ShowsProgressOnATerminal) {
   const std::string output = OutputOnTerminal(folder_, "");
   EXPECT_THAT(output, HasSubstr("\r\x1b[K[1/5] NOTIFY_REG_01.Passes\r\x1b[K[2/5]"));
-  EXPECT_THAT(output, HasSubstr("[5/5, 1 failed] NOTIFY_REG_10.FailsAndBlamesTheFurther…\r\x1b[K"));
+  EXPECT_THAT(output, HasSubstr("[5/5, 1 failed] NOTIFY_REG_10.FailsAndBlamesTheFurthe…\r\x1b[K"));
   EXPECT_THAT(output, HasSubstr("\x1b[1;31mFAIL\x1b[0m"));
 }
 
