@@ -15,6 +15,7 @@
 #include "conformance/report/text.h"
 #include "conformance/runner/backend_registry.h"
 #include "conformance/runner/gtest_flags.h"
+#include "conformance/runner/recordings.h"
 #include "conformance/runner/selection.h"
 
 namespace conformance::runner {
@@ -124,17 +125,19 @@ Options ParseOptions(int argc, const char* const* argv) {
   app.allow_extras();
   app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   bool help = false, version = false, list_rules = false, list_tests = false, check = false;
-  std::string report, filter, explain, seed;
+  std::string report, record, replay, filter, explain, seed;
   app.add_flag("--help,-h", help);
   app.add_flag("--version", version);
   app.add_flag("--list-rules", list_rules);
   app.add_flag("--list-tests", list_tests);
   app.add_flag("--check", check);
   const CLI::Option* explain_option = app.add_option("--explain", explain);
-  app.add_option("--backend", options.backend);
+  const CLI::Option* backend_option = app.add_option("--backend", options.backend);
   const CLI::Option* filter_option = app.add_option("--filter", filter);
   const CLI::Option* seed_option = app.add_option("--seed", seed);
   const CLI::Option* report_option = app.add_option("--report", report);
+  const CLI::Option* record_option = app.add_option("--record", record);
+  const CLI::Option* replay_option = app.add_option("--replay", replay);
   const std::map<std::string, ColorMode> color_modes = {
       {"auto", ColorMode::kAuto}, {"always", ColorMode::kAlways}, {"never", ColorMode::kNever}};
   std::string color = "auto";
@@ -174,6 +177,19 @@ Options ParseOptions(int argc, const char* const* argv) {
     if (report.empty()) throw UsageError("--report names no folder");
     options.report_folder = report;
   }
+  if (record_option->count() > 0) {
+    if (record.empty()) throw UsageError("--record names no folder");
+    options.record_folder = record;
+  }
+  if (replay_option->count() > 0) {
+    if (replay.empty()) throw UsageError("--replay names no file");
+    if (!options.filter.empty() || seed_option->count() > 0) {
+      throw UsageError("--replay takes test and choices from the file: no --filter, no --seed");
+    }
+    options.replay_file = replay;
+    const SuiteRecording recording = ReadRecording(*options.replay_file);
+    if (backend_option->count() == 0) options.backend = recording.backend;
+  }
   if (options.action == Action::kRun) CheckBackend(options);
   return options;
 }
@@ -194,6 +210,7 @@ std::string HelpText() {
 
 SYNOPSIS
   bits-conformance [--backend=NAME] [--filter=RULES] [--seed=N] [--report=DIR]
+  bits-conformance --replay=FILE
   bits-conformance --list-rules | --list-tests [--filter=RULES]
   bits-conformance --explain RULE
 
@@ -211,6 +228,8 @@ OPTIONS
   --seed=N          Decides everything that may happen one way or another;
                     1 by default. The same seed gives the same run.
   --report=DIR      Where the reports go; out/conformance/BACKEND by default.
+  --record=DIR      Writes every choice of each test to DIR/TEST.choices.
+  --replay=FILE     Runs the test of such a file again, with the same choices.
   --color=WHEN      auto, always or never. auto heeds NO_COLOR.
   --list-rules      Lists the rules, with how many tests each has.
   --list-tests      Lists the tests, with the rules each checks.

@@ -36,6 +36,8 @@ struct Options {
   std::string explain;  // a rule id in the spelling of the book
   std::uint64_t seed = 1;
   std::optional<std::filesystem::path> report_folder;
+  std::optional<std::filesystem::path> record_folder;
+  std::optional<std::filesystem::path> replay_file;
   ColorMode color = ColorMode::kAuto;
   std::vector<std::string> gtest_arguments;  // "--gtest_filter=...", unread but known to be good
 
