@@ -77,6 +77,8 @@ void Notifier::Register(Job& job, CallbackTargetPtr callback) {
 void Notifier::Remove(Job& job) {
   Record& record = at(job.index);
   if (decisions_.NullRemovesCallback()) {
+    // Taking a dead callback away is finding out that it died: its event is told again.
+    if (record.callback && !record.callback->IsReachable()) record.callback_was_lost = true;
     const CallbackTargetPtr old = std::exchange(record.callback, {});
     if (old) world_.Note(kCallbackRemoved, job.index, 0, 0, "NOTIFY-REG-03");
   }
