@@ -334,9 +334,7 @@ STDMETHODIMP JobObject::GetNotifyInterface(IUnknown** pVal) {
       const HRESULT in_state = decisions.GetCallbackInState(job_.state);
       if (FAILED(in_state)) return in_state;
     }
-    // Only sim/com makes targets.
-    const auto* const callback =
-        static_cast<RegisteredCallback*>(process().service().notifier.Registered(job_));
+    const CallbackTarget* const callback = process().service().notifier.Registered(job_);
     if (callback == nullptr) return S_OK;
     *pVal = callback->object();
     if (decisions.GetAddsReference()) (*pVal)->AddRef();

@@ -20,8 +20,7 @@ class RegisteredCallback final : public CallbackTarget {
   // result is what QueryInterface answered, or E_NOINTERFACE if it lied.
   static HRESULT Make(JobObject& job, IUnknown* object, CallbackTargetPtr& callback);
 
-  IUnknown* object() const { return callback_; }
-
+  IUnknown* object() const override { return callback_; }
   bool IsReachable() const override { return process_.is_alive(); }
   bool IsHeldByServiceOnly() const override;
   UserIndex user() const override { return process_.user(); }

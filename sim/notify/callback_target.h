@@ -29,6 +29,8 @@ class CallbackTarget {
     if (--references_ == 0) delete this;
   }
 
+  // The client's object, by which one registration is told from another.
+  virtual IUnknown* object() const = 0;
   // Whether a call would reach the object: its application lives.
   virtual bool IsReachable() const = 0;
   // Whether nobody but the service refers to the object.

@@ -126,15 +126,17 @@ void Notifier::EventWasAnswered(JobIndex index, std::uint32_t serial, CallbackTa
   if (record.serial != serial) return;  // another event by now, or none
   Job& job = engine_.jobs().at(index);
   record.in_flight_to = nullptr;
-  const bool is_still_registered = record.callback.get() == callback;
+  // If another object was registered meanwhile, this is not its answer: it has yet to be told.
+  const bool is_replaced = record.callback && record.callback->object() != callback->object();
+  if (is_replaced || !returned) record.next_attempt = world_.now();
   if (!returned) {  // its application died in the call
-    if (is_still_registered) LoseCallback(job);
+    if (record.callback && !is_replaced) LoseCallback(job);
     PostAttempt(job, world_.now());
-  } else if (decisions_.Acknowledges(record.event, result)) {
+  } else if (!is_replaced && decisions_.Acknowledges(record.event, result)) {
     record.acknowledged = true;
   } else {
-    const Duration interval = RetryInterval(job);
-    record.next_attempt = is_still_registered ? world_.now() + interval : world_.now();
+    const Duration interval = is_replaced ? Duration(0) : RetryInterval(job);
+    record.next_attempt = world_.now() + interval;
     world_.Note(kNotifyRetry, index, static_cast<std::uint64_t>(interval.count()), 0,
                 "NOTIFY-CB-02");
     PostAttempt(job, record.next_attempt);

@@ -59,7 +59,7 @@ void Notifier::Register(Job& job, CallbackTargetPtr callback) {
       record.acknowledged = true;
     } else {
       record.acknowledged = false;
-      // An earlier callback may be hearing of it at this moment; its answer is awaited for a while.
+      // An earlier callback may be hearing of it at this moment; its end is awaited for a while.
       record.next_attempt = record.in_flight_to == nullptr || lost
                                 ? world_.now()
                                 : world_.now() + RetryInterval(job);
