@@ -63,11 +63,16 @@ CallbackTargetPtr Notifier::LiveCallback(Job& job) {
 void Notifier::LoseCallback(Job& job) {
   Record& record = at(job.index);
   record.callback_was_lost = true;
-  const CallbackTargetPtr old = std::exchange(record.callback, {});
+  const CallbackTargetPtr old = Detach(job);
   world_.Note(kCallbackLost, job.index, 0, 0, "NOTIFY-CB-15");
+  engine_.ChangeState(job, decisions_.StateAfterDeadCallback(job.state), "NOTIFY-CB-16");
+}
+
+CallbackTargetPtr Notifier::Detach(const Job& job) {
+  CallbackTargetPtr old = std::exchange(at(job.index).callback, {});
   Withdraw(job, kEventTicket, old);
   Withdraw(job, kModificationTicket, old);
-  engine_.ChangeState(job, decisions_.StateAfterDeadCallback(job.state), "NOTIFY-CB-16");
+  return old;
 }
 
 void Notifier::Attempt(JobIndex index, std::uint32_t unused) {

@@ -49,8 +49,8 @@ void Notifier::Register(Job& job, CallbackTargetPtr callback) {
   Record& record = at(job.index);
   if (record.callback && !decisions_.RegistrationReplacesCallback()) return;
   const bool lost = record.callback_was_lost || (record.callback && !record.callback->IsReachable());
-  // Released when all is settled: the old object's Release is client code.
-  const CallbackTargetPtr old = std::exchange(record.callback, std::move(callback));
+  const CallbackTargetPtr old = Detach(job);
+  record.callback = std::move(callback);
   record.callback_was_lost = false;
   world_.Note(kCallbackRegistered, job.index, 0, 0, "NOTIFY-REG-01");
 
@@ -79,7 +79,7 @@ void Notifier::Remove(Job& job) {
   if (decisions_.NullRemovesCallback()) {
     // Taking a dead callback away is finding out that it died: its event is told again.
     if (record.callback && !record.callback->IsReachable()) record.callback_was_lost = true;
-    const CallbackTargetPtr old = std::exchange(record.callback, {});
+    const CallbackTargetPtr old = Detach(job);
     if (old) world_.Note(kCallbackRemoved, job.index, 0, 0, "NOTIFY-REG-03");
   }
   if (decisions_.RegistrationIsModification()) {
@@ -127,7 +127,7 @@ void Notifier::OnServiceRestart() {
     // Whether the event was acknowledged is not known any more: a new callback hears of it.
     record.callback_was_lost = true;
     record.in_flight_to = nullptr;
-    const CallbackTargetPtr old = std::exchange(record.callback, {});
+    const CallbackTargetPtr old = Detach(job);
     if (old) world_.Note(kCallbackRemoved, index, 0, 0, "NOTIFY-REG-11");
   }
 }
@@ -168,7 +168,7 @@ void Notifier::OnStateChanged(Job& job, BG_JOB_STATE from) {
     record.files.reset();
     record.modified = false;
     if (decisions_.ReleasesCallback()) {
-      const CallbackTargetPtr old = std::exchange(record.callback, {});
+      const CallbackTargetPtr old = Detach(job);
     }
   }
 }

@@ -111,6 +111,9 @@ class Notifier final : public EngineListener {
   // The callback to call, or nothing: it is dead then, and forgotten.
   CallbackTargetPtr LiveCallback(Job& job);
   void LoseCallback(Job& job);
+  // Leaves the job without a callback, and the callback's calls without a place in the queues for a
+  // slot. The caller lets go of it when all is settled: the object's Release is client code.
+  CallbackTargetPtr Detach(const Job& job);
 
   Duration RetryInterval(const Job& job) const;
   void PostAttempt(const Job& job, Instant time);
