@@ -1,9 +1,9 @@
 // File: process.h
 //
 // One client application as the COM skin sees it: who it is, whether it lives, and the proxies that
-// it holds. Every COM object of the simulator belongs to one process and keeps it alive as a record,
-// so that pointers stay safe to use and release when the application, or the whole simulation, is
-// gone: they then answer RPC_E_DISCONNECTED.
+// it holds. Every COM object of the simulator belongs to one process and keeps it alive as a
+// record, so that pointers stay safe to use and release when the application, or the whole
+// simulation, is gone: they then answer RPC_E_DISCONNECTED.
 
 #ifndef BITSIM_COM_PROCESS_H_
 #define BITSIM_COM_PROCESS_H_
@@ -11,6 +11,7 @@
 #include <bits.h>
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -114,14 +115,21 @@ class ComObject : public Interface {
 
   Process& process() const { return process_; }
 
-  // One method call: `body` runs if the process may call at all.
+  // One method call: `body` runs if the process may call at all. The object outlives it, even when
+  // client code that runs meanwhile releases the last reference.
   template <class Body>
   HRESULT Call(CallKind kind, const TraceKind& method, JobIndex subject, const Body& body) {
+    AddRef();
+    const std::unique_ptr<ComObject, Releaser> hold(this);
     const HRESULT entered = process_.Enter(kind, method, subject);
     return FAILED(entered) ? entered : process_.Leave(kind, method, subject, body());
   }
 
  private:
+  struct Releaser {
+    void operator()(ComObject* object) const { object->Release(); }
+  };
+
   Process& process_;
   ULONG references_ = 1;
 };
