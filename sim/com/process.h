@@ -11,11 +11,11 @@
 #include <bits.h>
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "bitsim/decisions.h"
+#include "sim/com/com_pointer.h"
 #include "sim/core/world.h"
 #include "sim/engine/engine.h"
 #include "sim/notify/notifier.h"
@@ -36,6 +36,7 @@ enum class CallKind : std::uint8_t { kRead, kChange };
 inline constexpr TraceKind kCallFailed{"com.failed", "result", FormatHex};
 
 class JobObject;
+class RegisteredCallback;
 
 class Process {
  public:
@@ -53,7 +54,10 @@ class Process {
   TraceActorId identity() const { return identity_; }
   std::uint32_t group() const { return group_; }
   bool is_alive() const { return is_alive_; }
+  // No call gets through any more.
   void Die() { is_alive_ = false; }
+  // Gives the process's callback objects back what the service holds of them (client code runs).
+  void LetGoOfCallbacks();
   // The simulation ends: nothing may reach the service any more.
   void Disconnect();
   // REQUIRES: not disconnected.
@@ -67,6 +71,10 @@ class Process {
   // the process holds it.
   JobObject* ObjectFor(Job& job);
   void Forget(JobIndex index) { objects_[index] = nullptr; }
+
+  // The callbacks that this process registered; not owned.
+  void Add(RegisteredCallback& callback) { callbacks_.push_back(&callback); }
+  void Remove(RegisteredCallback& callback) { std::erase(callbacks_, &callback); }
 
   // Begins a call of this process: notes it, and lets others go first where the choice says so.
   // S_OK, or why the call cannot be made.
@@ -85,6 +93,7 @@ class Process {
   std::uint32_t references_ = 1;
   bool is_alive_ = true;
   std::vector<JobObject*> objects_;  // by JobIndex; not owned
+  std::vector<RegisteredCallback*> callbacks_;
 };
 
 // Reference counting and identity of the skin's objects. `Interface` is all that they answer to.
@@ -120,16 +129,12 @@ class ComObject : public Interface {
   template <class Body>
   HRESULT Call(CallKind kind, const TraceKind& method, JobIndex subject, const Body& body) {
     AddRef();
-    const std::unique_ptr<ComObject, Releaser> hold(this);
+    const ComPointer<ComObject> hold(this);
     const HRESULT entered = process_.Enter(kind, method, subject);
     return FAILED(entered) ? entered : process_.Leave(kind, method, subject, body());
   }
 
  private:
-  struct Releaser {
-    void operator()(ComObject* object) const { object->Release(); }
-  };
-
   Process& process_;
   ULONG references_ = 1;
 };
