@@ -163,11 +163,12 @@ TEST_F(EngineTest, StartsAFileOverThatBecameShorterBetweenTwoRequests) {
   network_.SetLink({.latency = seconds(1)});
   Job& job = MakeJob();
   engine_.Resume(job);
-  RunUntilState(job, BG_JOB_STATE_TRANSFERRING);  // HEAD is answered, GET is on its way
-  network_.Cut();                                 // with half of the file
-  network_.Restore();
-  job.files[0].transferred_bytes = kSizeBytes / 2;
   RunUntilState(job, BG_JOB_STATE_TRANSFERRING);
+  network_.Cut();
+  RunUntilState(job, BG_JOB_STATE_TRANSIENT_ERROR);
+  job.files[0].transferred_bytes = kSizeBytes / 2;  // so much had come before
+  network_.Restore();
+  RunUntilState(job, BG_JOB_STATE_TRANSFERRING);  // HEAD is answered, GET is on its way
   origin_.Put("/file", {.content = Content::Text("short")});
   world_.RunUntilIdle();
   EXPECT_EQ(job.state, BG_JOB_STATE_TRANSFERRED);
