@@ -21,8 +21,9 @@ std::uint64_t TicketOf(JobIndex index, std::uint32_t kind) {
 template <class Call>
 bool Notifier::CallInSlot(Job& job, Ticket ticket, const CallbackTargetPtr& callback,
                           const Call& call, bool& returned, HRESULT& result) {
-  const SlotPriority priority =
-      ticket == kModificationTicket ? SlotPriority::kLow : SlotPriority::kHigh;
+  const bool can_wait =
+      ticket == kModificationTicket && decisions_.OutcomesOvertakeModifications();
+  const SlotPriority priority = can_wait ? SlotPriority::kLow : SlotPriority::kHigh;
   const UserIndex user = callback->user();
   if (!slots_.TryEnter(user, TicketOf(job.index, ticket), priority)) {
     world_.Note(kNotifyWaits, job.index, 0, 0, "NOTIFY-CB-09");
@@ -68,6 +69,7 @@ CallbackTargetPtr Notifier::LiveCallback(Job& job) {
 void Notifier::LoseCallback(Job& job) {
   Record& record = at(job.index);
   record.callback_was_lost = true;
+  if (!decisions_.EventOutlivesCallback()) record.event = JobEvent::kNone;
   const CallbackTargetPtr old = Detach(job);
   world_.Note(kCallbackLost, job.index, 0, 0, "NOTIFY-CB-15");
   engine_.ChangeState(job, decisions_.StateAfterDeadCallback(job.state), "NOTIFY-CB-16");
@@ -168,7 +170,8 @@ void Notifier::AttemptFile(Job& job) {
   }
   const CallbackTargetPtr callback = LiveCallback(job);
   if (!callback) return;
-  if (!callback->HearsOfFiles()) {  // NOTIFY-FLG-14
+  if (!callback->HearsOfFiles()) {
+    if (!decisions_.DropsFilesOfSmallCallback()) return;
     record.files.reset();
     AttemptEvent(job);
     return;
