@@ -43,7 +43,7 @@ RULE(NOTIFY_CB_15, AnOutcomeWhoseCallFailedBeforeTheClientDiedIsLeftToTheNext) {
   Job same = SameJob(client(), job);
   Register(job, callback);
   EXPECT_HRESULT(S_OK, job->Resume());
-  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->returned() > 0; }));
+  EXPECT_TRUE(WaitUntilTold(callback));
   doomed.Kill();
   testbed().LetPass(1h);  // the service tries again and finds nobody
   auto next = NewCallback();
@@ -65,7 +65,7 @@ RULE(NOTIFY_CB_15, AnOutcomeAfterTheDeathOfTheClientIsLeftToTheNext) {
   auto next = NewCallback();
   Register(same, next);
   EXPECT_TRUE(testbed().WaitUntil([&] { return next->transferred() > 0; }));
-  EXPECT_EQ(callback->calls(), 0);
+  EXPECT_EQ(OutcomesTold(callback), 0);
 }
 
 // That the handler answers shows that its client lives, whatever the answer.
@@ -76,7 +76,7 @@ RULE(NOTIFY_CB_15, AHandlerThatFailsIsNotTakenForADeadClient, NOTIFY_CB_02) {
   Job job = NewDownloadAnswered(404);
   Register(job, callback);
   ResumeAndWaitFor(job, BG_JOB_STATE_ERROR);
-  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->returned() == 3; }));
+  EXPECT_TRUE(WaitUntilTold(callback, 3));
   ComPtr<IUnknown> registered;
   EXPECT_HRESULT(S_OK, job->GetNotifyInterface(registered.put()));
   EXPECT_TRUE(registered);

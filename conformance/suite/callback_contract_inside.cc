@@ -110,7 +110,7 @@ RULE(NOTIFY_CB_08, TheGettersAnswerInsideAsTheyDoOutside) {
   Job job = NewDownload();
   Register(job, callback);
   EXPECT_HRESULT(S_OK, job->Resume());
-  ASSERT_TRUE(testbed().WaitUntil([&] { return callback->returned() == 1; }));
+  ASSERT_TRUE(WaitUntilTold(callback));
   EXPECT_EQ(inside, CallEveryGetter(job.get()));
 }
 
@@ -125,7 +125,7 @@ RULE(NOTIFY_CB_08, TheSettersWorkInsideAsTheyDoOutside) {
   Job job = NewDownloadAnswered(404);
   Register(job, callback);
   EXPECT_HRESULT(S_OK, job->Resume());
-  ASSERT_TRUE(testbed().WaitUntil([&] { return callback->returned() == 1; }));
+  ASSERT_TRUE(WaitUntilTold(callback));
   ULONG delay_seconds = 0;
   EXPECT_HRESULT(S_OK, job->GetMinimumRetryDelay(&delay_seconds));
   EXPECT_EQ(delay_seconds, 60u);
@@ -143,7 +143,7 @@ RULE(NOTIFY_CB_08, TheJobIsCompletedInsideJobTransferred) {
   Job job = NewDownload(1000, 3);
   Register(job, callback);
   EXPECT_HRESULT(S_OK, job->Resume());
-  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->returned() == 1; }));
+  EXPECT_TRUE(WaitUntilTold(callback));
   EXPECT_EQ(StateText(state_inside), StateText(BG_JOB_STATE_ACKNOWLEDGED));
   for (int i = 0; i < 3; ++i) EXPECT_EQ(testbed().FileSizeBytes(LocalName(i)), 1000u);
   testbed().LetPass(kLong);
@@ -156,7 +156,7 @@ RULE(NOTIFY_CB_08, TheJobIsCancelledInsideJobError) {
   Job job = NewDownloadAnswered(404);
   Register(job, callback);
   EXPECT_HRESULT(S_OK, job->Resume());
-  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->returned() == 1; }));
+  EXPECT_TRUE(WaitUntilTold(callback));
   EXPECT_STATE(BG_JOB_STATE_CANCELLED, job);
   testbed().LetPass(kLong);
 }
@@ -222,10 +222,10 @@ RULE(NOTIFY_CB_08, TheProgressIsReadInsideEveryModification) {
 }
 
 RULE(NOTIFY_CB_08, TheNextJobIsStartedInsideTheCall) {
-  auto second_callback = NewCallback();
-  auto first_callback = NewCallback();
   Job first = NewDownload();
   Job second = NewDownload();
+  auto second_callback = NewCallback();
+  auto first_callback = NewCallback();
   ON_CALL(first_callback->mock(), JobTransferred).WillByDefault([&](IBackgroundCopyJob* job) {
     EXPECT_HRESULT(S_OK, second->SetNotifyInterface(second_callback->object()));
     EXPECT_HRESULT(S_OK, second->Resume());
@@ -253,7 +253,7 @@ RULE(NOTIFY_CB_08, TheClientLetsGoOfEverythingInsideTheCall) {
   });
   Register(job, callback);
   EXPECT_HRESULT(S_OK, job->Resume());
-  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->returned() == 1; }));
+  EXPECT_TRUE(WaitUntilTold(callback));
   EXPECT_TRUE(testbed().WaitUntil([&] { return callback->is_destroyed(); }));
   testbed().LetPass(kLong);
   EXPECT_FALSE(callback->was_misused());

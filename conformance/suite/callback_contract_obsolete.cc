@@ -12,10 +12,10 @@ RULE(NOTIFY_CB_17, AJobThatWasCompletedIsNotToldAboutAgain) {
   Job job = NewDownload();
   Register(job, callback);
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
-  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->returned() == 1; }));
+  EXPECT_TRUE(WaitUntilTold(callback));
   EXPECT_HRESULT(S_OK, job->Complete());
   testbed().LetPass(kLong);
-  EXPECT_EQ(callback->calls(), 1);
+  EXPECT_EQ(OutcomesTold(callback), 1);
 }
 
 RULE(NOTIFY_CB_17, AJobThatWasCancelledIsNotToldAboutAgain) {
@@ -25,10 +25,10 @@ RULE(NOTIFY_CB_17, AJobThatWasCancelledIsNotToldAboutAgain) {
   Job job = NewDownloadAnswered(404);
   Register(job, callback);
   ResumeAndWaitFor(job, BG_JOB_STATE_ERROR);
-  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->returned() == 1; }));
+  EXPECT_TRUE(WaitUntilTold(callback));
   EXPECT_HRESULT(S_OK, job->Cancel());
   testbed().LetPass(kLong);
-  EXPECT_EQ(callback->calls(), 1);
+  EXPECT_EQ(OutcomesTold(callback), 1);
 }
 
 RULE(NOTIFY_CB_17, AJobThatItsHandlerCancelsIsNotToldAboutAgain) {
@@ -41,9 +41,9 @@ RULE(NOTIFY_CB_17, AJobThatItsHandlerCancelsIsNotToldAboutAgain) {
   Job job = NewDownload();
   Register(job, callback);
   EXPECT_HRESULT(S_OK, job->Resume());
-  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->returned() == 1; }));
+  EXPECT_TRUE(WaitUntilTold(callback));
   testbed().LetPass(kLong);
-  EXPECT_EQ(callback->calls(), 1);
+  EXPECT_EQ(OutcomesTold(callback), 1);
   EXPECT_STATE(BG_JOB_STATE_CANCELLED, job);
 }
 
@@ -54,7 +54,7 @@ RULE(NOTIFY_CB_17, AResumedJobTellsItsNextOutcomeOnly) {
   testbed().origin().AnswerNext(RemotePath(0), {.status = 404});
   Register(job, callback);
   ResumeAndWaitFor(job, BG_JOB_STATE_ERROR);
-  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->returned() == 1; }));
+  EXPECT_TRUE(WaitUntilTold(callback));
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
   EXPECT_TRUE(testbed().WaitUntil([&] { return callback->transferred() > 0; }));
   testbed().LetPass(kLong);
@@ -78,7 +78,7 @@ RULE(NOTIFY_CB_17, AFailureAfterResumeIsANewEvent) {
   Register(job, callback);
   for (int failures = 1; failures <= 3; ++failures) {
     EXPECT_HRESULT(S_OK, job->Resume());
-    EXPECT_TRUE(testbed().WaitUntil([&] { return callback->returned() == failures; }));
+    EXPECT_TRUE(WaitUntilTold(callback, failures));
     EXPECT_STATE(BG_JOB_STATE_ERROR, job);
   }
   testbed().LetPass(kLong);
@@ -101,7 +101,7 @@ RULE(NOTIFY_CB_17, ALateFailureOfAnOldCallRepeatsNothing) {
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
   testbed().LetPass(1min);
   held.LetGo();
-  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->returned() == 2; }));
+  EXPECT_TRUE(WaitUntilTold(callback, 2));
   testbed().LetPass(kLong);
 }
 
@@ -115,9 +115,9 @@ RULE(NOTIFY_CB_18, AfterCompleteTheAnswerOfTheHandlerDoesNotMatter) {
   Job job = NewDownload();
   Register(job, callback);
   EXPECT_HRESULT(S_OK, job->Resume());
-  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->returned() == 1; }));
+  EXPECT_TRUE(WaitUntilTold(callback));
   testbed().LetPass(kLong);
-  EXPECT_EQ(callback->calls(), 1);
+  EXPECT_EQ(OutcomesTold(callback), 1);
   EXPECT_STATE(BG_JOB_STATE_ACKNOWLEDGED, job);
 }
 
@@ -131,7 +131,7 @@ RULE(NOTIFY_CB_19, AFailedRenameThatIsHandedOnGetsASecondChance) {
   testbed().LockFile(LocalName(0));
   Register(job, callback);
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
-  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->returned() == 1; }));
+  EXPECT_TRUE(WaitUntilTold(callback));
   EXPECT_STATE(BG_JOB_STATE_TRANSFERRED, job);
   testbed().UnlockFile(LocalName(0));
   EXPECT_TRUE(WaitForState(job, BG_JOB_STATE_ACKNOWLEDGED));
@@ -150,10 +150,10 @@ RULE(NOTIFY_CB_19, AFailedRenameThatIsSwallowedIsNotRepeated) {
   testbed().LockFile(LocalName(0));
   Register(job, callback);
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
-  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->returned() == 1; }));
+  EXPECT_TRUE(WaitUntilTold(callback));
   testbed().UnlockFile(LocalName(0));
   testbed().LetPass(kLong);
-  EXPECT_EQ(callback->calls(), 1);
+  EXPECT_EQ(OutcomesTold(callback), 1);
   EXPECT_STATE(BG_JOB_STATE_TRANSFERRED, job);
   EXPECT_HRESULT(S_OK, job->Complete());
 }
@@ -195,7 +195,7 @@ RULE(NOTIFY_CB_20, CompletingAHalfDoneJobIsNoOutcome) {
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRING);
   EXPECT_TRUE(SUCCEEDED(job->Complete()));
   testbed().LetPass(kLong);
-  EXPECT_EQ(callback->calls(), 0);
+  EXPECT_EQ(OutcomesTold(callback), 0);
 }
 
 }  // namespace conformance

@@ -46,7 +46,7 @@ RULE(NOTIFY_CB_01, ACallbackThatRemovesItselfAndFailsLeavesTheOutcomeToTheNext) 
   Job job = NewDownload();
   Register(job, callback);
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
-  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->returned() == 1; }));
+  EXPECT_TRUE(WaitUntilTold(callback));
   testbed().LetPass(kLong);
   auto next = NewCallback();
   Register(job, next);
@@ -153,8 +153,8 @@ RULE(NOTIFY_CB_03, AFailedCallIsRepeatedHoweverOftenItFails, NOTIFY_CB_02) {
 PROBE(NOTIFY_CB_03, HowLongUntilTheNextCall) {
   REQUIRE_CAPABILITY(kVirtualTime);
   for (const ULONG delay_seconds : {5u, 600u}) {
-    auto callback = NewCallback();
     std::vector<Testbed::Duration> times;
+    auto callback = NewCallback();
     ON_CALL(callback->mock(), JobTransferred).WillByDefault([&](IBackgroundCopyJob*) {
       times.push_back(testbed().Now());
       return E_FAIL;
@@ -163,7 +163,7 @@ PROBE(NOTIFY_CB_03, HowLongUntilTheNextCall) {
     EXPECT_HRESULT(S_OK, job->SetMinimumRetryDelay(delay_seconds));
     Register(job, callback);
     ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
-    testbed().WaitUntil([&] { return callback->returned() >= 2; });
+    WaitUntilTold(callback, 2);
     const std::string what =
         "seconds until the repetition, with a retry delay of " + std::to_string(delay_seconds);
     if (times.size() < 2) {
@@ -228,7 +228,7 @@ RULE(NOTIFY_CB_24, AnAcknowledgedOutcomeIsNotToldAgain) {
     Register(job, callback);
     EXPECT_HRESULT(S_OK, job->Resume());
   }
-  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->returned() >= 2; }));
+  EXPECT_TRUE(WaitUntilTold(callback, 2));
   testbed().LetPass(kLong);
   EXPECT_EQ(callback->transferred(), 1);
   EXPECT_EQ(callback->errors(), 1);
@@ -239,7 +239,7 @@ RULE(NOTIFY_CB_24, AChangeOfTheJobDoesNotBringTheOutcomeBack) {
   Job job = NewDownload();
   Register(job, callback);
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
-  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->returned() == 1; }));
+  EXPECT_TRUE(WaitUntilTold(callback));
   EXPECT_HRESULT(S_OK, job->SetDescription(L"changed"));
   EXPECT_HRESULT(S_OK, job->SetPriority(BG_JOB_PRIORITY_HIGH));
   testbed().LetPass(kLong);
@@ -273,7 +273,7 @@ RULE(NOTIFY_CB_24, RegisteringInsideTheCallRepeatsItOnceAtMost) {
   Job job = NewDownload();
   Register(job, callback);
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
-  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->returned() > 0; }));
+  EXPECT_TRUE(WaitUntilTold(callback));
   testbed().LetPass(kLong);
   EXPECT_LE(callback->transferred(), 2);
 }

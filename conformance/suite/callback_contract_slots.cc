@@ -70,7 +70,7 @@ RULE_TEST_F(SlotsTest, NOTIFY_CB_09, OneObjectHasNoMoreCallsThanOthers) {
   testbed().LetPass(1min);
   EXPECT_LE(held.peak(), 4);
   held.LetGo();
-  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->returned() == 6; }));
+  EXPECT_TRUE(WaitUntilTold(callback, 6));
   EXPECT_LE(held.peak(), 4);
 }
 
@@ -151,7 +151,7 @@ RULE_TEST_F(SlotsTest, NOTIFY_CB_17, AJobThatEndsWhileItsCallWaitsIsNotTold, NOT
   }
   testbed().LetPass(kLong);
   const Blame silence(rule::NOTIFY_CB_17);
-  EXPECT_EQ(obsolete_callback->calls(), 0);
+  EXPECT_EQ(OutcomesTold(obsolete_callback), 0);
 }
 
 RULE_TEST_F(SlotsTest, NOTIFY_FLG_12, AFlagSwitchedOffWhileItsCallWaitsStopsIt, NOTIFY_CB_09) {
@@ -174,7 +174,7 @@ RULE_TEST_F(SlotsTest, NOTIFY_FLG_12, AFlagSwitchedOffWhileItsCallWaitsStopsIt, 
   }
   testbed().LetPass(kLong);
   const Blame silence(rule::NOTIFY_FLG_12);
-  EXPECT_EQ(silenced_callback->calls(), 0);
+  EXPECT_EQ(OutcomesTold(silenced_callback), 0);
 }
 
 // P-20. If modifications have slots of their own, the outcome comes while they are open.
@@ -228,7 +228,7 @@ RULE(NOTIFY_CB_10, AnOutcomeDoesNotWaitForABacklogOfModifications) {
     EXPECT_HRESULT(S_OK, changed->SetDescription(L"changed"));
   }
   EXPECT_HRESULT(S_OK, job->Resume());
-  ASSERT_TRUE(testbed().WaitUntil([&] { return outcome->returned() == 1; }));
+  ASSERT_TRUE(WaitUntilTold(outcome));
   EXPECT_LT(modifications_before, kBacklog);
   EXPECT_TRUE(testbed().WaitUntil([&] { return slow->returned() >= kBacklog; }));
 }

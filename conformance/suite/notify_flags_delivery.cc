@@ -50,10 +50,10 @@ RULE(NOTIFY_FLG_06, DisablingEndsTheRepetitions) {
   Job job = NewDownload();
   Register(job, callback);
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
-  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->returned() == 2; }));
+  EXPECT_TRUE(WaitUntilTold(callback, 2));
   EXPECT_HRESULT(S_OK, job->SetNotifyFlags(kOutcomes | BG_NOTIFY_DISABLE));
   testbed().LetPass(kLong);
-  EXPECT_EQ(callback->calls(), 2);
+  EXPECT_EQ(OutcomesTold(callback), 2);
 }
 
 RULE(NOTIFY_FLG_11, SwitchingOnTellsOfASuccess) {
@@ -116,11 +116,11 @@ RULE(NOTIFY_FLG_11, AFailedCallIsMadeUpForWhenItsFlagIsBack) {
   Job job = NewDownload();
   Register(job, callback);
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
-  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->returned() == 1; }));
+  EXPECT_TRUE(WaitUntilTold(callback));
   EXPECT_HRESULT(S_OK, job->SetNotifyFlags(BG_NOTIFY_JOB_ERROR));
   testbed().LetPass(24h);
   EXPECT_HRESULT(S_OK, job->SetNotifyFlags(kOutcomes));
-  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->returned() == 2; }));
+  EXPECT_TRUE(WaitUntilTold(callback, 2));
   testbed().LetPass(kLong);
 }
 
@@ -129,13 +129,13 @@ RULE(NOTIFY_FLG_11, AnAcknowledgedEventIsNotToldByItsFlagAgain, NOTIFY_CB_24) {
   Job job = NewDownload();
   Register(job, callback);
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
-  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->returned() == 1; }));
+  EXPECT_TRUE(WaitUntilTold(callback));
   for (const ULONG flags : {ULONG{BG_NOTIFY_JOB_ERROR}, kOutcomes, kOutcomes | BG_NOTIFY_DISABLE,
                             kOutcomes, kOutcomes}) {
     EXPECT_HRESULT(S_OK, job->SetNotifyFlags(flags));
   }
   testbed().LetPass(kLong);
-  EXPECT_EQ(callback->calls(), 1);
+  EXPECT_EQ(OutcomesTold(callback), 1);
 }
 
 RULE(NOTIFY_FLG_12, OutcomesThatNobodyChoseAreNotTold) {
@@ -149,7 +149,7 @@ RULE(NOTIFY_FLG_12, OutcomesThatNobodyChoseAreNotTold) {
   ResumeAndWaitFor(good, BG_JOB_STATE_TRANSFERRED);
   ResumeAndWaitFor(bad, BG_JOB_STATE_ERROR);
   testbed().LetPass(kLong);
-  EXPECT_EQ(callback->calls(), 0);
+  EXPECT_EQ(OutcomesTold(callback), 0);
 }
 
 RULE(NOTIFY_FLG_12, AFlagSwitchedOffDuringTheTransferStopsItsEvent) {
@@ -164,7 +164,7 @@ RULE(NOTIFY_FLG_12, AFlagSwitchedOffDuringTheTransferStopsItsEvent) {
   EXPECT_HRESULT(S_OK, blocking->Suspend());
   EXPECT_TRUE(WaitForState(job, BG_JOB_STATE_TRANSFERRED));
   testbed().LetPass(kLong);
-  EXPECT_EQ(callback->calls(), 0);
+  EXPECT_EQ(OutcomesTold(callback), 0);
 }
 
 RULE(NOTIFY_FLG_12, AFlagSwitchedOffEndsTheRepetitions) {
@@ -174,10 +174,10 @@ RULE(NOTIFY_FLG_12, AFlagSwitchedOffEndsTheRepetitions) {
   Job job = NewDownloadAnswered(404);
   Register(job, callback);
   ResumeAndWaitFor(job, BG_JOB_STATE_ERROR);
-  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->returned() == 1; }));
+  EXPECT_TRUE(WaitUntilTold(callback));
   EXPECT_HRESULT(S_OK, job->SetNotifyFlags(BG_NOTIFY_JOB_TRANSFERRED));
   testbed().LetPass(kLong);
-  EXPECT_EQ(callback->calls(), 1);
+  EXPECT_EQ(OutcomesTold(callback), 1);
 }
 
 RULE(NOTIFY_FLG_12, AFlagSwitchedOffInsideTheCallEndsTheRepetitions) {
@@ -190,9 +190,9 @@ RULE(NOTIFY_FLG_12, AFlagSwitchedOffInsideTheCallEndsTheRepetitions) {
   Job job = NewDownload();
   Register(job, callback);
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
-  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->returned() == 1; }));
+  EXPECT_TRUE(WaitUntilTold(callback));
   testbed().LetPass(kLong);
-  EXPECT_EQ(callback->calls(), 1);
+  EXPECT_EQ(OutcomesTold(callback), 1);
 }
 
 RULE(NOTIFY_FLG_12, AFlagSwitchedOffByTheEventOfTheLastFileStopsTheOutcome) {

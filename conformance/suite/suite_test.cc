@@ -66,6 +66,12 @@ void SuiteTest::Register(const Job& job, const std::shared_ptr<Callback>& callba
   EXPECT_HRESULT(S_OK, job->SetNotifyInterface(callback->object()));
 }
 
+bool SuiteTest::WaitUntilTold(const std::shared_ptr<Callback>& callback, int outcomes) {
+  return testbed().WaitUntil([&] {
+    return OutcomesTold(callback) >= outcomes && callback->returned() == callback->calls();
+  });
+}
+
 ULONG SuiteTest::DefinedNotifyFlags() {
   const std::string& version = testbed().capabilities().bits_version;
   int major = 0;

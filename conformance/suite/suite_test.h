@@ -73,6 +73,14 @@ class SuiteTest : public ConformanceTest {
   // Registers with SetNotifyInterface and expects S_OK.
   void Register(const Job& job, const std::shared_ptr<Callback>& callback);
 
+  // How many outcomes the callback was told, repetitions among them. A service may also call
+  // methods that nobody subscribed to (NOTIFY-FLG-15); tests of outcomes count no others.
+  static int OutcomesTold(const std::shared_ptr<Callback>& callback) {
+    return callback->transferred() + callback->errors();
+  }
+  // Waits until it was told that many outcomes and no call of it is open any more.
+  bool WaitUntilTold(const std::shared_ptr<Callback>& callback, int outcomes = 1);
+
   // The notify flags that the service's version has (NOTIFY-FLG-01).
   ULONG DefinedNotifyFlags();
 
