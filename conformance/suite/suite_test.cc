@@ -2,6 +2,13 @@
 
 namespace conformance {
 
+bool IsSameObject(IUnknown* first, IUnknown* second) {
+  const auto identity = [](IUnknown* pointer) {
+    return ComPtr<IUnknown>::Share(pointer).As<IUnknown>();
+  };
+  return first != nullptr && second != nullptr && identity(first).get() == identity(second).get();
+}
+
 Application& SuiteTest::client() {
   if (client_ == nullptr) client_ = &testbed().StartApplication("client");
   return *client_;
@@ -64,6 +71,12 @@ void SuiteTest::Register(const Job& job, const std::shared_ptr<Callback>& callba
   EXPECT_HRESULT(S_OK, job->SetNotifyInterface(callback->object()));
 }
 
+ComPtr<IUnknown> SuiteTest::RegisteredOn(const Job& job) {
+  ComPtr<IUnknown> callback;
+  EXPECT_HRESULT(S_OK, job->GetNotifyInterface(callback.put()));
+  return callback;
+}
+
 bool SuiteTest::WaitForState(const Job& job, BG_JOB_STATE state) {
   return testbed().WaitUntil([&] { return StateOf(job.get()) == state; });
 }
@@ -97,6 +110,16 @@ SuiteTest::Job SuiteTest::CancelledJob() {
   Job job = NewDownload();
   EXPECT_HRESULT(S_OK, job->Cancel());
   return job;
+}
+
+SuiteTest::Job SuiteTest::RestartServiceUnder(Job job) {
+  GUID id = {};
+  EXPECT_HRESULT(S_OK, job->GetId(&id));
+  job.Reset();
+  testbed().RestartService();
+  Job same;
+  EXPECT_HRESULT(S_OK, client().manager()->GetJob(id, same.put()));
+  return same;
 }
 
 }  // namespace conformance

@@ -16,6 +16,7 @@
 #include <bits.h>
 #include <bitsmsg.h>
 
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <initializer_list>
@@ -41,6 +42,31 @@ using ::testing::Return;
 // How long "nothing happens" is watched: in virtual time this is nothing, in real time the backend
 // cuts it down to its patience.
 inline constexpr std::chrono::hours kLong = std::chrono::days(14);
+
+// Whether both pointers denote one COM object; false if one of them is null.
+bool IsSameObject(IUnknown* first, IUnknown* second);
+
+// Holds calls up inside a callback until the test opens it, while the world goes on.
+//
+//   auto gate = std::make_shared<Gate>(testbed());
+//   EXPECT_CALL(callback->mock(), JobTransferred).WillOnce([gate](auto*) {
+//     gate->Pass();
+//     return S_OK;
+//   });
+//   ...
+//   gate->Open();                                 // and wait for callback->returned()
+class Gate {
+ public:
+  explicit Gate(Testbed& testbed) : testbed_(testbed) {}
+  void Open() { is_open_ = true; }
+  void Pass() {
+    while (!is_open_) testbed_.Block(std::chrono::milliseconds(100));
+  }
+
+ private:
+  Testbed& testbed_;
+  std::atomic<bool> is_open_{false};
+};
 
 class SuiteTest : public ConformanceTest {
  protected:
@@ -69,6 +95,8 @@ class SuiteTest : public ConformanceTest {
   }
   // Registers with SetNotifyInterface and expects S_OK.
   void Register(const Job& job, const std::shared_ptr<Callback>& callback);
+  // What GetNotifyInterface gives, expecting S_OK.
+  ComPtr<IUnknown> RegisteredOn(const Job& job);
 
   // Waits until the job is in that state; on the way it expects nothing. False when it never is.
   bool WaitForState(const Job& job, BG_JOB_STATE state);
@@ -77,6 +105,9 @@ class SuiteTest : public ConformanceTest {
   Job FailedJob();
   Job AcknowledgedJob();
   Job CancelledJob();
+  // Stops and starts the service, and gives the job as a client finds it again afterwards.
+  // REQUIRES: Capability::kServiceRestart.
+  Job RestartServiceUnder(Job job);
   void ResumeAndWaitFor(const Job& job, BG_JOB_STATE state);
 
   // The remote path and the local name of a job's file number `index`.
