@@ -83,7 +83,6 @@ std::string Facts(const RunResult& run) {
   const auto add = [&html](std::string_view name, std::string_view value) {
     html += fmt::format("<div><dt>{}</dt><dd>{}</dd></div>\n", name, Escape(value));
   };
-  add("Backend", run.backend);
   add("BITS", run.bits_version);
   add("Suite", run.suite_version);
   add("Rules", std::to_string(run.rules.size()));
@@ -112,7 +111,10 @@ std::string GroupTable(const std::vector<Group>& groups, const VerdictCounts& co
       "<div class=\"scroll\"><table class=\"groups\">\n<thead><tr><th scope=\"col\">Topic</th>"
       "<td class=\"strip\"></td>";
   for (const Verdict verdict : columns) {
-    html += fmt::format("<th scope=\"col\" class=\"number\">{}</th>", ToString(verdict));
+    html += fmt::format(
+        "<th scope=\"col\" class=\"number\"><span class=\"sign\" aria-hidden=\"true\">{}</span>"
+        "<span class=\"word\">{}</span></th>",
+        SignOf(verdict), ToString(verdict));
   }
   html += "</tr></thead>\n<tbody>\n";
   for (const Group& group : groups) {

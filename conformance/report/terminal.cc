@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,6 +22,12 @@ constexpr std::string_view kIndent = "  ";
 
 std::string Plural(std::size_t count, std::string_view noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+std::string_view WordFor(Verdict verdict) {
+  if (verdict == Verdict::kCrash) return "CRASH";
+  if (verdict == Verdict::kTimeout) return "TIMEOUT";
+  return "FAIL";
 }
 
 const Rule* FindIn(const RunResult& run, std::string_view id) {
@@ -60,18 +68,23 @@ class TerminalWriter {
   }
 
   void WriteFailure(const TestResult& test) {
-    const std::string word = test.verdict == Verdict::kFail ? "FAIL" : "CRASH";
-    WriteLine(paint_.As(test.verdict, word) + "  " + paint_.Bold(Clean(test.name)));
-    for (const Finding& finding : test.findings) WriteFinding(finding);
+    WriteLine(paint_.As(test.verdict, WordFor(test.verdict)) + "  " +
+              paint_.Bold(Clean(test.name)));
+    std::set<std::string> told;
+    for (const Finding& finding : test.findings) {
+      if (!told.empty()) WriteLine("");
+      WriteFinding(finding, told);
+    }
     WriteTrace(test.trace);
     WriteField("repeat", RepeatCommand(run_, test), false);
     WriteLine("");
   }
 
-  void WriteFinding(const Finding& finding) {
+  // A rule that was told before is only named.
+  void WriteFinding(const Finding& finding, std::set<std::string>& told) {
     for (const std::string& id : finding.rules) {
       const Rule* rule = FindIn(run_, id);
-      if (rule == nullptr) {
+      if (!told.insert(id).second || rule == nullptr) {
         WriteField("rule", id);
       } else {
         WriteField("rule", fmt::format("{} ({}, {}): {}", id, ToString(rule->level),
@@ -79,7 +92,7 @@ class TerminalWriter {
       }
     }
     const AssertionMessage message = TakeApart(finding.message);
-    if (finding.kind == Finding::Kind::kSoft) WriteField("only", "a warning");
+    if (finding.kind == Finding::Kind::kSoft) WriteField("counts as", "a warning");
     WriteField("checked", message.checked);
     WriteField("expected", message.expected);
     WriteField("actual", message.actual);

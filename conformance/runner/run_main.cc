@@ -84,7 +84,7 @@ int ReportStop(std::size_t tests_run) {
 int ReportRun(const RunResult& run, const report::ReportFolder& folder, const Options& options) {
   folder.Write(run);
   Print(report::TerminalReport(run, TerminalOptionsOf(options)));
-  Print("report: " + folder.page().string() + "\n");
+  Print("report: " + folder.page().generic_string() + "\n");
   return IsGreen(run) ? kExitGreen : kExitRed;
 }
 
@@ -171,6 +171,7 @@ int Act(const Options& options, char* program) {
 }  // namespace
 
 int RunMain(int argc, char** argv) {
+  PrepareConsole();
   try {
     return Act(ParseOptions(argc, argv), argv[0]);
   } catch (const UsageError& error) {

@@ -60,7 +60,9 @@ HRESULT Engine::TakeOwnership(Job& job, UserIndex new_owner) {
 
 void Engine::DeleteTemporaryFiles(Job& job) {
   for (std::uint32_t i = 0; i < job.files.size(); ++i) {
-    if (!job.files[i].is_renamed) disk_.Remove(TemporaryName(job, i));
+    const File& file = job.files[i];
+    const bool has_begun = file.size_bytes != BG_SIZE_UNKNOWN;
+    if (has_begun && !file.is_renamed) disk_.Remove(TemporaryName(job, i));
   }
 }
 

@@ -20,6 +20,7 @@
 #ifndef BITSIM_NET_FAIR_SHARE_H_
 #define BITSIM_NET_FAIR_SHARE_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -61,6 +62,9 @@ class FairShareLink {
   void TakeEnded(Instant now, std::vector<std::uint32_t>& labels);
 
   std::size_t flow_count() const { return flow_count_; }
+  // The ends that are kept in mind, those of flows that are gone included: about twice the number
+  // of flows at most.
+  std::size_t kept_end_count() const { return fair_ends_.size() + limited_ends_.size(); }
 
  private:
   __extension__ using Wide = unsigned __int128;
@@ -96,8 +100,12 @@ class FairShareLink {
     // Drops the entries that do not count, if they are many more than those that do.
     void Trim(const std::vector<Flow>& flows, std::size_t counting);
     void Clear() { ends_.clear(); }
+    std::size_t size() const { return ends_.size(); }
 
    private:
+    static constexpr std::size_t kChildCount = 4;
+    void SiftDown(std::size_t place, const End& end);
+
     std::vector<End> ends_;
   };
 
