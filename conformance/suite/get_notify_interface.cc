@@ -77,7 +77,10 @@ RULE(NOTIFY_GET_03, AFreshJobHasNoCallback) {
 
 RULE(NOTIFY_GET_03, AFreshJobIsAsTheBookSays, ST_01, NOTIFY_FLG_05) {
   Job job = NewJob();
-  EXPECT_FALSE(RegisteredOn(job));
+  {
+    const Blame only(rule::NOTIFY_GET_03);
+    EXPECT_FALSE(RegisteredOn(job));
+  }
   {
     const Blame only(rule::ST_01);
     EXPECT_STATE(BG_JOB_STATE_SUSPENDED, job);

@@ -106,22 +106,18 @@ RULE(NOTIFY_REG_21, AnEmptyJobTakesACallback) {
 
 // --- Refused ---
 
-RULE(NOTIFY_REG_04, ACompletedJobRefuses, NOTIFY_FLG_04) {
+RULE(NOTIFY_REG_04, ACompletedJobRefuses) {
   auto callback = NewCallback();
   Job job = AcknowledgedJob();
   EXPECT_HRESULT(BG_E_INVALID_STATE, job->SetNotifyInterface(callback->object()));
   EXPECT_HRESULT(BG_E_INVALID_STATE, job->SetNotifyInterface(nullptr));
-  const Blame only(rule::NOTIFY_FLG_04);
-  EXPECT_HRESULT(BG_E_INVALID_STATE, job->SetNotifyFlags(BG_NOTIFY_JOB_TRANSFERRED));
 }
 
-RULE(NOTIFY_REG_04, ACancelledJobRefuses, NOTIFY_FLG_04) {
+RULE(NOTIFY_REG_04, ACancelledJobRefuses) {
   auto callback = NewCallback();
   Job job = CancelledJob();
   EXPECT_HRESULT(BG_E_INVALID_STATE, job->SetNotifyInterface(callback->object()));
   EXPECT_HRESULT(BG_E_INVALID_STATE, job->SetNotifyInterface(nullptr));
-  const Blame only(rule::NOTIFY_FLG_04);
-  EXPECT_HRESULT(BG_E_INVALID_STATE, job->SetNotifyFlags(BG_NOTIFY_JOB_TRANSFERRED));
 }
 
 RULE(NOTIFY_REG_04, ARefusingJobKeepsNothingOfTheObject) {

@@ -107,7 +107,10 @@ RULE(NOTIFY_REG_07, ARepetitionIsMadeToTheLastCaller, NOTIFY_REG_20) {
   EXPECT_TRUE(testbed().WaitUntil([&] { return first->returned() > 0; }));
   const int calls_before = first->calls();
   Register(job, second);
-  EXPECT_TRUE(testbed().WaitUntil([&] { return second->transferred() > 0; }));
+  {
+    const Blame only(rule::NOTIFY_REG_07);
+    EXPECT_TRUE(testbed().WaitUntil([&] { return second->transferred() > 0; }));
+  }
   testbed().LetPass(kLong);
   EXPECT_EQ(first->calls(), calls_before);
 }

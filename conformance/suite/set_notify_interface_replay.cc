@@ -69,8 +69,11 @@ RULE(NOTIFY_REG_14, OneRegistrationIsToldOnce, NOTIFY_CB_24) {
   Job failed = FailedJob();
   Register(transferred, of_success);
   Register(failed, of_failure);
-  EXPECT_TRUE(testbed().WaitUntil(
-      [&] { return of_success->transferred() > 0 && of_failure->errors() > 0; }));
+  {
+    const Blame only(rule::NOTIFY_REG_14);
+    EXPECT_TRUE(testbed().WaitUntil(
+        [&] { return of_success->transferred() > 0 && of_failure->errors() > 0; }));
+  }
   testbed().LetPass(kLong);
   const Blame only(rule::NOTIFY_CB_24);
   EXPECT_EQ(of_success->calls(), 1);
@@ -86,6 +89,10 @@ RULE(NOTIFY_REG_14, ALatecomerIsCalledUntilItAcknowledges, NOTIFY_CB_02) {
       .WillRepeatedly(Return(S_OK));
   Job job = TransferredJob();
   Register(job, callback);
+  {
+    const Blame only(rule::NOTIFY_REG_14);
+    EXPECT_TRUE(testbed().WaitUntil([&] { return callback->returned() > 0; }));
+  }
   EXPECT_TRUE(testbed().WaitUntil([&] { return callback->returned() >= 3; }));
 }
 
@@ -96,7 +103,10 @@ RULE(NOTIFY_REG_14, OnlyTheOutcomeThatStandsIsTold, NOTIFY_CB_17) {
   ResumeAndWaitFor(job, BG_JOB_STATE_ERROR);
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
   Register(job, callback);
-  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->transferred() > 0; }));
+  {
+    const Blame only(rule::NOTIFY_REG_14);
+    EXPECT_TRUE(testbed().WaitUntil([&] { return callback->transferred() > 0; }));
+  }
   testbed().LetPass(kLong);
   const Blame only(rule::NOTIFY_CB_17);
   EXPECT_EQ(callback->errors(), 0);
