@@ -101,8 +101,7 @@ struct TakeOwnershipDropsCallback final : Decisions {
   bool TakeOwnershipKeepsCallback() const override { return false; }
 };
 const MutantOf<TakeOwnershipDropsCallback> kTakeOwnershipDropsCallback(
-    "new-owner-drops-the-callback", rule::NOTIFY_REG_23,
-    "TakeOwnership takes the callback away");
+    "new-owner-drops-the-callback", rule::NOTIFY_REG_23, "TakeOwnership takes the callback away");
 
 struct CallsInOwnersName final : Decisions {
   bool CallsInRegistrantsName() const override { return false; }
@@ -241,9 +240,9 @@ template <HRESULT kAnswer>
 struct AnswersToNullWith final : Decisions {
   HRESULT GetCallbackIntoNull() const override { return kAnswer; }
 };
-const MutantOf<AnswersToNullWith<S_OK>> kAcceptsNull(
-    "get-accepts-a-missing-pointer", rule::NOTIFY_GET_02,
-    "GetNotifyInterface(NULL) succeeds");
+const MutantOf<AnswersToNullWith<S_OK>> kAcceptsNull("get-accepts-a-missing-pointer",
+                                                     rule::NOTIFY_GET_02,
+                                                     "GetNotifyInterface(NULL) succeeds");
 const MutantOf<AnswersToNullWith<E_UNEXPECTED>> kRefusesNullDifferently(
     "get-refuses-a-missing-pointer-oddly", rule::NOTIFY_GET_02,
     "GetNotifyInterface(NULL) fails with E_UNEXPECTED");
@@ -252,8 +251,7 @@ struct NoCallbackIsAFailure final : Decisions {
   HRESULT GetMissingCallback() const override { return E_FAIL; }
 };
 const MutantOf<NoCallbackIsAFailure> kNoCallbackIsAFailure(
-    "get-fails-without-a-callback", rule::NOTIFY_GET_03,
-    "GetNotifyInterface fails on a fresh job");
+    "get-fails-without-a-callback", rule::NOTIFY_GET_03, "GetNotifyInterface fails on a fresh job");
 
 struct RemovedCallbackIsAFailure final : Decisions {
   HRESULT GetMissingCallback() const override { return S_FALSE; }

@@ -26,8 +26,7 @@ RULE(NOTIFY_GET_01, TheCallerGetsAReferenceOfItsOwn) {
   ASSERT_NE(registered, nullptr);
   EXPECT_GT(callback->references(), references_before);
   registered->Release();
-  EXPECT_TRUE(
-      testbed().WaitUntil([&] { return callback->references() == references_before; }));
+  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->references() == references_before; }));
 }
 
 RULE(NOTIFY_GET_01, ManyCallersLeaveNoReferenceBehind) {
@@ -36,8 +35,7 @@ RULE(NOTIFY_GET_01, ManyCallersLeaveNoReferenceBehind) {
   Register(job, callback);
   const unsigned references_before = callback->references();
   for (int i = 0; i < 20; ++i) EXPECT_TRUE(RegisteredOn(job));
-  EXPECT_TRUE(
-      testbed().WaitUntil([&] { return callback->references() == references_before; }));
+  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->references() == references_before; }));
   EXPECT_FALSE(callback->was_misused());
 }
 

@@ -152,8 +152,7 @@ RULE(NOTIFY_REG_05, AnObjectThatIsNoCallbackIsRefused) {
   const HRESULT answer = job->SetNotifyInterface(stranger->object());
   EXPECT_TRUE(FAILED(answer)) << HresultText(answer);
   EXPECT_SHOULD(answer == E_NOINTERFACE) << HresultText(answer);
-  EXPECT_TRUE(
-      testbed().WaitUntil([&] { return stranger->references() == kReferencesOfTheTest; }));
+  EXPECT_TRUE(testbed().WaitUntil([&] { return stranger->references() == kReferencesOfTheTest; }));
   EXPECT_FALSE(stranger->was_misused());
 }
 

@@ -1,5 +1,6 @@
 // NOTIFY-REG: how long a registration lives: references, dead clients, restarts of the service.
 
+#include "conformance/suite/held_calls.h"
 #include "conformance/suite/suite_test.h"
 
 namespace conformance {
@@ -65,8 +66,7 @@ RULE(NOTIFY_REG_09, RegisteringTheSameObjectTwiceKeepsNoMoreThanOnce) {
   Register(job, callback);
   Register(job, callback);
   EXPECT_HRESULT(S_OK, job->SetNotifyInterface(nullptr));
-  EXPECT_TRUE(
-      testbed().WaitUntil([&] { return callback->references() == kReferencesOfTheTest; }));
+  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->references() == kReferencesOfTheTest; }));
   EXPECT_FALSE(callback->was_misused());
 }
 
@@ -120,12 +120,9 @@ RULE(NOTIFY_REG_09, ACallbackWithARepetitionToComeIsLetGo) {
 
 // A real client would crash if its object went away under the call.
 RULE(NOTIFY_REG_09, ACallbackThatIsBeingCalledIsLetGoAfterTheCall) {
-  auto gate = std::make_shared<Gate>(testbed());
+  HeldCalls held(testbed());
   auto callback = NewCallback();
-  EXPECT_CALL(callback->mock(), JobTransferred).WillRepeatedly([gate](auto*) {
-    gate->Pass();
-    return S_OK;
-  });
+  EXPECT_CALL(callback->mock(), JobTransferred).WillRepeatedly(held.Stay());
   Job job = NewDownload();
   Register(job, callback);
   callback->ReleaseOwn();
@@ -134,7 +131,7 @@ RULE(NOTIFY_REG_09, ACallbackThatIsBeingCalledIsLetGoAfterTheCall) {
   EXPECT_HRESULT(S_OK, job->SetNotifyInterface(nullptr));
   testbed().LetPass(1s);
   EXPECT_FALSE(callback->is_destroyed());
-  gate->Open();
+  held.LetGo();
   EXPECT_TRUE(testbed().WaitUntil([&] { return callback->is_destroyed(); }));
   EXPECT_FALSE(callback->was_misused());
 }
@@ -145,8 +142,7 @@ RULE(NOTIFY_REG_09, TheCallbackOfAForgottenJobIsLetGo) {
   Job job = NewDownload();
   Register(job, callback);
   testbed().LetPass(std::chrono::days(91));  // one more than the inactivity limit of jobs
-  EXPECT_TRUE(
-      testbed().WaitUntil([&] { return callback->references() == kReferencesOfTheTest; }));
+  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->references() == kReferencesOfTheTest; }));
 }
 
 RULE(NOTIFY_REG_09, ADeadClientsCallbackIsLetGo) {
@@ -157,8 +153,7 @@ RULE(NOTIFY_REG_09, ADeadClientsCallbackIsLetGo) {
   Register(SameJob(mortal, job), callback);
   mortal.Kill();
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
-  EXPECT_TRUE(
-      testbed().WaitUntil([&] { return callback->references() == kReferencesOfTheTest; }));
+  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->references() == kReferencesOfTheTest; }));
 }
 
 // --- The client dies ---
@@ -192,12 +187,9 @@ RULE(NOTIFY_REG_10, ADeathEndsTheRepetitions) {
 
 RULE(NOTIFY_REG_10, ADeathInsideTheCallEndsTheCalls) {
   REQUIRE_CAPABILITY(kKillApplication);
-  auto gate = std::make_shared<Gate>(testbed());
+  HeldCalls held(testbed());
   auto callback = NewCallback();
-  EXPECT_CALL(callback->mock(), JobTransferred).WillRepeatedly([gate](auto*) {
-    gate->Pass();
-    return S_OK;
-  });
+  EXPECT_CALL(callback->mock(), JobTransferred).WillRepeatedly(held.Stay());
   Job job = NewDownload();
   Application& mortal = testbed().StartApplication("mortal");
   Register(SameJob(mortal, job), callback);
@@ -212,10 +204,7 @@ RULE(NOTIFY_REG_10, TheDeathOfTheJobsCreatorIsNotTheRegistrants) {
   REQUIRE_CAPABILITY(kKillApplication);
   auto callback = NewCallback();
   Application& creator = testbed().StartApplication("creator");
-  testbed().origin().Put("/file", {.size_bytes = 1000});
-  Job created = NewJobOf(creator);
-  EXPECT_HRESULT(S_OK, created->AddFile(testbed().origin().Url("/file").c_str(),
-                                        testbed().LocalPath("file").c_str()));
+  Job created = NewDownloadOf(creator);
   Job job = SameJob(client(), created);
   Register(created, NewCallback());
   Register(job, callback);

@@ -1,6 +1,7 @@
 // NOTIFY-REG: who is called after a callback was replaced or taken away, and that nobody is when
 // there is none.
 
+#include "conformance/suite/held_calls.h"
 #include "conformance/suite/suite_test.h"
 
 namespace conformance {
@@ -76,12 +77,9 @@ RULE(NOTIFY_REG_07, ModificationsGoToTheLastCallerOnly) {
 
 RULE(NOTIFY_REG_07, OfManyWhoRegisterDuringACallOnlyTheLastIsTold) {
   REQUIRE_CAPABILITY(kSecondApplication);
-  auto gate = std::make_shared<Gate>(testbed());
+  HeldCalls held(testbed());
   auto first = NewCallback();
-  EXPECT_CALL(first->mock(), JobTransferred).WillOnce([gate](auto*) {
-    gate->Pass();
-    return E_FAIL;
-  });
+  EXPECT_CALL(first->mock(), JobTransferred).WillRepeatedly(held.Stay(E_FAIL));
   Job job = NewDownload();
   Register(job, first);
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
@@ -91,7 +89,7 @@ RULE(NOTIFY_REG_07, OfManyWhoRegisterDuringACallOnlyTheLastIsTold) {
   auto last = NewCallback();
   Register(SameJob(testbed().StartApplication("overtaken"), job), overtaken);
   Register(SameJob(testbed().StartApplication("last"), job), last);
-  gate->Open();
+  held.LetGo();
   EXPECT_TRUE(testbed().WaitUntil([&] { return last->transferred() > 0; }));
   testbed().LetPass(kLong);
   EXPECT_EQ(overtaken->calls(), 0);
@@ -170,18 +168,15 @@ RULE(NOTIFY_REG_20, ARepetitionThatWasPlannedIsNotMade) {
 }
 
 RULE(NOTIFY_REG_20, ACallThatIsUnderWayIsTheLast) {
-  auto gate = std::make_shared<Gate>(testbed());
+  HeldCalls held(testbed());
   auto callback = NewCallback();
-  EXPECT_CALL(callback->mock(), JobTransferred).WillRepeatedly([gate](auto*) {
-    gate->Pass();
-    return E_FAIL;
-  });
+  EXPECT_CALL(callback->mock(), JobTransferred).WillRepeatedly(held.Stay(E_FAIL));
   Job job = NewDownload();
   Register(job, callback);
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
   EXPECT_TRUE(testbed().WaitUntil([&] { return callback->transferred() > 0; }));
   EXPECT_HRESULT(S_OK, job->SetNotifyInterface(nullptr));
-  gate->Open();
+  held.LetGo();
   EXPECT_TRUE(testbed().WaitUntil([&] { return callback->returned() > 0; }));
   testbed().LetPass(kLong);
   EXPECT_EQ(callback->calls(), 1);

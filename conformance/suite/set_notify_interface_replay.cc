@@ -1,5 +1,6 @@
 // NOTIFY-REG: what a callback is still told that comes when the event has already happened.
 
+#include "conformance/suite/held_calls.h"
 #include "conformance/suite/suite_test.h"
 
 namespace conformance {
@@ -128,31 +129,25 @@ RULE(NOTIFY_REG_14, WhatOneDidNotAcknowledgeTheNextIsTold) {
 // The page does not tell whom the answer of a callback counts for that was replaced while it was
 // being called. The newcomer registered on a job that was transferred, so the call is due to it.
 RULE(NOTIFY_REG_14, WhoRegistersWhileAnotherIsBeingCalledIsTold) {
-  auto gate = std::make_shared<Gate>(testbed());
+  HeldCalls held(testbed());
   auto first = NewCallback();
   auto second = NewCallback();
-  EXPECT_CALL(first->mock(), JobTransferred).WillRepeatedly([gate](auto*) {
-    gate->Pass();
-    return S_OK;
-  });
+  EXPECT_CALL(first->mock(), JobTransferred).WillRepeatedly(held.Stay());
   Job job = TransferredJob();
   Register(job, first);
   EXPECT_TRUE(testbed().WaitUntil([&] { return first->transferred() > 0; }));
   Register(job, second);
-  gate->Open();
+  held.LetGo();
   EXPECT_SHOULD(testbed().WaitUntil([&] { return second->transferred() > 0; }));
   EXPECT_TRUE(testbed().WaitUntil([&] { return first->returned() > 0; }));
 }
 
 RULE(NOTIFY_REG_14, ACallThatNeverEndsDoesNotKeepTheEventFromTheNext) {
   REQUIRE_CAPABILITY(kKillApplication);  // nothing else would end the call
-  auto gate = std::make_shared<Gate>(testbed());
+  HeldCalls held(testbed());
   auto first = NewCallback();
   auto second = NewCallback();
-  EXPECT_CALL(first->mock(), JobTransferred).WillRepeatedly([gate](auto*) {
-    gate->Pass();
-    return S_OK;
-  });
+  EXPECT_CALL(first->mock(), JobTransferred).WillRepeatedly(held.Stay());
   Job job = TransferredJob();
   Application& hanging = testbed().StartApplication("hanging");
   Register(SameJob(hanging, job), first);
@@ -174,8 +169,7 @@ RULE(NOTIFY_REG_16, RegisteringTheSameObjectAgainBringsAtMostOneCall) {
   Register(job, callback);
   testbed().LetPass(kLong);
   EXPECT_LE(callback->calls(), calls_before + 1);
-  RECORD("calls of the same object, registered again after S_OK",
-         callback->calls() - calls_before);
+  RECORD("calls of the same object, registered again after S_OK", callback->calls() - calls_before);
 }
 
 RULE(NOTIFY_REG_16, RegisteringAnotherObjectAfterwardsBringsAtMostOneCall) {
@@ -228,8 +222,7 @@ RULE(NOTIFY_REG_17, ModificationsOfThePastAreNotReplayed) {
 RULE(NOTIFY_REG_17, AReplayedOutcomeBringsNoOldModifications) {
   auto callback = NewCallback();
   Job job = NewDownload();
-  EXPECT_HRESULT(S_OK,
-                 job->SetNotifyFlags(BG_NOTIFY_JOB_TRANSFERRED | BG_NOTIFY_JOB_MODIFICATION));
+  EXPECT_HRESULT(S_OK, job->SetNotifyFlags(BG_NOTIFY_JOB_TRANSFERRED | BG_NOTIFY_JOB_MODIFICATION));
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
   Register(job, callback);
   EXPECT_TRUE(testbed().WaitUntil([&] { return callback->transferred() > 0; }));

@@ -1,6 +1,7 @@
 // NOTIFY-REG: what the next client is told when the one before was told and is gone, and what a new
 // owner of the job changes.
 
+#include "conformance/suite/held_calls.h"
 #include "conformance/suite/suite_test.h"
 
 namespace conformance {
@@ -53,13 +54,10 @@ RULE(NOTIFY_REG_15, ASuccessorIsToldWhatItsPredecessorDidNotLiveToHear, NOTIFY_R
 
 RULE(NOTIFY_REG_15, ASuccessorIsToldWhatItsPredecessorDiedOf) {
   REQUIRE_CAPABILITY(kKillApplication);
-  auto gate = std::make_shared<Gate>(testbed());
+  HeldCalls held(testbed());
   auto first = NewCallback();
   auto second = NewCallback();
-  EXPECT_CALL(first->mock(), JobTransferred).WillRepeatedly([gate](auto*) {
-    gate->Pass();
-    return S_OK;
-  });
+  EXPECT_CALL(first->mock(), JobTransferred).WillRepeatedly(held.Stay());
   Job job = NewDownload();
   Application& mortal = testbed().StartApplication("mortal");
   Register(SameJob(mortal, job), first);
@@ -140,42 +138,6 @@ RULE(NOTIFY_REG_23, ANewOwnerLeavesTheCallbackInPlace) {
   EXPECT_HRESULT(S_OK, administered->TakeOwnership());
   ResumeAndWaitFor(administered, BG_JOB_STATE_TRANSFERRED);
   EXPECT_TRUE(testbed().WaitUntil([&] { return callback->transferred() > 0; }));
-}
-
-// Four calls of a user may be open at once (NOTIFY-CB-09). Those of the new owner are not in the
-// way of a call that is made in the name of the user who registered.
-RULE(NOTIFY_REG_23, CallsAreStillMadeInTheNameOfTheRegistrant) {
-  REQUIRE_CAPABILITY(kUsers);
-  auto callback = NewCallback();
-  Job job = NewDownload();
-  Register(job, callback);
-  Application& tool = testbed().StartApplication("tool", kAdministrator);
-  Job administered = SameJob(tool, job);
-  EXPECT_HRESULT(S_OK, administered->TakeOwnership());
-
-  auto gate = std::make_shared<Gate>(testbed());
-  auto blocked = NewCallback();
-  EXPECT_CALL(blocked->mock(), JobTransferred).Times(AtLeast(4)).WillRepeatedly([gate](auto*) {
-    gate->Pass();
-    return S_OK;
-  });
-  std::vector<Job> jobs;
-  for (const char* name : {"a", "b", "c", "d"}) {
-    const std::string path = std::string("/") + name;
-    testbed().origin().Put(path, {.size_bytes = 1000});
-    Job own = NewJobOf(tool);
-    EXPECT_HRESULT(S_OK, own->AddFile(testbed().origin().Url(path).c_str(),
-                                      testbed().LocalPath(name).c_str()));
-    Register(own, blocked);
-    ResumeAndWaitFor(own, BG_JOB_STATE_TRANSFERRED);
-    jobs.push_back(own);
-  }
-  EXPECT_TRUE(testbed().WaitUntil([&] { return blocked->transferred() == 4; }));
-
-  ResumeAndWaitFor(administered, BG_JOB_STATE_TRANSFERRED);
-  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->transferred() > 0; }));
-  gate->Open();
-  EXPECT_TRUE(testbed().WaitUntil([&] { return blocked->returned() == 4; }));
 }
 
 }  // namespace conformance

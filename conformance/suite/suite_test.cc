@@ -31,8 +31,9 @@ void SuiteTest::AddFile(const Job& job, int index) {
                                     LocalName(index).c_str()));
 }
 
-SuiteTest::Job SuiteTest::NewDownload(std::uint64_t size_bytes, int files) {
-  Job job = NewJob();
+SuiteTest::Job SuiteTest::NewDownloadOf(Application& application, std::uint64_t size_bytes,
+                                        int files) {
+  Job job = NewJobOf(application);
   for (int i = 0; i < files; ++i) {
     const int index = files_++;
     testbed().origin().Put(RemotePath(index), {.size_bytes = size_bytes});

@@ -16,7 +16,6 @@
 #include <bits.h>
 #include <bitsmsg.h>
 
-#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <initializer_list>
@@ -46,28 +45,6 @@ inline constexpr std::chrono::hours kLong = std::chrono::days(14);
 // Whether both pointers denote one COM object; false if one of them is null.
 bool IsSameObject(IUnknown* first, IUnknown* second);
 
-// Holds calls up inside a callback until the test opens it, while the world goes on.
-//
-//   auto gate = std::make_shared<Gate>(testbed());
-//   EXPECT_CALL(callback->mock(), JobTransferred).WillOnce([gate](auto*) {
-//     gate->Pass();
-//     return S_OK;
-//   });
-//   ...
-//   gate->Open();                                 // and wait for callback->returned()
-class Gate {
- public:
-  explicit Gate(Testbed& testbed) : testbed_(testbed) {}
-  void Open() { is_open_ = true; }
-  void Pass() {
-    while (!is_open_) testbed_.Block(std::chrono::milliseconds(100));
-  }
-
- private:
-  Testbed& testbed_;
-  std::atomic<bool> is_open_{false};
-};
-
 class SuiteTest : public ConformanceTest {
  protected:
   using Job = ComPtr<IBackgroundCopyJob>;
@@ -80,7 +57,10 @@ class SuiteTest : public ConformanceTest {
   Job NewJob() { return NewJobOf(client()); }
   Job NewJobOf(Application& application);
   // The same with files that the origin has, `size_bytes` each.
-  Job NewDownload(std::uint64_t size_bytes = 1000, int files = 1);
+  Job NewDownload(std::uint64_t size_bytes = 1000, int files = 1) {
+    return NewDownloadOf(client(), size_bytes, files);
+  }
+  Job NewDownloadOf(Application& application, std::uint64_t size_bytes = 1000, int files = 1);
   // The same with one file that the origin answers with this status, every time.
   Job NewDownloadAnswered(int status);
   // A download that does not end by itself: the origin stops sending in the middle.
@@ -112,9 +92,7 @@ class SuiteTest : public ConformanceTest {
 
   // The remote path and the local name of a job's file number `index`.
   static std::string RemotePath(int index) { return "/file" + std::to_string(index); }
-  std::wstring LocalName(int index) {
-    return testbed().LocalPath("file" + std::to_string(index));
-  }
+  std::wstring LocalName(int index) { return testbed().LocalPath("file" + std::to_string(index)); }
 
  private:
   void AddFile(const Job& job, int index);
