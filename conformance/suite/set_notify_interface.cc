@@ -188,6 +188,19 @@ RULE(NOTIFY_REG_06, ARefusedObjectLeavesTheOldCallbackInForce) {
   EXPECT_TRUE(testbed().WaitUntil([&] { return callback->transferred() > 0; }));
 }
 
+RULE(NOTIFY_REG_06, ARefusalOnAFailedJobLeavesTheOldCallbackInForce) {
+  auto callback = NewCallback();
+  auto stranger = NewCallback(CallbackInterfaces::kNone);
+  Job job = NewDownloadAnswered(404);
+  Register(job, callback);
+  ResumeAndWaitFor(job, BG_JOB_STATE_ERROR);
+  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->returned() > 0; }));
+  const int calls_before = callback->calls();
+  EXPECT_TRUE(FAILED(job->SetNotifyInterface(stranger->object())));
+  EXPECT_HRESULT(S_OK, job->Resume());
+  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->errors() > calls_before; }));
+}
+
 RULE(NOTIFY_REG_06, AClientWithoutTheRightLeavesTheOldCallbackInForce) {
   REQUIRE_CAPABILITY(kUsers);
   auto callback = NewCallback();
