@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <map>
 #include <string_view>
 #include <vector>
@@ -65,14 +64,12 @@ std::string Plural(std::size_t count, std::string_view noun) {
 }
 
 std::string Headline(const RunResult& run) {
-  const auto broken = static_cast<std::size_t>(
-      std::count_if(run.rules.begin(), run.rules.end(),
-                    [](const RuleResult& rule) { return IsRed(rule.verdict); }));
-  if (broken > 0) {
-    return fmt::format("<p class=\"headline red\">{} broken</p>\n", Plural(broken, "rule"));
+  const std::vector<std::string> broken = BrokenRules(run);
+  if (!broken.empty()) {
+    return fmt::format("<p class=\"headline red\">{} broken</p>\n", Plural(broken.size(), "rule"));
   }
-  if (!IsGreen(run)) return "<p class=\"headline red\">Other rules are broken</p>\n";
-  return "<p class=\"headline green\">No rule is broken</p>\n";
+  return IsGreen(run) ? "<p class=\"headline green\">No rule is broken</p>\n"
+                      : "<p class=\"headline red\">The suite itself is broken</p>\n";
 }
 
 std::string Facts(const RunResult& run) {

@@ -55,12 +55,28 @@ std::string OfFinding(const Finding& finding) {
   return html + "</table>\n";
 }
 
-std::string OfTrace(const TestResult& test) {
+bool IsOnThePage(const RunResult& run, std::string_view rule) {
+  return std::any_of(run.rules.begin(), run.rules.end(),
+                     [rule](const RuleResult& result) { return result.rule->id == rule; });
+}
+
+// A trace names the rule that justifies a step, "... [ST-04]": leads the reader there.
+std::string OfTraceLine(const RunResult& run, const std::string& line) {
+  const std::size_t open = line.rfind('[');
+  if (open == std::string::npos || !line.ends_with(']')) return Escape(line);
+  const std::string rule = line.substr(open + 1, line.size() - open - 2);
+  if (!IsOnThePage(run, rule)) return Escape(line);
+  return Escape(line.substr(0, open)) + fmt::format("[<a href=\"#{0}\">{0}</a>]", Escape(rule));
+}
+
+std::string OfTrace(const RunResult& run, const TestResult& test) {
   if (test.trace.empty()) return "";
   std::string html = fmt::format(
       "<h4>Trace</h4>\n<ol class=\"trace\" tabindex=\"0\" aria-label=\"Trace of {}\">\n",
       Escape(test.name));
-  for (const std::string& line : test.trace) html += fmt::format("<li>{}</li>\n", Escape(line));
+  for (const std::string& line : test.trace) {
+    html += fmt::format("<li>{}</li>\n", OfTraceLine(run, line));
+  }
   return html + "</ol>\n";
 }
 
@@ -93,7 +109,7 @@ std::string OfTest(const RunResult& run, const TestResult& test, const Rule& rul
   }
   html += OfObservations(test);
   if (found_something) {
-    html += OfTrace(test);
+    html += OfTrace(run, test);
     html += fmt::format("<h4>Repeat</h4>\n<p class=\"repeat\"><code>{}</code></p>\n",
                         Escape(RepeatCommand(run, test)));
   }

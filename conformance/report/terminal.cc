@@ -30,13 +30,6 @@ std::string_view WordFor(Verdict verdict) {
   return "FAIL";
 }
 
-const Rule* FindIn(const RunResult& run, std::string_view id) {
-  for (const RuleResult& result : run.rules) {
-    if (result.rule->id == id) return result.rule;
-  }
-  return nullptr;
-}
-
 class TerminalWriter {
  public:
   TerminalWriter(const RunResult& run, const TerminalOptions& options)
@@ -83,7 +76,7 @@ class TerminalWriter {
   // A rule that was told before is only named.
   void WriteFinding(const Finding& finding, std::set<std::string>& told) {
     for (const std::string& id : finding.rules) {
-      const Rule* rule = FindIn(run_, id);
+      const Rule* rule = FindRuleOf(run_, id);
       if (!told.insert(id).second || rule == nullptr) {
         WriteField("rule", id);
       } else {
@@ -193,20 +186,17 @@ class TerminalWriter {
                           Clean(run_.bits_version), run_.seed, Plural(run_.tests.size(), "test"),
                           run_.IsPart() ? fmt::format(" of {}", run_.tests_in_suite) : "",
                           Plural(run_.rules.size(), "rule")));
-    std::vector<std::string_view> broken;
-    for (const RuleResult& result : run_.rules) {
-      if (IsRed(result.verdict)) broken.push_back(result.rule->id);
+    const std::vector<std::string> broken = BrokenRules(run_);
+    if (broken.empty()) {
+      // A test may be red without a rule that is, if it is wrong itself.
+      WriteLine(IsGreen(run_) ? paint_.As(Verdict::kPass, "No rule is broken.")
+                              : paint_.As(Verdict::kFail, "The suite itself is broken."));
+      return;
     }
-    if (!broken.empty()) {
-      const std::string sum =
-          fmt::format("{} broken: {}", Plural(broken.size(), "rule"), fmt::join(broken, ", "));
-      for (const std::string& line : Wrap(sum, width_)) {
-        WriteLine(paint_.As(Verdict::kFail, line));
-      }
-    } else if (!IsGreen(run_)) {
-      WriteLine(paint_.As(Verdict::kFail, "Rules other than those selected are broken."));
-    } else {
-      WriteLine(paint_.As(Verdict::kPass, "No rule is broken."));
+    const std::string sum =
+        fmt::format("{} broken: {}", Plural(broken.size(), "rule"), fmt::join(broken, ", "));
+    for (const std::string& line : Wrap(sum, width_)) {
+      WriteLine(paint_.As(Verdict::kFail, line));
     }
   }
 

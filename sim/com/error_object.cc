@@ -10,8 +10,7 @@ namespace {
 constexpr TraceKind kGetError{"IBackgroundCopyError::GetError"};
 constexpr TraceKind kGetFile{"IBackgroundCopyError::GetFile"};
 constexpr TraceKind kGetErrorDescription{"IBackgroundCopyError::GetErrorDescription"};
-constexpr TraceKind kGetErrorContextDescription{
-    "IBackgroundCopyError::GetErrorContextDescription"};
+constexpr TraceKind kGetErrorContextDescription{"IBackgroundCopyError::GetErrorContextDescription"};
 constexpr TraceKind kGetProtocol{"IBackgroundCopyError::GetProtocol"};
 
 HRESULT CheckLanguage(DWORD language_id, const LPWSTR* out) {
@@ -28,7 +27,7 @@ ErrorObject::ErrorObject(Process& process, JobObject& job, const JobError& error
 }
 
 STDMETHODIMP ErrorObject::GetError(BG_ERROR_CONTEXT* pContext, HRESULT* pCode) {
-  return Call(CallKind::kRead, kGetError, job_.job().index, [&]() -> HRESULT {
+  return Call(CallKind::kRead, kGetError, job_.index(), [&]() -> HRESULT {
     if (pContext == nullptr || pCode == nullptr) return E_INVALIDARG;
     *pContext = error_.context;
     *pCode = error_.code;
@@ -37,7 +36,7 @@ STDMETHODIMP ErrorObject::GetError(BG_ERROR_CONTEXT* pContext, HRESULT* pCode) {
 }
 
 STDMETHODIMP ErrorObject::GetFile(IBackgroundCopyFile** pVal) {
-  return Call(CallKind::kRead, kGetFile, job_.job().index, [&]() -> HRESULT {
+  return Call(CallKind::kRead, kGetFile, job_.index(), [&]() -> HRESULT {
     if (pVal == nullptr) return E_INVALIDARG;
     *pVal = nullptr;
     if (error_.file_index < 0) return BG_E_FILE_NOT_AVAILABLE;
@@ -47,7 +46,7 @@ STDMETHODIMP ErrorObject::GetFile(IBackgroundCopyFile** pVal) {
 }
 
 STDMETHODIMP ErrorObject::GetErrorDescription(DWORD LanguageId, LPWSTR* pErrorDescription) {
-  return Call(CallKind::kRead, kGetErrorDescription, job_.job().index, [&]() -> HRESULT {
+  return Call(CallKind::kRead, kGetErrorDescription, job_.index(), [&]() -> HRESULT {
     const HRESULT language = CheckLanguage(LanguageId, pErrorDescription);
     if (FAILED(language)) return language;
     return ReturnText(ErrorText(error_.code), pErrorDescription);
@@ -56,7 +55,7 @@ STDMETHODIMP ErrorObject::GetErrorDescription(DWORD LanguageId, LPWSTR* pErrorDe
 
 STDMETHODIMP ErrorObject::GetErrorContextDescription(DWORD LanguageId,
                                                      LPWSTR* pContextDescription) {
-  return Call(CallKind::kRead, kGetErrorContextDescription, job_.job().index, [&]() -> HRESULT {
+  return Call(CallKind::kRead, kGetErrorContextDescription, job_.index(), [&]() -> HRESULT {
     const HRESULT language = CheckLanguage(LanguageId, pContextDescription);
     if (FAILED(language)) return language;
     return ReturnText(ErrorContextText(error_.context), pContextDescription);
@@ -64,7 +63,7 @@ STDMETHODIMP ErrorObject::GetErrorContextDescription(DWORD LanguageId,
 }
 
 STDMETHODIMP ErrorObject::GetProtocol(LPWSTR* pProtocol) {
-  return Call(CallKind::kRead, kGetProtocol, job_.job().index, [&]() -> HRESULT {
+  return Call(CallKind::kRead, kGetProtocol, job_.index(), [&]() -> HRESULT {
     if (pProtocol == nullptr) return E_INVALIDARG;
     *pProtocol = nullptr;
     if (error_.file_index < 0) return BG_E_PROTOCOL_NOT_AVAILABLE;

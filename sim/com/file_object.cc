@@ -17,19 +17,19 @@ FileObject::FileObject(Process& process, JobObject& job, std::uint32_t index)
 }
 
 STDMETHODIMP FileObject::GetRemoteName(LPWSTR* pVal) {
-  return Call(CallKind::kRead, kGetRemoteName, job_.job().index, [&] {
+  return Call(CallKind::kRead, kGetRemoteName, job_.index(), [&] {
     return pVal == nullptr ? E_INVALIDARG : ReturnText(file().remote_name.view(), pVal);
   });
 }
 
 STDMETHODIMP FileObject::GetLocalName(LPWSTR* pVal) {
-  return Call(CallKind::kRead, kGetLocalName, job_.job().index, [&] {
+  return Call(CallKind::kRead, kGetLocalName, job_.index(), [&] {
     return pVal == nullptr ? E_INVALIDARG : ReturnText(file().local_name.view(), pVal);
   });
 }
 
 STDMETHODIMP FileObject::GetProgress(BG_FILE_PROGRESS* pVal) {
-  return Call(CallKind::kRead, kGetProgress, job_.job().index, [&]() -> HRESULT {
+  return Call(CallKind::kRead, kGetProgress, job_.index(), [&]() -> HRESULT {
     if (pVal == nullptr) return E_INVALIDARG;
     *pVal = process().service().engine.FileProgress(job_.job(), index_);
     return S_OK;

@@ -68,13 +68,14 @@ std::string TextOrEmpty(const WCHAR* text) {
 
 }  // namespace
 
-JobObject::JobObject(Process& process, Job& job) : ComObject(process), job_(job) {
+JobObject::JobObject(Process& process, Job& job)
+    : ComObject(process), job_(job), index_(job.index) {
   engine().jobs().Hold(job);
 }
 
 JobObject::~JobObject() {
   if (!process().is_connected()) return;
-  process().Forget(job_.index);
+  process().Forget(index_);
   engine().jobs().Release(job_);
 }
 
@@ -133,7 +134,7 @@ STDMETHODIMP JobObject::Complete() {
 }
 
 STDMETHODIMP JobObject::TakeOwnership() {
-  return Call(CallKind::kChange, kTakeOwnership, job_.index, [&]() -> HRESULT {
+  return Call(CallKind::kChange, kTakeOwnership, index_, [&]() -> HRESULT {
     const HRESULT taken = engine().TakeOwnership(job_, process().user());
     if (SUCCEEDED(taken) && !process().service().decisions.TakeOwnershipKeepsCallback()) {
       process().service().notifier.Remove(job_);
@@ -317,7 +318,8 @@ STDMETHODIMP JobObject::SetNotifyInterface(IUnknown* Val) {
       if (!decisions.FailedRegistrationKeepsCallback()) notifier.Remove(job_);
       return asked == E_ACCESSDENIED ? asked : decisions.RegisterWithoutCallbackInterface();
     }
-    // Asking the object ran client code: the job may have ended meanwhile.
+    // Asking the object ran client code: the job, or the application, may have ended meanwhile.
+    if (!process().is_alive()) return RPC_E_DISCONNECTED;
     const HRESULT in_state_now = decisions.RegisterInState(job_.state);
     if (FAILED(in_state_now)) return in_state_now;
     notifier.Register(job_, std::move(callback));
@@ -334,9 +336,7 @@ STDMETHODIMP JobObject::GetNotifyInterface(IUnknown** pVal) {
       const HRESULT in_state = decisions.GetCallbackInState(job_.state);
       if (FAILED(in_state)) return in_state;
     }
-    // Only sim/com makes targets.
-    const auto* const callback =
-        static_cast<RegisteredCallback*>(process().service().notifier.Registered(job_));
+    const CallbackTarget* const callback = process().service().notifier.Registered(job_);
     if (callback == nullptr) return S_OK;
     *pVal = callback->object();
     if (decisions.GetAddsReference()) (*pVal)->AddRef();

@@ -53,7 +53,10 @@ class JobObject final : public ComObject<IBackgroundCopyJob> {
                                 LPWSTR* pProxyBypassList) override;
   STDMETHODIMP TakeOwnership() override;
 
+  // REQUIRES: the process is connected.
   Job& job() const { return job_; }
+  // Stays good when the simulation, and the job's record with it, is gone.
+  JobIndex index() const { return index_; }
   Process& owner_process() const { return process(); }
 
  private:
@@ -64,13 +67,12 @@ class JobObject final : public ComObject<IBackgroundCopyJob> {
   // A call that reads; one that changes the job and so asks for the right to.
   template <class Body>
   HRESULT Read(const TraceKind& method, const Body& body) {
-    return Call(CallKind::kRead, method, job_.index, body);
+    return Call(CallKind::kRead, method, index_, body);
   }
   template <class Body>
   HRESULT Change(const TraceKind& method, const Body& body) {
-    return Call(CallKind::kChange, method, job_.index, [&]() -> HRESULT {
-      return process().MayChange(job_) ? body() : E_ACCESSDENIED;
-    });
+    return Call(CallKind::kChange, method, index_,
+                [&]() -> HRESULT { return process().MayChange(job_) ? body() : E_ACCESSDENIED; });
   }
   // Reads a value into `out`; NULL is E_INVALIDARG.
   template <class Value, class Body>
@@ -84,11 +86,13 @@ class JobObject final : public ComObject<IBackgroundCopyJob> {
   // The same for text, which the caller frees.
   template <class Body>
   HRESULT ReadText(const TraceKind& method, LPWSTR* out, const Body& body) {
-    return Read(method,
-                [&]() -> HRESULT { return out == nullptr ? E_INVALIDARG : ReturnText(body(), out); });
+    return Read(method, [&]() -> HRESULT {
+      return out == nullptr ? E_INVALIDARG : ReturnText(body(), out);
+    });
   }
 
   Job& job_;
+  const JobIndex index_;
 };
 
 }  // namespace bitsim

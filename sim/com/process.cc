@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "sim/com/job_object.h"
+#include "sim/com/registered_callback.h"
 
 namespace bitsim {
 
@@ -16,6 +17,11 @@ Process::Process(Service& service, std::string name, UserIndex user, std::uint32
 void Process::Disconnect() {
   is_alive_ = false;
   service_ = nullptr;
+}
+
+// The client code may do anything; what it adds or removes meanwhile is not this list's any more.
+void Process::LetGoOfCallbacks() {
+  for (std::size_t i = 0; i < callbacks_.size(); ++i) callbacks_[i]->LetGo();
 }
 
 JobObject* Process::ObjectFor(Job& job) {
@@ -41,8 +47,7 @@ HRESULT Process::Enter(CallKind kind, const TraceKind& method, JobIndex subject)
   return is_alive_ ? S_OK : RPC_E_DISCONNECTED;
 }
 
-HRESULT Process::Leave(CallKind kind, const TraceKind& method, JobIndex subject,
-                       HRESULT result) {
+HRESULT Process::Leave(CallKind kind, const TraceKind& method, JobIndex subject, HRESULT result) {
   if (FAILED(result)) {
     World& world = service_->world;
     if (kind == CallKind::kRead) world.trace().Add(world.now(), identity_, subject, method);

@@ -1,9 +1,9 @@
 // File: process.h
 //
 // One client application as the COM skin sees it: who it is, whether it lives, and the proxies that
-// it holds. Every COM object of the simulator belongs to one process and keeps it alive as a record,
-// so that pointers stay safe to use and release when the application, or the whole simulation, is
-// gone: they then answer RPC_E_DISCONNECTED.
+// it holds. Every COM object of the simulator belongs to one process and keeps it alive as a
+// record, so that pointers stay safe to use and release when the application, or the whole
+// simulation, is gone: they then answer RPC_E_DISCONNECTED.
 
 #ifndef BITSIM_COM_PROCESS_H_
 #define BITSIM_COM_PROCESS_H_
@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "bitsim/decisions.h"
+#include "sim/com/com_pointer.h"
 #include "sim/core/world.h"
 #include "sim/engine/engine.h"
 #include "sim/notify/notifier.h"
@@ -35,6 +36,7 @@ enum class CallKind : std::uint8_t { kRead, kChange };
 inline constexpr TraceKind kCallFailed{"com.failed", "result", FormatHex};
 
 class JobObject;
+class RegisteredCallback;
 
 class Process {
  public:
@@ -52,7 +54,10 @@ class Process {
   TraceActorId identity() const { return identity_; }
   std::uint32_t group() const { return group_; }
   bool is_alive() const { return is_alive_; }
+  // No call gets through any more.
   void Die() { is_alive_ = false; }
+  // Gives the process's callback objects back what the service holds of them (client code runs).
+  void LetGoOfCallbacks();
   // The simulation ends: nothing may reach the service any more.
   void Disconnect();
   // REQUIRES: not disconnected.
@@ -66,6 +71,10 @@ class Process {
   // the process holds it.
   JobObject* ObjectFor(Job& job);
   void Forget(JobIndex index) { objects_[index] = nullptr; }
+
+  // The callbacks that this process registered; not owned.
+  void Add(RegisteredCallback& callback) { callbacks_.push_back(&callback); }
+  void Remove(RegisteredCallback& callback) { std::erase(callbacks_, &callback); }
 
   // Begins a call of this process: notes it, and lets others go first where the choice says so.
   // S_OK, or why the call cannot be made.
@@ -84,6 +93,7 @@ class Process {
   std::uint32_t references_ = 1;
   bool is_alive_ = true;
   std::vector<JobObject*> objects_;  // by JobIndex; not owned
+  std::vector<RegisteredCallback*> callbacks_;
 };
 
 // Reference counting and identity of the skin's objects. `Interface` is all that they answer to.
@@ -114,9 +124,12 @@ class ComObject : public Interface {
 
   Process& process() const { return process_; }
 
-  // One method call: `body` runs if the process may call at all.
+  // One method call: `body` runs if the process may call at all. The object outlives it, even when
+  // client code that runs meanwhile releases the last reference.
   template <class Body>
   HRESULT Call(CallKind kind, const TraceKind& method, JobIndex subject, const Body& body) {
+    AddRef();
+    const ComPointer<ComObject> hold(this);
     const HRESULT entered = process_.Enter(kind, method, subject);
     return FAILED(entered) ? entered : process_.Leave(kind, method, subject, body());
   }

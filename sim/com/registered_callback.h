@@ -2,6 +2,10 @@
 //
 // A client's callback object as the service holds it: its callback interfaces with a reference on
 // each, and the proxy of the job that calls are made with, so that a call allocates nothing.
+//
+// When the application is killed, the object gets its references back at once: its memory may be
+// about to go with the application's stacks. Only an object that is in a call keeps them until the
+// call is unwound.
 
 #ifndef BITSIM_COM_REGISTERED_CALLBACK_H_
 #define BITSIM_COM_REGISTERED_CALLBACK_H_
@@ -20,13 +24,16 @@ class RegisteredCallback final : public CallbackTarget {
   // result is what QueryInterface answered, or E_NOINTERFACE if it lied.
   static HRESULT Make(JobObject& job, IUnknown* object, CallbackTargetPtr& callback);
 
-  IUnknown* object() const { return callback_; }
+  // Gives the object its references back, unless it is in a call (client code runs).
+  void LetGo();
 
+  IUnknown* object() const override { return callback_; }
   bool IsReachable() const override { return process_.is_alive(); }
   bool IsHeldByServiceOnly() const override;
   UserIndex user() const override { return process_.user(); }
   TraceActorId identity() const override { return process_.identity(); }
   std::uint32_t group() const override { return process_.group(); }
+  bool HearsOfFiles() const override { return callback2_ != nullptr; }
   HRESULT JobTransferred() override;
   HRESULT JobError(const bitsim::JobError& error) override;
   HRESULT JobModification() override;
@@ -37,10 +44,16 @@ class RegisteredCallback final : public CallbackTarget {
                      IBackgroundCopyCallback2* callback2);
   ~RegisteredCallback() override;
 
+  // A call of the object, which may end by an exception.
+  template <class Method>
+  HRESULT Call(const Method& method);
+
   Process& process_;
   JobObject& job_;
-  IBackgroundCopyCallback* callback_;
-  IBackgroundCopyCallback2* callback2_;  // nullptr where the object has none
+  IBackgroundCopyCallback* const callback_;
+  IBackgroundCopyCallback2* const callback2_;  // nullptr where the object has none
+  int calls_ = 0;                              // that are under way
+  bool has_let_go_ = false;                    // the two pointers are but names now
 };
 
 }  // namespace bitsim

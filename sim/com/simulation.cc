@@ -1,12 +1,14 @@
 #include "bitsim/simulation.h"
 
 #include <deque>
-#include <optional>
+#include <stdexcept>
+#include <string>
 #include <utility>
 
 #include "sim/com/manager_object.h"
 #include "sim/com/process.h"
 #include "sim/core/world.h"
+#include "sim/engine/deadline.h"
 #include "sim/net/network_service.h"
 #include "sim/notify/notifier.h"
 
@@ -20,6 +22,8 @@ const Decisions& DocumentedDecisions() {
   static const Decisions decisions;
   return decisions;
 }
+
+std::string TextOf(Duration duration) { return std::to_string(duration.count()) + " ticks"; }
 
 WorldOptions WorldOptionsFrom(const SimulationOptions& options) {
   WorldOptions world;
@@ -49,6 +53,9 @@ class ApplicationProcess final : public Application {
   IBackgroundCopyManager* CreateManager() override { return new ManagerObject(*process_); }
 
   void Run(std::function<void()> body) override {
+    if (!process_->is_alive()) {
+      throw std::logic_error("the application '" + process_->name() + "' was killed");
+    }
     service_.world.Spawn(process_->identity(), process_->group(), std::move(body));
   }
 
@@ -56,8 +63,13 @@ class ApplicationProcess final : public Application {
     if (!process_->is_alive()) return;
     Note(kApplicationKilled);
     process_->Die();
+    // Before the stacks unwind: an object may live on one of them.
+    if (service_.decisions.CallbackEndsWithApplication()) process_->LetGoOfCallbacks();
     service_.world.KillGroup(process_->group());
   }
+
+  // The simulation ends: no COM call gets through any more.
+  void Die() { process_->Die(); }
 
  private:
   void Note(const TraceKind& kind) {
@@ -74,8 +86,7 @@ class Simulation::Implementation {
  public:
   explicit Implementation(const SimulationOptions& options)
       : seeded_(options.seed),
-        world_(options.choices != nullptr ? *options.choices : seeded_,
-               WorldOptionsFrom(options)),
+        world_(options.choices != nullptr ? *options.choices : seeded_, WorldOptionsFrom(options)),
         network_(world_),
         decisions_(options.decisions != nullptr ? *options.decisions : DocumentedDecisions()),
         engine_(world_, network_, disk_, decisions_),
@@ -84,10 +95,16 @@ class Simulation::Implementation {
     network_.SetLink(options.link);
   }
 
-  // Threads and callbacks that still run are unwound while all they may touch is there.
+  // Callbacks are given back before the stacks unwind, on which they may live; those in a call are
+  // given back with it. All this runs client code, while all that it may touch is there.
   ~Implementation() {
-    for (ApplicationProcess& application : applications_) application.Kill();
+    for (ApplicationProcess& application : applications_) application.Die();
     notifier_.ReleaseCallbacks();
+    try {
+      world_.KillAllActors();
+    } catch (...) {
+      // What client code throws while it is unwound has nowhere to go.
+    }
   }
   Implementation(const Implementation&) = delete;
   Implementation& operator=(const Implementation&) = delete;
@@ -111,8 +128,8 @@ Simulation::~Simulation() = default;
 Application& Simulation::StartApplication(std::string_view name, const User& user) {
   Implementation& all = *implementation_;
   const auto group = static_cast<std::uint32_t>(all.applications_.size() + 1);
-  return all.applications_.emplace_back(all.service_, std::string(name),
-                                        all.engine_.AddUser(user), group);
+  return all.applications_.emplace_back(all.service_, std::string(name), all.engine_.AddUser(user),
+                                        group);
 }
 
 Network& Simulation::network() { return implementation_->network_; }
@@ -126,11 +143,19 @@ void Simulation::RestartService() {
 Instant Simulation::now() const { return implementation_->world_.now(); }
 WallTime Simulation::wall_now() const { return implementation_->world_.wall_now(); }
 void Simulation::StepWallClock(Duration step) { implementation_->world_.StepWallClock(step); }
-void Simulation::RunFor(Duration duration) { implementation_->world_.RunFor(duration); }
+
+void Simulation::RunFor(Duration duration) {
+  if (duration < Duration::zero()) {
+    throw std::invalid_argument("a run cannot last " + TextOf(duration));
+  }
+  implementation_->world_.RunFor(duration);
+}
+
 void Simulation::RunUntilIdle() { implementation_->world_.RunUntilIdle(); }
 
 bool Simulation::RunUntil(const std::function<bool()>& condition, Duration limit) {
-  return implementation_->world_.RunUntil(condition, now() + limit);
+  if (limit < Duration::zero()) throw std::invalid_argument("a run cannot last " + TextOf(limit));
+  return implementation_->world_.RunUntil(condition, DeadlineAfter(now(), limit));
 }
 
 void Simulation::Sleep(Duration duration) { implementation_->world_.Sleep(duration); }

@@ -44,7 +44,8 @@ Actor& World::Implementation::RequireActor(const char* function) const {
 World::World(ChoiceSource& choices, const WorldOptions& options)
     : implementation_(std::make_unique<Implementation>(choices, options)) {}
 
-World::~World() = default;
+// All is there still for those whose stacks are unwound.
+World::~World() { implementation_->stage.Close(); }
 
 // --- Clock, choices, trace ---
 

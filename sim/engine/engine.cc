@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "sim/engine/deadline.h"
 #include "sim/engine/engine_trace.h"
 
 namespace bitsim {
@@ -44,8 +45,8 @@ Job& Engine::CreateJob(std::string_view display_name, BG_JOB_TYPE type, UserInde
   job.minimum_retry_delay_seconds = decisions_.DefaultMinimumRetryDelaySeconds();
   job.no_progress_timeout_seconds = decisions_.DefaultNoProgressTimeoutSeconds();
   job.display_name = Text(display_name);
-  job.created = job.modified = world_.wall_now();
-  job.inactive_at = world_.now() + decisions_.JobInactivityTimeout();
+  job.created = world_.wall_now();
+  Touch(job);
   PostInactivityTimer(job);
   world_.Note(kJobCreated, job.index, static_cast<std::uint64_t>(type), 0, "ST-01");
   if (listener_ != nullptr) listener_->OnJobCreated(job);
@@ -59,8 +60,7 @@ void Engine::ChangeState(Job& job, BG_JOB_STATE to, const char* rule) {
   ++job.generation;
   world_.Note(kJobState, job.index, static_cast<std::uint64_t>(from),
               static_cast<std::uint64_t>(to), rule);
-  job.modified = world_.wall_now();
-  job.inactive_at = world_.now() + decisions_.JobInactivityTimeout();
+  Touch(job);
 
   if (IsRunning(from) && !IsRunning(to)) StopExchange(job);
   if (!IsRunning(to)) scheduler_.Remove(job);
@@ -70,17 +70,24 @@ void Engine::ChangeState(Job& job, BG_JOB_STATE to, const char* rule) {
   if (to == BG_JOB_STATE_SUSPENDED || to == BG_JOB_STATE_ERROR) job.no_progress_at = kNever;
   if (to == BG_JOB_STATE_QUEUED) scheduler_.Enqueue(job);
 
+  // The listener may run client code (a callback's Release), which finds a final job gone from the
+  // queue and may release its own pointers: the record stays until all is done.
+  jobs_.Hold(job);
+  if (IsFinal(to)) jobs_.RemoveFromQueue(job);
   if (listener_ != nullptr) {
-    // The listener may hand the job to client code, which may change it again.
     listener_->OnStateChanged(job, from);
     if (job.state == to) listener_->OnModified(job, Modification::kState);
   }
-  if (IsFinal(to)) jobs_.RemoveFromQueue(job);
+  jobs_.Release(job);
+}
+
+void Engine::Touch(Job& job) {
+  job.modified = world_.wall_now();
+  job.inactive_at = DeadlineAfter(world_.now(), decisions_.JobInactivityTimeout());
 }
 
 void Engine::NoteModified(Job& job, Modification modification) {
-  job.modified = world_.wall_now();
-  job.inactive_at = world_.now() + decisions_.JobInactivityTimeout();
+  Touch(job);
   if (listener_ != nullptr) listener_->OnModified(job, modification);
 }
 
@@ -115,7 +122,9 @@ BG_FILE_PROGRESS Engine::FileProgress(const Job& job, std::uint32_t file_index) 
   progress.BytesTransferred = file.transferred_bytes;
   progress.Completed = file.is_renamed ? TRUE : FALSE;
   if (job.state == BG_JOB_STATE_TRANSFERRING && job.current_file == file_index) {
-    progress.BytesTransferred += network_.BytesReceived(job.exchange);
+    // What comes beyond the file's size is refused when it is all there.
+    progress.BytesTransferred = std::min(
+        progress.BytesTotal, progress.BytesTransferred + network_.BytesReceived(job.exchange));
   }
   return progress;
 }

@@ -7,9 +7,9 @@
 // pointers and access rights are checked by the caller (sim/com). Strings are UTF-8; lengths have
 // been checked.
 //
-// The engine's sources: engine.cc (life and states), commands.cc (Resume, Suspend, Cancel, AddFile),
-// completion.cc (Complete), settings.cc (setters), transfer.cc (requests), failure.cc (errors,
-// retries, time-outs).
+// The engine's sources: engine.cc (life and states), commands.cc (Resume, Suspend, Cancel,
+// AddFile), completion.cc (Complete), settings.cc (setters), transfer.cc (requests), failure.cc
+// (errors, retries, time-outs).
 
 #ifndef BITSIM_ENGINE_ENGINE_H_
 #define BITSIM_ENGINE_ENGINE_H_
@@ -31,7 +31,7 @@ namespace bitsim {
 class EngineListener {
  public:
   virtual void OnJobCreated(Job& job) = 0;
-  // After the change; the job is still in the table even when `to` is final.
+  // After the change. A final job is no longer in the queue, but its record is still there.
   virtual void OnStateChanged(Job& job, BG_JOB_STATE from) = 0;
   virtual void OnModified(Job& job, Modification modification) = 0;
   virtual void OnFileTransferred(Job& job, std::uint32_t file_index) = 0;
@@ -97,6 +97,9 @@ class Engine final : public Scheduler::Client,
   void ChangeState(Job& job, BG_JOB_STATE to, const char* rule);
 
  private:
+  // Something happened to the job: its time stamps (PROG-07, ST-37).
+  void Touch(Job& job);
+
   // A timer of jobs: calls a member function of the engine with the job.
   class JobTimer final : public EventHandler {
    public:
@@ -134,6 +137,7 @@ class Engine final : public Scheduler::Client,
   void OnBody(Job& job, const HttpResponse& response);
   void FinishFile(Job& job);
   void RestartFile(Job& job);
+  void StartOver(Job& job);
   void StopExchange(Job& job);
   void KeepReceived(Job& job, std::uint64_t received_bytes);
   bool WriteTemporaryFile(Job& job, const Content& content);

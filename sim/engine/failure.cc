@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "sim/engine/deadline.h"
 #include "sim/engine/engine.h"
 #include "sim/engine/engine_trace.h"
 
@@ -65,7 +66,8 @@ void Engine::Fail(Job& job, const JobError& error, FailureClass failure) {
     return;
   }
   if (job.no_progress_at == kNever) {
-    job.no_progress_at = world_.now() + std::chrono::seconds(job.no_progress_timeout_seconds);
+    job.no_progress_at =
+        DeadlineAfter(world_.now(), std::chrono::seconds(job.no_progress_timeout_seconds));
     PostNoProgressTimer(job);
   }
   rule = failure == FailureClass::kWaitsForNetwork ? "ST-30" : was_connecting ? "ST-06" : "ST-11";
@@ -73,8 +75,7 @@ void Engine::Fail(Job& job, const JobError& error, FailureClass failure) {
   job.waits_for_network = failure == FailureClass::kWaitsForNetwork;
   if (!job.waits_for_network) {
     const Duration delay = std::chrono::seconds(job.minimum_retry_delay_seconds);
-    world_.Note(kJobRetryPlanned, job.index, static_cast<std::uint64_t>(delay.count()), 0,
-                "ST-13");
+    world_.Note(kJobRetryPlanned, job.index, static_cast<std::uint64_t>(delay.count()), 0, "ST-13");
     world_.Post(world_.now() + delay, retry_timer_.id(), job.index, job.generation);
   }
 }
@@ -111,13 +112,18 @@ void Engine::ExpireNoProgress(Job& job, const char* rule) {
 }
 
 void Engine::PostInactivityTimer(Job& job) {
-  if (std::exchange(job.inactivity_timer_posted, true)) return;
+  if (job.inactive_at == kNever || std::exchange(job.inactivity_timer_posted, true)) return;
+  job.bytes_when_posted = network_.BytesReceived(job.exchange);
   world_.PostBackground(job.inactive_at, inactivity_timer_.id(), job.index, job.incarnation);
 }
 
 void Engine::OnInactivityTimer(Job& job, std::uint32_t generation) {
   if ((job.incarnation & 0xffffffu) != generation || !job.is_in_queue) return;
   job.inactivity_timer_posted = false;
+  // Bytes of one long body are not noted one by one; when they came is not known, only that.
+  if (network_.BytesReceived(job.exchange) > job.bytes_when_posted) {
+    job.inactive_at = DeadlineAfter(world_.now(), decisions_.JobInactivityTimeout());
+  }
   if (world_.now() < job.inactive_at) {
     PostInactivityTimer(job);
   } else {

@@ -65,9 +65,9 @@ struct Job {
   ULONG minimum_retry_delay_seconds = 0;
   ULONG no_progress_timeout_seconds = 0;
   ULONG error_count = 0;
-  JobError error;            // valid while has_error
+  JobError error;  // valid while has_error
   bool has_error = false;
-  bool waits_for_network = false;       // in TRANSIENT_ERROR: no timer will retry it
+  bool waits_for_network = false;  // in TRANSIENT_ERROR: no timer will retry it
   bool inactivity_timer_posted = false;
   bool no_progress_timer_posted = false;
 
@@ -78,12 +78,14 @@ struct Job {
   bool is_in_queue = false;
 
   std::uint32_t current_file = 0;
-  ExchangeId exchange;           // of the running request, if any
+  ExchangeId exchange;            // of the running request, if any
   bool awaits_head = false;       // ... and which of the two it is
   bool exchange_is_body = false;  // its bytes count: a GET whose answer was accepted
 
   Instant no_progress_at = kNever;  // kNever: no transient error since the last progress
   Instant inactive_at = kNever;
+  // What the running exchange had received when the inactivity timer was posted.
+  std::uint64_t bytes_when_posted = 0;
 
   WallTime created;
   WallTime modified;

@@ -42,6 +42,8 @@ bool IsValidLocalName(std::string_view name) {
     path = name.substr(2);
     const std::size_t share = path.find('\\');
     if (share == 0 || share == std::string_view::npos) return false;
+    const std::size_t file = path.find('\\', share + 1);
+    if (file == share + 1 || file == std::string_view::npos) return false;
   } else {
     return false;
   }

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "sim/engine/deadline.h"
+
 namespace bitsim {
 
 Scheduler::Scheduler(World& world, JobTable& jobs, const Decisions& decisions, Client& client)
@@ -56,7 +58,8 @@ void Scheduler::OnEvent(std::uint32_t index, std::uint32_t generation) {
 void Scheduler::BeginSlice(JobIndex index) {
   running_in_background_ = index;
   ++slice_;
-  world_.PostBackground(world_.now() + decisions_.TimeSlice(), handler_, kSlice, slice_);
+  const Instant end = DeadlineAfter(world_.now(), decisions_.TimeSlice());
+  if (end != kNever) world_.PostBackground(end, handler_, kSlice, slice_);
 }
 
 void Scheduler::EndSlice() {

@@ -22,7 +22,8 @@ HRESULT Engine::SetPriority(Job& job, BG_JOB_PRIORITY priority) {
   if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
   // The scheduler's lists are by priority: out of the old one, into the new one. A job that runs
   // goes back to the queue, so that its new rank decides.
-  if (IsRunning(job.state) && job.priority != priority) ChangeState(job, BG_JOB_STATE_QUEUED, "SCHED-06");
+  if (IsRunning(job.state) && job.priority != priority)
+    ChangeState(job, BG_JOB_STATE_QUEUED, "SCHED-06");
   const bool waits = job.is_waiting;
   if (waits) scheduler_.Remove(job);
   job.priority = static_cast<std::uint8_t>(priority);
@@ -48,10 +49,11 @@ HRESULT Engine::SetNoProgressTimeout(Job& job, ULONG seconds) {
   job.no_progress_at += std::chrono::seconds(seconds) - std::chrono::seconds(before_seconds);
   if (job.no_progress_at <= world_.now() && job.state == BG_JOB_STATE_TRANSIENT_ERROR) {
     ExpireNoProgress(job, "ST-16");
-  } else {
+  } else if (job.no_progress_at > world_.now()) {
     job.no_progress_timer_posted = false;  // the posted one may come too late
     PostNoProgressTimer(job);
   }
+  // Else an attempt is under way; if it fails, Fail sees that the time is over.
   return S_OK;
 }
 

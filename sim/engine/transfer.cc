@@ -28,11 +28,17 @@ bool IsOtherCopy(const File& file, const HttpResponse& response) {
          response.resource_size_bytes.value_or(file.size_bytes) != file.size_bytes;
 }
 
+// Whether the asked range lies beyond the end of a copy that has become shorter (HTTP-07).
+bool IsOutgrown(const Job& job, const HttpResponse& response) {
+  return response.status == 416 && !job.awaits_head && response.resource_size_bytes.has_value() &&
+         *response.resource_size_bytes != job.files[job.current_file].size_bytes;
+}
+
 // Background transfers come in ranges; a small new file in the foreground needs none (HTTP-03).
 bool NeedsRange(const Job& job) {
   const File& file = job.files[job.current_file];
-  return job.priority != BG_JOB_PRIORITY_FOREGROUND ||
-         file.size_bytes >= kUnrangedSizeMaxBytes || file.transferred_bytes > 0;
+  return job.priority != BG_JOB_PRIORITY_FOREGROUND || file.size_bytes >= kUnrangedSizeMaxBytes ||
+         file.transferred_bytes > 0;
 }
 
 }  // namespace
@@ -46,9 +52,7 @@ void Engine::StartJob(Job& job) {
   if (IsRunning(job.state)) RequestNextFile(job);
 }
 
-void Engine::YieldJob(Job& job, const char* rule) {
-  ChangeState(job, BG_JOB_STATE_QUEUED, rule);
-}
+void Engine::YieldJob(Job& job, const char* rule) { ChangeState(job, BG_JOB_STATE_QUEUED, rule); }
 
 void Engine::RequestNextFile(Job& job) {
   for (std::uint32_t i = 0; i < job.files.size(); ++i) {
@@ -83,7 +87,9 @@ void Engine::RequestBody(Job& job, bool ranged) {
 
 void Engine::OnResponse(std::uint64_t cookie, const HttpResponse& response) {
   Job& job = jobs_.at(static_cast<JobIndex>(cookie));
-  if (!IsSuccess(response.status)) {
+  if (IsOutgrown(job, response) && decisions_.RestartsChangedFile()) {
+    StartOver(job);
+  } else if (!IsSuccess(response.status)) {
     FailWithStatus(job, response.status);
   } else if (job.awaits_head) {
     OnHead(job, response);
@@ -111,7 +117,7 @@ void Engine::OnHead(Job& job, const HttpResponse& response) {
   }
   if (file.size_bytes == 0) {
     if (WriteTemporaryFile(job, Content())) FinishFile(job);
-  } else if (file.transferred_bytes == file.size_bytes) {
+  } else if (file.transferred_bytes >= file.size_bytes) {
     FinishFile(job);
   } else {
     RequestBody(job, NeedsRange(job) || response.accepts_ranges);
@@ -128,12 +134,16 @@ void Engine::OnBody(Job& job, const HttpResponse& response) {
     return;
   }
   if (IsOtherCopy(file, response) && decisions_.RestartsChangedFile()) {
-    network_.Cancel(std::exchange(job.exchange, {}));
-    RestartFile(job);
-    RequestHead(job);
+    StartOver(job);
     return;
   }
   job.exchange_is_body = WriteTemporaryFile(job, *response.content);
+}
+
+void Engine::StartOver(Job& job) {
+  network_.Cancel(std::exchange(job.exchange, {}));
+  RestartFile(job);
+  RequestHead(job);
 }
 
 void Engine::RestartFile(Job& job) {
@@ -157,8 +167,7 @@ void Engine::OnBodyComplete(std::uint64_t cookie, std::uint64_t received_bytes) 
   }
 }
 
-void Engine::OnFailure(std::uint64_t cookie, NetworkFailure failure,
-                       std::uint64_t received_bytes) {
+void Engine::OnFailure(std::uint64_t cookie, NetworkFailure failure, std::uint64_t received_bytes) {
   Job& job = jobs_.at(static_cast<JobIndex>(cookie));
   job.exchange = {};
   KeepReceived(job, received_bytes);
@@ -169,10 +178,8 @@ void Engine::FinishFile(Job& job) {
   File& file = job.files[job.current_file];
   file.is_transferred = true;
   world_.Note(kFileTransferred, job.index, job.current_file, file.size_bytes);
-  if (listener_ != nullptr) {
-    listener_->OnFileTransferred(job, job.current_file);
-    listener_->OnModified(job, Modification::kBytes);
-  }
+  if (listener_ != nullptr) listener_->OnFileTransferred(job, job.current_file);
+  NoteModified(job, Modification::kBytes);
   RequestNextFile(job);
 }
 
@@ -186,8 +193,14 @@ void Engine::StopExchange(Job& job) {
 void Engine::KeepReceived(Job& job, std::uint64_t received_bytes) {
   if (!std::exchange(job.exchange_is_body, false) || received_bytes == 0) return;
   File& file = job.files[job.current_file];
-  file.transferred_bytes += received_bytes;
-  job.modified = world_.wall_now();
+  // More than the file has: the server contradicts itself, nothing of it can be kept.
+  const bool fits = received_bytes <= file.size_bytes - file.transferred_bytes;
+  if (fits) {
+    file.transferred_bytes += received_bytes;
+  } else {
+    RestartFile(job);
+  }
+  Touch(job);
   NoteProgress(job);
   disk_.SetPresentBytes(TemporaryName(job, job.current_file), file.transferred_bytes);
 }

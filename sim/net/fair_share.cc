@@ -73,58 +73,6 @@ Instant Later(std::int64_t start, Wide ticks) {
 
 }  // namespace
 
-// --- EndHeap: four children a node, for they share two cache lines ---
-
-void FairShareLink::EndHeap::Push(const End& end) {
-  std::size_t place = ends_.size();
-  ends_.push_back(end);
-  while (place > 0) {
-    const std::size_t parent = (place - 1) / kChildCount;
-    if (ends_[parent].key <= end.key) break;
-    ends_[place] = ends_[parent];
-    place = parent;
-  }
-  ends_[place] = end;
-}
-
-void FairShareLink::EndHeap::Pop() {
-  const End last = ends_.back();
-  ends_.pop_back();
-  if (!ends_.empty()) SiftDown(0, last);
-}
-
-// Puts `end` in the place or below it, whatever stood there.
-void FairShareLink::EndHeap::SiftDown(std::size_t place, const End& end) {
-  for (;;) {
-    const std::size_t first_child = place * kChildCount + 1;
-    if (first_child >= ends_.size()) break;
-    const std::size_t children_end = std::min(first_child + kChildCount, ends_.size());
-    std::size_t earliest = first_child;
-    for (std::size_t child = first_child + 1; child < children_end; ++child) {
-      if (ends_[child].key < ends_[earliest].key) earliest = child;
-    }
-    if (end.key <= ends_[earliest].key) break;
-    ends_[place] = ends_[earliest];
-    place = earliest;
-  }
-  ends_[place] = end;
-}
-
-const FairShareLink::End* FairShareLink::EndHeap::Top(const std::vector<Flow>& flows) {
-  while (!ends_.empty()) {
-    const End& top = ends_.front();
-    if (flows[top.flow].ticket == top.ticket) return &top;
-    Pop();
-  }
-  return nullptr;
-}
-
-void FairShareLink::EndHeap::Trim(const std::vector<Flow>& flows, std::size_t counting) {
-  if (ends_.size() <= 2 * counting + 64) return;
-  std::erase_if(ends_, [&](const End& end) { return flows[end.flow].ticket != end.ticket; });
-  for (std::size_t place = ends_.size(); place-- > 0;) SiftDown(place, End(ends_[place]));
-}
-
 // --- The level ---
 
 std::uint64_t FairShareLink::fair_bits_per_second() const {
@@ -221,8 +169,9 @@ void FairShareLink::Rebalance() {
     fair_ends_.Clear();
     limited_ends_.Clear();
   } else {
-    fair_ends_.Trim(flows_, flow_count_ - limited_count_);
-    limited_ends_.Trim(flows_, limited_count_);
+    const auto counts = [this](const EndHeap::End& end) { return Counts(end); };
+    fair_ends_.Trim(counts, flow_count_ - limited_count_);
+    limited_ends_.Trim(counts, limited_count_);
   }
 }
 
@@ -303,11 +252,12 @@ void FairShareLink::Remove(Instant now, FlowId flow) {
 // --- Ends ---
 
 Instant FairShareLink::NextEnd() {
+  const auto counts = [this](const EndHeap::End& end) { return Counts(end); };
   Instant next = kNever;
-  if (const End* limited = limited_ends_.Top(flows_)) {
+  if (const EndHeap::End* limited = limited_ends_.Top(counts)) {
     next = Later(0, limited->key);
   }
-  if (const End* fair = fair_ends_.Top(flows_)) {
+  if (const EndHeap::End* fair = fair_ends_.Top(counts)) {
     // The first tick at which floor(ticks * rate / weight) is what is missing, or more.
     const Wide missing = fair->key > level_ ? fair->key - level_ : 0;
     const Wide rate = Wide{fair_bits_per_second()} * kUnitsPerBitPerSecond;
@@ -322,13 +272,14 @@ Instant FairShareLink::NextEnd() {
 void FairShareLink::TakeEnded(Instant now, std::vector<std::uint32_t>& labels) {
   if (NextEnd() > now) return;
   Advance(now);
+  const auto counts = [this](const EndHeap::End& end) { return Counts(end); };
   ended_.clear();
-  while (const End* end = fair_ends_.Top(flows_)) {
+  while (const EndHeap::End* end = fair_ends_.Top(counts)) {
     if (end->key > level_) break;
     ended_.push_back(end->flow);
     fair_ends_.Pop();
   }
-  while (const End* end = limited_ends_.Top(flows_)) {
+  while (const EndHeap::End* end = limited_ends_.Top(counts)) {
     if (end->key > static_cast<Wide>(time_)) break;
     ended_.push_back(end->flow);
     limited_ends_.Pop();

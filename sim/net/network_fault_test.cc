@@ -158,6 +158,20 @@ TEST_F(NetworkFaultTest, CutAtTheTickOfTheEnd) {
                                            "22000us 2: DISCONNECTED 1000"));
 }
 
+// The events of the exchanges are due at the tick of the cut, after it.
+TEST_F(NetworkFaultTest, CutOvertakesWhatIsDueAtTheSameTime) {
+  world_.PostAction(kSimulationStart + Ms(10), [&] {
+    network_.Cut();
+    EXPECT_EQ(listener_.lines, Lines{});
+  });
+  network_.Start({.url = "http://elsewhere.test/"}, listener_, 1);
+  network_.SetLink({.latency = Duration(Ms(10)) / 4});
+  Head("/file", 2);
+  world_.RunUntilIdle();
+  EXPECT_THAT(listener_.lines, ElementsAre("10000us disconnected", "10000us 1: DISCONNECTED 0",
+                                           "10000us 2: DISCONNECTED 0"));
+}
+
 TEST_F(NetworkFaultTest, FailureMayBeCancelledBeforeItIsTold) {
   const ExchangeId first = Get("/file", 1);
   network_.Cut();

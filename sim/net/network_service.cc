@@ -325,10 +325,11 @@ void NetworkService::OnLinkEvent(std::uint32_t generation) {
       ended_.Push({index, exchange.generation});
     }
   }
-  if (!ended_.empty()) FinishNextBody();
+  FinishNextBody();
 }
 
 void NetworkService::FinishNextBody() {
+  if (ended_.empty()) return;
   const ExchangeId id = ended_.Pop();
   // The others in events of their own: a listener may block, or throw.
   if (!ended_.empty()) world_.Post(world_.now(), handler_, kEndedIndex);

@@ -1,7 +1,8 @@
 // File: callback_target.h
 //
 // What the notification layer knows of a registered callback: something that can be called, belongs
-// to a user and an application, and may be dead. sim/com implements it over the client's COM object.
+// to a user and an application, and may be dead. sim/com implements it over the client's COM
+// object.
 //
 // Reference-counted, because a callback may be replaced while a call to it is under way.
 
@@ -29,6 +30,8 @@ class CallbackTarget {
     if (--references_ == 0) delete this;
   }
 
+  // The client's object, by which one registration is told from another.
+  virtual IUnknown* object() const = 0;
   // Whether a call would reach the object: its application lives.
   virtual bool IsReachable() const = 0;
   // Whether nobody but the service refers to the object.
@@ -36,12 +39,13 @@ class CallbackTarget {
   virtual UserIndex user() const = 0;
   virtual TraceActorId identity() const = 0;  // in whose name the call runs
   virtual std::uint32_t group() const = 0;    // the application, as a group of actors
+  virtual bool HearsOfFiles() const = 0;      // the object has an IBackgroundCopyCallback2
 
   // The calls; they run client code, which may do anything. What the object answered.
   virtual HRESULT JobTransferred() = 0;
   virtual HRESULT JobError(const bitsim::JobError& error) = 0;
   virtual HRESULT JobModification() = 0;
-  // S_FALSE when the object has no IBackgroundCopyCallback2 and so was not called.
+  // REQUIRES: HearsOfFiles().
   virtual HRESULT FileTransferred(std::uint32_t file_index) = 0;
 
  protected:

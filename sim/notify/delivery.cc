@@ -5,6 +5,7 @@
 
 #include <utility>
 
+#include "sim/engine/deadline.h"
 #include "sim/notify/notifier.h"
 #include "sim/notify/notify_trace.h"
 
@@ -27,12 +28,16 @@ bool Notifier::CallInSlot(Job& job, Ticket ticket, const CallbackTargetPtr& call
     world_.Note(kNotifyWaits, job.index, 0, 0, "NOTIFY-CB-09");
     return false;
   }
+  if (const auto next = slots_.Next(user)) WakeTicket(*next);
   const JobIndex index = job.index;
+  const std::uint32_t service = service_incarnation_;
   returned = world_.RunAs(callback->identity(), callback->group(), [&] {
     result = call(*callback.get());
     world_.Note(kNotifyResult, index, static_cast<std::uint32_t>(result));
   });
-  if (const auto next = slots_.Leave(user)) WakeTicket(*next);
+  if (service == service_incarnation_) {  // else its slots went with it
+    if (const auto next = slots_.Leave(user)) WakeTicket(*next);
+  }
   return true;
 }
 
@@ -63,11 +68,16 @@ CallbackTargetPtr Notifier::LiveCallback(Job& job) {
 void Notifier::LoseCallback(Job& job) {
   Record& record = at(job.index);
   record.callback_was_lost = true;
-  const CallbackTargetPtr old = std::exchange(record.callback, {});
+  const CallbackTargetPtr old = Detach(job);
   world_.Note(kCallbackLost, job.index, 0, 0, "NOTIFY-CB-15");
+  engine_.ChangeState(job, decisions_.StateAfterDeadCallback(job.state), "NOTIFY-CB-16");
+}
+
+CallbackTargetPtr Notifier::Detach(const Job& job) {
+  CallbackTargetPtr old = std::exchange(at(job.index).callback, {});
   Withdraw(job, kEventTicket, old);
   Withdraw(job, kModificationTicket, old);
-  engine_.ChangeState(job, decisions_.StateAfterDeadCallback(job.state), "NOTIFY-CB-16");
+  return old;
 }
 
 void Notifier::Attempt(JobIndex index, std::uint32_t unused) {
@@ -126,15 +136,17 @@ void Notifier::EventWasAnswered(JobIndex index, std::uint32_t serial, CallbackTa
   if (record.serial != serial) return;  // another event by now, or none
   Job& job = engine_.jobs().at(index);
   record.in_flight_to = nullptr;
-  const bool is_still_registered = record.callback.get() == callback;
+  // If another object was registered meanwhile, this is not its answer: it has yet to be told.
+  const bool is_replaced = record.callback && record.callback->object() != callback->object();
+  if (is_replaced || !returned) record.next_attempt = world_.now();
   if (!returned) {  // its application died in the call
-    if (is_still_registered) LoseCallback(job);
+    if (record.callback && !is_replaced) LoseCallback(job);
     PostAttempt(job, world_.now());
-  } else if (decisions_.Acknowledges(record.event, result)) {
+  } else if (!is_replaced && decisions_.Acknowledges(record.event, result)) {
     record.acknowledged = true;
   } else {
-    const Duration interval = RetryInterval(job);
-    record.next_attempt = is_still_registered ? world_.now() + interval : world_.now();
+    const Duration interval = is_replaced ? Duration(0) : RetryInterval(job);
+    record.next_attempt = DeadlineAfter(world_.now(), interval);
     world_.Note(kNotifyRetry, index, static_cast<std::uint64_t>(interval.count()), 0,
                 "NOTIFY-CB-02");
     PostAttempt(job, record.next_attempt);
@@ -147,18 +159,26 @@ bool Notifier::HasFilesToTell(const Job& job, const Record& record) const {
 
 void Notifier::AttemptFile(Job& job) {
   const JobIndex index = job.index;
-  PendingFiles& files = *at(index).files;
-  if (files.in_flight || world_.now() < files.next_attempt) {
-    Withdraw(job, kEventTicket, at(index).callback);
+  Record& record = at(index);
+  const bool is_being_told = record.files->call != 0 &&
+                             record.files->in_flight_to == record.callback.get();
+  if (is_being_told || world_.now() < record.files->next_attempt) {
+    Withdraw(job, kEventTicket, record.callback);
     return;
   }
   const CallbackTargetPtr callback = LiveCallback(job);
   if (!callback) return;
-  const std::uint32_t file_index = files.indexes[files.next];
+  if (!callback->HearsOfFiles()) {  // NOTIFY-FLG-14
+    record.files.reset();
+    AttemptEvent(job);
+    return;
+  }
+  const std::uint32_t file_index = record.files->indexes[record.files->next];
   bool returned = false;
   HRESULT result = E_FAIL;
-  files.in_flight = true;
-  const std::uint32_t incarnation = job.incarnation;
+  const std::uint32_t call = ++last_serial_;  // an answer that still comes from another is stale
+  record.files->call = call;
+  record.files->in_flight_to = callback.get();
   const bool called = CallInSlot(
       job, kEventTicket, callback,
       [&](CallbackTarget& target) {
@@ -166,20 +186,21 @@ void Notifier::AttemptFile(Job& job) {
         return target.FileTransferred(file_index);
       },
       returned, result);
-  std::unique_ptr<PendingFiles>& after = at(index).files;
-  if (engine_.jobs().at(index).incarnation != incarnation || after == nullptr) return;
-  after->in_flight = false;
+  Record& after = at(index);
+  if (after.files == nullptr || after.files->call != call) return;  // no longer the one it was
+  after.files->call = 0;
   if (!called) return;
   Job& job_after = engine_.jobs().at(index);
+  const bool is_still_registered = after.callback.get() == callback.get();
+  after.files->next_attempt = world_.now();
   if (!returned) {
-    LoseCallback(job_after);
+    if (is_still_registered) LoseCallback(job_after);
   } else if (SUCCEEDED(result)) {
-    if (++after->next == after->indexes.size()) after.reset();
-    PostAttempt(job_after, world_.now());
-  } else {
-    after->next_attempt = world_.now() + RetryInterval(job_after);
-    PostAttempt(job_after, after->next_attempt);
+    if (++after.files->next == after.files->indexes.size()) after.files.reset();
+  } else if (is_still_registered) {
+    after.files->next_attempt = DeadlineAfter(world_.now(), RetryInterval(job_after));
   }
+  PostAttempt(job_after, after.files != nullptr ? after.files->next_attempt : world_.now());
 }
 
 void Notifier::AttemptModification(JobIndex index, std::uint32_t unused) {
@@ -187,7 +208,7 @@ void Notifier::AttemptModification(JobIndex index, std::uint32_t unused) {
   Job& job = engine_.jobs().at(index);
   Record& record = at(index);
   record.modification_posted = false;
-  if (!record.modified || record.modification_in_flight ||
+  if (!record.modified || IsHearingOfModification(record) ||
       !IsSubscribed(job, BG_NOTIFY_JOB_MODIFICATION)) {
     Withdraw(job, kModificationTicket, record.callback);
     return;
@@ -197,9 +218,11 @@ void Notifier::AttemptModification(JobIndex index, std::uint32_t unused) {
   bool returned = false;
   HRESULT result = E_FAIL;
   record.modified = false;
-  record.modification_in_flight = true;
-  record.next_modification = world_.now() + decisions_.MinimumModificationInterval();
-  const std::uint32_t incarnation = job.incarnation;
+  const std::uint32_t call = ++last_serial_;
+  record.modification_call = call;
+  record.modification_in_flight_to = callback.get();
+  record.next_modification =
+      DeadlineAfter(world_.now(), decisions_.MinimumModificationInterval());
   const bool called = CallInSlot(
       job, kModificationTicket, callback,
       [&](CallbackTarget& target) {
@@ -207,9 +230,9 @@ void Notifier::AttemptModification(JobIndex index, std::uint32_t unused) {
         return target.JobModification();
       },
       returned, result);
-  if (engine_.jobs().at(index).incarnation != incarnation) return;
   Record& after = at(index);
-  after.modification_in_flight = false;
+  if (after.modification_call != call) return;  // another callback is told by now, or another job's
+  after.modification_call = 0;
   if (!called) {
     after.modified = true;  // the ticket waits
     return;
@@ -224,13 +247,29 @@ void Notifier::AttemptModification(JobIndex index, std::uint32_t unused) {
 
 void Notifier::WatchProgress(JobIndex index, std::uint32_t job_generation) {
   Job& job = engine_.jobs().at(index);
+  Record& record = at(index);
   if ((job.generation & 0xffffffu) != job_generation ||
-      job.state != BG_JOB_STATE_TRANSFERRING) {
+      record.watched_generation != job.generation) {
     return;
   }
-  OnModified(job, Modification::kBytes);
-  world_.PostBackground(world_.now() + decisions_.MinimumModificationInterval(), progress_.id(),
-                        index, job_generation);
+  record.watched_generation = 0;
+  const std::uint64_t bytes = engine_.FileProgress(job, job.current_file).BytesTransferred;
+  if (std::exchange(record.watched_bytes, bytes) != bytes) {
+    OnModified(job, Modification::kBytes);
+  }
+  StartToWatch(job);
+}
+
+// Bytes arrive without anybody saying so: whoever wants to hear of them makes the service look.
+void Notifier::StartToWatch(const Job& job) {
+  Record& record = at(job.index);
+  if (job.state != BG_JOB_STATE_TRANSFERRING || !record.callback ||
+      !IsSubscribed(job, BG_NOTIFY_JOB_MODIFICATION) ||
+      std::exchange(record.watched_generation, job.generation) == job.generation) {
+    return;
+  }
+  const Instant next = DeadlineAfter(world_.now(), decisions_.MinimumModificationInterval());
+  if (next != kNever) world_.PostBackground(next, progress_.id(), job.index, job.generation);
 }
 
 }  // namespace bitsim

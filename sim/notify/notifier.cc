@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "sim/engine/deadline.h"
 #include "sim/notify/notify_trace.h"
 
 namespace bitsim {
@@ -49,8 +50,8 @@ void Notifier::Register(Job& job, CallbackTargetPtr callback) {
   Record& record = at(job.index);
   if (record.callback && !decisions_.RegistrationReplacesCallback()) return;
   const bool lost = record.callback_was_lost || (record.callback && !record.callback->IsReachable());
-  // Released when all is settled: the old object's Release is client code.
-  const CallbackTargetPtr old = std::exchange(record.callback, std::move(callback));
+  const CallbackTargetPtr old = Detach(job);
+  record.callback = std::move(callback);
   record.callback_was_lost = false;
   world_.Note(kCallbackRegistered, job.index, 0, 0, "NOTIFY-REG-01");
 
@@ -59,13 +60,20 @@ void Notifier::Register(Job& job, CallbackTargetPtr callback) {
       record.acknowledged = true;
     } else {
       record.acknowledged = false;
-      // An earlier callback may be hearing of it at this moment; its answer is awaited for a while.
+      // An earlier callback may be hearing of it at this moment; its end is awaited for a while.
       record.next_attempt = record.in_flight_to == nullptr || lost
                                 ? world_.now()
-                                : world_.now() + RetryInterval(job);
+                                : DeadlineAfter(world_.now(), RetryInterval(job));
     }
   }
+  if (record.files != nullptr) {
+    record.files->next_attempt = record.files->call == 0 || lost
+                                     ? world_.now()
+                                     : DeadlineAfter(world_.now(), RetryInterval(job));
+    PostAttempt(job, record.files->next_attempt);
+  }
   PostAttempt(job, std::max(world_.now(), record.next_attempt));
+  StartToWatch(job);
   if (decisions_.RegistrationChangesState()) {
     engine_.ChangeState(job, BG_JOB_STATE_SUSPENDED, "NOTIFY-REG-22");
   }
@@ -77,7 +85,9 @@ void Notifier::Register(Job& job, CallbackTargetPtr callback) {
 void Notifier::Remove(Job& job) {
   Record& record = at(job.index);
   if (decisions_.NullRemovesCallback()) {
-    const CallbackTargetPtr old = std::exchange(record.callback, {});
+    // Taking a dead callback away is finding out that it died: its event is told again.
+    if (record.callback && !record.callback->IsReachable()) record.callback_was_lost = true;
+    const CallbackTargetPtr old = Detach(job);
     if (old) world_.Note(kCallbackRemoved, job.index, 0, 0, "NOTIFY-REG-03");
   }
   if (decisions_.RegistrationIsModification()) {
@@ -108,12 +118,18 @@ HRESULT Notifier::SetFlags(Job& job, ULONG flags) {
       !decisions_.DeliversWhenSwitchedOn()) {
     record.event = JobEvent::kNone;
   }
+  // Files that nobody wants to hear of are not kept: told later, they would come after the event.
+  if (!IsSubscribed(job, BG_NOTIFY_FILE_TRANSFERRED)) record.files.reset();
   PostAttempt(job, world_.now());
+  StartToWatch(job);
   engine_.NoteModified(job, Modification::kProperty);
   return S_OK;
 }
 
 void Notifier::OnServiceRestart() {
+  // Calls that are under way hold slots of the old service; nobody waits for their answers.
+  ++service_incarnation_;
+  slots_ = Slots(decisions_.NotificationsPerUserMax());
   for (const JobIndex index : engine_.jobs().InQueue()) {
     Record& record = at(index);
     Job& job = engine_.jobs().at(index);
@@ -121,11 +137,14 @@ void Notifier::OnServiceRestart() {
       job.notify_flags = decisions_.DefaultNotifyFlags();
     }
     record.modified = false;
+    record.modification_call = 0;
+    if (record.files != nullptr) record.files->call = 0;
+    record.serial = ++last_serial_;
+    record.in_flight_to = nullptr;
     if (decisions_.CallbackSurvivesServiceRestart()) continue;
     // Whether the event was acknowledged is not known any more: a new callback hears of it.
     record.callback_was_lost = true;
-    record.in_flight_to = nullptr;
-    const CallbackTargetPtr old = std::exchange(record.callback, {});
+    const CallbackTargetPtr old = Detach(job);
     if (old) world_.Note(kCallbackRemoved, index, 0, 0, "NOTIFY-REG-11");
   }
 }
@@ -157,16 +176,12 @@ void Notifier::OnStateChanged(Job& job, BG_JOB_STATE from) {
     record.in_flight_to = nullptr;
     record.serial = ++last_serial_;
   }
-  if (job.state == BG_JOB_STATE_TRANSFERRING && record.callback &&
-      IsSubscribed(job, BG_NOTIFY_JOB_MODIFICATION)) {
-    world_.PostBackground(world_.now() + decisions_.MinimumModificationInterval(),
-                          progress_.id(), job.index, job.generation);
-  }
+  StartToWatch(job);
   if (IsFinal(job.state)) {
     record.files.reset();
     record.modified = false;
     if (decisions_.ReleasesCallback()) {
-      const CallbackTargetPtr old = std::exchange(record.callback, {});
+      const CallbackTargetPtr old = Detach(job);
     }
   }
 }
@@ -195,13 +210,13 @@ Duration Notifier::RetryInterval(const Job& job) const {
 }
 
 void Notifier::PostAttempt(const Job& job, Instant time) {
-  if (at(job.index).callback) world_.Post(time, attempt_.id(), job.index);
+  if (time != kNever && at(job.index).callback) world_.Post(time, attempt_.id(), job.index);
 }
 
 void Notifier::PostModification(const Job& job, Record& record) {
-  if (record.modification_in_flight || std::exchange(record.modification_posted, true)) return;
+  if (IsHearingOfModification(record) || std::exchange(record.modification_posted, true)) return;
   const Instant time = std::max(world_.now(), record.next_modification);
-  world_.Post(time, modification_.id(), job.index);
+  if (time != kNever) world_.Post(time, modification_.id(), job.index);
 }
 
 }  // namespace bitsim

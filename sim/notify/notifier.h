@@ -56,23 +56,27 @@ class Notifier final : public EngineListener {
   struct PendingFiles {
     std::vector<std::uint32_t> indexes;
     std::size_t next = 0;
-    bool in_flight = false;
+    std::uint32_t call = 0;  // the call that tells `next` right now, and whom; 0: none
+    const CallbackTarget* in_flight_to = nullptr;
     Instant next_attempt = {};
   };
 
   struct Record {
     CallbackTargetPtr callback;
-    Instant next_attempt = {};               // of the event
-    Instant next_modification = {};          // not before this
-    std::unique_ptr<PendingFiles> files;     // nullptr: none
+    Instant next_attempt = {};                     // of the event
+    Instant next_modification = {};                // not before this
+    std::unique_ptr<PendingFiles> files;           // nullptr: none
     const CallbackTarget* in_flight_to = nullptr;  // whom a call tells the event right now
-    std::uint32_t serial = 0;                // of the event; a new number when it is another one
+    std::uint32_t serial = 0;  // of the event; a new number when it is another one
     JobEvent event = JobEvent::kNone;
     bool acknowledged = false;
-    bool callback_was_lost = false;          // since the acknowledgement
+    bool callback_was_lost = false;  // since the acknowledgement
     bool modified = false;
     bool modification_posted = false;
-    bool modification_in_flight = false;
+    std::uint32_t modification_call = 0;  // the call that is under way, and to whom; 0: none
+    const CallbackTarget* modification_in_flight_to = nullptr;
+    std::uint32_t watched_generation = 0;  // of the job, while its bytes are looked at; 0: not
+    std::uint64_t watched_bytes = 0;       // ... and how many there were
   };
 
   enum Ticket : std::uint32_t { kEventTicket, kModificationTicket };
@@ -93,6 +97,10 @@ class Notifier final : public EngineListener {
   Record& at(JobIndex index);
   bool IsSubscribed(const Job& job, ULONG bit) const;
   bool HasFilesToTell(const Job& job, const Record& record) const;
+  static bool IsHearingOfModification(const Record& record) {
+    return record.modification_call != 0 &&
+           record.modification_in_flight_to == record.callback.get();
+  }
 
   // delivery.cc: one attempt each; they return when there is nothing to do.
   void Attempt(JobIndex index, std::uint32_t unused);
@@ -100,6 +108,7 @@ class Notifier final : public EngineListener {
   void AttemptFile(Job& job);
   void AttemptModification(JobIndex index, std::uint32_t unused);
   void WatchProgress(JobIndex index, std::uint32_t job_generation);
+  void StartToWatch(const Job& job);
   void EventWasAnswered(JobIndex index, std::uint32_t serial, CallbackTarget* callback,
                         bool returned, HRESULT result);
   // Runs a call in a slot of the callback's user. False: no slot is free, the ticket waits.
@@ -111,6 +120,9 @@ class Notifier final : public EngineListener {
   // The callback to call, or nothing: it is dead then, and forgotten.
   CallbackTargetPtr LiveCallback(Job& job);
   void LoseCallback(Job& job);
+  // Leaves the job without a callback, and the callback's calls without a place in the queues for a
+  // slot. The caller lets go of it when all is settled: the object's Release is client code.
+  CallbackTargetPtr Detach(const Job& job);
 
   Duration RetryInterval(const Job& job) const;
   void PostAttempt(const Job& job, Instant time);
@@ -122,6 +134,7 @@ class Notifier final : public EngineListener {
   Slots slots_;
   std::vector<Record> records_;  // by JobIndex
   std::uint32_t last_serial_ = 0;
+  std::uint32_t service_incarnation_ = 0;  // how often the service was restarted
   Work attempt_;
   Work modification_;
   Work progress_;

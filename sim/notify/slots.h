@@ -8,6 +8,8 @@
 //     if (auto next = slots.Leave(user)) Retry(*next);   // a ticket that may try now
 //   }  // else the ticket waits; it comes back from some Leave
 //
+// Whoever enters asks Next, too: several slots may have become free before the first ticket tried.
+//
 // A ticket is any number that means one call to the caller. A ticket that came back must TryEnter
 // or Withdraw, else it keeps those behind it waiting.
 
@@ -35,6 +37,8 @@ class Slots {
   bool TryEnter(UserIndex user, Ticket ticket, SlotPriority priority);
   // Frees a slot. Returns the ticket that may enter now, if one waits.
   std::optional<Ticket> Leave(UserIndex user);
+  // The ticket that may enter now, if one waits and a slot is free.
+  std::optional<Ticket> Next(UserIndex user) { return First(of(user)); }
   // The ticket no longer wants a slot. Returns the one that may enter instead, if a slot is free.
   std::optional<Ticket> Withdraw(UserIndex user, Ticket ticket);
 

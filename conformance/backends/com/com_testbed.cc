@@ -70,6 +70,10 @@ Application& ComTestbed::StartApplication(std::string_view name, std::string_vie
   return *application_;
 }
 
+std::wstring ComTestbed::JobName(std::string_view name) {
+  return L"bitsim-conformance: " + std::wstring(name.begin(), name.end());
+}
+
 std::wstring ComTestbed::LocalPath(std::string_view name) { return (files_ / name).wstring(); }
 
 std::optional<std::uint64_t> ComTestbed::FileSizeBytes(const std::wstring& path) {

@@ -6,7 +6,7 @@
 #ifndef BITSIM_CONFORMANCE_BACKENDS_COM_COM_TESTBED_H_
 #define BITSIM_CONFORMANCE_BACKENDS_COM_COM_TESTBED_H_
 
-#include <bits_fill.h>
+#include <bits.h>
 
 #include <chrono>
 #include <condition_variable>
@@ -35,6 +35,7 @@ class ComTestbed : public Testbed {
   Application& StartApplication(std::string_view name, std::string_view user) override;
   Origin& origin() override { return *origin_; }
 
+  std::wstring JobName(std::string_view name) override;
   std::wstring LocalPath(std::string_view name) override;
   std::optional<std::uint64_t> FileSizeBytes(const std::wstring& path) override;
   void WriteFile(const std::wstring& path, std::uint64_t size_bytes) override;

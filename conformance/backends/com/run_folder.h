@@ -16,7 +16,7 @@
 #ifndef BITSIM_CONFORMANCE_BACKENDS_COM_RUN_FOLDER_H_
 #define BITSIM_CONFORMANCE_BACKENDS_COM_RUN_FOLDER_H_
 
-#include <bits_fill.h>
+#include <bits.h>
 
 #include <filesystem>
 #include <mutex>

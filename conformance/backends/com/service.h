@@ -10,7 +10,7 @@
 #ifndef BITSIM_CONFORMANCE_BACKENDS_COM_SERVICE_H_
 #define BITSIM_CONFORMANCE_BACKENDS_COM_SERVICE_H_
 
-#include <bits_fill.h>
+#include <bits.h>
 
 #include <string>
 

@@ -6,7 +6,7 @@
 #ifndef BITSIM_CONFORMANCE_BACKENDS_COM_TRACKED_MANAGER_H_
 #define BITSIM_CONFORMANCE_BACKENDS_COM_TRACKED_MANAGER_H_
 
-#include <bits_fill.h>
+#include <bits.h>
 
 #include "conformance/backends/com/run_folder.h"
 #include "conformance/testbed/com_ptr.h"

@@ -83,6 +83,7 @@ std::vector<std::string> LongTrace() {
   for (int i = 0; i < 25; ++i) {
     trace.push_back("00:00:" + std::to_string(10 + i) + ".000 pot  step " + std::to_string(i));
   }
+  trace.push_back("00:00:39.000 pot  poured  [TEA-POUR-01]");
   trace.push_back("00:00:40.000 pot  says <script>alert(\"tea\")</script> \x1b[31m & \xff");
   return trace;
 }
@@ -137,6 +138,7 @@ RunResult SampleRun() {
   run.backend = "plugin:./tea pot.so";
   run.bits_version = "10.3";
   run.seed = 7;
+  run.book = SampleBook();
   run.groups = {{"TEA-POUR", "Pouring tea", "docs/rules/sample.md"},
                 {"TEA-BREW", "Brewing tea", "docs/rules/sample.md"}};
   run.tests = MakeTests();

@@ -42,12 +42,14 @@ class Application {
 
   // Starts a thread of the application. It runs during the simulation's runs; `body` may block
   // (Simulation::Sleep) and calls COM methods as any client does. An exception that leaves it comes
-  // out of the simulation's Run method. REQUIRES: is_running().
+  // out of the simulation's Run method. Throws std::logic_error when the application was killed.
   virtual void Run(std::function<void()> body) = 0;
 
   // Ends the process at once, wherever its threads and callbacks are; their stacks are unwound.
   // The service is not told: it finds out when it next tries to call (rules NOTIFY-REG-10,
-  // NOTIFY-SEC-06). Called from one of the application's own threads, it does not return.
+  // NOTIFY-SEC-06). What it still refers to of the application's callback objects it gives back
+  // now, so that they may live on the stacks that are unwound. Called from one of the application's
+  // own threads, Kill does not return.
   virtual void Kill() = 0;
 
  protected:

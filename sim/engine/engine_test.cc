@@ -1,0 +1,425 @@
+#include "sim/engine/engine.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace bitsim {
+namespace {
+
+using std::chrono::days;
+using std::chrono::hours;
+using std::chrono::minutes;
+using std::chrono::seconds;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+constexpr std::uint64_t kSizeBytes = 1'000'000;
+constexpr ULONG kEndless = 0xffffffff;
+
+// One engine, one server, nobody who listens.
+class EngineTest : public ::testing::Test {
+ protected:
+  explicit EngineTest(const Decisions& decisions = Documented())
+      : engine_(world_, network_, disk_, decisions) {
+    user_ = engine_.AddUser({});
+    origin_.Put("/file", {.content = Content::Pattern(kSizeBytes)});
+  }
+
+  static const Decisions& Documented() {
+    static const Decisions decisions;
+    return decisions;
+  }
+
+  // A job with one file that is not resumed yet. The test keeps its record.
+  Job& MakeJob(std::string_view path = "/file", std::string_view local = "C:\\data\\file") {
+    Job& job = engine_.CreateJob("job", BG_JOB_TYPE_DOWNLOAD, user_);
+    engine_.jobs().Hold(job);
+    EXPECT_EQ(engine_.AddFile(job, origin_.url() + std::string(path), local), S_OK);
+    return job;
+  }
+
+  // Runs until the job is in that state, which it must reach within a day.
+  void RunUntilState(const Job& job, BG_JOB_STATE state) {
+    const auto is_there = [&] { return job.state == state; };
+    ASSERT_TRUE(world_.RunUntil(is_there, world_.now() + days(1))) << ToString(job.state);
+  }
+
+  SeededChoices choices_{1};
+  World world_{choices_};
+  NetworkService network_{world_};
+  Disk disk_;
+  Origin& origin_ = network_.AddOrigin("http://origin.test");
+  Engine engine_;
+  UserIndex user_ = 0;
+};
+
+TEST_F(EngineTest, DownloadsIntoATemporaryFileThatCompleteRenames) {
+  Job& job = MakeJob();
+  EXPECT_EQ(engine_.Resume(job), S_OK);
+  world_.RunUntilIdle();
+  EXPECT_EQ(job.state, BG_JOB_STATE_TRANSFERRED);
+  EXPECT_THAT(disk_.Paths(), ElementsAre(Engine::TemporaryName(job, 0)));
+  EXPECT_EQ(engine_.FileProgress(job, 0).Completed, FALSE);
+
+  EXPECT_EQ(engine_.Complete(job), S_OK);
+  EXPECT_EQ(job.state, BG_JOB_STATE_ACKNOWLEDGED);
+  EXPECT_THAT(disk_.Paths(), ElementsAre("C:\\data\\file"));
+  EXPECT_EQ(disk_.Read("C:\\data\\file"), Content::Pattern(kSizeBytes).Read(0, kSizeBytes));
+  EXPECT_EQ(engine_.FileProgress(job, 0).Completed, TRUE);
+  EXPECT_EQ(engine_.jobs().Find(job.id), nullptr);
+}
+
+TEST_F(EngineTest, TransfersFilesInOrderAndTheEmptyOnesToo) {
+  origin_.Put("/empty", {.content = Content()});
+  Job& job = MakeJob("/empty", "C:\\1");
+  engine_.AddFile(job, "http://origin.test/file", "C:\\2");
+  engine_.AddFile(job, "http://origin.test/empty", "C:\\3");
+  engine_.Resume(job);
+  world_.RunUntilIdle();
+  EXPECT_EQ(job.state, BG_JOB_STATE_TRANSFERRED);
+  EXPECT_EQ(engine_.Complete(job), S_OK);
+  EXPECT_THAT(disk_.Paths(), ElementsAre("C:\\1", "C:\\2", "C:\\3"));
+  EXPECT_EQ(disk_.Read("C:\\3"), "");
+}
+
+TEST_F(EngineTest, GoesOnWhereItWasSuspended) {
+  network_.SetLink({.bits_per_second = 8'000'000});  // a second
+  Job& job = MakeJob();
+  engine_.Resume(job);
+  world_.RunFor(std::chrono::milliseconds(500));
+  const std::uint64_t before_bytes = engine_.Progress(job).BytesTransferred;
+  EXPECT_GT(before_bytes, 0u);
+  EXPECT_EQ(engine_.Suspend(job), S_OK);
+  EXPECT_EQ(engine_.Progress(job).BytesTransferred, before_bytes);
+  world_.RunFor(hours(1));
+  EXPECT_EQ(engine_.Progress(job).BytesTransferred, before_bytes);
+  engine_.Resume(job);
+  world_.RunUntilIdle();
+  EXPECT_EQ(job.state, BG_JOB_STATE_TRANSFERRED);
+  EXPECT_EQ(origin_.requests().back().range->first_byte, before_bytes);
+}
+
+TEST_F(EngineTest, CancelRemovesTheTemporaryFilesInEveryState) {
+  network_.SetLink({.bits_per_second = 8'000'000});
+  for (const BG_JOB_STATE state :
+       {BG_JOB_STATE_SUSPENDED, BG_JOB_STATE_QUEUED, BG_JOB_STATE_CONNECTING,
+        BG_JOB_STATE_TRANSFERRING, BG_JOB_STATE_TRANSFERRED}) {
+    Job& job = MakeJob();
+    if (state != BG_JOB_STATE_SUSPENDED) engine_.Resume(job);
+    RunUntilState(job, state);
+    EXPECT_EQ(engine_.Cancel(job), S_OK) << ToString(state);
+    EXPECT_EQ(job.state, BG_JOB_STATE_CANCELLED);
+    EXPECT_THAT(disk_.Paths(), IsEmpty()) << ToString(state);
+    EXPECT_EQ(engine_.Cancel(job), BG_E_INVALID_STATE);
+    world_.RunUntilIdle();
+    EXPECT_EQ(job.state, BG_JOB_STATE_CANCELLED);
+  }
+}
+
+TEST_F(EngineTest, AFailedRenameLeavesTheJobAndCanBeRepeated) {
+  Job& job = MakeJob("/file", "C:\\1");
+  engine_.AddFile(job, "http://origin.test/file", "C:\\2");
+  engine_.Resume(job);
+  world_.RunUntilIdle();
+  disk_.Lock("C:\\2");
+  EXPECT_EQ(engine_.Complete(job), HRESULT_FROM_WIN32(ERROR_SHARING_VIOLATION));
+  EXPECT_EQ(job.state, BG_JOB_STATE_TRANSFERRED);
+  EXPECT_EQ(engine_.FileProgress(job, 0).Completed, TRUE);
+  EXPECT_EQ(engine_.FileProgress(job, 1).Completed, FALSE);
+  disk_.Unlock("C:\\2");
+  EXPECT_EQ(engine_.Complete(job), S_OK);
+  EXPECT_THAT(disk_.Paths(), ElementsAre("C:\\1", "C:\\2"));
+}
+
+TEST_F(EngineTest, CompletesWhatIsThere) {
+  Job& job = MakeJob("/file", "C:\\1");
+  engine_.AddFile(job, "http://origin.test/missing", "C:\\2");
+  engine_.Resume(job);
+  world_.RunUntilIdle();
+  EXPECT_EQ(job.state, BG_JOB_STATE_ERROR);
+  EXPECT_EQ(engine_.Complete(job), BG_S_PARTIAL_COMPLETE);
+  EXPECT_THAT(disk_.Paths(), ElementsAre("C:\\1"));
+}
+
+// --- Servers that change their mind ---
+
+TEST_F(EngineTest, StartsAFileOverWhenTheServerHasAnotherCopy) {
+  network_.SetLink({.bits_per_second = 8'000'000});
+  origin_.Put("/file", {.content = Content::Pattern(kSizeBytes), .etag = "\"1\""});
+  Job& job = MakeJob();
+  engine_.Resume(job);
+  world_.RunFor(std::chrono::milliseconds(500));
+  engine_.Suspend(job);
+  origin_.Put("/file", {.content = Content::Pattern(kSizeBytes, 2), .etag = "\"2\""});
+  engine_.Resume(job);
+  world_.RunUntilIdle();
+  engine_.Complete(job);
+  EXPECT_EQ(disk_.Read("C:\\data\\file"), Content::Pattern(kSizeBytes, 2).Read(0, kSizeBytes));
+}
+
+TEST_F(EngineTest, StartsAFileOverThatBecameShorterBetweenTwoRequests) {
+  network_.SetLink({.latency = seconds(1)});
+  Job& job = MakeJob();
+  engine_.Resume(job);
+  RunUntilState(job, BG_JOB_STATE_TRANSFERRING);
+  network_.Cut();
+  RunUntilState(job, BG_JOB_STATE_TRANSIENT_ERROR);
+  job.files[0].transferred_bytes = kSizeBytes / 2;  // so much had come before
+  network_.Restore();
+  RunUntilState(job, BG_JOB_STATE_TRANSFERRING);  // HEAD is answered, GET is on its way
+  origin_.Put("/file", {.content = Content::Text("short")});
+  world_.RunUntilIdle();
+  EXPECT_EQ(job.state, BG_JOB_STATE_TRANSFERRED);
+  EXPECT_EQ(engine_.Progress(job).BytesTotal, 5u);
+  engine_.Complete(job);
+  EXPECT_EQ(disk_.Read("C:\\data\\file"), "short");
+}
+
+TEST_F(EngineTest, RefusesABodyThatIsLongerThanTheFile) {
+  network_.SetLink({.bits_per_second = 8'000'000, .latency = seconds(1)});
+  const Answer no_size = {.sends_content_length = false, .accepts_ranges = false};
+  origin_.Put("/file", {.content = Content::Pattern(1000), .answer = {.accepts_ranges = false}});
+  Job& job = MakeJob();
+  engine_.SetPriority(job, BG_JOB_PRIORITY_FOREGROUND);  // which needs no ranges
+  engine_.Resume(job);
+  RunUntilState(job, BG_JOB_STATE_TRANSFERRING);
+  origin_.Put("/file", {.content = Content::Pattern(kSizeBytes), .answer = no_size});
+  while (job.state == BG_JOB_STATE_TRANSFERRING) {
+    const BG_JOB_PROGRESS progress = engine_.Progress(job);
+    ASSERT_LE(progress.BytesTransferred, progress.BytesTotal);  // PROG-04
+    world_.RunFor(std::chrono::milliseconds(100));
+  }
+  EXPECT_EQ(job.state, BG_JOB_STATE_TRANSIENT_ERROR);
+  EXPECT_EQ(job.error.code, BG_E_INVALID_SERVER_RESPONSE);
+  EXPECT_EQ(engine_.Progress(job).BytesTransferred, 0u);
+  origin_.Put("/file", {.content = Content::Pattern(1000)});
+  world_.RunUntilIdle();  // the retry
+  EXPECT_EQ(job.state, BG_JOB_STATE_TRANSFERRED);
+}
+
+TEST_F(EngineTest, AServerThatTellsNoSizeIsAFatalError) {
+  origin_.Put("/file",
+              {.content = Content::Pattern(10), .answer = {.sends_content_length = false}});
+  Job& job = MakeJob();
+  engine_.Resume(job);
+  world_.RunUntilIdle();
+  EXPECT_EQ(job.state, BG_JOB_STATE_ERROR);
+  EXPECT_EQ(job.error.code, BG_E_MISSING_FILE_SIZE);
+}
+
+// --- Retries and time-outs ---
+
+class EngineRetryTest : public EngineTest {
+ protected:
+  EngineRetryTest() { origin_.Put("/file", {.answer = {.status = 503}}); }
+};
+
+TEST_F(EngineRetryTest, RetriesAfterTheMinimumRetryDelay) {
+  Job& job = MakeJob();
+  engine_.Resume(job);
+  RunUntilState(job, BG_JOB_STATE_TRANSIENT_ERROR);
+  const Instant failed = world_.now();
+  RunUntilState(job, BG_JOB_STATE_QUEUED);
+  EXPECT_EQ(world_.now() - failed, seconds(600));
+  EXPECT_EQ(job.error_count, 1u);
+  RunUntilState(job, BG_JOB_STATE_TRANSIENT_ERROR);
+  EXPECT_EQ(job.error_count, 2u);
+}
+
+TEST_F(EngineRetryTest, GivesUpAfterTheNoProgressTimeoutWithTheLastError) {
+  Job& job = MakeJob();
+  engine_.SetNoProgressTimeout(job, 3600);
+  engine_.Resume(job);
+  RunUntilState(job, BG_JOB_STATE_TRANSIENT_ERROR);
+  const Instant failed = world_.now();
+  RunUntilState(job, BG_JOB_STATE_ERROR);
+  EXPECT_EQ(world_.now() - failed, hours(1));
+  EXPECT_EQ(job.error.code, BG_E_HTTP_ERROR_503);
+}
+
+TEST_F(EngineRetryTest, TimeoutsOfTheLongestKindDoNotOverflow) {
+  Job& job = MakeJob();
+  EXPECT_EQ(engine_.SetMinimumRetryDelay(job, kEndless), S_OK);
+  EXPECT_EQ(engine_.SetNoProgressTimeout(job, kEndless), S_OK);
+  engine_.Resume(job);
+  world_.RunFor(days(80));
+  EXPECT_EQ(job.state, BG_JOB_STATE_TRANSIENT_ERROR);
+  world_.RunFor(days(20));
+  EXPECT_EQ(job.state, BG_JOB_STATE_CANCELLED);  // the inactivity time-out comes first
+}
+
+TEST_F(EngineRetryTest, ANewTimeoutCountsFromTheFirstError) {
+  Job& job = MakeJob();
+  engine_.Resume(job);
+  RunUntilState(job, BG_JOB_STATE_TRANSIENT_ERROR);
+  const Instant failed = world_.now();
+  world_.RunFor(minutes(5));
+  for (const ULONG timeout_seconds : {kEndless, ULONG{7200}, kEndless, ULONG{3600}}) {
+    EXPECT_EQ(engine_.SetNoProgressTimeout(job, timeout_seconds), S_OK);
+  }
+  RunUntilState(job, BG_JOB_STATE_ERROR);
+  EXPECT_EQ(world_.now() - failed, hours(1));
+}
+
+TEST_F(EngineRetryTest, ATimeoutThatIsOverFailsAJobThatWaits) {
+  Job& job = MakeJob();
+  engine_.Resume(job);
+  RunUntilState(job, BG_JOB_STATE_TRANSIENT_ERROR);
+  world_.RunFor(minutes(5));
+  EXPECT_EQ(engine_.SetNoProgressTimeout(job, 0), S_OK);
+  EXPECT_EQ(job.state, BG_JOB_STATE_ERROR);
+}
+
+TEST_F(EngineRetryTest, ATimeoutThatIsOverLetsAnAttemptEnd) {
+  Job& job = MakeJob();
+  engine_.Resume(job);
+  RunUntilState(job, BG_JOB_STATE_TRANSIENT_ERROR);
+  world_.RunFor(minutes(5));
+  engine_.Resume(job);  // QUEUED; the count goes on
+  EXPECT_EQ(engine_.SetNoProgressTimeout(job, 60), S_OK);
+  EXPECT_EQ(job.state, BG_JOB_STATE_QUEUED);
+  RunUntilState(job, BG_JOB_STATE_ERROR);
+  EXPECT_EQ(job.error_count, 2u);
+}
+
+TEST_F(EngineRetryTest, ARetryDelayBeyondTheTimeoutLeavesNoRetry) {
+  Job& job = MakeJob();
+  engine_.SetMinimumRetryDelay(job, kEndless);
+  engine_.Resume(job);
+  world_.RunUntilIdle();
+  EXPECT_EQ(job.state, BG_JOB_STATE_ERROR);
+}
+
+TEST_F(EngineTest, WaitsForTheNetworkInsteadOfATimer) {
+  Job& job = MakeJob();
+  network_.Cut();
+  engine_.Resume(job);
+  world_.RunFor(days(1));
+  EXPECT_EQ(job.state, BG_JOB_STATE_TRANSIENT_ERROR);
+  EXPECT_EQ(job.error.code, BG_E_NETWORK_DISCONNECTED);
+  EXPECT_EQ(job.error_count, 0u);
+  network_.Restore();
+  world_.RunUntilIdle();
+  EXPECT_EQ(job.state, BG_JOB_STATE_TRANSFERRED);
+}
+
+// --- Inactivity ---
+
+TEST_F(EngineTest, CancelsAJobThatNobodyTouchesFor90Days) {
+  Job& job = MakeJob();
+  world_.RunFor(days(45));
+  engine_.SetDescription(job, "still wanted");
+  world_.RunFor(days(90) - Duration(1));
+  EXPECT_EQ(job.state, BG_JOB_STATE_SUSPENDED);
+  world_.RunFor(Duration(1));
+  EXPECT_EQ(job.state, BG_JOB_STATE_CANCELLED);
+}
+
+TEST_F(EngineTest, DoesNotCancelAJobThatTransfersForLongerThanThat) {
+  constexpr std::uint64_t kDaySeconds = 24 * 60 * 60;
+  for (int i = 0; i < 50; ++i) {  // 50 files of 4 days
+    const std::string path = "/" + std::to_string(i);
+    origin_.Put(path, {.content = Content::Pattern(4 * kDaySeconds), .bytes_per_second_max = 1});
+  }
+  Job& job = MakeJob("/0", "C:\\0");
+  for (int i = 1; i < 50; ++i) {
+    const std::string name = std::to_string(i);
+    engine_.AddFile(job, "http://origin.test/" + name, "C:\\" + name);
+  }
+  engine_.Resume(job);
+  world_.RunFor(days(201));
+  EXPECT_EQ(job.state, BG_JOB_STATE_TRANSFERRED);
+}
+
+TEST_F(EngineTest, DoesNotCancelAJobWhoseOneBodyTakesLongerThanThat) {
+  constexpr std::uint64_t kDaySeconds = 24 * 60 * 60;
+  origin_.Put("/slow", {.content = Content::Pattern(200 * kDaySeconds), .bytes_per_second_max = 1});
+  Job& job = MakeJob("/slow");
+  engine_.Resume(job);
+  world_.RunFor(days(201));
+  EXPECT_EQ(job.state, BG_JOB_STATE_TRANSFERRED);
+}
+
+TEST_F(EngineTest, CancelsAJobWhoseBodyStalls) {
+  origin_.Put("/file",
+              {.content = Content::Pattern(kSizeBytes), .answer = {.stall_after_bytes = 100}});
+  Job& job = MakeJob();
+  engine_.Resume(job);
+  world_.RunFor(days(181));
+  EXPECT_EQ(job.state, BG_JOB_STATE_CANCELLED);
+}
+
+struct NeverInactive : Decisions {
+  Duration JobInactivityTimeout() const override { return Duration::max(); }
+};
+
+class EngineWithoutInactivityTest : public EngineTest {
+ protected:
+  EngineWithoutInactivityTest() : EngineTest(kDecisions) {}
+
+ private:
+  static inline const NeverInactive kDecisions;
+};
+
+TEST_F(EngineWithoutInactivityTest, KeepsAJobForYears) {
+  Job& job = MakeJob();
+  world_.RunFor(std::chrono::years(5));
+  EXPECT_EQ(job.state, BG_JOB_STATE_SUSPENDED);
+}
+
+// --- The service ---
+
+TEST_F(EngineTest, GoesOnAfterARestartInEveryState) {
+  network_.SetLink({.bits_per_second = 8'000'000});
+  for (const BG_JOB_STATE state : {BG_JOB_STATE_QUEUED, BG_JOB_STATE_CONNECTING,
+                                   BG_JOB_STATE_TRANSFERRING, BG_JOB_STATE_TRANSFERRED}) {
+    Job& job = MakeJob();
+    engine_.Resume(job);
+    RunUntilState(job, state);
+    engine_.Restart();
+    EXPECT_EQ(job.state,
+              state == BG_JOB_STATE_TRANSFERRED ? BG_JOB_STATE_TRANSFERRED : BG_JOB_STATE_QUEUED);
+    world_.RunUntilIdle();
+    EXPECT_EQ(job.state, BG_JOB_STATE_TRANSFERRED) << ToString(state);
+    EXPECT_EQ(engine_.Complete(job), S_OK);
+  }
+}
+
+TEST_F(EngineTest, ReusesThePlacesOfJobsWhileTheirTimersArePending) {
+  origin_.Put("/missing-for-now", {.answer = {.status = 503}});
+  Job& first = engine_.CreateJob("first", BG_JOB_TYPE_DOWNLOAD, user_);
+  const JobIndex index = first.index;
+  engine_.AddFile(first, "http://origin.test/missing-for-now", "C:\\1");
+  engine_.Resume(first);
+  RunUntilState(first, BG_JOB_STATE_TRANSIENT_ERROR);
+  engine_.Cancel(first);  // its retry, no-progress and inactivity timers are still posted
+
+  Job& second = MakeJob("/missing-for-now");
+  ASSERT_EQ(second.index, index);
+  world_.RunFor(days(89));
+  EXPECT_EQ(second.state, BG_JOB_STATE_SUSPENDED);
+  EXPECT_EQ(second.error_count, 0u);
+  world_.RunFor(days(1));
+  EXPECT_EQ(second.state, BG_JOB_STATE_CANCELLED);
+}
+
+TEST_F(EngineTest, ChangesThePriorityOfAJobInEveryState) {
+  network_.SetLink({.bits_per_second = 8'000'000});
+  for (const BG_JOB_STATE state : {BG_JOB_STATE_SUSPENDED, BG_JOB_STATE_QUEUED,
+                                   BG_JOB_STATE_CONNECTING, BG_JOB_STATE_TRANSFERRING}) {
+    Job& job = MakeJob();
+    if (state != BG_JOB_STATE_SUSPENDED) engine_.Resume(job);
+    RunUntilState(job, state);
+    EXPECT_EQ(engine_.SetPriority(job, BG_JOB_PRIORITY_FOREGROUND), S_OK);
+    EXPECT_EQ(engine_.SetPriority(job, BG_JOB_PRIORITY_LOW), S_OK);
+    world_.RunUntilIdle();
+    EXPECT_EQ(job.state,
+              state == BG_JOB_STATE_SUSPENDED ? BG_JOB_STATE_SUSPENDED : BG_JOB_STATE_TRANSFERRED);
+    engine_.Cancel(job);
+  }
+}
+
+}  // namespace
+}  // namespace bitsim

@@ -1,0 +1,49 @@
+#include "sim/engine/names.h"
+
+#include <gtest/gtest.h>
+
+namespace bitsim {
+namespace {
+
+TEST(RemoteName, IsAnHttpOrHttpsUrlWithAHost) {
+  for (const char* name : {"http://origin.test/file", "HTTPS://origin.test/file?a=b#c", "http://a",
+                           "http://origin.test:8080/%20", "http://origin.test/\xc3\xa4"}) {
+    EXPECT_TRUE(IsValidRemoteName(name)) << name;
+  }
+}
+
+TEST(RemoteName, IsNothingElse) {
+  for (const char* name :
+       {"", "http", "http:/", "http://", "http:///file", "ftp://origin.test/file", "origin.test",
+        " http://origin.test/file", "http://origin.test/a b", "http://origin.test/a\tb",
+        "http://origin.test/a\nb", "http://origin.test/\x7f", "C:\\file"}) {
+    EXPECT_FALSE(IsValidRemoteName(name)) << name;
+  }
+}
+
+TEST(LocalName, IsAFullPathOfAFile) {
+  for (const char* name :
+       {"C:\\file", "c:\\data\\file.bin", "Z:\\with blank\\a.b.c", "C:\\\xc3\xa4",
+        "\\\\server\\share\\file", "\\\\server\\share\\dir\\file"}) {
+    EXPECT_TRUE(IsValidLocalName(name)) << name;
+  }
+}
+
+TEST(LocalName, IsNotRelativeNorAFolder) {
+  for (const char* name : {"", "file", "dir\\file", "\\file", "C:", "C:\\", "C:file", "C:/file",
+                           "1:\\file", "C:\\dir\\", "\\\\", "\\\\server", "\\\\server\\",
+                           "\\\\server\\share", "\\\\server\\share\\", "\\\\\\share\\file"}) {
+    EXPECT_FALSE(IsValidLocalName(name)) << name;
+  }
+}
+
+TEST(LocalName, HasNoForbiddenCharactersAndNoLongPathPrefix) {
+  for (const char* name :
+       {"C:\\a?", "C:\\*.txt", "C:\\a<b", "C:\\a>b", "C:\\a:b", "C:\\a\"b", "C:\\a|b", "C:\\a/b",
+        "C:\\a\tb", "C:\\a\x01", "\\\\?\\C:\\file", "\\\\server\\share\\a*"}) {
+    EXPECT_FALSE(IsValidLocalName(name)) << name;
+  }
+}
+
+}  // namespace
+}  // namespace bitsim
