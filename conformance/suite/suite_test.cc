@@ -26,38 +26,33 @@ SuiteTest::Job SuiteTest::NewJobOf(Application& application) {
   return job;
 }
 
-void SuiteTest::AddFile(const Job& job, int index) {
+int SuiteTest::AddFile(const Job& job, const Resource& resource) {
+  const int index = files_++;
+  testbed().origin().Put(RemotePath(index), resource);
   EXPECT_HRESULT(S_OK, job->AddFile(testbed().origin().Url(RemotePath(index)).c_str(),
                                     LocalName(index).c_str()));
+  return index;
 }
 
 SuiteTest::Job SuiteTest::NewDownloadOf(Application& application, std::uint64_t size_bytes,
                                         int files) {
   Job job = NewJobOf(application);
-  for (int i = 0; i < files; ++i) {
-    const int index = files_++;
-    testbed().origin().Put(RemotePath(index), {.size_bytes = size_bytes});
-    AddFile(job, index);
-  }
+  for (int i = 0; i < files; ++i) AddFile(job, {.size_bytes = size_bytes});
+  return job;
+}
+
+SuiteTest::Job SuiteTest::NewDownloadOf(const Resource& resource) {
+  Job job = NewJob();
+  AddFile(job, resource);
   return job;
 }
 
 SuiteTest::Job SuiteTest::NewDownloadAnswered(int status) {
-  Job job = NewJob();
-  const int index = files_++;
-  testbed().origin().Put(RemotePath(index),
-                         {.size_bytes = 1000, .answer = {.status = status}});
-  AddFile(job, index);
-  return job;
+  return NewDownloadOf({.size_bytes = 1000, .answer = {.status = status}});
 }
 
 SuiteTest::Job SuiteTest::NewStalledDownload() {
-  Job job = NewJob();
-  const int index = files_++;
-  testbed().origin().Put(RemotePath(index),
-                         {.size_bytes = 1'000'000, .answer = {.stall_after_bytes = 1000}});
-  AddFile(job, index);
-  return job;
+  return NewDownloadOf({.size_bytes = 1'000'000, .answer = {.stall_after_bytes = 1000}});
 }
 
 SuiteTest::Job SuiteTest::SameJob(Application& application, const Job& job) {
@@ -84,9 +79,8 @@ bool SuiteTest::WaitForState(const Job& job, BG_JOB_STATE state) {
 
 void SuiteTest::ResumeAndWaitFor(const Job& job, BG_JOB_STATE state) {
   EXPECT_HRESULT(S_OK, job->Resume());
-  EXPECT_TRUE(WaitForState(job, state))
-      << "the job did not become " << StateText(state) << "; it is "
-      << StateText(StateOf(job.get()));
+  EXPECT_TRUE(WaitForState(job, state)) << "the job did not become " << StateText(state)
+                                        << "; it is " << StateText(StateOf(job.get()));
 }
 
 SuiteTest::Job SuiteTest::TransferredJob() {

@@ -61,11 +61,16 @@ class SuiteTest : public ConformanceTest {
     return NewDownloadOf(client(), size_bytes, files);
   }
   Job NewDownloadOf(Application& application, std::uint64_t size_bytes = 1000, int files = 1);
+  // The same with one file that is this resource.
+  Job NewDownloadOf(const Resource& resource);
   // The same with one file that the origin answers with this status, every time.
   Job NewDownloadAnswered(int status);
   // A download that does not end by itself: the origin stops sending in the middle.
   // REQUIRES: Capability::kStall.
   Job NewStalledDownload();
+  // Puts a resource on the origin and adds it to the job. Gives the index of the file: the first
+  // one of a test is 0, and RemotePath and LocalName tell its names.
+  int AddFile(const Job& job, const Resource& resource);
   // Another application's pointer to the same job.
   Job SameJob(Application& application, const Job& job);
 
@@ -95,8 +100,6 @@ class SuiteTest : public ConformanceTest {
   std::wstring LocalName(int index) { return testbed().LocalPath("file" + std::to_string(index)); }
 
  private:
-  void AddFile(const Job& job, int index);
-
   Application* client_ = nullptr;
   int jobs_ = 0;
   int files_ = 0;
