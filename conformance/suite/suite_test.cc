@@ -4,6 +4,13 @@
 
 namespace conformance {
 
+bool IsSameObject(IUnknown* first, IUnknown* second) {
+  const auto identity = [](IUnknown* pointer) {
+    return ComPtr<IUnknown>::Share(pointer).As<IUnknown>();
+  };
+  return first != nullptr && second != nullptr && identity(first).get() == identity(second).get();
+}
+
 Application& SuiteTest::client() {
   if (client_ == nullptr) client_ = &testbed().StartApplication("client");
   return *client_;
@@ -21,37 +28,33 @@ SuiteTest::Job SuiteTest::NewJobOf(Application& application) {
   return job;
 }
 
-void SuiteTest::AddFile(const Job& job, int index) {
+int SuiteTest::AddFile(const Job& job, const Resource& resource) {
+  const int index = files_++;
+  testbed().origin().Put(RemotePath(index), resource);
   EXPECT_HRESULT(S_OK, job->AddFile(testbed().origin().Url(RemotePath(index)).c_str(),
                                     LocalName(index).c_str()));
+  return index;
 }
 
 SuiteTest::Job SuiteTest::NewDownloadOf(Application& application, std::uint64_t size_bytes,
                                         int files) {
   Job job = NewJobOf(application);
-  for (int i = 0; i < files; ++i) {
-    const int index = files_++;
-    testbed().origin().Put(RemotePath(index), {.size_bytes = size_bytes});
-    AddFile(job, index);
-  }
+  for (int i = 0; i < files; ++i) AddFile(job, {.size_bytes = size_bytes});
+  return job;
+}
+
+SuiteTest::Job SuiteTest::NewDownloadOf(const Resource& resource) {
+  Job job = NewJob();
+  AddFile(job, resource);
   return job;
 }
 
 SuiteTest::Job SuiteTest::NewDownloadAnswered(int status) {
-  Job job = NewJob();
-  const int index = files_++;
-  testbed().origin().Put(RemotePath(index), {.size_bytes = 1000, .answer = {.status = status}});
-  AddFile(job, index);
-  return job;
+  return NewDownloadOf({.size_bytes = 1000, .answer = {.status = status}});
 }
 
 SuiteTest::Job SuiteTest::NewStalledDownload() {
-  Job job = NewJob();
-  const int index = files_++;
-  testbed().origin().Put(RemotePath(index),
-                         {.size_bytes = 1'000'000, .answer = {.stall_after_bytes = 1000}});
-  AddFile(job, index);
-  return job;
+  return NewDownloadOf({.size_bytes = 1'000'000, .answer = {.stall_after_bytes = 1000}});
 }
 
 SuiteTest::Job SuiteTest::SameJob(Application& application, const Job& job) {
@@ -64,6 +67,12 @@ SuiteTest::Job SuiteTest::SameJob(Application& application, const Job& job) {
 
 void SuiteTest::Register(const Job& job, const std::shared_ptr<Callback>& callback) {
   EXPECT_HRESULT(S_OK, job->SetNotifyInterface(callback->object()));
+}
+
+ComPtr<IUnknown> SuiteTest::RegisteredOn(const Job& job) {
+  ComPtr<IUnknown> callback;
+  EXPECT_HRESULT(S_OK, job->GetNotifyInterface(callback.put()));
+  return callback;
 }
 
 bool SuiteTest::WaitUntilTold(const std::shared_ptr<Callback>& callback, int outcomes) {
@@ -118,6 +127,16 @@ SuiteTest::Job SuiteTest::CancelledJob() {
   Job job = NewDownload();
   EXPECT_HRESULT(S_OK, job->Cancel());
   return job;
+}
+
+SuiteTest::Job SuiteTest::RestartServiceUnder(Job job) {
+  GUID id = {};
+  EXPECT_HRESULT(S_OK, job->GetId(&id));
+  job.Reset();
+  testbed().RestartService();
+  Job same;
+  EXPECT_HRESULT(S_OK, client().manager()->GetJob(id, same.put()));
+  return same;
 }
 
 }  // namespace conformance

@@ -42,6 +42,9 @@ using ::testing::Return;
 // cuts it down to its patience.
 inline constexpr std::chrono::hours kLong = std::chrono::days(14);
 
+// Whether both pointers denote one COM object; false if one of them is null.
+bool IsSameObject(IUnknown* first, IUnknown* second);
+
 class SuiteTest : public ConformanceTest {
  protected:
   using Job = ComPtr<IBackgroundCopyJob>;
@@ -58,11 +61,16 @@ class SuiteTest : public ConformanceTest {
     return NewDownloadOf(client(), size_bytes, files);
   }
   Job NewDownloadOf(Application& application, std::uint64_t size_bytes = 1000, int files = 1);
+  // The same with one file that is this resource.
+  Job NewDownloadOf(const Resource& resource);
   // The same with one file that the origin answers with this status, every time.
   Job NewDownloadAnswered(int status);
   // A download that does not end by itself: the origin stops sending in the middle.
   // REQUIRES: Capability::kStall.
   Job NewStalledDownload();
+  // Puts a resource on the origin and adds it to the job. Gives the index of the file: the first
+  // one of a test is 0, and RemotePath and LocalName tell its names.
+  int AddFile(const Job& job, const Resource& resource);
   // Another application's pointer to the same job.
   Job SameJob(Application& application, const Job& job);
 
@@ -72,6 +80,8 @@ class SuiteTest : public ConformanceTest {
   }
   // Registers with SetNotifyInterface and expects S_OK.
   void Register(const Job& job, const std::shared_ptr<Callback>& callback);
+  // What GetNotifyInterface gives, expecting S_OK.
+  ComPtr<IUnknown> RegisteredOn(const Job& job);
 
   // How many outcomes the callback was told, repetitions among them. A service may also call
   // methods that nobody subscribed to (NOTIFY-FLG-15); tests of outcomes count no others.
@@ -91,6 +101,9 @@ class SuiteTest : public ConformanceTest {
   Job FailedJob();
   Job AcknowledgedJob();
   Job CancelledJob();
+  // Stops and starts the service, and gives the job as a client finds it again afterwards.
+  // REQUIRES: Capability::kServiceRestart.
+  Job RestartServiceUnder(Job job);
   void ResumeAndWaitFor(const Job& job, BG_JOB_STATE state);
 
   // The remote path and the local name of a job's file number `index`.
@@ -98,8 +111,6 @@ class SuiteTest : public ConformanceTest {
   std::wstring LocalName(int index) { return testbed().LocalPath("file" + std::to_string(index)); }
 
  private:
-  void AddFile(const Job& job, int index);
-
   Application* client_ = nullptr;
   int jobs_ = 0;
   int files_ = 0;

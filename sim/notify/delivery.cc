@@ -18,13 +18,17 @@ std::uint64_t TicketOf(JobIndex index, std::uint32_t kind) {
 
 }  // namespace
 
+UserIndex Notifier::SlotUser(const Job& job, const CallbackTarget& callback) const {
+  return decisions_.CallsInRegistrantsName() ? callback.user() : job.owner;
+}
+
 template <class Call>
 bool Notifier::CallInSlot(Job& job, Ticket ticket, const CallbackTargetPtr& callback,
                           const Call& call, bool& returned, HRESULT& result) {
   const bool can_wait =
       ticket == kModificationTicket && decisions_.OutcomesOvertakeModifications();
   const SlotPriority priority = can_wait ? SlotPriority::kLow : SlotPriority::kHigh;
-  const UserIndex user = callback->user();
+  const UserIndex user = SlotUser(job, *callback.get());
   if (!slots_.TryEnter(user, TicketOf(job.index, ticket), priority)) {
     world_.Note(kNotifyWaits, job.index, 0, 0, "NOTIFY-CB-09");
     return false;
@@ -50,7 +54,8 @@ void Notifier::WakeTicket(std::uint64_t ticket) {
 
 void Notifier::Withdraw(const Job& job, Ticket ticket, const CallbackTargetPtr& callback) {
   if (!callback) return;
-  if (const auto next = slots_.Withdraw(callback->user(), TicketOf(job.index, ticket))) {
+  const UserIndex user = SlotUser(job, *callback.get());
+  if (const auto next = slots_.Withdraw(user, TicketOf(job.index, ticket))) {
     WakeTicket(*next);
   }
 }
@@ -75,8 +80,11 @@ void Notifier::LoseCallback(Job& job) {
   engine_.ChangeState(job, decisions_.StateAfterDeadCallback(job.state), "NOTIFY-CB-16");
 }
 
-CallbackTargetPtr Notifier::Detach(const Job& job) {
+CallbackTargetPtr Notifier::Detach(Job& job) {
   CallbackTargetPtr old = std::exchange(at(job.index).callback, {});
+  if (old && !decisions_.FlagsOutliveCallback()) {
+    job.notify_flags = decisions_.DefaultNotifyFlags();
+  }
   Withdraw(job, kEventTicket, old);
   Withdraw(job, kModificationTicket, old);
   return old;

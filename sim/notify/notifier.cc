@@ -52,11 +52,12 @@ void Notifier::Register(Job& job, CallbackTargetPtr callback) {
   const bool lost = record.callback_was_lost || (record.callback && !record.callback->IsReachable());
   const CallbackTargetPtr old = Detach(job);
   record.callback = std::move(callback);
+  if (!decisions_.RegistrationKeepsFlags()) job.notify_flags = decisions_.DefaultNotifyFlags();
   record.callback_was_lost = false;
   world_.Note(kCallbackRegistered, job.index, 0, 0, "NOTIFY-REG-01");
 
   if (record.event != JobEvent::kNone) {
-    if (!decisions_.ReplaysOnRegistration(record.acknowledged, lost)) {
+    if (!decisions_.ReplaysOnRegistration(record.event, record.acknowledged, lost)) {
       record.acknowledged = true;
     } else {
       record.acknowledged = false;
@@ -175,6 +176,9 @@ void Notifier::OnStateChanged(Job& job, BG_JOB_STATE from) {
     record.event = JobEvent::kNone;
     record.in_flight_to = nullptr;
     record.serial = ++last_serial_;
+  }
+  if (event != JobEvent::kNone && !record.callback) {
+    engine_.ChangeState(job, decisions_.StateWithNobodyToTell(job.state), "NOTIFY-REG-24");
   }
   StartToWatch(job);
   if (IsFinal(job.state)) {
