@@ -34,6 +34,7 @@ HRESULT Engine::Resume(Job& job) {
                            : job.state == BG_JOB_STATE_TRANSIENT_ERROR ? "ST-18"
                            : job.state == BG_JOB_STATE_ERROR           ? "ST-19"
                                                                        : "ST-28";
+  Touch(job);
   ChangeState(job, decisions_.StateAfterResume(job.state), rule);
   return S_OK;
 }

@@ -97,7 +97,7 @@ class Engine final : public Scheduler::Client,
   void ChangeState(Job& job, BG_JOB_STATE to, const char* rule);
 
  private:
-  // Something happened to the job: its time stamps (PROG-07, ST-37).
+  // The client did something to the job, or it made progress: its time stamps (PROG-07, ST-37).
   void Touch(Job& job);
 
   // A timer of jobs: calls a member function of the engine with the job.
