@@ -11,6 +11,7 @@
 
 #include <unknwn.h>
 
+#include <stdexcept>
 #include <utility>
 
 namespace conformance {
@@ -47,7 +48,11 @@ class ComPtr {
     return &pointer_;
   }
   Interface* get() const { return pointer_; }
-  Interface* operator->() const { return pointer_; }
+  // Throws where there is no object: a service that gives none fails its test, not the run.
+  Interface* operator->() const {
+    if (pointer_ == nullptr) throw std::logic_error("there is no object behind the COM pointer");
+    return pointer_;
+  }
   explicit operator bool() const { return pointer_ != nullptr; }
 
   template <class Other>
