@@ -20,6 +20,7 @@ HRESULT Engine::AddFile(Job& job, std::string_view remote_name, std::string_view
 
 HRESULT Engine::Suspend(Job& job) {
   if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
+  Touch(job);
   ChangeState(job, decisions_.StateAfterSuspend(job.state), "ST-20");
   return S_OK;
 }
@@ -34,6 +35,7 @@ HRESULT Engine::Resume(Job& job) {
                            : job.state == BG_JOB_STATE_TRANSIENT_ERROR ? "ST-18"
                            : job.state == BG_JOB_STATE_ERROR           ? "ST-19"
                                                                        : "ST-28";
+  Touch(job);
   ChangeState(job, decisions_.StateAfterResume(job.state), rule);
   return S_OK;
 }

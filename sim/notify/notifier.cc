@@ -26,7 +26,7 @@ Notifier::Notifier(World& world, Engine& engine, const Decisions& decisions)
     : world_(world),
       engine_(engine),
       decisions_(decisions),
-      slots_(decisions.NotificationsPerUserMax()),
+      slots_(decisions.NotificationsPerUserMax(), decisions.EachUserHasOwnSlots()),
       attempt_(*this, &Notifier::Attempt),
       modification_(*this, &Notifier::AttemptModification),
       progress_(*this, &Notifier::WatchProgress) {
@@ -130,7 +130,7 @@ HRESULT Notifier::SetFlags(Job& job, ULONG flags) {
 void Notifier::OnServiceRestart() {
   // Calls that are under way hold slots of the old service; nobody waits for their answers.
   ++service_incarnation_;
-  slots_ = Slots(decisions_.NotificationsPerUserMax());
+  slots_ = Slots(decisions_.NotificationsPerUserMax(), decisions_.EachUserHasOwnSlots());
   for (const JobIndex index : engine_.jobs().InQueue()) {
     Record& record = at(index);
     Job& job = engine_.jobs().at(index);
@@ -167,8 +167,8 @@ void Notifier::OnStateChanged(Job& job, BG_JOB_STATE from) {
     record.acknowledged = false;
     record.in_flight_to = nullptr;
     record.serial = ++last_serial_;
-    record.next_attempt = world_.now();
-    PostAttempt(job, world_.now());
+    record.next_attempt = DeadlineAfter(world_.now(), decisions_.EventDelay());
+    PostAttempt(job, record.next_attempt);
   } else if (record.event != JobEvent::kNone && decisions_.DropsObsoleteEvent()) {
     if (!record.acknowledged && record.in_flight_to == nullptr) {
       world_.Note(kNotifyObsolete, job.index, 0, 0, "NOTIFY-CB-17");
@@ -194,6 +194,8 @@ void Notifier::OnModified(Job& job, Modification modification) {
   Record& record = at(job.index);
   if (!record.callback || !IsSubscribed(job, BG_NOTIFY_JOB_MODIFICATION)) return;
   if (!decisions_.IsModification(modification, job.state)) return;
+  const bool is_too_soon = world_.now() < record.next_modification;
+  if (is_too_soon && !decisions_.TellsModificationAfterInterval()) return;
   record.modified = true;
   PostModification(job, record);
 }
