@@ -121,9 +121,8 @@ AssertionMessage TakeLabels(const std::vector<std::string>& lines) {
   std::vector<std::string> rest;
   for (const std::string& line : lines) {
     std::optional<std::string> text;
-    if (message.checked.empty() && (text = After("Value of:", line))) {
-      message.checked = *text;
-    } else if (message.checked.empty() && (text = After("Function call:", line))) {
+    if (message.checked.empty() &&
+        ((text = After("Value of:", line)) || (text = After("Function call:", line)))) {
       message.checked = *text;
     } else if (message.expected.empty() && (text = After("Expected:", line))) {
       message.expected = *text;

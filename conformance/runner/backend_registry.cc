@@ -24,6 +24,20 @@ BackendRegistration::BackendRegistration(BackendFactory factory) {
 
 std::span<const BackendFactory> AllBackends() { return Registry(); }
 
+std::string UsageOf(const BackendFactory& factory) {
+  if (factory.argument.empty()) return factory.name;
+  return factory.name +
+         (factory.argument_is_optional ? "[:" + factory.argument + "]" : ":" + factory.argument);
+}
+
+std::string DefaultBackendName() {
+  if (FindBackend("sim") != nullptr) return "sim";
+  for (const BackendFactory& factory : AllBackends()) {
+    if (factory.argument.empty()) return factory.name;
+  }
+  return "sim";
+}
+
 const BackendFactory* FindBackend(std::string_view name) {
   const auto& registry = Registry();
   const auto found =

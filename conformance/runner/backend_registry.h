@@ -40,6 +40,12 @@ class BackendRegistration {
 // In alphabetical order, whatever the link order was.
 std::span<const BackendFactory> AllBackends();
 
+// What --backend takes for it: "sim", "plugin:PATH", "sim[:MUTANT]".
+std::string UsageOf(const BackendFactory& factory);
+
+// The simulator, or whatever else needs no argument.
+std::string DefaultBackendName();
+
 // The backend of that name, or nullptr.
 const BackendFactory* FindBackend(std::string_view name);
 

@@ -19,7 +19,7 @@ std::string TestName(const ::testing::TestInfo& test) {
   return std::string(test.test_suite_name()) + "." + test.name();
 }
 
-std::string WithoutStackTrace(std::string message) {
+std::string WithoutStackTrace(const std::string& message) {
   return message.substr(0, message.find("\nStack trace:\n"));
 }
 

@@ -50,9 +50,6 @@ struct Options {
 // Throws UsageError.
 Options ParseOptions(int argc, const char* const* argv);
 
-// What --help prints.
-std::string HelpText();
-
 }  // namespace conformance::runner
 
 #endif  // BITSIM_CONFORMANCE_RUNNER_OPTIONS_H_

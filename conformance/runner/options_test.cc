@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "conformance/runner/backend_registry.h"
+#include "conformance/runner/help.h"
 
 namespace conformance::runner {
 namespace {

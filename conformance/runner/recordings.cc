@@ -50,8 +50,9 @@ SuiteRecording ReadRecording(const std::filesystem::path& file) {
 
   const std::string version = TakeLine(text, file, 1);
   if (version != kVersionLine) {
-    Fail(file, 1, "a recording of this version starts with '" + std::string(kVersionLine) +
-                      "', this one with '" + version.substr(0, 80) + "'");
+    Fail(file, 1,
+         "a recording of this version starts with '" + std::string(kVersionLine) +
+             "', this one with '" + version.substr(0, 80) + "'");
   }
   SuiteRecording recording;
   recording.test = TakeField(text, "test", file, 2);
@@ -78,7 +79,8 @@ void RecordingFolder::Keep(const SuiteRecording& recording) const {
   {
     std::ofstream stream(unfinished, std::ios::binary);
     stream << kVersionLine << "\ntest " << recording.test << "\nbackend " << recording.backend
-           << '\n' << recording.choices;
+           << '\n'
+           << recording.choices;
     stream.flush();
     if (!stream) throw UsageError("cannot write " + unfinished.string());
   }

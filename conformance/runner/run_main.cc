@@ -18,6 +18,7 @@
 #include "conformance/runner/book_pages.h"
 #include "conformance/runner/console.h"
 #include "conformance/runner/gtest_listener.h"
+#include "conformance/runner/help.h"
 #include "conformance/runner/options.h"
 #include "conformance/runner/recordings.h"
 #include "conformance/runner/selection.h"

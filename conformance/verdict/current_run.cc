@@ -8,6 +8,7 @@ namespace {
 
 std::vector<std::string> IdsOf(const std::vector<RuleId>& rules) {
   std::vector<std::string> ids;
+  ids.reserve(rules.size());
   for (const RuleId rule : rules) ids.emplace_back(Get(rule).id);
   return ids;
 }

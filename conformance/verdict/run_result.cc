@@ -61,6 +61,7 @@ std::vector<std::string> BrokenRules(const RunResult& run) {
     }
   }
   std::vector<std::string> ids;
+  ids.reserve(broken.size());
   for (const Rule* rule : broken) ids.emplace_back(rule->id);
   return ids;
 }

@@ -1,0 +1,70 @@
+#include "conformance/runner/help.h"
+
+#include <fmt/format.h>
+
+#include "conformance/report/text.h"
+#include "conformance/runner/backend_registry.h"
+
+namespace conformance::runner {
+
+std::string HelpText() {
+  std::string backends;
+  for (const BackendFactory& factory : AllBackends()) {
+    backends += fmt::format("      {:<14}", UsageOf(factory));
+    bool first = true;
+    for (const std::string& line : report::Wrap(factory.summary, 58)) {
+      backends += (first ? "" : std::string(20, ' ')) + line + "\n";
+      first = false;
+    }
+  }
+  if (backends.empty()) backends = "      (this program was built without any)\n";
+  return R"(NAME
+  bits-conformance - check an implementation of BITS against the rule book
+
+SYNOPSIS
+  bits-conformance [--backend=NAME] [--filter=RULES] [--seed=N] [--report=DIR]
+  bits-conformance --replay=FILE
+  bits-conformance --list-rules | --list-tests [--filter=RULES]
+  bits-conformance --explain RULE
+
+DESCRIPTION
+  Runs the tests of the rule book's rules against a backend, shows which rules
+  hold, and writes a report: index.html for people, junit.xml for CI systems,
+  results.json for programs.
+
+OPTIONS
+  --backend=NAME    What is tested; )" +
+         DefaultBackendName() + R"( by default.
+)" + backends +
+         R"(  --filter=RULES    Only tests of these rules: ids or patterns, separated by
+                    commas, as in NOTIFY-REG-*,ST-0?.
+  --seed=N          Decides everything that may happen one way or another;
+                    1 by default. The same seed gives the same run.
+  --report=DIR      Where the reports go; out/conformance/BACKEND by default.
+  --record=DIR      Writes every choice of each test to DIR/TEST.choices.
+  --replay=FILE     Runs the test of such a file again, with the same choices.
+  --color=WHEN      auto, always or never. auto heeds NO_COLOR.
+  --list-rules      Lists the rules, with how many tests each has.
+  --list-tests      Lists the tests, with the rules each checks.
+  --explain=RULE    Prints a rule: its text, its sources, its tests.
+  --check           Tells which rules have neither a test nor a reason for
+                    having none. Exits with 1 if there are any.
+  --help, --version
+  --gtest_...       GoogleTest's own flags: --gtest_filter, --gtest_repeat,
+                    --gtest_shuffle, --gtest_list_tests and the others.
+
+EXIT STATUS
+  0    every verdict is as expected
+  1    a rule is broken
+  2    wrong use or bad input; nothing was run and nothing written
+  3    the backend itself broke; there are no verdicts and no report
+  130  interrupted; no report was written
+
+EXAMPLES
+  bits-conformance --filter=NOTIFY-REG-*
+  bits-conformance --explain NOTIFY-REG-14
+  bits-conformance --gtest_filter=NOTIFY_REG_14.* --seed=7
+)";
+}
+
+}  // namespace conformance::runner
