@@ -19,8 +19,9 @@
 // When the earliest slot is needed, `base_` moves to the slot's first instant and its events become
 // the *run*: a short array, the latest first, from whose end pops are served. A slot with too many
 // events for that is dealt out to the slots of the levels below first, where base_ now puts them.
-// Each event moves down at most ten times in its life, and usually twice or three times: cost does
-// not depend on how times are spread, and there is no spread for which it is much worse.
+// Each event moves down at most ten times in its life, and usually twice or three times: cost hardly
+// depends on how times are spread. (A crowd that would go down level by level in one piece, because
+// its times agree in the next digits, skips these levels: see CommonStart.)
 //
 // Invariants
 //  1. base_ <= every pending time, and base_ <= every time that may still be pushed. Pops move it
@@ -46,7 +47,6 @@
 #include "sim/core/event_queue.h"
 
 #include <algorithm>
-#include <bit>
 
 namespace bitsim {
 
@@ -72,7 +72,7 @@ void EventQueue::PushOutsideRun(Instant time, EventTarget target) {
 
 void EventQueue::AppendToSlot(const Event& event) {
   const std::uint64_t key = Key(event.time);
-  const std::size_t level = (std::bit_width((key ^ base_) | 1) - 1) / kDigitBits;
+  const std::size_t level = Level(key ^ base_);
   const std::size_t slot = (key >> (level * kDigitBits)) % kSlotCount;
   slots_[level][slot].Append(pool_, event);
   occupied_slots_[level] |= std::uint64_t{1} << slot;
@@ -116,9 +116,27 @@ bool EventQueue::Refill(Instant limit) {
     run_range_ = 0;
     const EventList crowd = list;
     list = {};
+    const std::uint64_t common_start = CommonStart(crowd, level);
+    if (common_start <= Key(limit)) base_ = std::max(base_, common_start);
     Redistribute(crowd);
   }
   return false;
+}
+
+// The start of the narrowest range that holds all events of a list of that level, so that a crowd
+// far away goes down several levels at once. Where events are spread, two of them tell; then the
+// result is 0.
+std::uint64_t EventQueue::CommonStart(const EventList& list, std::size_t level) {
+  const std::uint64_t first = Key(list.first->events[0].time);
+  std::uint64_t differing_bits = 0;
+  for (const EventChunk* chunk = list.first; chunk != nullptr; chunk = chunk->next) {
+    for (std::uint32_t i = 0; i < chunk->count; ++i) {
+      differing_bits |= Key(chunk->events[i].time) ^ first;
+    }
+    if (differing_bits >> ((level - 1) * kDigitBits) != 0) return 0;
+  }
+  const std::size_t shift = (Level(differing_bits) + 1) * kDigitBits;
+  return first >> shift << shift;
 }
 
 // Moves the first two chunks of the list, or what there is, into the run. Inserting from the last

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
@@ -83,6 +84,11 @@ class EventQueue {
     return static_cast<std::uint64_t>(time.time_since_epoch().count()) ^ (std::uint64_t{1} << 63);
   }
 
+  // The highest digit that has one of these bits.
+  static constexpr std::size_t Level(std::uint64_t bits) {
+    return static_cast<std::size_t>(std::bit_width(bits | 1) - 1) / kDigitBits;
+  }
+
   void InsertIntoRun(Instant time, EventTarget target) {
     std::size_t place = run_size_++;
     for (; place > 0 && run_[place - 1].time <= time; --place) run_[place] = run_[place - 1];
@@ -93,6 +99,7 @@ class EventQueue {
   void Spill();
   bool Refill(Instant limit);
   void FillRun(EventList& list);
+  static std::uint64_t CommonStart(const EventList& list, std::size_t level);
   void Redistribute(EventList list);
   std::uint64_t SlotStart(std::size_t level, std::size_t slot) const;
 

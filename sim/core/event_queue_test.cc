@@ -148,12 +148,17 @@ TEST(EventQueueTest, EqualsTheReferenceInAllShortHistoriesOfCrowds) {
     };
   };
   const std::vector<std::function<void(CheckedQueue&)>> operations = {
-      crowd(70, 0, 1),          // ties: more than a run
-      crowd(31, 5, 64),         // one more than two chunks, near
-      crowd(33, 997, 100'000),  // spread over levels
-      crowd(16, 64, 512),       // tied in pairs, one slot higher
+      crowd(70, 0, 1),           // ties: more than a run
+      crowd(31, 5, 64),          // one more than two chunks, near
+      crowd(33, 997, 100'000),   // spread over levels
+      crowd(16, 64, 512),        // tied in pairs, one slot higher
+      [](CheckedQueue& queue) {  // all down the levels together
+        for (int i = 0; i < 40; ++i) queue.Push(Duration((std::int64_t{1} << 40) + i % 3));
+      },
       pops(1),
       pops(40),
+      [](CheckedQueue& queue) { queue.PopUntil(queue.now() + Duration(std::int64_t{1} << 40)); },
+      [](CheckedQueue& queue) { queue.PopUntil(queue.now() + Duration(std::int64_t{1} << 39)); },
       [](CheckedQueue& queue) { queue.PopUntil(queue.now() + Duration(100)); },
   };
   constexpr int kLength = 4;
