@@ -77,12 +77,12 @@ RULE(NOTIFY_CB_17, AFailureAfterResumeIsANewEvent) {
   Job job = NewDownloadAnswered(404);
   Register(job, callback);
   for (int failures = 1; failures <= 3; ++failures) {
+    const int told_before = callback->errors();
     EXPECT_HRESULT(S_OK, job->Resume());
-    EXPECT_TRUE(WaitUntilTold(callback, failures));
+    EXPECT_TRUE(WaitUntilTold(callback, told_before + 1));
     EXPECT_STATE(BG_JOB_STATE_ERROR, job);
+    testbed().LetPass(1s);
   }
-  testbed().LetPass(kLong);
-  EXPECT_EQ(callback->errors(), 3);
 }
 
 // A handler hangs over the error while the job is resumed and transferred. That it fails at last
@@ -177,13 +177,13 @@ RULE(NOTIFY_CB_20, CompleteIsNoFurtherOutcome) {
   EXPECT_HRESULT(S_OK, job->SetNotifyFlags(DefinedNotifyFlags() & ~ULONG{BG_NOTIFY_DISABLE}));
   Register(job, callback);
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
-  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->transferred() == 1; }));
+  EXPECT_TRUE(WaitUntilTold(callback));
   testbed().LetPass(1s);
+  const int outcomes = OutcomesTold(callback);
   const int modifications = callback->modifications();
   EXPECT_HRESULT(S_OK, job->Complete());
   testbed().LetPass(kLong);
-  EXPECT_EQ(callback->transferred(), 1);
-  EXPECT_EQ(callback->errors(), 0);
+  EXPECT_EQ(OutcomesTold(callback), outcomes);
   RECORD("modifications after Complete", callback->modifications() - modifications);
 }
 
