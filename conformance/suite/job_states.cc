@@ -85,6 +85,12 @@ std::vector<Request> JobStatesTest::GetsOf(std::string_view path) {
   return requests;
 }
 
+std::optional<std::uint64_t> JobStatesTest::LastOffset(std::string_view path) {
+  const std::vector<Request> gets = GetsOf(path);
+  if (gets.empty()) return std::nullopt;
+  return gets.back().range_first_byte.value_or(0);
+}
+
 bool JobStatesTest::WaitForRequest(std::string_view path, std::size_t count) {
   return testbed().WaitUntil([&] { return RequestsOf(path).size() >= count; });
 }

@@ -12,7 +12,10 @@
 #ifndef BITSIM_CONFORMANCE_SUITE_JOB_STATES_H_
 #define BITSIM_CONFORMANCE_SUITE_JOB_STATES_H_
 
+#include <cstdint>
 #include <functional>
+#include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,6 +63,8 @@ class JobStatesTest : public SuiteTest {
   // The requests of a path so far, and those of them that ask for content.
   std::vector<Request> RequestsOf(std::string_view path);
   std::vector<Request> GetsOf(std::string_view path);
+  // Where the last of these began in the file; nothing if there was none.
+  std::optional<std::uint64_t> LastOffset(std::string_view path);
   bool WaitForRequest(std::string_view path, std::size_t count);
 
   static BG_JOB_PROGRESS ProgressOf(const Job& job);

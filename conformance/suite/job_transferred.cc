@@ -104,7 +104,7 @@ STATE_RULE(NOTIFY_XFR_05, EveryFileEventComesFirst) {
   if (FAILED(job->SetNotifyFlags(BG_NOTIFY_JOB_TRANSFERRED | BG_NOTIFY_FILE_TRANSFERRED))) {
     GTEST_SKIP() << "needs FileTransferred (BITS 3.0)";
   }
-  int files_before = -1;
+  std::atomic<int> files_before{-1};
   EXPECT_CALL(callback->mock(), FileTransferred)
       .WillOnce(Return(E_FAIL))
       .WillRepeatedly([&](IBackgroundCopyJob*, IBackgroundCopyFile*) {
