@@ -12,72 +12,72 @@
 namespace bitsim {
 namespace {
 
-using floors::CountingCallback;
 using floors::RegisteredJob;
 using floors::Ring;
 
 constexpr std::uint32_t kTransferred = 1;  // the kind of note, and the number of its flag
+constexpr std::uint32_t kGeneration = 5;
 constexpr TraceKind kDispatched{"bench.dispatched", "kind"};
 
-// As many jobs as callbacks, in an order that no prefetcher guesses.
-struct Jobs {
-  explicit Jobs(std::size_t count) : callbacks(count), table(count) {
-    for (std::size_t i = 0; i < count; ++i) {
-      table[i] = {&callbacks[(i * 7919) % count], 1u << kTransferred, 5};
-    }
-  }
-  std::uint32_t Next(std::uint32_t job) const {
-    return static_cast<std::uint32_t>((std::uint64_t{job} * 2'654'435'761u + 12'345) %
-                                      table.size());
-  }
-  std::vector<CountingCallback> callbacks;
-  std::vector<RegisteredJob> table;
-};
+std::vector<RegisteredJob> MakeJobs(const benchmark::State& state) {
+  return floors::MakeRegisteredJobs(static_cast<std::size_t>(state.range(0)), 1u << kTransferred,
+                                    kGeneration);
+}
+
+std::uint32_t NextJob(std::uint32_t job, std::size_t job_count) {
+  return ++job == job_count ? 0 : job;  // the table lies in order, what it points to does not
+}
 
 void BM_RingDispatch(benchmark::State& state) {
-  Jobs jobs(static_cast<std::size_t>(state.range(0)));
-  Ring ring(jobs.table);
+  const std::vector<RegisteredJob> jobs = MakeJobs(state);
+  Ring ring(jobs);
   std::uint32_t job = 0;
   std::uint64_t time = 0;
   for (auto _ : state) {
-    ring.Post({time++, job, 5u << 2 | kTransferred});
+    ring.Post({time++, job, kGeneration << 2 | kTransferred});
     ring.Dispatch();
-    job = jobs.Next(job);
+    job = NextJob(job, jobs.size());
   }
 }
 
 // Posts the next note as soon as one is dispatched, as long as there are iterations.
 class Dispatcher final : public EventHandler {
  public:
-  Dispatcher(World& world, Jobs& jobs, benchmark::State& state, bool traces)
-      : world_(world), jobs_(jobs), state_(state), traces_(traces), id_(world.AddHandler(*this)) {}
+  Dispatcher(World& world, benchmark::State& state, bool traces)
+      : world_(world),
+        jobs_(MakeJobs(state)),
+        state_(state),
+        traces_(traces),
+        id_(world.AddHandler(*this)) {}
 
   void OnEvent(std::uint32_t index, std::uint32_t generation) override {
-    const RegisteredJob& job = jobs_.table[index];
-    if (job.callback != nullptr && (job.flags & (1u << kTransferred)) != 0 &&
-        job.generation == generation) {
+    const RegisteredJob& registered = jobs_[index];
+    if (registered.callback != nullptr && (registered.flags & (1u << kTransferred)) != 0 &&
+        registered.generation == generation) {
       if (traces_) world_.Note(kDispatched, index, kTransferred);
-      job.callback->AddRef();
-      world_.RunAs(1, 1, [&] { job.callback->JobTransferred(index); });
-      job.callback->Release();
+      registered.job->AddRef();
+      registered.callback->AddRef();
+      world_.RunAs(/*identity=*/1, /*group=*/1,
+                   [&] { registered.callback->JobTransferred(registered.job.get()); });
+      registered.callback->Release();
+      registered.job->Release();
     }
-    if (state_.KeepRunning()) Post(jobs_.Next(index));
+    if (state_.KeepRunning()) Post(NextJob(index, jobs_.size()));
   }
-  void Post(std::uint32_t job) { world_.Post(world_.now(), id_, job, 5); }
+  void Post(std::uint32_t job) { world_.Post(world_.now(), id_, job, kGeneration); }
 
  private:
   World& world_;
-  Jobs& jobs_;
+  std::vector<RegisteredJob> jobs_;
   benchmark::State& state_;
   bool traces_;
   HandlerId id_;
 };
 
 void DispatchByWorld(benchmark::State& state, bool traces) {
-  Jobs jobs(static_cast<std::size_t>(state.range(0)));
   SeededChoices choices(1);
   World world(choices, {.events_at_one_instant_max = UINT64_MAX});
-  Dispatcher dispatcher(world, jobs, state, traces);
+  Dispatcher dispatcher(world, state, traces);
   dispatcher.Post(0);
   world.RunUntilIdle();
 }

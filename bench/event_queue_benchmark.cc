@@ -59,7 +59,7 @@ void BM_Hold(benchmark::State& state) {
   std::uint32_t index = 0;
   Instant now = kSimulationStart;
   for (; index < pending_count; ++index) {
-    queue.Push(now + delays[index % kDelayCount], {index, 0, 0, 0});
+    queue.Push(now + delays[index % kDelayCount], {index, 0, 0, false});
   }
   const auto hold = [&] {
     const Event event = queue.Pop();
@@ -101,7 +101,7 @@ void BM_Memory(benchmark::State& state) {
   for (auto _ : state) {
     EventQueue queue;
     for (std::uint32_t i = 0; i < pending_count; ++i) {
-      queue.Push(kSimulationStart + delays[i % kDelayCount], {i, 0, 0, 0});
+      queue.Push(kSimulationStart + delays[i % kDelayCount], {i, 0, 0, false});
     }
     memory_bytes = queue.memory_bytes();
   }

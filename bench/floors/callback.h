@@ -1,40 +1,44 @@
 // File: callback.h
 //
-// The other end of every dispatch: a callback with reference counts as clients write them, called
-// through its vtable.
+// The other end of every dispatch: a callback and the job that it is told of, with reference counts
+// as clients write them, called through their vtables. They are made in callback.cc so that no
+// compiler sees through the calls.
 
 #ifndef BITSIM_BENCH_FLOORS_CALLBACK_H_
 #define BITSIM_BENCH_FLOORS_CALLBACK_H_
 
-#include <atomic>
+#include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <vector>
 
 namespace bitsim::floors {
 
-class Callback {
+class Counted {
  public:
   virtual std::uint32_t AddRef() = 0;
   virtual std::uint32_t Release() = 0;
-  virtual std::int32_t JobTransferred(std::uint32_t job) = 0;
-
- protected:
-  ~Callback() = default;
+  virtual ~Counted() = default;
 };
 
-class CountingCallback final : public Callback {
+class Job : public Counted {};
+
+class Callback : public Counted {
  public:
-  std::uint32_t AddRef() override { return ++references_; }
-  std::uint32_t Release() override { return --references_; }
-  std::int32_t JobTransferred(std::uint32_t job) override {
-    sum_ += job;
-    return 0;
-  }
-  std::uint64_t sum() const { return sum_; }
-
- private:
-  std::atomic<std::uint32_t> references_{1};
-  std::uint64_t sum_ = 0;
+  virtual std::int32_t JobTransferred(Job* job) = 0;
 };
+
+// What a service knows of a job that somebody has registered for.
+struct RegisteredJob {
+  std::unique_ptr<Callback> callback;
+  std::unique_ptr<Job> job;
+  std::uint32_t flags = 0;
+  std::uint32_t generation = 0;
+};
+
+// All with atomic counts, in an order that no prefetcher guesses.
+std::vector<RegisteredJob> MakeRegisteredJobs(std::size_t count, std::uint32_t flags,
+                                              std::uint32_t generation);
 
 }  // namespace bitsim::floors
 

@@ -41,8 +41,8 @@ constexpr HRESULT HttpError(int status) {
 
 class JobStatesTest : public SuiteTest {
  protected:
-  // A download in that state. It stays there for a minute or longer: its server is silent, its
-  // retry far off, or another job before it.
+  // A download in that state. It stays there for some seconds (CONNECTING) or long: its server is
+  // slow, its retry far off, or another job before it.
   // REQUIRES: Capability::kStall for QUEUED, CONNECTING and TRANSFERRING.
   Job JobIn(BG_JOB_STATE state);
 
@@ -55,6 +55,9 @@ class JobStatesTest : public SuiteTest {
   // after it are QUEUED and stay so. REQUIRES: Capability::kStall.
   void OccupyTheQueue();
   void FreeTheQueue();
+
+  // Cancels the job, which may succeed in two ways, and expects it to be CANCELLED.
+  void Cancel(const Job& job);
 
   // The states that the job shows until it is in `last` or the limit is over, without repetitions,
   // the present one first, by their names. In real time short ones may be missed.

@@ -166,7 +166,7 @@ STATE_RULE(NOTIFY_XFR_07, ItIsNotCalledForAJobThatWasCancelled) {
   const Job job = NewDownloadOf({.size_bytes = 1000, .answer = {.delay = 2s}});
   Register(job, callback);
   ResumeAndWaitFor(job, BG_JOB_STATE_CONNECTING);
-  EXPECT_HRESULT(S_OK, job->Cancel());
+  Cancel(job);
   testbed().LetPass(kLong);
   EXPECT_EQ(callback->calls(), 0);
 }

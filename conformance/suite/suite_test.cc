@@ -1,5 +1,6 @@
 #include "conformance/suite/suite_test.h"
 
+#include <cstdio>
 #include <stdexcept>
 
 namespace conformance {
@@ -82,6 +83,26 @@ ComPtr<IUnknown> SuiteTest::RegisteredOn(const Job& job) {
   ComPtr<IUnknown> callback;
   EXPECT_HRESULT(S_OK, job->GetNotifyInterface(callback.put()));
   return callback;
+}
+
+bool SuiteTest::WaitUntilTold(const std::shared_ptr<Callback>& callback, int outcomes) {
+  return testbed().WaitUntil([&] {
+    return OutcomesTold(callback) >= outcomes && callback->returned() == callback->calls();
+  });
+}
+
+ULONG SuiteTest::DefinedNotifyFlags() {
+  const std::string& version = testbed().capabilities().bits_version;
+  int major = 0;
+  int minor = 0;
+  if (std::sscanf(version.c_str(), "%d.%d", &major, &minor) != 2) {
+    throw BackendError("'" + version + "' is not a version of BITS");
+  }
+  ULONG flags = BG_NOTIFY_JOB_TRANSFERRED | BG_NOTIFY_JOB_ERROR | BG_NOTIFY_DISABLE |
+                BG_NOTIFY_JOB_MODIFICATION;
+  if (major >= 3) flags |= BG_NOTIFY_FILE_TRANSFERRED;
+  if (major > 10 || (major == 10 && minor >= 1)) flags |= BG_NOTIFY_FILE_RANGES_TRANSFERRED;
+  return flags;
 }
 
 bool SuiteTest::WaitForState(const Job& job, BG_JOB_STATE state) {

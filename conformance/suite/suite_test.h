@@ -83,6 +83,17 @@ class SuiteTest : public ConformanceTest {
   // What GetNotifyInterface gives, expecting S_OK.
   ComPtr<IUnknown> RegisteredOn(const Job& job);
 
+  // How many outcomes the callback was told, repetitions among them. A service may also call
+  // methods that nobody subscribed to (NOTIFY-FLG-15); tests of outcomes count no others.
+  static int OutcomesTold(const std::shared_ptr<Callback>& callback) {
+    return callback->transferred() + callback->errors();
+  }
+  // Waits until it was told that many outcomes and no call of it is open any more.
+  bool WaitUntilTold(const std::shared_ptr<Callback>& callback, int outcomes = 1);
+
+  // The notify flags that the service's version has (NOTIFY-FLG-01).
+  ULONG DefinedNotifyFlags();
+
   // Waits until the job is in that state; on the way it expects nothing. False when it never is.
   bool WaitForState(const Job& job, BG_JOB_STATE state);
   // Jobs brought to a state, ready for the test. They fail the test if that is not possible.

@@ -1,9 +1,9 @@
 #include "sim/com/job_object.h"
 
-#include <cwchar>
 #include <string>
 #include <vector>
 
+#include "sim/com/enum_value.h"
 #include "sim/com/enumerators.h"
 #include "sim/com/error_object.h"
 #include "sim/com/registered_callback.h"
@@ -211,7 +211,7 @@ STDMETHODIMP JobObject::GetDescription(LPWSTR* pVal) {
 
 STDMETHODIMP JobObject::SetPriority(BG_JOB_PRIORITY Val) {
   return Change(kSetPriority, [&]() -> HRESULT {
-    switch (Val) {
+    switch (ValueOf(Val)) {
       case BG_JOB_PRIORITY_FOREGROUND:
       case BG_JOB_PRIORITY_HIGH:
       case BG_JOB_PRIORITY_NORMAL:
@@ -250,7 +250,7 @@ STDMETHODIMP JobObject::GetNoProgressTimeout(ULONG* Seconds) {
 STDMETHODIMP JobObject::SetProxySettings(BG_JOB_PROXY_USAGE ProxyUsage, const WCHAR* ProxyList,
                                          const WCHAR* ProxyBypassList) {
   return Change(kSetProxySettings, [&]() -> HRESULT {
-    switch (ProxyUsage) {
+    switch (ValueOf(ProxyUsage)) {
       case BG_JOB_PROXY_USAGE_PRECONFIG:
       case BG_JOB_PROXY_USAGE_NO_PROXY:
       case BG_JOB_PROXY_USAGE_AUTODETECT:

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "sim/com/enum_value.h"
 #include "sim/com/enumerators.h"
 #include "sim/com/error_text.h"
 #include "sim/com/job_object.h"
@@ -25,7 +26,7 @@ STDMETHODIMP ManagerObject::CreateJob(LPCWSTR DisplayName, BG_JOB_TYPE Type, GUI
     if (ppJob != nullptr) *ppJob = nullptr;
     if (DisplayName == nullptr || pJobId == nullptr || ppJob == nullptr) return E_INVALIDARG;
     if (Utf16Units(DisplayName) > kDisplayNameUnitsMax) return E_INVALIDARG;
-    if (Type != BG_JOB_TYPE_DOWNLOAD) return E_NOTIMPL;  // uploads: see docs/limits.md
+    if (ValueOf(Type) != BG_JOB_TYPE_DOWNLOAD) return E_NOTIMPL;  // uploads: see docs/limits.md
     Job& job = engine().CreateJob(ToUtf8(DisplayName), Type, process().user());
     *pJobId = job.id;
     *ppJob = process().ObjectFor(job);

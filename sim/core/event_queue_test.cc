@@ -24,7 +24,7 @@ class CheckedQueue {
 
   void Push(Duration delay) {
     const Instant time = delay < kNever - now_ ? now_ + delay : kNever;
-    queue_.Push(time, {next_index_, next_index_ & 7, next_index_ & 5, next_index_ & 1});
+    queue_.Push(time, {next_index_, next_index_ % 7, next_index_ % 5, next_index_ % 2 == 1});
     reference_.emplace(time, next_index_++);
     CheckState();
   }
@@ -58,10 +58,10 @@ class CheckedQueue {
     const auto [time, index] = *reference_.begin();
     reference_.erase(reference_.begin());
     ASSERT_EQ(event.time, time);
-    ASSERT_EQ(event.target.index, index);
-    ASSERT_EQ(event.target.generation, index & 7);
-    ASSERT_EQ(event.target.handler, index & 5);
-    ASSERT_EQ(event.target.background, index & 1);
+    ASSERT_EQ(event.target.index(), index);
+    ASSERT_EQ(event.target.generation(), index % 7);
+    ASSERT_EQ(event.target.handler(), index % 5);
+    ASSERT_EQ(event.target.is_background(), index % 2 == 1);
     now_ = time;
   }
 
@@ -93,17 +93,17 @@ TEST(EventQueueTest, AnEmptyQueueRemembersNoLimit) {
   EventQueue queue;
   Event event;
   EXPECT_FALSE(queue.PopUntil(kNever, event));
-  queue.Push(kSimulationStart, {1, 0, 0, 0});
-  EXPECT_EQ(queue.Pop().target.index, 1u);
+  queue.Push(kSimulationStart, {1, 0, 0, false});
+  EXPECT_EQ(queue.Pop().target.index(), 1u);
 }
 
 TEST(EventQueueTest, TakesEveryInstantThatThereIs) {
   EventQueue queue;
-  queue.Push(Instant::max(), {4, 0, 0, 0});
-  queue.Push(Instant(Duration(0)), {3, 0, 0, 0});
-  queue.Push(Instant(Duration(-1)), {2, 0, 0, 0});
-  queue.Push(Instant::min(), {1, 0, 0, 0});
-  for (std::uint32_t index = 1; index <= 4; ++index) EXPECT_EQ(queue.Pop().target.index, index);
+  queue.Push(Instant::max(), {4, 0, 0, false});
+  queue.Push(Instant(Duration(0)), {3, 0, 0, false});
+  queue.Push(Instant(Duration(-1)), {2, 0, 0, false});
+  queue.Push(Instant::min(), {1, 0, 0, false});
+  for (std::uint32_t index = 1; index <= 4; ++index) EXPECT_EQ(queue.Pop().target.index(), index);
 }
 
 // Every sequence of seven operations from a small set that crosses slots, levels, and the sizes of
@@ -246,7 +246,8 @@ TEST(EventQueueTest, NeedsAtMost32BytesForEachOfAMillionEvents) {
   constexpr std::size_t kCount = 1'000'000;
   EventQueue queue;
   for (std::uint32_t i = 0; i < kCount; ++i) {
-    queue.Push(kSimulationStart + Duration(choices.Choose(stream, 1'000'000'000)), {i, 0, 0, 0});
+    queue.Push(kSimulationStart + Duration(choices.Choose(stream, 1'000'000'000)),
+               {i, 0, 0, false});
   }
   EXPECT_LE(queue.memory_bytes(), 32 * kCount);
 }
@@ -258,7 +259,7 @@ TEST(EventQueueTest, StopsAllocatingWhenTheNumberOfEventsDoesNotGrow) {
   std::size_t memory_bytes = 0;
   for (std::uint32_t i = 0; i < 400'000; ++i) {
     const Instant now = i < 1'000 ? kSimulationStart : queue.Pop().time;
-    queue.Push(now + Duration(choices.Choose(stream, 10'000'000)), {i, 0, 0, 0});
+    queue.Push(now + Duration(choices.Choose(stream, 10'000'000)), {i, 0, 0, false});
     if (i == 200'000) memory_bytes = queue.memory_bytes();
   }
   EXPECT_EQ(queue.memory_bytes(), memory_bytes);

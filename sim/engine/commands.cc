@@ -20,6 +20,7 @@ HRESULT Engine::AddFile(Job& job, std::string_view remote_name, std::string_view
 
 HRESULT Engine::Suspend(Job& job) {
   if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
+  Touch(job);
   ChangeState(job, decisions_.StateAfterSuspend(job.state), "ST-20");
   return S_OK;
 }

@@ -180,6 +180,7 @@ bool Decisions::IsSubscribed(ULONG flags, ULONG event_bit) const {
 }
 
 bool Decisions::DeliversWhenSwitchedOn() const { return true; }
+bool Decisions::DropsFilesOfSmallCallback() const { return true; }
 
 // --- Delivery ---
 
@@ -205,6 +206,9 @@ Duration Decisions::CallbackRetryInterval(const NotifiedJob& job) const {
 
 bool Decisions::DropsObsoleteEvent() const { return true; }
 int Decisions::NotificationsPerUserMax() const { return 4; }
+bool Decisions::EachUserHasOwnSlots() const { return true; }
+bool Decisions::OutcomesOvertakeModifications() const { return true; }
+bool Decisions::EventOutlivesCallback() const { return true; }
 BG_JOB_STATE Decisions::StateAfterDeadCallback(BG_JOB_STATE state) const { return state; }
 bool Decisions::RetriesModification() const { return false; }
 

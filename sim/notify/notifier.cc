@@ -26,7 +26,7 @@ Notifier::Notifier(World& world, Engine& engine, const Decisions& decisions)
     : world_(world),
       engine_(engine),
       decisions_(decisions),
-      slots_(decisions.NotificationsPerUserMax()),
+      slots_(decisions.NotificationsPerUserMax(), decisions.EachUserHasOwnSlots()),
       attempt_(*this, &Notifier::Attempt),
       modification_(*this, &Notifier::AttemptModification),
       progress_(*this, &Notifier::WatchProgress) {
@@ -130,7 +130,7 @@ HRESULT Notifier::SetFlags(Job& job, ULONG flags) {
 void Notifier::OnServiceRestart() {
   // Calls that are under way hold slots of the old service; nobody waits for their answers.
   ++service_incarnation_;
-  slots_ = Slots(decisions_.NotificationsPerUserMax());
+  slots_ = Slots(decisions_.NotificationsPerUserMax(), decisions_.EachUserHasOwnSlots());
   for (const JobIndex index : engine_.jobs().InQueue()) {
     Record& record = at(index);
     Job& job = engine_.jobs().at(index);

@@ -153,6 +153,9 @@ class Decisions {
   virtual bool IsSubscribed(ULONG flags, ULONG event_bit) const;                     // [NOTIFY-FLG-06 NOTIFY-FLG-12]
   // Whether an event that happened before its bit was switched on is delivered then.
   virtual bool DeliversWhenSwitchedOn() const;                                       // [NOTIFY-FLG-11]
+  // Whether the files' events are dropped for a callback without IBackgroundCopyCallback2. Else the
+  // job's event waits for them.
+  virtual bool DropsFilesOfSmallCallback() const;                                    // [NOTIFY-FLG-14]
 
   // --- Delivery (docs/rules/callback-contract.md and the pages of the methods) ---
 
@@ -166,6 +169,11 @@ class Decisions {
   virtual Duration CallbackRetryInterval(const NotifiedJob& job) const;              // [NOTIFY-CB-03]
   virtual bool DropsObsoleteEvent() const;                                           // [NOTIFY-CB-17]
   virtual int NotificationsPerUserMax() const;                                       // [NOTIFY-CB-09]
+  virtual bool EachUserHasOwnSlots() const;                                          // [NOTIFY-CB-09]
+  // Whether an outcome that waits for a slot goes before modifications that waited longer.
+  virtual bool OutcomesOvertakeModifications() const;                                // [NOTIFY-CB-10]
+  // Whether an event stays pending when its callback turns out to be dead.
+  virtual bool EventOutlivesCallback() const;                                        // [NOTIFY-CB-15]
   // What the job becomes when its callback turns out to be dead; normally what it was.
   virtual BG_JOB_STATE StateAfterDeadCallback(BG_JOB_STATE state) const;             // [NOTIFY-CB-16]
   virtual bool RetriesModification() const;                                          // [NOTIFY-CB-05]

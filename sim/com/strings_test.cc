@@ -1,0 +1,60 @@
+#include "sim/com/strings.h"
+
+#include <gtest/gtest.h>
+#include <objbase.h>
+
+namespace bitsim {
+namespace {
+
+TEST(Strings, EveryCodePointComesBackAlsoAnUnpairedSurrogate) {
+  for (std::uint32_t code = 1; code <= 0x10ffff; ++code) {
+    const std::wstring text(1, static_cast<wchar_t>(code));
+    const std::string utf8 = ToUtf8(text);
+    ASSERT_EQ(utf8.size(), code < 0x80 ? 1u : code < 0x800 ? 2u : code < 0x10000 ? 3u : 4u) << code;
+    ASSERT_EQ(FromUtf8(utf8), text) << code;
+    ASSERT_EQ(Utf16Units(text), code < 0x10000 ? 1u : 2u) << code;
+  }
+}
+
+TEST(Strings, UseTheBytesOfUtf8) {
+  EXPECT_EQ(ToUtf8(L"A\u00e4\u20ac\U0001f600"), "A\xc3\xa4\xe2\x82\xac\xf0\x9f\x98\x80");
+  EXPECT_EQ(FromUtf8("A\xc3\xa4\xe2\x82\xac\xf0\x9f\x98\x80"), L"A\u00e4\u20ac\U0001f600");
+}
+
+TEST(Strings, KeepAPairOfSurrogatesAsItWasGiven) {
+  const std::wstring pair = {L'\xd83d', L'\xde00', L'x'};
+  EXPECT_EQ(FromUtf8(ToUtf8(pair)), pair);
+  EXPECT_EQ(Utf16Units(pair), 3u);
+}
+
+TEST(Strings, ReplaceWhatIsNoCodePoint) {
+  const std::wstring wild = {static_cast<wchar_t>(0x110000), static_cast<wchar_t>(0xffffffff)};
+  EXPECT_EQ(FromUtf8(ToUtf8(wild)), L"\ufffd\ufffd");
+}
+
+TEST(Strings, ReadTruncatedUtf8WithoutReadingBeyondIt) {
+  for (const char* text : {"\xc3", "\xe2\x82", "\xf0\x9f\x98", "\xf0", "a\xe2"}) {
+    EXPECT_LE(FromUtf8(text).size(), 2u);
+  }
+  EXPECT_EQ(FromUtf8(""), L"");
+  EXPECT_EQ(ToUtf8(L""), "");
+}
+
+TEST(Strings, CountLengthsInUtf16Units) {
+  EXPECT_EQ(Utf16Units(L""), 0u);
+  EXPECT_EQ(Utf16Units(L"abc"), 3u);
+  EXPECT_EQ(Utf16Units(L"\U0001f600b"), 3u);
+}
+
+TEST(Strings, AreReturnedInTaskMemory) {
+  LPWSTR text = nullptr;
+  ASSERT_EQ(ReturnText("\xc3\xa4", &text), S_OK);
+  EXPECT_STREQ(text, L"\u00e4");
+  CoTaskMemFree(text);
+  ASSERT_EQ(ReturnText("", &text), S_OK);
+  EXPECT_STREQ(text, L"");
+  CoTaskMemFree(text);
+}
+
+}  // namespace
+}  // namespace bitsim
