@@ -126,13 +126,15 @@ const MutantOf<EveryFailureBeginsAnew> kEveryFailureBeginsAnew(
     "every-failure-begins-anew", rule::ST_14,
     "the no-progress timeout counts from the latest failure");
 
-struct RetriesBeyondPatience final : bitsim::Decisions {
+// Both halves of one decision: neither the failure nor the time-out ends the job.
+struct DelayBeatsPatience final : bitsim::Decisions {
   bool FailsWithoutRetry(ULONG, ULONG no_progress_timeout_seconds) const override {
     return no_progress_timeout_seconds == 0;
   }
+  BG_JOB_STATE StateAfterNoProgress() const override { return BG_JOB_STATE_TRANSIENT_ERROR; }
 };
-const MutantOf<RetriesBeyondPatience> kRetriesBeyondPatience(
-    "retries-beyond-patience", rule::ST_15,
+const MutantOf<DelayBeatsPatience> kDelayBeatsPatience(
+    "delay-beats-patience", rule::ST_15,
     "a delay that is longer than the no-progress timeout is waited for");
 
 struct StoresTimeoutOnly final : bitsim::Decisions {
@@ -227,14 +229,19 @@ const MutantOf<RetriesAreActivity> kRetriesAreActivity(
 
 // --- The network and the service ---
 
-template <BG_JOB_STATE kUnaware>
-struct DoesNotNoticeLossIn final : bitsim::Decisions {
+struct LossSuspends final : bitsim::Decisions {
   BG_JOB_STATE StateAfterNetworkLoss(BG_JOB_STATE state) const override {
-    return state == kUnaware ? state : Decisions::StateAfterNetworkLoss(state);
+    return state == Decisions::StateAfterNetworkLoss(state) ? state : BG_JOB_STATE_SUSPENDED;
   }
 };
-const MutantOf<DoesNotNoticeLossIn<BG_JOB_STATE_QUEUED>> kQueueIgnoresLoss(
-    "queue-ignores-lost-network", rule::ST_30, "a QUEUED job stays so when the network is lost");
+const MutantOf<LossSuspends> kLossSuspends("lost-network-suspends", rule::ST_30,
+                                           "jobs are suspended when the network is lost");
+
+struct LossIsAnError final : bitsim::Decisions {
+  bool CountsAsError(FailureClass) const override { return true; }
+};
+const MutantOf<LossIsAnError> kLossIsAnError("lost-network-counts-as-error", rule::ST_30,
+                                             "a lost network is counted as an error of the job");
 
 struct LossHitsEveryJob final : bitsim::Decisions {
   BG_JOB_STATE StateAfterNetworkLoss(BG_JOB_STATE state) const override {

@@ -3,6 +3,12 @@
 #include <algorithm>
 
 namespace conformance {
+namespace {
+
+// A day's worth. Slow rather than stalled: some services cannot cancel while nothing arrives.
+Resource SlowFile() { return {.size_bytes = 100'000'000, .bytes_per_second = 1000}; }
+
+}  // namespace
 
 std::uint64_t Ticks(const FILETIME& time) {
   return (std::uint64_t{time.dwHighDateTime} << 32) | time.dwLowDateTime;
@@ -18,10 +24,10 @@ JobStatesTest::Job JobStatesTest::JobIn(BG_JOB_STATE state) {
       job = NewDownload();
       break;
     case BG_JOB_STATE_CONNECTING:
-      job = NewDownloadOf({.size_bytes = 1000, .answer = {.delay = 5min}});
+      job = NewDownloadOf({.size_bytes = 1000, .answer = {.delay = 3s}});
       break;
     case BG_JOB_STATE_TRANSFERRING:
-      job = NewStalledDownload();
+      job = NewDownloadOf(SlowFile());
       break;
     case BG_JOB_STATE_TRANSIENT_ERROR:
       job = NewDownloadAnswered(500);
@@ -53,7 +59,7 @@ void JobStatesTest::InEach(std::initializer_list<BG_JOB_STATE> states,
 
 void JobStatesTest::OccupyTheQueue() {
   FreeTheQueue();
-  blocker_ = NewStalledDownload();
+  blocker_ = NewDownloadOf(SlowFile());
   EXPECT_HRESULT(S_OK, blocker_->SetPriority(BG_JOB_PRIORITY_HIGH));
   ResumeAndWaitFor(blocker_, BG_JOB_STATE_TRANSFERRING);
 }
@@ -61,6 +67,13 @@ void JobStatesTest::OccupyTheQueue() {
 void JobStatesTest::FreeTheQueue() {
   if (blocker_) blocker_->Cancel();
   blocker_.Reset();
+}
+
+void JobStatesTest::Cancel(const Job& job) {
+  const HRESULT cancelled = job->Cancel();
+  EXPECT_TRUE(SUCCEEDED(cancelled)) << HresultText(cancelled);
+  EXPECT_SHOULD(cancelled == S_OK) << HresultText(cancelled);
+  EXPECT_STATE(BG_JOB_STATE_CANCELLED, job);
 }
 
 std::vector<std::string_view> JobStatesTest::StatesUntil(const Job& job, BG_JOB_STATE last) {
@@ -83,6 +96,12 @@ std::vector<Request> JobStatesTest::GetsOf(std::string_view path) {
   std::vector<Request> requests = RequestsOf(path);
   std::erase_if(requests, [](const Request& request) { return request.method != "GET"; });
   return requests;
+}
+
+std::optional<std::uint64_t> JobStatesTest::LastOffset(std::string_view path) {
+  const std::vector<Request> gets = GetsOf(path);
+  if (gets.empty()) return std::nullopt;
+  return gets.back().range_first_byte.value_or(0);
 }
 
 bool JobStatesTest::WaitForRequest(std::string_view path, std::size_t count) {

@@ -12,7 +12,10 @@
 #ifndef BITSIM_CONFORMANCE_SUITE_JOB_STATES_H_
 #define BITSIM_CONFORMANCE_SUITE_JOB_STATES_H_
 
+#include <cstdint>
 #include <functional>
+#include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,8 +41,8 @@ constexpr HRESULT HttpError(int status) {
 
 class JobStatesTest : public SuiteTest {
  protected:
-  // A download in that state. It stays there for a minute or longer: its server is silent, its
-  // retry far off, or another job before it.
+  // A download in that state. It stays there for some seconds (CONNECTING) or long: its server is
+  // slow, its retry far off, or another job before it.
   // REQUIRES: Capability::kStall for QUEUED, CONNECTING and TRANSFERRING.
   Job JobIn(BG_JOB_STATE state);
 
@@ -53,6 +56,9 @@ class JobStatesTest : public SuiteTest {
   void OccupyTheQueue();
   void FreeTheQueue();
 
+  // Cancels the job, which may succeed in two ways, and expects it to be CANCELLED.
+  void Cancel(const Job& job);
+
   // The states that the job shows until it is in `last` or the limit is over, without repetitions,
   // the present one first, by their names. In real time short ones may be missed.
   std::vector<std::string_view> StatesUntil(const Job& job, BG_JOB_STATE last);
@@ -60,6 +66,8 @@ class JobStatesTest : public SuiteTest {
   // The requests of a path so far, and those of them that ask for content.
   std::vector<Request> RequestsOf(std::string_view path);
   std::vector<Request> GetsOf(std::string_view path);
+  // Where the last of these began in the file; nothing if there was none.
+  std::optional<std::uint64_t> LastOffset(std::string_view path);
   bool WaitForRequest(std::string_view path, std::size_t count);
 
   static BG_JOB_PROGRESS ProgressOf(const Job& job);

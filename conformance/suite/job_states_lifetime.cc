@@ -144,7 +144,7 @@ RULE_TEST_F(LifetimeTest, ST_50, ProgressSurvivesARestart) {
   EXPECT_EQ(ProgressOf(job).BytesTransferred, 6000u);
   EXPECT_TRUE(WaitForState(job, BG_JOB_STATE_TRANSFERRED));
   EXPECT_THAT(GetsOf(RemotePath(0)), SizeIs(1));
-  EXPECT_EQ(GetsOf(RemotePath(1)).back().range_first_byte, 5000u);
+  EXPECT_EQ(LastOffset(RemotePath(1)), 5000u);
 }
 
 }  // namespace conformance

@@ -53,7 +53,7 @@ STATE_RULE(ST_10, AJobOfHigherPriorityTakesOver) {
       EXPECT_HRESULT(S_OK, urgent->SetPriority(BG_JOB_PRIORITY_HIGH));
       ResumeAndWaitFor(urgent, BG_JOB_STATE_TRANSFERRING);
       EXPECT_STATE(BG_JOB_STATE_QUEUED, job);
-      EXPECT_HRESULT(S_OK, urgent->Cancel());
+      Cancel(urgent);
       EXPECT_TRUE(WaitForState(job, state));
     });
   }

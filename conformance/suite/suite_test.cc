@@ -1,8 +1,20 @@
 #include "conformance/suite/suite_test.h"
 
 #include <cstdio>
+#include <stdexcept>
 
 namespace conformance {
+namespace {
+
+// Never null: a test cannot go on without the job, and says so by this exception.
+ComPtr<IBackgroundCopyJob> FindJob(Application& application, const GUID& id) {
+  ComPtr<IBackgroundCopyJob> job;
+  const HRESULT found = application.manager()->GetJob(id, job.put());
+  if (!job) throw std::runtime_error("GetJob answered " + HresultText(found));
+  return job;
+}
+
+}  // namespace
 
 bool IsSameObject(IUnknown* first, IUnknown* second) {
   const auto identity = [](IUnknown* pointer) {
@@ -60,9 +72,7 @@ SuiteTest::Job SuiteTest::NewStalledDownload() {
 SuiteTest::Job SuiteTest::SameJob(Application& application, const Job& job) {
   GUID id = {};
   EXPECT_HRESULT(S_OK, job->GetId(&id));
-  Job same;
-  EXPECT_HRESULT(S_OK, application.manager()->GetJob(id, same.put()));
-  return same;
+  return FindJob(application, id);
 }
 
 void SuiteTest::Register(const Job& job, const std::shared_ptr<Callback>& callback) {
@@ -134,9 +144,7 @@ SuiteTest::Job SuiteTest::RestartServiceUnder(Job job) {
   EXPECT_HRESULT(S_OK, job->GetId(&id));
   job.Reset();
   testbed().RestartService();
-  Job same;
-  EXPECT_HRESULT(S_OK, client().manager()->GetJob(id, same.put()));
-  return same;
+  return FindJob(client(), id);
 }
 
 }  // namespace conformance
