@@ -143,6 +143,8 @@ AssertionMessage TakeLabels(const std::vector<std::string>& lines) {
 }  // namespace
 
 AssertionMessage TakeApart(std::string_view text) {
+  // GoogleMock begins some of its messages with an empty line.
+  while (text.starts_with('\n')) text.remove_prefix(1);
   const std::vector<std::string> lines = Lines(text);
   if (lines.empty()) return {};
   if (lines[0].starts_with("Expected equality of these values:")) return TakeEquality(lines);

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <map>
 #include <string_view>
 #include <vector>
@@ -65,14 +64,12 @@ std::string Plural(std::size_t count, std::string_view noun) {
 }
 
 std::string Headline(const RunResult& run) {
-  const auto broken = static_cast<std::size_t>(
-      std::count_if(run.rules.begin(), run.rules.end(),
-                    [](const RuleResult& rule) { return IsRed(rule.verdict); }));
-  if (broken > 0) {
-    return fmt::format("<p class=\"headline red\">{} broken</p>\n", Plural(broken, "rule"));
+  const std::vector<std::string> broken = BrokenRules(run);
+  if (!broken.empty()) {
+    return fmt::format("<p class=\"headline red\">{} broken</p>\n", Plural(broken.size(), "rule"));
   }
-  if (!IsGreen(run)) return "<p class=\"headline red\">Other rules are broken</p>\n";
-  return "<p class=\"headline green\">No rule is broken</p>\n";
+  return IsGreen(run) ? "<p class=\"headline green\">No rule is broken</p>\n"
+                      : "<p class=\"headline red\">The suite itself is broken</p>\n";
 }
 
 std::string Facts(const RunResult& run) {
@@ -83,7 +80,6 @@ std::string Facts(const RunResult& run) {
   const auto add = [&html](std::string_view name, std::string_view value) {
     html += fmt::format("<div><dt>{}</dt><dd>{}</dd></div>\n", name, Escape(value));
   };
-  add("Backend", run.backend);
   add("BITS", run.bits_version);
   add("Suite", run.suite_version);
   add("Rules", std::to_string(run.rules.size()));
@@ -112,7 +108,10 @@ std::string GroupTable(const std::vector<Group>& groups, const VerdictCounts& co
       "<div class=\"scroll\"><table class=\"groups\">\n<thead><tr><th scope=\"col\">Topic</th>"
       "<td class=\"strip\"></td>";
   for (const Verdict verdict : columns) {
-    html += fmt::format("<th scope=\"col\" class=\"number\">{}</th>", ToString(verdict));
+    html += fmt::format(
+        "<th scope=\"col\" class=\"number\"><span class=\"sign\" aria-hidden=\"true\">{}</span>"
+        "<span class=\"word\">{}</span></th>",
+        SignOf(verdict), ToString(verdict));
   }
   html += "</tr></thead>\n<tbody>\n";
   for (const Group& group : groups) {

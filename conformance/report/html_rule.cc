@@ -11,27 +11,6 @@
 namespace conformance::report {
 namespace {
 
-std::string_view SignOf(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::kPass:
-      return "✓";
-    case Verdict::kFail:
-      return "✕";
-    case Verdict::kWarn:
-      return "!";
-    case Verdict::kRecord:
-      return "•";
-    case Verdict::kUnsupported:
-      return "–";
-    case Verdict::kUntestable:
-      return "○";
-    case Verdict::kCrash:
-    case Verdict::kTimeout:
-      break;
-  }
-  return "✕";
-}
-
 const TestResult* FindTest(const RunResult& run, std::string_view name) {
   const auto found = std::find_if(run.tests.begin(), run.tests.end(),
                                   [name](const TestResult& test) { return test.name == name; });
@@ -65,7 +44,7 @@ std::string Row(std::string_view label, std::string_view value, std::string_view
 std::string OfFinding(const Finding& finding) {
   const AssertionMessage message = TakeApart(Clean(finding.message));
   std::string html = "<table class=\"finding\">\n";
-  if (finding.kind == Finding::Kind::kSoft) html += Row("only", "a warning", "");
+  if (finding.kind == Finding::Kind::kSoft) html += Row("counts as", "a warning", "");
   html += Row("checked", message.checked, "");
   html += Row("expected", message.expected, "expected");
   html += Row("actual", message.actual, "actual");
@@ -76,12 +55,28 @@ std::string OfFinding(const Finding& finding) {
   return html + "</table>\n";
 }
 
-std::string OfTrace(const TestResult& test) {
+bool IsOnThePage(const RunResult& run, std::string_view rule) {
+  return std::any_of(run.rules.begin(), run.rules.end(),
+                     [rule](const RuleResult& result) { return result.rule->id == rule; });
+}
+
+// A trace names the rule that justifies a step, "... [ST-04]": leads the reader there.
+std::string OfTraceLine(const RunResult& run, const std::string& line) {
+  const std::size_t open = line.rfind('[');
+  if (open == std::string::npos || !line.ends_with(']')) return Escape(line);
+  const std::string rule = line.substr(open + 1, line.size() - open - 2);
+  if (!IsOnThePage(run, rule)) return Escape(line);
+  return Escape(line.substr(0, open)) + fmt::format("[<a href=\"#{0}\">{0}</a>]", Escape(rule));
+}
+
+std::string OfTrace(const RunResult& run, const TestResult& test) {
   if (test.trace.empty()) return "";
   std::string html = fmt::format(
       "<h4>Trace</h4>\n<ol class=\"trace\" tabindex=\"0\" aria-label=\"Trace of {}\">\n",
       Escape(test.name));
-  for (const std::string& line : test.trace) html += fmt::format("<li>{}</li>\n", Escape(line));
+  for (const std::string& line : test.trace) {
+    html += fmt::format("<li>{}</li>\n", OfTraceLine(run, line));
+  }
   return html + "</ol>\n";
 }
 
@@ -114,7 +109,7 @@ std::string OfTest(const RunResult& run, const TestResult& test, const Rule& rul
   }
   html += OfObservations(test);
   if (found_something) {
-    html += OfTrace(test);
+    html += OfTrace(run, test);
     html += fmt::format("<h4>Repeat</h4>\n<p class=\"repeat\"><code>{}</code></p>\n",
                         Escape(RepeatCommand(run, test)));
   }
@@ -132,6 +127,27 @@ std::string OfTests(const RunResult& run, const RuleResult& result) {
 
 }  // namespace
 
+std::string_view SignOf(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::kPass:
+      return "✓";
+    case Verdict::kFail:
+      return "✕";
+    case Verdict::kWarn:
+      return "!";
+    case Verdict::kRecord:
+      return "•";
+    case Verdict::kUnsupported:
+      return "–";
+    case Verdict::kUntestable:
+      return "○";
+    case Verdict::kCrash:
+    case Verdict::kTimeout:
+      break;
+  }
+  return "✕";
+}
+
 std::string HtmlOfVerdict(Verdict verdict) {
   return fmt::format(
       "<span class=\"verdict {0}\"><span class=\"sign\" aria-hidden=\"true\">{1}</span>{0}</span>",
@@ -144,7 +160,7 @@ std::string HtmlOfRule(const RunResult& run, const RuleResult& result) {
   std::string html = fmt::format(
       "<details class=\"rule {0}\" id=\"{1}\" data-verdict=\"{0}\">\n"
       "<summary>{2}<code class=\"id\">{1}</code>"
-      "<span class=\"title\">{3}</span><span class=\"level\">{4} <span "
+      "<span class=\"title\">{3}</span><span class=\"level\">{4} · <span "
       "class=\"confidence\">{5}</span></span>",
       ToString(result.verdict), Escape(rule.id), HtmlOfVerdict(result.verdict), Escape(rule.title),
       ToString(rule.level), ToString(rule.confidence));

@@ -6,6 +6,7 @@
 #define BITSIM_CONFORMANCE_REPORT_HTML_RULE_H_
 
 #include <string>
+#include <string_view>
 
 #include "conformance/verdict/run_result.h"
 
@@ -13,6 +14,9 @@ namespace conformance::report {
 
 // A <details> element whose id is the rule's.
 std::string HtmlOfRule(const RunResult& run, const RuleResult& result);
+
+// "✓", "✕", ...
+std::string_view SignOf(Verdict verdict);
 
 // The verdict as a word with a sign, so that colour is never all that tells it.
 std::string HtmlOfVerdict(Verdict verdict);

@@ -60,7 +60,13 @@
     for (const rule of visible()) rule.open = open;
     updateToggle();
   });
-  document.addEventListener("toggle", updateToggle, true);
+  document.addEventListener("toggle", (event) => {
+    // What went wrong stands at the end of a trace.
+    for (const trace of event.target.querySelectorAll(".trace")) {
+      trace.scrollTop = trace.scrollHeight;
+    }
+    updateToggle();
+  }, true);
   document.addEventListener("keydown", (event) => {
     if (event.key === "/" && document.activeElement !== search &&
         !event.ctrlKey && !event.metaKey && !event.altKey) {

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -22,11 +24,10 @@ std::string Plural(std::size_t count, std::string_view noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
-const Rule* FindIn(const RunResult& run, std::string_view id) {
-  for (const RuleResult& result : run.rules) {
-    if (result.rule->id == id) return result.rule;
-  }
-  return nullptr;
+std::string_view WordFor(Verdict verdict) {
+  if (verdict == Verdict::kCrash) return "CRASH";
+  if (verdict == Verdict::kTimeout) return "TIMEOUT";
+  return "FAIL";
 }
 
 class TerminalWriter {
@@ -60,18 +61,23 @@ class TerminalWriter {
   }
 
   void WriteFailure(const TestResult& test) {
-    const std::string word = test.verdict == Verdict::kFail ? "FAIL" : "CRASH";
-    WriteLine(paint_.As(test.verdict, word) + "  " + paint_.Bold(Clean(test.name)));
-    for (const Finding& finding : test.findings) WriteFinding(finding);
+    WriteLine(paint_.As(test.verdict, WordFor(test.verdict)) + "  " +
+              paint_.Bold(Clean(test.name)));
+    std::set<std::string> told;
+    for (const Finding& finding : test.findings) {
+      if (!told.empty()) WriteLine("");
+      WriteFinding(finding, told);
+    }
     WriteTrace(test.trace);
     WriteField("repeat", RepeatCommand(run_, test), false);
     WriteLine("");
   }
 
-  void WriteFinding(const Finding& finding) {
+  // A rule that was told before is only named.
+  void WriteFinding(const Finding& finding, std::set<std::string>& told) {
     for (const std::string& id : finding.rules) {
-      const Rule* rule = FindIn(run_, id);
-      if (rule == nullptr) {
+      const Rule* rule = FindRuleOf(run_, id);
+      if (!told.insert(id).second || rule == nullptr) {
         WriteField("rule", id);
       } else {
         WriteField("rule", fmt::format("{} ({}, {}): {}", id, ToString(rule->level),
@@ -79,7 +85,7 @@ class TerminalWriter {
       }
     }
     const AssertionMessage message = TakeApart(finding.message);
-    if (finding.kind == Finding::Kind::kSoft) WriteField("only", "a warning");
+    if (finding.kind == Finding::Kind::kSoft) WriteField("counts as", "a warning");
     WriteField("checked", message.checked);
     WriteField("expected", message.expected);
     WriteField("actual", message.actual);
@@ -180,20 +186,17 @@ class TerminalWriter {
                           Clean(run_.bits_version), run_.seed, Plural(run_.tests.size(), "test"),
                           run_.IsPart() ? fmt::format(" of {}", run_.tests_in_suite) : "",
                           Plural(run_.rules.size(), "rule")));
-    std::vector<std::string_view> broken;
-    for (const RuleResult& result : run_.rules) {
-      if (IsRed(result.verdict)) broken.push_back(result.rule->id);
+    const std::vector<std::string> broken = BrokenRules(run_);
+    if (broken.empty()) {
+      // A test may be red without a rule that is, if it is wrong itself.
+      WriteLine(IsGreen(run_) ? paint_.As(Verdict::kPass, "No rule is broken.")
+                              : paint_.As(Verdict::kFail, "The suite itself is broken."));
+      return;
     }
-    if (!broken.empty()) {
-      const std::string sum =
-          fmt::format("{} broken: {}", Plural(broken.size(), "rule"), fmt::join(broken, ", "));
-      for (const std::string& line : Wrap(sum, width_)) {
-        WriteLine(paint_.As(Verdict::kFail, line));
-      }
-    } else if (!IsGreen(run_)) {
-      WriteLine(paint_.As(Verdict::kFail, "Rules other than those selected are broken."));
-    } else {
-      WriteLine(paint_.As(Verdict::kPass, "No rule is broken."));
+    const std::string sum =
+        fmt::format("{} broken: {}", Plural(broken.size(), "rule"), fmt::join(broken, ", "));
+    for (const std::string& line : Wrap(sum, width_)) {
+      WriteLine(paint_.As(Verdict::kFail, line));
     }
   }
 

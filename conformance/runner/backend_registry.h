@@ -26,7 +26,7 @@ struct BackendFactory {
   std::string summary;  // one line for --help
   // What stands behind the colon of --backend=plugin:PATH, for --help; empty if nothing may.
   std::string argument = "";
-  bool argument_is_optional = false;
+  bool argument_is_optional = false;  // --backend=sim and --backend=sim:MUTANT
   // Throws BackendError if the service cannot be reached, std::invalid_argument if the argument
   // means nothing.
   std::function<std::unique_ptr<Backend>(std::string_view argument)> make;

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #ifdef _WIN32
+#include <fcntl.h>
 #include <io.h>
 #include <windows.h>
 #else
@@ -42,7 +43,17 @@ bool EnvironmentHas(const char* name) {
 
 #ifdef _WIN32
 
+// Set by who shows what comes out of a pipe on a terminal (tools/wine/run: Wine's own console does
+// not know escape sequences).
+constexpr const char* kColumnsOfViewer = "BITSIM_TERMINAL_COLUMNS";
+
+void PrepareConsole() {
+  _setmode(_fileno(stdout), _O_BINARY);
+  _setmode(_fileno(stderr), _O_BINARY);
+}
+
 bool StandardOutputIsTerminal() {
+  if (EnvironmentHas(kColumnsOfViewer)) return true;
   const HANDLE output = GetStdHandle(STD_OUTPUT_HANDLE);
   DWORD mode = 0;
   if (!GetConsoleMode(output, &mode)) return false;
@@ -52,12 +63,18 @@ bool StandardOutputIsTerminal() {
 }
 
 std::size_t TerminalWidth() {
+  if (EnvironmentHas(kColumnsOfViewer)) {
+    const int columns = std::atoi(std::getenv(kColumnsOfViewer));
+    return columns > 0 ? static_cast<std::size_t>(columns) : kDefaultWidth;
+  }
   CONSOLE_SCREEN_BUFFER_INFO info;
   if (!GetConsoleScreenBufferInfo(GetStdHandle(STD_OUTPUT_HANDLE), &info)) return kDefaultWidth;
   return static_cast<std::size_t>(info.srWindow.Right - info.srWindow.Left + 1);
 }
 
 #else
+
+void PrepareConsole() {}
 
 bool StandardOutputIsTerminal() {
   const char* terminal = std::getenv("TERM");

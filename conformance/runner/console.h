@@ -9,6 +9,9 @@
 
 namespace conformance::runner {
 
+// REQUIRES: called before anything is written. From then on a line ends with "\n" everywhere.
+void PrepareConsole();
+
 // Whether standard output is a terminal that understands cursor movements and colours.
 bool StandardOutputIsTerminal();
 

@@ -84,8 +84,8 @@ void GtestListener::Keep(TestResult result) {
 
 void GtestListener::ShowProgress(const std::string& name) {
   if (!settings_.shows_progress) return;
-  std::string line = fmt::format("[{}/{}] {}", tests_started_, tests_total_, name);
-  if (failures_ > 0) line += fmt::format(", {} failed", failures_);
+  const std::string failed = failures_ > 0 ? fmt::format(", {} failed", failures_) : "";
+  const std::string line = fmt::format("[{}/{}{}] {}", tests_started_, tests_total_, failed, name);
   // One column stays free: a full line would wrap, and could not be overwritten.
   const std::string shown = report::Shorten(line, settings_.width - 1);
   std::fputs(("\r\x1b[K" + shown).c_str(), stdout);

@@ -32,8 +32,12 @@ class GtestListener : public ::testing::EmptyTestEventListener {
   void set_leave(std::function<void()> leave) { leave_ = std::move(leave); }
 
   // The judged tests, in the order of their first run. A test that ran repeatedly is there once,
-  // as it was when its verdict was worst.
-  std::vector<TestResult> TakeResults() { return std::move(results_); }
+  // as it was when its verdict was worst. The next run begins with nothing.
+  std::vector<TestResult> TakeResults() {
+    places_.clear();
+    trace_hash_ = 0;
+    return std::exchange(results_, {});
+  }
   std::size_t results_count() const { return results_.size(); }
   std::uint64_t trace_hash() const { return trace_hash_; }
 

@@ -1,16 +1,21 @@
 #include "conformance/runner/options.h"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <charconv>
 #include <map>
 #include <string_view>
 #include <system_error>
 #include <utility>
 
+#include "conformance/report/text.h"
 #include "conformance/runner/backend_registry.h"
 #include "conformance/runner/gtest_flags.h"
+#include "conformance/runner/recordings.h"
 #include "conformance/runner/selection.h"
 
 namespace conformance::runner {
@@ -24,13 +29,18 @@ std::string DefaultBackend() {
   return "sim";
 }
 
+// "sim", "plugin:PATH", "sim[:MUTANT]"
+std::string UsageOf(const BackendFactory& factory) {
+  if (factory.argument.empty()) return factory.name;
+  return factory.name +
+         (factory.argument_is_optional ? "[:" + factory.argument + "]" : ":" + factory.argument);
+}
+
 std::string BackendNames() {
   std::string names;
   for (const BackendFactory& factory : AllBackends()) {
     if (!names.empty()) names += ", ";
-    names += factory.name;
-    if (factory.argument.empty()) continue;
-    names += factory.argument_is_optional ? "[:" + factory.argument + "]" : ":" + factory.argument;
+    names += UsageOf(factory);
   }
   return names.empty() ? "none" : names;
 }
@@ -48,8 +58,8 @@ void CheckBackend(const Options& options) {
   }
   if (!factory->argument.empty() && !factory->argument_is_optional &&
       options.BackendArgument().empty()) {
-    throw UsageError("the backend '" + factory->name + "' needs more: --backend=" + factory->name +
-                     ":" + factory->argument);
+    throw UsageError("the backend '" + factory->name +
+                     "' needs more: --backend=" + UsageOf(*factory));
   }
 }
 
@@ -89,7 +99,12 @@ std::string Options::BackendArgument() const {
 
 std::filesystem::path Options::ReportFolder() const {
   if (report_folder) return *report_folder;
-  return std::filesystem::path("out") / "conformance" / BackendName();
+  std::string folder = BackendName();
+  for (const char character : backend.substr(folder.size())) {
+    const bool is_plain = std::isalnum(static_cast<unsigned char>(character)) != 0;
+    folder += is_plain || character == '.' ? character : '-';
+  }
+  return std::filesystem::path("out") / "conformance" / folder;
 }
 
 Options ParseOptions(int argc, const char* const* argv) {
@@ -110,17 +125,19 @@ Options ParseOptions(int argc, const char* const* argv) {
   app.allow_extras();
   app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   bool help = false, version = false, list_rules = false, list_tests = false, check = false;
-  std::string report, filter, explain, seed;
+  std::string report, record, replay, filter, explain, seed;
   app.add_flag("--help,-h", help);
   app.add_flag("--version", version);
   app.add_flag("--list-rules", list_rules);
   app.add_flag("--list-tests", list_tests);
   app.add_flag("--check", check);
   const CLI::Option* explain_option = app.add_option("--explain", explain);
-  app.add_option("--backend", options.backend);
+  const CLI::Option* backend_option = app.add_option("--backend", options.backend);
   const CLI::Option* filter_option = app.add_option("--filter", filter);
   const CLI::Option* seed_option = app.add_option("--seed", seed);
   const CLI::Option* report_option = app.add_option("--report", report);
+  const CLI::Option* record_option = app.add_option("--record", record);
+  const CLI::Option* replay_option = app.add_option("--replay", replay);
   const std::map<std::string, ColorMode> color_modes = {
       {"auto", ColorMode::kAuto}, {"always", ColorMode::kAlways}, {"never", ColorMode::kNever}};
   std::string color = "auto";
@@ -160,6 +177,19 @@ Options ParseOptions(int argc, const char* const* argv) {
     if (report.empty()) throw UsageError("--report names no folder");
     options.report_folder = report;
   }
+  if (record_option->count() > 0) {
+    if (record.empty()) throw UsageError("--record names no folder");
+    options.record_folder = record;
+  }
+  if (replay_option->count() > 0) {
+    if (replay.empty()) throw UsageError("--replay names no file");
+    if (!options.filter.empty() || seed_option->count() > 0) {
+      throw UsageError("--replay takes test and choices from the file: no --filter, no --seed");
+    }
+    options.replay_file = replay;
+    const SuiteRecording recording = ReadRecording(*options.replay_file);
+    if (backend_option->count() == 0) options.backend = recording.backend;
+  }
   if (options.action == Action::kRun) CheckBackend(options);
   return options;
 }
@@ -167,10 +197,12 @@ Options ParseOptions(int argc, const char* const* argv) {
 std::string HelpText() {
   std::string backends;
   for (const BackendFactory& factory : AllBackends()) {
-    const std::string name =
-        factory.argument.empty() ? factory.name : factory.name + ":" + factory.argument;
-    backends += "      " + name + std::string(name.size() < 14 ? 14 - name.size() : 1, ' ') +
-                factory.summary + "\n";
+    backends += fmt::format("      {:<14}", UsageOf(factory));
+    bool first = true;
+    for (const std::string& line : report::Wrap(factory.summary, 58)) {
+      backends += (first ? "" : std::string(20, ' ')) + line + "\n";
+      first = false;
+    }
   }
   if (backends.empty()) backends = "      (this program was built without any)\n";
   return R"(NAME
@@ -178,6 +210,7 @@ std::string HelpText() {
 
 SYNOPSIS
   bits-conformance [--backend=NAME] [--filter=RULES] [--seed=N] [--report=DIR]
+  bits-conformance --replay=FILE
   bits-conformance --list-rules | --list-tests [--filter=RULES]
   bits-conformance --explain RULE
 
@@ -194,7 +227,9 @@ OPTIONS
                     commas, as in NOTIFY-REG-*,ST-0?.
   --seed=N          Decides everything that may happen one way or another;
                     1 by default. The same seed gives the same run.
-  --report=DIR      Where the reports go; out/conformance/NAME by default.
+  --report=DIR      Where the reports go; out/conformance/BACKEND by default.
+  --record=DIR      Writes every choice of each test to DIR/TEST.choices.
+  --replay=FILE     Runs the test of such a file again, with the same choices.
   --color=WHEN      auto, always or never. auto heeds NO_COLOR.
   --list-rules      Lists the rules, with how many tests each has.
   --list-tests      Lists the tests, with the rules each checks.

@@ -36,11 +36,14 @@ struct Options {
   std::string explain;  // a rule id in the spelling of the book
   std::uint64_t seed = 1;
   std::optional<std::filesystem::path> report_folder;
+  std::optional<std::filesystem::path> record_folder;
+  std::optional<std::filesystem::path> replay_file;
   ColorMode color = ColorMode::kAuto;
   std::vector<std::string> gtest_arguments;  // "--gtest_filter=...", unread but known to be good
 
   std::string BackendName() const;      // the part before the colon
   std::string BackendArgument() const;  // the part behind it
+  // --report, or a folder of the backend's own: out/conformance/sim, .../plugin-clone.so
   std::filesystem::path ReportFolder() const;
 };
 

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
@@ -18,6 +19,7 @@
 #include "conformance/runner/console.h"
 #include "conformance/runner/gtest_listener.h"
 #include "conformance/runner/options.h"
+#include "conformance/runner/recordings.h"
 #include "conformance/runner/selection.h"
 #include "conformance/verdict/current_run.h"
 #include "conformance/verdict/judge.h"
@@ -76,6 +78,10 @@ int ReportStop(std::size_t tests_run) {
     Complain(fmt::format("interrupted after {} tests; no report was written", tests_run));
     return kExitInterrupted;
   }
+  if (run.why_stopped() == CurrentRun::Stop::kBadInput) {
+    Complain(run.stop_message());
+    return kExitUsage;
+  }
   Complain("the backend broke: " + run.stop_message());
   Complain(fmt::format("there are no verdicts; {} tests had run before", tests_run));
   return kExitBackendBroke;
@@ -84,7 +90,7 @@ int ReportStop(std::size_t tests_run) {
 int ReportRun(const RunResult& run, const report::ReportFolder& folder, const Options& options) {
   folder.Write(run);
   Print(report::TerminalReport(run, TerminalOptionsOf(options)));
-  Print("report: " + folder.page().string() + "\n");
+  Print("report: " + folder.page().generic_string() + "\n");
   return IsGreen(run) ? kExitGreen : kExitRed;
 }
 
@@ -96,9 +102,35 @@ std::unique_ptr<Backend> MakeBackend(const BackendFactory& factory, const Option
   }
 }
 
+// What --record and --replay ask for; the test of a recording becomes GoogleTest's filter.
+void SetChoices(const Options& options) {
+  CurrentRun::Choices choices;
+  if (options.record_folder) {
+    choices.keep = [folder = RecordingFolder(*options.record_folder), backend = options.backend](
+                       const std::string& test, const std::string& recording) {
+      folder.Keep({.test = test, .backend = backend, .choices = recording});
+    };
+  }
+  if (options.replay_file) {
+    SuiteRecording recording = ReadRecording(*options.replay_file);
+    const auto tests = AllRuleTests();
+    if (std::none_of(tests.begin(), tests.end(),
+                     [&](const RuleTest& test) { return test.name == recording.test; })) {
+      throw UsageError(options.replay_file->string() + ":2: there is no test '" + recording.test +
+                       "' in this suite");
+    }
+    GTEST_FLAG_SET(filter, recording.test);
+    choices.replay = std::move(recording.choices);
+    choices.place = options.replay_file->string();
+    choices.first_line = recording.first_line;
+  }
+  CurrentRun::Get().SetChoices(std::move(choices));
+}
+
 int RunTests(const Options& options, char* program) {
   const std::vector<const Rule*> rules = SelectRules(options.filter);
   InitializeGoogleTest(options, program);
+  SetChoices(options);
   ChooseTests(options, rules);
   if (GTEST_FLAG_GET(list_tests)) return RUN_ALL_TESTS();
 
@@ -132,6 +164,7 @@ int RunTests(const Options& options, char* program) {
   run.tests_in_suite = AllRuleTests().size();
   run.tests = listener->TakeResults();
   run.rules = JudgeRules(RulesSpokenOf(rules, run.tests), run.tests);
+  run.book = AllRules();
   run.groups.assign(AllGroups().begin(), AllGroups().end());
   return ReportRun(run, folder, options);
 }
@@ -171,6 +204,7 @@ int Act(const Options& options, char* program) {
 }  // namespace
 
 int RunMain(int argc, char** argv) {
+  PrepareConsole();
   try {
     return Act(ParseOptions(argc, argv), argv[0]);
   } catch (const UsageError& error) {

@@ -1,6 +1,15 @@
 #include "conformance/suite/suite_test.h"
 
+#include <cstdio>
+
 namespace conformance {
+
+bool IsSameObject(IUnknown* first, IUnknown* second) {
+  const auto identity = [](IUnknown* pointer) {
+    return ComPtr<IUnknown>::Share(pointer).As<IUnknown>();
+  };
+  return first != nullptr && second != nullptr && identity(first).get() == identity(second).get();
+}
 
 Application& SuiteTest::client() {
   if (client_ == nullptr) client_ = &testbed().StartApplication("client");
@@ -19,37 +28,33 @@ SuiteTest::Job SuiteTest::NewJobOf(Application& application) {
   return job;
 }
 
-void SuiteTest::AddFile(const Job& job, int index) {
+int SuiteTest::AddFile(const Job& job, const Resource& resource) {
+  const int index = files_++;
+  testbed().origin().Put(RemotePath(index), resource);
   EXPECT_HRESULT(S_OK, job->AddFile(testbed().origin().Url(RemotePath(index)).c_str(),
                                     LocalName(index).c_str()));
+  return index;
 }
 
-SuiteTest::Job SuiteTest::NewDownload(std::uint64_t size_bytes, int files) {
+SuiteTest::Job SuiteTest::NewDownloadOf(Application& application, std::uint64_t size_bytes,
+                                        int files) {
+  Job job = NewJobOf(application);
+  for (int i = 0; i < files; ++i) AddFile(job, {.size_bytes = size_bytes});
+  return job;
+}
+
+SuiteTest::Job SuiteTest::NewDownloadOf(const Resource& resource) {
   Job job = NewJob();
-  for (int i = 0; i < files; ++i) {
-    const int index = files_++;
-    testbed().origin().Put(RemotePath(index), {.size_bytes = size_bytes});
-    AddFile(job, index);
-  }
+  AddFile(job, resource);
   return job;
 }
 
 SuiteTest::Job SuiteTest::NewDownloadAnswered(int status) {
-  Job job = NewJob();
-  const int index = files_++;
-  testbed().origin().Put(RemotePath(index),
-                         {.size_bytes = 1000, .answer = {.status = status}});
-  AddFile(job, index);
-  return job;
+  return NewDownloadOf({.size_bytes = 1000, .answer = {.status = status}});
 }
 
 SuiteTest::Job SuiteTest::NewStalledDownload() {
-  Job job = NewJob();
-  const int index = files_++;
-  testbed().origin().Put(RemotePath(index),
-                         {.size_bytes = 1'000'000, .answer = {.stall_after_bytes = 1000}});
-  AddFile(job, index);
-  return job;
+  return NewDownloadOf({.size_bytes = 1'000'000, .answer = {.stall_after_bytes = 1000}});
 }
 
 SuiteTest::Job SuiteTest::SameJob(Application& application, const Job& job) {
@@ -64,15 +69,40 @@ void SuiteTest::Register(const Job& job, const std::shared_ptr<Callback>& callba
   EXPECT_HRESULT(S_OK, job->SetNotifyInterface(callback->object()));
 }
 
+ComPtr<IUnknown> SuiteTest::RegisteredOn(const Job& job) {
+  ComPtr<IUnknown> callback;
+  EXPECT_HRESULT(S_OK, job->GetNotifyInterface(callback.put()));
+  return callback;
+}
+
+bool SuiteTest::WaitUntilTold(const std::shared_ptr<Callback>& callback, int outcomes) {
+  return testbed().WaitUntil([&] {
+    return OutcomesTold(callback) >= outcomes && callback->returned() == callback->calls();
+  });
+}
+
+ULONG SuiteTest::DefinedNotifyFlags() {
+  const std::string& version = testbed().capabilities().bits_version;
+  int major = 0;
+  int minor = 0;
+  if (std::sscanf(version.c_str(), "%d.%d", &major, &minor) != 2) {
+    throw BackendError("'" + version + "' is not a version of BITS");
+  }
+  ULONG flags = BG_NOTIFY_JOB_TRANSFERRED | BG_NOTIFY_JOB_ERROR | BG_NOTIFY_DISABLE |
+                BG_NOTIFY_JOB_MODIFICATION;
+  if (major >= 3) flags |= BG_NOTIFY_FILE_TRANSFERRED;
+  if (major > 10 || (major == 10 && minor >= 1)) flags |= BG_NOTIFY_FILE_RANGES_TRANSFERRED;
+  return flags;
+}
+
 bool SuiteTest::WaitForState(const Job& job, BG_JOB_STATE state) {
   return testbed().WaitUntil([&] { return StateOf(job.get()) == state; });
 }
 
 void SuiteTest::ResumeAndWaitFor(const Job& job, BG_JOB_STATE state) {
   EXPECT_HRESULT(S_OK, job->Resume());
-  EXPECT_TRUE(WaitForState(job, state))
-      << "the job did not become " << StateText(state) << "; it is "
-      << StateText(StateOf(job.get()));
+  EXPECT_TRUE(WaitForState(job, state)) << "the job did not become " << StateText(state)
+                                        << "; it is " << StateText(StateOf(job.get()));
 }
 
 SuiteTest::Job SuiteTest::TransferredJob() {
@@ -97,6 +127,16 @@ SuiteTest::Job SuiteTest::CancelledJob() {
   Job job = NewDownload();
   EXPECT_HRESULT(S_OK, job->Cancel());
   return job;
+}
+
+SuiteTest::Job SuiteTest::RestartServiceUnder(Job job) {
+  GUID id = {};
+  EXPECT_HRESULT(S_OK, job->GetId(&id));
+  job.Reset();
+  testbed().RestartService();
+  Job same;
+  EXPECT_HRESULT(S_OK, client().manager()->GetJob(id, same.put()));
+  return same;
 }
 
 }  // namespace conformance

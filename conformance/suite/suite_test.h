@@ -42,6 +42,9 @@ using ::testing::Return;
 // cuts it down to its patience.
 inline constexpr std::chrono::hours kLong = std::chrono::days(14);
 
+// Whether both pointers denote one COM object; false if one of them is null.
+bool IsSameObject(IUnknown* first, IUnknown* second);
+
 class SuiteTest : public ConformanceTest {
  protected:
   using Job = ComPtr<IBackgroundCopyJob>;
@@ -54,12 +57,20 @@ class SuiteTest : public ConformanceTest {
   Job NewJob() { return NewJobOf(client()); }
   Job NewJobOf(Application& application);
   // The same with files that the origin has, `size_bytes` each.
-  Job NewDownload(std::uint64_t size_bytes = 1000, int files = 1);
+  Job NewDownload(std::uint64_t size_bytes = 1000, int files = 1) {
+    return NewDownloadOf(client(), size_bytes, files);
+  }
+  Job NewDownloadOf(Application& application, std::uint64_t size_bytes = 1000, int files = 1);
+  // The same with one file that is this resource.
+  Job NewDownloadOf(const Resource& resource);
   // The same with one file that the origin answers with this status, every time.
   Job NewDownloadAnswered(int status);
   // A download that does not end by itself: the origin stops sending in the middle.
   // REQUIRES: Capability::kStall.
   Job NewStalledDownload();
+  // Puts a resource on the origin and adds it to the job. Gives the index of the file: the first
+  // one of a test is 0, and RemotePath and LocalName tell its names.
+  int AddFile(const Job& job, const Resource& resource);
   // Another application's pointer to the same job.
   Job SameJob(Application& application, const Job& job);
 
@@ -69,6 +80,19 @@ class SuiteTest : public ConformanceTest {
   }
   // Registers with SetNotifyInterface and expects S_OK.
   void Register(const Job& job, const std::shared_ptr<Callback>& callback);
+  // What GetNotifyInterface gives, expecting S_OK.
+  ComPtr<IUnknown> RegisteredOn(const Job& job);
+
+  // How many outcomes the callback was told, repetitions among them. A service may also call
+  // methods that nobody subscribed to (NOTIFY-FLG-15); tests of outcomes count no others.
+  static int OutcomesTold(const std::shared_ptr<Callback>& callback) {
+    return callback->transferred() + callback->errors();
+  }
+  // Waits until it was told that many outcomes and no call of it is open any more.
+  bool WaitUntilTold(const std::shared_ptr<Callback>& callback, int outcomes = 1);
+
+  // The notify flags that the service's version has (NOTIFY-FLG-01).
+  ULONG DefinedNotifyFlags();
 
   // Waits until the job is in that state; on the way it expects nothing. False when it never is.
   bool WaitForState(const Job& job, BG_JOB_STATE state);
@@ -77,17 +101,16 @@ class SuiteTest : public ConformanceTest {
   Job FailedJob();
   Job AcknowledgedJob();
   Job CancelledJob();
+  // Stops and starts the service, and gives the job as a client finds it again afterwards.
+  // REQUIRES: Capability::kServiceRestart.
+  Job RestartServiceUnder(Job job);
   void ResumeAndWaitFor(const Job& job, BG_JOB_STATE state);
 
   // The remote path and the local name of a job's file number `index`.
   static std::string RemotePath(int index) { return "/file" + std::to_string(index); }
-  std::wstring LocalName(int index) {
-    return testbed().LocalPath("file" + std::to_string(index));
-  }
+  std::wstring LocalName(int index) { return testbed().LocalPath("file" + std::to_string(index)); }
 
  private:
-  void AddFile(const Job& job, int index);
-
   Application* client_ = nullptr;
   int jobs_ = 0;
   int files_ = 0;

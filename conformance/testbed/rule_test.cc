@@ -14,7 +14,19 @@ void RunStep(const Step& step) {
     step();
   } catch (const BackendError& error) {
     CurrentRun::Get().RequestStop(CurrentRun::Stop::kBackendBroke, error.what());
+  } catch (const InputError& error) {
+    CurrentRun::Get().RequestStop(CurrentRun::Stop::kBadInput, error.what());
   }
+}
+
+TestbedOptions OptionsOf(const CurrentRun& run) {
+  const CurrentRun::Choices& choices = run.choices();
+  TestbedOptions options{.seed = run.seed(),
+                         .recording_place = choices.place,
+                         .recording_first_line = choices.first_line,
+                         .records = choices.keep != nullptr};
+  if (choices.replay.has_value()) options.recording = *choices.replay;
+  return options;
 }
 
 }  // namespace
@@ -27,7 +39,11 @@ ConformanceTest::~ConformanceTest() {
   if (testbed_ == nullptr) return;
   try {
     RunStep([this] {
-      CurrentRun::Get().EndTrace(testbed_->TraceHash());
+      CurrentRun& run = CurrentRun::Get();
+      run.EndTrace(testbed_->TraceHash());
+      const CurrentRun::Choices& choices = run.choices();
+      if (choices.keep != nullptr) choices.keep(run.test_name(), testbed_->Recording());
+      testbed_->CheckRecording();
       testbed_.reset();
     });
   } catch (const std::exception& error) {
@@ -40,11 +56,11 @@ void ConformanceTest::SetUp() {
   CurrentRun& run = CurrentRun::Get();
   if (run.stop_requested()) GTEST_SKIP() << "the run was stopped";
   RunStep([&] {
-    testbed_ = run.backend().MakeTestbed({.seed = run.seed()});
+    testbed_ = run.backend().MakeTestbed(OptionsOf(run));
     run.SetTraceSource([this] { return testbed_->Trace(); });
     Prepare();
   });
-  if (run.stop_requested()) GTEST_SKIP() << "the backend broke";
+  if (run.stop_requested()) GTEST_SKIP() << "the world of the test could not be made";
 }
 
 void ConformanceTest::TestBody() {

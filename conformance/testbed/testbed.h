@@ -147,10 +147,27 @@ class Testbed {
   virtual std::vector<std::string> Trace() const { return {}; }
   // A number that is equal for equal histories; 0 where the backend has none.
   virtual std::uint64_t TraceHash() const { return 0; }
+  // The choices of this run so far, as text; empty where the backend makes none.
+  virtual std::string Recording() const { return {}; }
+  // Throws InputError if the run so far did not fit the recording that it was to repeat.
+  virtual void CheckRecording() const {}
 };
 
 struct TestbedOptions {
+  // What is free in a run is chosen pseudo-randomly from the seed ...
   std::uint64_t seed = 1;
+  // ... or as in an earlier run: what Recording() of its testbed gave. Views; needed while
+  // MakeTestbed runs only. `recording_place` names it in messages ("failure.choices").
+  std::optional<std::string_view> recording;
+  std::string_view recording_place;
+  int recording_first_line = 1;  // the number of the recording's first line there
+  bool records = false;  // whether Recording() will be asked for
+};
+
+// What the user gave cannot be used: exit code 2. what() names the place.
+class InputError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
 };
 
 // One way to reach a service. `error()` of a backend that broke is said with BackendError.

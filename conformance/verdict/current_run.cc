@@ -60,6 +60,11 @@ TestResult CurrentRun::FinishTest() {
   return std::exchange(test_, TestResult{});
 }
 
+std::string CurrentRun::test_name() const {
+  const std::lock_guard lock(mutex_);
+  return test_.name;
+}
+
 void CurrentRun::AddFinding(Finding finding) {
   const std::lock_guard lock(mutex_);
   finding.file = SourcePath(finding.file);

@@ -20,6 +20,7 @@
 #include <optional>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "conformance/verdict/rule_tests.h"
@@ -42,8 +43,20 @@ class CurrentRun {
   Backend& backend() const { return *backend_; }
   std::uint64_t seed() const { return seed_; }
 
+  // What is done with the choices of the tests' worlds; by default nothing.
+  struct Choices {
+    // Gets the recording of each test when its world ends.
+    std::function<void(const std::string& test, const std::string& recording)> keep;
+    // What every test is to repeat, and where it stands.
+    std::optional<std::string> replay;
+    std::string place;
+    int first_line = 1;
+  };
+  void SetChoices(Choices choices) { choices_ = std::move(choices); }
+  const Choices& choices() const { return choices_; }
+
   // No further test is to run. The first reason stays.
-  enum class Stop { kInterrupted, kBackendBroke };
+  enum class Stop { kInterrupted, kBackendBroke, kBadInput };
   void RequestStop(Stop why, std::string message);
   bool stop_requested() const { return stop_requested_; }
   std::optional<Stop> why_stopped() const;
@@ -52,6 +65,7 @@ class CurrentRun {
   // The test that runs now.
   void StartTest(const RuleTest& test);
   TestResult FinishTest();
+  std::string test_name() const;
 
   int CountAssertion() { return assertions_.fetch_add(1, std::memory_order_relaxed), 0; }
   // Blames the rules of the innermost PushBlame, or else all rules of the test.
@@ -73,6 +87,7 @@ class CurrentRun {
 
   Backend* backend_ = nullptr;
   std::uint64_t seed_ = 1;
+  Choices choices_;
   std::atomic<int> assertions_{0};
   std::atomic<bool> stop_requested_{false};
 

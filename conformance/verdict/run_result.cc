@@ -1,6 +1,7 @@
 #include "conformance/verdict/run_result.h"
 
 #include <algorithm>
+#include <set>
 
 namespace conformance {
 namespace {
@@ -38,6 +39,30 @@ bool IsGreen(const RunResult& run) {
                       [](const RuleResult& rule) { return IsRed(rule.verdict); }) &&
          std::none_of(run.tests.begin(), run.tests.end(),
                       [](const TestResult& test) { return IsRed(test.verdict); });
+}
+
+const Rule* FindRuleOf(const RunResult& run, std::string_view id) {
+  const auto found = std::find_if(run.book.begin(), run.book.end(),
+                                  [id](const Rule& rule) { return rule.id == id; });
+  return found == run.book.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> BrokenRules(const RunResult& run) {
+  std::set<const Rule*> broken;  // by address, which is the order of the book
+  for (const RuleResult& result : run.rules) {
+    if (IsRed(result.verdict)) broken.insert(result.rule);
+  }
+  for (const TestResult& test : run.tests) {
+    for (const Finding& finding : test.findings) {
+      for (const std::string& id : finding.rules) {
+        const Rule* rule = FindRuleOf(run, id);
+        if (rule != nullptr && IsRed(JudgeFinding(finding, *rule))) broken.insert(rule);
+      }
+    }
+  }
+  std::vector<std::string> ids;
+  for (const Rule* rule : broken) ids.emplace_back(rule->id);
+  return ids;
 }
 
 std::uint64_t AddToTraceHash(std::uint64_t run_hash, std::string_view test_name,

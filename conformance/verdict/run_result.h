@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,13 +27,21 @@ struct RunResult {
 
   std::vector<TestResult> tests;  // in run order
   std::vector<RuleResult> rules;  // in the order of the book
-  std::vector<RuleGroup> groups;  // the book's topics, those without a rule above included
+  std::span<const Rule> book;     // every rule there is, those that were not selected included
+  std::vector<RuleGroup> groups;  // the book's topics
 
   bool IsPart() const { return tests.size() < tests_in_suite; }
 };
 
 // Whether every verdict is as expected: no rule and no test is red.
 bool IsGreen(const RunResult& run);
+
+// The rule of that id in the run's book, or nullptr.
+const Rule* FindRuleOf(const RunResult& run, std::string_view id);
+
+// The ids of the rules that are red, in the order of the book. A test that was selected for one
+// rule may break another, so rules that were not selected may be among them.
+std::vector<std::string> BrokenRules(const RunResult& run);
 
 // The hash of a run whose tests so far have `run_hash` (0 before the first) after one more test.
 // Equal for equal tests with equal traces in equal order, on every platform.

@@ -314,6 +314,9 @@ STDMETHODIMP JobObject::SetNotifyInterface(IUnknown* Val) {
     }
     CallbackTargetPtr callback;
     const HRESULT asked = RegisteredCallback::Make(*this, Val, callback);
+    if (callback && callback->object() != Val && !decisions.AcceptsAnyInterfacePointer()) {
+      callback.Reset();
+    }
     if (!callback) {
       if (!decisions.FailedRegistrationKeepsCallback()) notifier.Remove(job_);
       return asked == E_ACCESSDENIED ? asked : decisions.RegisterWithoutCallbackInterface();
@@ -329,15 +332,15 @@ STDMETHODIMP JobObject::SetNotifyInterface(IUnknown* Val) {
 
 STDMETHODIMP JobObject::GetNotifyInterface(IUnknown** pVal) {
   return Read(kGetNotifyInterface, [&]() -> HRESULT {
-    if (pVal == nullptr) return E_INVALIDARG;
-    *pVal = nullptr;
     const Decisions& decisions = process().service().decisions;
+    if (pVal == nullptr) return decisions.GetCallbackIntoNull();
+    *pVal = nullptr;
     if (IsFinal(job_.state)) {
       const HRESULT in_state = decisions.GetCallbackInState(job_.state);
       if (FAILED(in_state)) return in_state;
     }
     const CallbackTarget* const callback = process().service().notifier.Registered(job_);
-    if (callback == nullptr) return S_OK;
+    if (callback == nullptr) return decisions.GetMissingCallback();
     *pVal = callback->object();
     if (decisions.GetAddsReference()) (*pVal)->AddRef();
     return S_OK;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <stdexcept>
 #include <utility>
 
 #include "sim/core/fiber.h"
@@ -14,6 +15,10 @@ constexpr TraceKind kActorStarted{"actor.started"};
 constexpr TraceKind kActorEnded{"actor.ended"};
 constexpr TraceKind kActorKilled{"actor.killed"};
 constexpr std::uint32_t kGenerationMask = 0xffffff;
+
+[[noreturn, gnu::cold]] void ThrowNotAHandler() {
+  throw std::logic_error("World::RunAs may be called by an event handler only");
+}
 
 }  // namespace
 
@@ -77,6 +82,7 @@ Carrier& ActorStage::TakeIdleCarrier() {
 void ActorStage::SwitchTo(Carrier& carrier) {
   Carrier& self = *current_carrier_;
   Actor* const actor = current_actor_;
+  if (actor != nullptr && !actor->is_listed_) List(*actor);
   current_carrier_ = &carrier;
   current_actor_ = nullptr;
   Fiber::Switch(self.fiber, carrier.fiber);
@@ -94,38 +100,39 @@ Actor& ActorStage::Spawn(TraceActorId identity, std::uint32_t group,
     actor.state_ = Actor::State::kEnded;
     actor.body = nullptr;
   } else {
-    Link(actor);
+    List(actor);
     PostEvent(actor, host_.Now(), /*is_timeout=*/false);
   }
   return actor;
 }
 
 bool ActorStage::RunAs(TraceActorId identity, std::uint32_t group, FunctionRef<void()> call) {
-  assert(!is_outside() && current_actor_ == nullptr);
+  if (is_outside() || current_actor_ != nullptr) ThrowNotAHandler();
   if (is_closed_) return false;
   Actor actor(identity, group);
-  Link(actor);
   return Perform(actor, call);
 }
 
-bool ActorStage::Perform(Actor& actor, FunctionRef<void()> call) {
-  bool has_failed = false;
+inline bool ActorStage::Perform(Actor& actor, FunctionRef<void()> call) {
   actor.state_ = Actor::State::kRunning;
   current_actor_ = &actor;
+  bool is_through = false;
   try {
     call();
+    is_through = !actor.is_killed_;
   } catch (const ActorKilled&) {
-    actor.is_killed_ = true;
   } catch (...) {
-    has_failed = true;
-    host_.KeepFailure(std::current_exception());
+    KeepCurrentException();
   }
   current_actor_ = nullptr;
-  End(actor);
-  return !actor.is_killed_ && !has_failed;
+  if (actor.is_listed_) End(actor);
+  return is_through;
 }
 
-void ActorStage::Link(Actor& actor) {
+void ActorStage::KeepCurrentException() { host_.KeepFailure(std::current_exception()); }
+
+void ActorStage::List(Actor& actor) {
+  actor.is_listed_ = true;
   actor.previous_ = last_actor_;
   (last_actor_ == nullptr ? first_actor_ : last_actor_->next_) = &actor;
   last_actor_ = &actor;
@@ -133,6 +140,7 @@ void ActorStage::Link(Actor& actor) {
 
 void ActorStage::End(Actor& actor) {
   actor.state_ = Actor::State::kEnded;
+  actor.is_listed_ = false;
   (actor.previous_ == nullptr ? first_actor_ : actor.previous_->next_) = actor.next_;
   (actor.next_ == nullptr ? last_actor_ : actor.next_->previous_) = actor.previous_;
   if (actor.slot_ != Actor::kNoSlot) {
@@ -258,6 +266,9 @@ void ActorStage::Kill(Actor& actor) {
 
 // Each end may end or begin others: hence the search from the start after each.
 void ActorStage::KillWhere(FunctionRef<bool(const Actor&)> is_meant) {
+  if (current_actor_ != nullptr && !current_actor_->is_killed_ && is_meant(*current_actor_)) {
+    Kill(*current_actor_);
+  }
   for (Actor* actor = first_actor_; actor != nullptr;) {
     if (!actor->is_killed_ && is_meant(*actor)) {
       Kill(*actor);

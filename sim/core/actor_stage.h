@@ -75,11 +75,12 @@ class Actor {
   std::uint32_t group_;
   std::uint32_t slot_ = kNoSlot;
   State state_ = State::kStarting;
+  bool is_listed_ = false;
   bool is_killed_ = false;
   bool was_woken_ = false;
   Instant until_;               // while it blocks
   Carrier* carrier_ = nullptr;  // while it blocks: where
-  Actor* previous_ = nullptr;   // in the list of all that have not ended
+  Actor* previous_ = nullptr;   // in the list of the stage
   Actor* next_ = nullptr;
 };
 
@@ -104,7 +105,7 @@ class ActorStage {
   // --- Actors ---
 
   Actor& Spawn(TraceActorId identity, std::uint32_t group, std::function<void()> body);
-  // See World::RunAs. REQUIRES: not outside, no actor is current.
+  // See World::RunAs.
   bool RunAs(TraceActorId identity, std::uint32_t group, FunctionRef<void()> call);
   Actor* current_actor() const { return current_actor_; }
   // How many actors wait for a time to come: these keep a run from being idle.
@@ -138,7 +139,8 @@ class ActorStage {
   void Resume(Actor& actor);
   void Kill(Actor& actor);
   void KillWhere(FunctionRef<bool(const Actor&)> is_meant);
-  void Link(Actor& actor);
+  void KeepCurrentException();
+  void List(Actor& actor);
   void End(Actor& actor);
   void PostEvent(Actor& actor, Instant time, bool is_timeout);
   Carrier& TakeIdleCarrier();
@@ -152,7 +154,9 @@ class ActorStage {
   std::vector<Carrier*> idle_carriers_;  // has room for all
 
   Actor* current_actor_ = nullptr;
-  Actor* first_actor_ = nullptr;  // of all that have not ended, the oldest first
+  // All actors that have not ended, except for one that runs and has never stopped running: a call
+  // that does not block is never listed.
+  Actor* first_actor_ = nullptr;
   Actor* last_actor_ = nullptr;
   std::vector<std::unique_ptr<SpawnedActor>> spawned_actors_;
   std::vector<Slot> slots_;  // by which events name actors; lent when an actor first needs one

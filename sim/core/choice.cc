@@ -113,12 +113,13 @@ std::string RecordingChoices::ToText() const {
 
 // --- ReplayedChoices ---
 
-ReplayedChoices ReplayedChoices::FromText(std::string_view text, std::string_view place) {
+ReplayedChoices ReplayedChoices::FromText(std::string_view text, std::string_view place,
+                                          int first_line) {
   ReplayedChoices replay;
   replay.place_ = place;
   std::uint64_t choice_count = 0;
   bool has_ended = false;
-  int line_number = 0;
+  int line_number = first_line - 1;
   const auto fail = [&](const std::string& message) { replay.Fail(line_number, message); };
 
   while (!text.empty()) {
@@ -128,7 +129,7 @@ ReplayedChoices ReplayedChoices::FromText(std::string_view text, std::string_vie
     const std::string quoted = "'" + std::string(line.substr(0, 80)) + "'";
     if (!is_whole) fail("the recording is cut off in this line");
     if (has_ended) fail("nothing may follow the 'end' line");
-    if (line_number == 1) {
+    if (line_number == first_line) {
       if (line != kVersionLine) {
         fail("a recording starts with '" + std::string(kVersionLine) + "', this with " + quoted);
       }
@@ -137,7 +138,16 @@ ReplayedChoices ReplayedChoices::FromText(std::string_view text, std::string_vie
 
     std::string_view rest = line;
     const std::string_view word = CutOff(rest, " ");
-    if (word == "stream") {
+    if (rest.find(" of ") != rest.npos) {  // first: streams may have the names of the other words
+      const auto value = ParseNumber(CutOff(rest, " of "));
+      const auto n = ParseNumber(rest);
+      if (!value || !n) fail("expected '<stream> <value> of <n>', found " + quoted);
+      if (*n < 2 || *value >= *n) fail("there is no such choice: " + quoted);
+      Stream* const stream = replay.Find(word);
+      if (stream == nullptr) fail("no line above names the stream of " + quoted);
+      stream->choices.push_back({*n, *value, line_number});
+      ++choice_count;
+    } else if (word == "stream") {
       if (!IsStreamName(rest)) fail("expected 'stream <name>', found " + quoted);
       if (choice_count > 0) fail("all streams must be named before the first choice");
       if (replay.Find(rest) != nullptr) fail("the stream of " + quoted + " has been named before");
@@ -149,14 +159,7 @@ ReplayedChoices ReplayedChoices::FromText(std::string_view text, std::string_vie
       }
       has_ended = true;
     } else {
-      const auto value = ParseNumber(CutOff(rest, " of "));
-      const auto n = ParseNumber(rest);
-      if (!value || !n) fail("expected '<stream> <value> of <n>', found " + quoted);
-      if (*n < 2 || *value >= *n) fail("there is no such choice: " + quoted);
-      Stream* const stream = replay.Find(word);
-      if (stream == nullptr) fail("no line above names the stream of " + quoted);
-      stream->choices.push_back({*n, *value, line_number});
-      ++choice_count;
+      fail("expected '<stream> <value> of <n>', found " + quoted);
     }
   }
   if (!has_ended) fail("the recording is cut off: it does not end with an 'end' line");

@@ -15,15 +15,25 @@
 
 namespace bitsim {
 
-// Who is to be told, eight bytes. What the fields mean is the handler's affair, except for
-// `background` (see World::PostBackground).
-struct EventTarget {
-  std::uint32_t index;            // which of the handler's objects
-  std::uint32_t generation : 24;  // for handlers that ignore stale timers
-  std::uint32_t handler : 7;
-  std::uint32_t background : 1;
+// Who is to be told, in eight bytes. What index and generation mean is the handler's affair. (One
+// word and shifts: bit-fields are written in pieces, and reading the whole just after that stalls.)
+class EventTarget {
+ public:
+  EventTarget() = default;
+  // Of the generation 24 bits are kept, of the handler 7.
+  constexpr EventTarget(std::uint32_t index, std::uint32_t generation, std::uint32_t handler,
+                        bool is_background)
+      : bits_(index | std::uint64_t{generation & 0xffffff} << 32 |
+              std::uint64_t{handler & 0x7f} << 56 | std::uint64_t{is_background} << 63) {}
+
+  std::uint32_t index() const { return static_cast<std::uint32_t>(bits_); }
+  std::uint32_t generation() const { return static_cast<std::uint32_t>(bits_ >> 32) & 0xffffff; }
+  std::uint32_t handler() const { return static_cast<std::uint32_t>(bits_ >> 56) & 0x7f; }
+  bool is_background() const { return (bits_ >> 63) != 0; }
+
+ private:
+  std::uint64_t bits_ = 0;
 };
-static_assert(sizeof(EventTarget) == 8);
 
 struct Event {
   Instant time;

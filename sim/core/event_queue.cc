@@ -47,7 +47,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <cassert>
 
 namespace bitsim {
 
@@ -55,11 +54,6 @@ namespace {
 
 constexpr std::size_t kBlockChunkCountMin = 16;
 constexpr std::size_t kBlockChunkCountMax = 256;
-
-// The order of the times as unsigned numbers.
-constexpr std::uint64_t Key(Instant time) {
-  return static_cast<std::uint64_t>(time.time_since_epoch().count()) ^ (std::uint64_t{1} << 63);
-}
 
 }  // namespace
 
@@ -70,18 +64,9 @@ void EventChunkPool::AddBlock() {
   chunk_count_ += count;
 }
 
-void EventQueue::Push(Instant time, EventTarget target) {
-  assert(time >= earliest_push_);
-  ++size_;
-  if ((Key(time) ^ base_) < run_range_) {
-    if (run_size_ < kRunSizeMax) {
-      std::size_t place = run_size_++;
-      for (; place > 0 && run_[place - 1].time <= time; --place) run_[place] = run_[place - 1];
-      run_[place] = {time, target};
-      return;
-    }
-    Spill();
-  }
+void EventQueue::PushOutsideRun(Instant time, EventTarget target) {
+  const bool belongs_into_run = (Key(time) ^ base_) < run_range_;
+  if (belongs_into_run) Spill();
   AppendToSlot({time, target});
 }
 
@@ -100,27 +85,6 @@ void EventQueue::Spill() {
   if (is_one_instant) return;
   base_ = Key(earliest_push_);
   while (run_size_ > 0) AppendToSlot(run_[--run_size_]);
-}
-
-Event EventQueue::Pop() {
-  assert(!empty());
-  Event event;
-  PopUntil(Instant::max(), event);
-  return event;
-}
-
-bool EventQueue::PopUntil(Instant limit, Event& event) {
-  if (run_size_ == 0 && !Refill(limit)) return false;
-  const Event& next = run_[run_size_ - 1];
-  if (next.time > limit) {
-    earliest_push_ = std::max(earliest_push_, limit);
-    return false;
-  }
-  event = next;
-  earliest_push_ = event.time;
-  --run_size_;
-  --size_;
-  return true;
 }
 
 // Fills the run, which is empty, from the earliest slot. Returns false if nothing is pending at or

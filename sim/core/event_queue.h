@@ -2,7 +2,7 @@
 //
 // The pending events of a simulation, earliest first; equal times in the order of insertion.
 //
-//   queue.Push(now + delay, {handler, target, generation});
+//   queue.Push(now + delay, {index, generation, handler, /*is_background=*/false});
 //   while (!queue.empty()) { Event event = queue.Pop(); ... }
 //
 // Time is monotone: no event may be pushed before the last one popped, nor before a limit up to
@@ -11,7 +11,9 @@
 #ifndef BITSIM_CORE_EVENT_QUEUE_H_
 #define BITSIM_CORE_EVENT_QUEUE_H_
 
+#include <algorithm>
 #include <array>
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 
@@ -26,12 +28,38 @@ class EventQueue {
   EventQueue(const EventQueue&) = delete;
   EventQueue& operator=(const EventQueue&) = delete;
 
-  void Push(Instant time, EventTarget target);
+  void Push(Instant time, EventTarget target) {
+    assert(time >= earliest_push_);
+    ++size_;
+    if ((Key(time) ^ base_) < run_range_ && run_size_ < kRunSizeMax) {
+      InsertIntoRun(time, target);
+    } else {
+      PushOutsideRun(time, target);
+    }
+  }
 
   // Takes out the earliest event. REQUIRES: !empty().
-  Event Pop();
+  Event Pop() {
+    assert(!empty());
+    Event event;
+    PopUntil(Instant::max(), event);
+    return event;
+  }
+
   // The same if its time is at most `limit`; otherwise returns false.
-  bool PopUntil(Instant limit, Event& event);
+  bool PopUntil(Instant limit, Event& event) {
+    if (run_size_ == 0 && !Refill(limit)) return false;
+    const Event& next = run_[run_size_ - 1];
+    if (next.time > limit) {
+      earliest_push_ = std::max(earliest_push_, limit);
+      return false;
+    }
+    event = next;
+    earliest_push_ = event.time;
+    --run_size_;
+    --size_;
+    return true;
+  }
 
   bool empty() const { return size_ == 0; }
   std::size_t size() const { return size_; }
@@ -50,6 +78,17 @@ class EventQueue {
   static constexpr std::size_t kLevelCount = 11;  // 64 bits in digits of 6
   static constexpr std::size_t kRunSizeMax = 64;
 
+  // The order of the times as unsigned numbers.
+  static constexpr std::uint64_t Key(Instant time) {
+    return static_cast<std::uint64_t>(time.time_since_epoch().count()) ^ (std::uint64_t{1} << 63);
+  }
+
+  void InsertIntoRun(Instant time, EventTarget target) {
+    std::size_t place = run_size_++;
+    for (; place > 0 && run_[place - 1].time <= time; --place) run_[place] = run_[place - 1];
+    run_[place] = {time, target};
+  }
+  void PushOutsideRun(Instant time, EventTarget target);
   void AppendToSlot(const Event& event);
   void Spill();
   bool Refill(Instant limit);

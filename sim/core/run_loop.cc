@@ -26,46 +26,63 @@ bool World::Implementation::Run(const char* function, const RunGoal& goal) {
 }
 
 void World::Implementation::RethrowFailure() {
-  if (failure_ != nullptr) std::rethrow_exception(std::exchange(failure_, nullptr));
+  if (failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
 }
 
-// The carrier may lose the loop in each step, to another one that calls RunLoop in its turn.
+inline bool World::Implementation::IsAtGoal() {
+  if (goal_.condition != nullptr && (*goal_.condition)()) {
+    condition_holds_ = true;
+    return true;
+  }
+  return goal_.until_idle && foreground_count == 0 && stage.timed_wait_count() == 0;
+}
+
 void World::Implementation::RunLoop() noexcept {
   while (stage.OwnsLoop()) {
     try {
-      if (failure_ != nullptr || !Step()) stage.EndLoop();
+      DoEvents();
     } catch (...) {
       KeepFailure(std::current_exception());
     }
   }
 }
 
-// Returns false when the run has reached its end.
-bool World::Implementation::Step() {
-  if (goal_.condition != nullptr && (*goal_.condition)()) {
-    condition_holds_ = true;
-    return false;
-  }
-  if (goal_.until_idle && foreground_count == 0 && stage.timed_wait_count() == 0) return false;
-
+// One event after the other, as long as this carrier owns the loop: in each event an actor may
+// block and another carrier take over.
+void World::Implementation::DoEvents() {
   Event event;
-  if (!queue.PopUntil(limit_, event)) {
-    if (goal_.deadline != kNever || queue.empty()) return false;
-    now = limit_;
-    std::string horizon;
-    FormatDuration(horizon, static_cast<std::uint64_t>(options.idle_horizon.count()));
-    ThrowEndlessRun("a run without a deadline has not come to an end within " + horizon);
+  while (stage.OwnsLoop()) {
+    if (failure_ || IsAtGoal()) {
+      stage.EndLoop();
+    } else if (!queue.PopUntil(limit_, event)) {
+      stage.EndLoop();
+      CheckHorizon();
+    } else {
+      if (event.time != now) {
+        now = event.time;
+        events_at_now_ = 0;
+      } else if (++events_at_now_ > options.events_at_one_instant_max) {
+        ThrowStandstill();
+      }
+      if (!event.target.is_background()) --foreground_count;
+      handlers_[event.target.handler()]->OnEvent(event.target.index(), event.target.generation());
+    }
   }
-  if (event.time != now) {
-    now = event.time;
-    events_at_now_ = 0;
-  } else if (++events_at_now_ > options.events_at_one_instant_max) {
-    ThrowEndlessRun("more than " + std::to_string(options.events_at_one_instant_max) +
-                    " events without time moving");
-  }
-  foreground_count -= event.target.background == 0 ? 1 : 0;
-  handlers_[event.target.handler]->OnEvent(event.target.index, event.target.generation);
-  return true;
+}
+
+void World::Implementation::ThrowStandstill() const {
+  ThrowEndlessRun("more than " + std::to_string(options.events_at_one_instant_max) +
+                  " events without time moving");
+}
+
+// Nothing is due up to the limit: that is an end if the caller has set the limit, or if nothing is
+// pending at all.
+void World::Implementation::CheckHorizon() {
+  if (goal_.deadline != kNever || queue.empty()) return;
+  now = limit_;
+  std::string reason = "a run without a deadline has not come to an end within ";
+  FormatDuration(reason, static_cast<std::uint64_t>(options.idle_horizon.count()));
+  ThrowEndlessRun(std::move(reason));
 }
 
 void World::Implementation::ThrowEndlessRun(std::string reason) const {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <charconv>
 #include <cstring>
 
@@ -10,12 +9,7 @@ namespace bitsim {
 
 namespace {
 
-// One step of the hash: for a given hash so far a bijection of the value, and for a given value a
-// bijection of the hash so far. Hence two histories that differ in one number have different
-// hashes, whatever follows.
-constexpr std::uint64_t Absorb(std::uint64_t hash, std::uint64_t value) {
-  return (std::rotl(hash, 29) ^ value) * 0x9e3779b97f4a7c15u;
-}
+constexpr std::size_t kFirstRoom = 64;
 
 void AppendPadded(std::string& out, std::uint64_t value, std::size_t width) {
   const std::string digits = std::to_string(value);
@@ -71,6 +65,8 @@ void FormatDuration(std::string& out, std::uint64_t value) {
   out += " s";
 }
 
+Trace::Trace(std::size_t capacity) : capacity_(capacity) { MakeRoom(); }
+
 TraceActorId Trace::AddActor(std::string_view name) {
   actor_names_.emplace_back(name);
   return static_cast<TraceActorId>(actor_names_.size() - 1);
@@ -80,31 +76,27 @@ std::string_view Trace::actor_name(TraceActorId actor) const {
   return actor < actor_names_.size() ? std::string_view(actor_names_[actor]) : "?";
 }
 
-void Trace::AddUnkept(Instant time, TraceActorId actor, TraceSubjectId subject,
-                      const TraceKind& kind, std::uint64_t first, std::uint64_t second) {
-  std::uint64_t hash = Absorb(hash_, static_cast<std::uint64_t>(time.time_since_epoch().count()));
-  hash = Absorb(hash, (std::uint64_t{actor} << 32) | subject);
-  hash = Absorb(hash, kind.id);
-  hash = Absorb(hash, first);
-  hash_ = Absorb(hash, second);
-  ++event_count_;
-}
-
-void Trace::Add(Instant time, TraceActorId actor, TraceSubjectId subject, const TraceKind& kind,
-                std::uint64_t first, std::uint64_t second, const char* rule) {
-  AddUnkept(time, actor, subject, kind, first, second);
-  const TraceEvent event{time, &kind, rule, first, second, actor, subject};
-  if (events_.size() < capacity_) {
-    events_.push_back(event);
-  } else if (capacity_ > 0) {
-    events_[next_] = event;
-    if (++next_ == capacity_) next_ = 0;
+// Grows up to the capacity, and from then on begins again at the start.
+void Trace::MakeRoom() {
+  const std::size_t size = events_.size();
+  if (size < capacity_ || size == 0) {
+    const std::size_t doubled = std::max(kFirstRoom, 2 * size);
+    events_.resize(std::max<std::size_t>(1, std::min(doubled, capacity_)));
+    room_ = events_.size() - size;
+  } else {
+    next_ = 0;
+    room_ = size;
   }
 }
 
 std::vector<TraceEvent> Trace::Events() const {
-  std::vector<TraceEvent> events(events_);
-  std::rotate(events.begin(), events.begin() + static_cast<std::ptrdiff_t>(next_), events.end());
+  if (capacity_ == 0) return {};
+  if (kept_count_ <= capacity_) {
+    return {events_.begin(), events_.begin() + static_cast<std::ptrdiff_t>(kept_count_)};
+  }
+  std::vector<TraceEvent> events(capacity_);
+  std::rotate_copy(events_.begin(), events_.begin() + static_cast<std::ptrdiff_t>(next_),
+                   events_.end(), events.begin());
   return events;
 }
 

@@ -44,7 +44,8 @@ Actor& World::Implementation::RequireActor(const char* function) const {
 World::World(ChoiceSource& choices, const WorldOptions& options)
     : implementation_(std::make_unique<Implementation>(choices, options)) {}
 
-World::~World() = default;
+// All is there still for those whose stacks are unwound.
+World::~World() { implementation_->stage.Close(); }
 
 // --- Clock, choices, trace ---
 
@@ -65,8 +66,8 @@ Trace& World::trace() { return implementation_->trace; }
 
 void World::Note(const TraceKind& kind, TraceSubjectId subject, std::uint64_t first,
                  std::uint64_t second, const char* rule) {
-  const TraceActorId identity = current_identity();
-  implementation_->trace.Add(now(), identity, subject, kind, first, second, rule);
+  Implementation& world = *implementation_;
+  world.trace.Add(world.now, world.current_identity(), subject, kind, first, second, rule);
 }
 
 // --- Events ---
@@ -112,19 +113,12 @@ Actor& World::Spawn(TraceActorId identity, std::uint32_t group, std::function<vo
 }
 
 bool World::RunAs(TraceActorId identity, std::uint32_t group, FunctionRef<void()> call) {
-  ActorStage& stage = implementation_->stage;
-  if (stage.is_outside() || stage.current_actor() != nullptr) {
-    throw std::logic_error("World::RunAs may be called by an event handler only");
-  }
-  return stage.RunAs(identity, group, call);
+  return implementation_->stage.RunAs(identity, group, call);
 }
 
 Actor* World::current_actor() const { return implementation_->stage.current_actor(); }
 
-TraceActorId World::current_identity() const {
-  const Actor* const actor = current_actor();
-  return actor == nullptr ? 0 : actor->identity();
-}
+TraceActorId World::current_identity() const { return implementation_->current_identity(); }
 
 std::uint32_t World::current_group() const {
   const Actor* const actor = current_actor();

@@ -10,6 +10,7 @@
 #include <exception>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
 #include "sim/core/actor_stage.h"
 #include "sim/core/scripted_actions.h"
@@ -41,7 +42,7 @@ class World::Implementation final : private EventHandler, private ActorHost {
             bool is_background) {
     if (time < now) throw std::logic_error("an event cannot be posted to a time that has passed");
     foreground_count += is_background ? 0 : 1;
-    queue.Push(time, {index, generation & 0xffffff, handler & 0x7f, is_background ? 1u : 0u});
+    queue.Push(time, {index, generation, handler, is_background});
   }
 
   // The time after that duration; kNever if it lies too far ahead.
@@ -50,6 +51,10 @@ class World::Implementation final : private EventHandler, private ActorHost {
     return duration < kNever - now ? now + duration : kNever;
   }
 
+  TraceActorId current_identity() const {
+    const Actor* const actor = stage.current_actor();
+    return actor == nullptr ? 0 : actor->identity();
+  }
   Actor& RequireActor(const char* function) const;
 
   ChoiceSource& choices;
@@ -78,13 +83,16 @@ class World::Implementation final : private EventHandler, private ActorHost {
     Post(time, actors_handler_, slot, generation, is_timeout);
   }
   void KeepFailure(std::exception_ptr failure) noexcept override {
-    if (failure_ == nullptr) failure_ = failure;
+    if (!failure_) failure_ = std::move(failure);
   }
   void NoteActor(const TraceKind& kind, TraceActorId identity) override {
     trace.Add(now, identity, 0, kind);
   }
 
-  bool Step();
+  void DoEvents();
+  bool IsAtGoal();
+  void CheckHorizon();
+  [[noreturn]] void ThrowStandstill() const;
   [[noreturn]] void ThrowEndlessRun(std::string reason) const;
 
   std::array<EventHandler*, 128> handlers_{};

@@ -20,6 +20,7 @@ HRESULT Engine::AddFile(Job& job, std::string_view remote_name, std::string_view
 
 HRESULT Engine::Suspend(Job& job) {
   if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
+  Touch(job);
   ChangeState(job, decisions_.StateAfterSuspend(job.state), "ST-20");
   return S_OK;
 }
@@ -30,6 +31,7 @@ HRESULT Engine::Resume(Job& job) {
   const bool all_done = std::all_of(job.files.begin(), job.files.end(),
                                     [](const File& file) { return file.is_transferred; });
   if (all_done) return decisions_.ResumeWithAllFilesDone(job.state);
+  Touch(job);
   const char* const rule = job.state == BG_JOB_STATE_SUSPENDED         ? "ST-02"
                            : job.state == BG_JOB_STATE_TRANSIENT_ERROR ? "ST-18"
                            : job.state == BG_JOB_STATE_ERROR           ? "ST-19"
@@ -60,7 +62,9 @@ HRESULT Engine::TakeOwnership(Job& job, UserIndex new_owner) {
 
 void Engine::DeleteTemporaryFiles(Job& job) {
   for (std::uint32_t i = 0; i < job.files.size(); ++i) {
-    if (!job.files[i].is_renamed) disk_.Remove(TemporaryName(job, i));
+    const File& file = job.files[i];
+    const bool has_begun = file.size_bytes != BG_SIZE_UNKNOWN;
+    if (has_begun && !file.is_renamed) disk_.Remove(TemporaryName(job, i));
   }
 }
 

@@ -121,6 +121,7 @@ HRESULT Decisions::RegisterInState(BG_JOB_STATE state) const {
 }
 
 HRESULT Decisions::RegisterWithoutCallbackInterface() const { return E_NOINTERFACE; }
+bool Decisions::AcceptsAnyInterfacePointer() const { return true; }
 bool Decisions::FailedRegistrationKeepsCallback() const { return true; }
 bool Decisions::NullRemovesCallback() const { return true; }
 bool Decisions::RegistrationReplacesCallback() const { return true; }
@@ -129,14 +130,20 @@ bool Decisions::ReleasesCallback() const { return true; }
 bool Decisions::CallbackEndsWithApplication() const { return true; }
 bool Decisions::CallbackSurvivesServiceRestart() const { return false; }
 bool Decisions::FlagsSurviveServiceRestart() const { return true; }
+bool Decisions::FlagsOutliveCallback() const { return true; }
+bool Decisions::RegistrationKeepsFlags() const { return true; }
 
-bool Decisions::ReplaysOnRegistration(bool acknowledged, bool lost) const {
+bool Decisions::ReplaysOnRegistration(JobEvent, bool acknowledged, bool lost) const {
   return !acknowledged || lost;
 }
 
 bool Decisions::RegistrationChangesState() const { return false; }
 bool Decisions::RegistrationIsModification() const { return true; }
 bool Decisions::TakeOwnershipKeepsCallback() const { return true; }
+bool Decisions::CallsInRegistrantsName() const { return true; }
+BG_JOB_STATE Decisions::StateWithNobodyToTell(BG_JOB_STATE state) const { return state; }
+HRESULT Decisions::GetCallbackIntoNull() const { return E_INVALIDARG; }
+HRESULT Decisions::GetMissingCallback() const { return S_OK; }
 HRESULT Decisions::GetCallbackInState(BG_JOB_STATE) const { return S_OK; }
 bool Decisions::GetAddsReference() const { return true; }
 
@@ -167,6 +174,7 @@ bool Decisions::IsSubscribed(ULONG flags, ULONG event_bit) const {
 }
 
 bool Decisions::DeliversWhenSwitchedOn() const { return true; }
+bool Decisions::DropsFilesOfSmallCallback() const { return true; }
 
 // --- Delivery ---
 
@@ -189,6 +197,9 @@ Duration Decisions::CallbackRetryInterval(const NotifiedJob& job) const {
 
 bool Decisions::DropsObsoleteEvent() const { return true; }
 int Decisions::NotificationsPerUserMax() const { return 4; }
+bool Decisions::EachUserHasOwnSlots() const { return true; }
+bool Decisions::OutcomesOvertakeModifications() const { return true; }
+bool Decisions::EventOutlivesCallback() const { return true; }
 BG_JOB_STATE Decisions::StateAfterDeadCallback(BG_JOB_STATE state) const { return state; }
 bool Decisions::RetriesModification() const { return false; }
 

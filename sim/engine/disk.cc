@@ -1,35 +1,34 @@
 #include "bitsim/disk.h"
 
-#include <algorithm>
+#include <utility>
 
 namespace bitsim {
 namespace {
 
-char Fold(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+std::string Fold(std::string_view path) {
+  std::string folded(path);
+  for (char& c : folded) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return folded;
+}
 
 }  // namespace
 
-bool Disk::PathOrder::operator()(std::string_view a, std::string_view b) const {
-  return std::lexicographical_compare(
-      a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
-        return static_cast<unsigned char>(Fold(x)) < static_cast<unsigned char>(Fold(y));
-      });
-}
-
 const DiskFile* Disk::Find(std::string_view path) const {
-  const auto found = files_.find(path);
-  return found == files_.end() ? nullptr : &found->second;
+  const auto found = files_.find(Fold(path));
+  return found == files_.end() ? nullptr : &found->second.file;
 }
 
 std::optional<std::string> Disk::Read(std::string_view path) const {
-  const DiskFile* file = Find(path);
+  const DiskFile* const file = Find(path);
   if (file == nullptr) return std::nullopt;
   return file->content.Read(0, file->present_bytes);
 }
 
 std::vector<std::string> Disk::Paths() const {
   std::vector<std::string> paths;
-  for (const auto& [path, file] : files_) paths.push_back(path);
+  for (const auto& [folded, entry] : files_) paths.push_back(entry.path);
   return paths;
 }
 
@@ -39,31 +38,32 @@ void Disk::Write(std::string_view path, Content content) {
 }
 
 void Disk::Write(std::string_view path, Content content, std::uint64_t present_bytes) {
-  files_.insert_or_assign(std::string(path), DiskFile{std::move(content), present_bytes});
+  files_.insert_or_assign(Fold(path),
+                          Entry{std::string(path), {std::move(content), present_bytes}});
 }
 
-bool Disk::Remove(std::string_view path) {
-  const auto found = files_.find(path);
-  if (found == files_.end()) return false;
-  files_.erase(found);
-  return true;
+void Disk::SetPresentBytes(std::string_view path, std::uint64_t present_bytes) {
+  const auto found = files_.find(Fold(path));
+  if (found != files_.end()) found->second.file.present_bytes = present_bytes;
 }
 
-void Disk::Lock(std::string_view path) { locked_.emplace(path); }
+bool Disk::Remove(std::string_view path) { return files_.erase(Fold(path)) > 0; }
 
-void Disk::Unlock(std::string_view path) {
-  const auto found = locked_.find(path);
-  if (found != locked_.end()) locked_.erase(found);
+void Disk::Lock(std::string_view path) { locked_.insert(Fold(path)); }
+void Disk::Unlock(std::string_view path) { locked_.erase(Fold(path)); }
+
+bool Disk::IsLocked(std::string_view path) const {
+  return !locked_.empty() && locked_.contains(Fold(path));
 }
-
-bool Disk::IsLocked(std::string_view path) const { return locked_.find(path) != locked_.end(); }
 
 bool Disk::Rename(std::string_view from, std::string_view to) {
-  const auto source = files_.find(from);
-  if (source == files_.end() || IsLocked(from) || IsLocked(to)) return false;
-  DiskFile file = std::move(source->second);
-  files_.erase(source);
-  files_.insert_or_assign(std::string(to), std::move(file));
+  if (IsLocked(from) || IsLocked(to)) return false;
+  auto moved = files_.extract(Fold(from));
+  if (moved.empty()) return false;
+  moved.key() = Fold(to);
+  moved.mapped().path = to;
+  files_.erase(moved.key());
+  files_.insert(std::move(moved));
   return true;
 }
 

@@ -60,7 +60,7 @@ void Engine::ChangeState(Job& job, BG_JOB_STATE to, const char* rule) {
   ++job.generation;
   world_.Note(kJobState, job.index, static_cast<std::uint64_t>(from),
               static_cast<std::uint64_t>(to), rule);
-  Touch(job);
+  job.modified = world_.wall_now();
 
   if (IsRunning(from) && !IsRunning(to)) StopExchange(job);
   if (!IsRunning(to)) scheduler_.Remove(job);

@@ -97,7 +97,8 @@ class Engine final : public Scheduler::Client,
   void ChangeState(Job& job, BG_JOB_STATE to, const char* rule);
 
  private:
-  // Something happened to the job: its time stamps (PROG-07, ST-37).
+  // A client did something with the job, or bytes came: it is active (PROG-07, ST-37). Attempts that
+  // fail are no activity.
   void Touch(Job& job);
 
   // A timer of jobs: calls a member function of the engine with the job.

@@ -202,10 +202,7 @@ void Engine::KeepReceived(Job& job, std::uint64_t received_bytes) {
   }
   Touch(job);
   NoteProgress(job);
-  const std::string path = TemporaryName(job, job.current_file);
-  if (const DiskFile* const on_disk = disk_.Find(path)) {
-    disk_.Write(path, Content(on_disk->content), file.transferred_bytes);
-  }
+  disk_.SetPresentBytes(TemporaryName(job, job.current_file), file.transferred_bytes);
 }
 
 // The temporary file exists from the moment its first byte may come.

@@ -34,9 +34,12 @@
 //
 // Rounding. What remains of a flow is an exact integer at all times, given the level. Exactly one
 // quantity is rounded: the level, down to whole units, once each time the flows or the rate change.
-// So with more than 16 flows a flow may be late by less than one unit (1.8e-14 byte) for each such
-// change in its life: never early, and by a tick at most in any run of sensible length. A flow ends
-// at the first tick at which it has all its bytes.
+// So while there are more than 16 flows, each change may cost a flow less than one unit, 1.8e-14
+// byte.
+//
+// Ticks. A flow ends at the first tick at which it has all its bytes, and keeps its part of the
+// link until then: the others get less than a tick's worth of that part too little. Compared with
+// an ideal fluid, nobody is ever early.
 //
 // Width. Time is below 2^63 ticks and a rate at most 2^40 * 720,720 < 2^60 units a tick, so the
 // level stays below 2^123. A size is at most 2^63 bytes < 2^109 units. Only the time at which the
@@ -68,36 +71,7 @@ Instant Later(std::int64_t start, Wide ticks) {
   return ticks >= most ? kNever : Instant(Duration(start + static_cast<std::int64_t>(ticks)));
 }
 
-constexpr auto kLaterEnd = [](const auto& a, const auto& b) { return a.key > b.key; };
-
 }  // namespace
-
-// --- EndHeap ---
-
-void FairShareLink::EndHeap::Push(const End& end) {
-  ends_.push_back(end);
-  std::push_heap(ends_.begin(), ends_.end(), kLaterEnd);
-}
-
-void FairShareLink::EndHeap::Pop() {
-  std::pop_heap(ends_.begin(), ends_.end(), kLaterEnd);
-  ends_.pop_back();
-}
-
-const FairShareLink::End* FairShareLink::EndHeap::Top(const std::vector<Flow>& flows) {
-  while (!ends_.empty()) {
-    const End& top = ends_.front();
-    if (flows[top.flow].ticket == top.ticket) return &top;
-    Pop();
-  }
-  return nullptr;
-}
-
-void FairShareLink::EndHeap::Trim(const std::vector<Flow>& flows, std::size_t counting) {
-  if (ends_.size() <= 2 * counting + 64) return;
-  std::erase_if(ends_, [&](const End& end) { return flows[end.flow].ticket != end.ticket; });
-  std::make_heap(ends_.begin(), ends_.end(), kLaterEnd);
-}
 
 // --- The level ---
 
@@ -195,8 +169,9 @@ void FairShareLink::Rebalance() {
     fair_ends_.Clear();
     limited_ends_.Clear();
   } else {
-    fair_ends_.Trim(flows_, flow_count_ - limited_count_);
-    limited_ends_.Trim(flows_, limited_count_);
+    const auto counts = [this](const EndHeap::End& end) { return Counts(end); };
+    fair_ends_.Trim(counts, flow_count_ - limited_count_);
+    limited_ends_.Trim(counts, limited_count_);
   }
 }
 
@@ -277,11 +252,12 @@ void FairShareLink::Remove(Instant now, FlowId flow) {
 // --- Ends ---
 
 Instant FairShareLink::NextEnd() {
+  const auto counts = [this](const EndHeap::End& end) { return Counts(end); };
   Instant next = kNever;
-  if (const End* limited = limited_ends_.Top(flows_)) {
+  if (const EndHeap::End* limited = limited_ends_.Top(counts)) {
     next = Later(0, limited->key);
   }
-  if (const End* fair = fair_ends_.Top(flows_)) {
+  if (const EndHeap::End* fair = fair_ends_.Top(counts)) {
     // The first tick at which floor(ticks * rate / weight) is what is missing, or more.
     const Wide missing = fair->key > level_ ? fair->key - level_ : 0;
     const Wide rate = Wide{fair_bits_per_second()} * kUnitsPerBitPerSecond;
@@ -296,13 +272,14 @@ Instant FairShareLink::NextEnd() {
 void FairShareLink::TakeEnded(Instant now, std::vector<std::uint32_t>& labels) {
   if (NextEnd() > now) return;
   Advance(now);
+  const auto counts = [this](const EndHeap::End& end) { return Counts(end); };
   ended_.clear();
-  while (const End* end = fair_ends_.Top(flows_)) {
+  while (const EndHeap::End* end = fair_ends_.Top(counts)) {
     if (end->key > level_) break;
     ended_.push_back(end->flow);
     fair_ends_.Pop();
   }
-  while (const End* end = limited_ends_.Top(flows_)) {
+  while (const EndHeap::End* end = limited_ends_.Top(counts)) {
     if (end->key > static_cast<Wide>(time_)) break;
     ended_.push_back(end->flow);
     limited_ends_.Pop();

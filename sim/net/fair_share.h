@@ -20,10 +20,12 @@
 #ifndef BITSIM_NET_FAIR_SHARE_H_
 #define BITSIM_NET_FAIR_SHARE_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
 #include "bitsim/time.h"
+#include "sim/net/end_heap.h"
 
 namespace bitsim {
 
@@ -61,6 +63,9 @@ class FairShareLink {
   void TakeEnded(Instant now, std::vector<std::uint32_t>& labels);
 
   std::size_t flow_count() const { return flow_count_; }
+  // The ends that are kept in mind, those of flows that are gone included: about twice the number
+  // of flows at most.
+  std::size_t kept_end_count() const { return fair_ends_.size() + limited_ends_.size(); }
 
  private:
   __extension__ using Wide = unsigned __int128;
@@ -78,29 +83,7 @@ class FairShareLink {
     bool limited;          // runs at its limit, below its fair part
   };
 
-  // An end to come: at a level (of a fair flow) or at a tick (of a limited one).
-  struct End {
-    Wide key;
-    FlowId flow;
-    std::uint32_t ticket;
-  };
-
-  // The ends to come, earliest first. Entries of flows that are gone, or that changed sides, stay
-  // until they come up or until they are the majority.
-  class EndHeap {
-   public:
-    void Push(const End& end);
-    void Pop();
-    // The earliest entry that counts, or nullptr.
-    const End* Top(const std::vector<Flow>& flows);
-    // Drops the entries that do not count, if they are many more than those that do.
-    void Trim(const std::vector<Flow>& flows, std::size_t counting);
-    void Clear() { ends_.clear(); }
-
-   private:
-    std::vector<End> ends_;
-  };
-
+  bool Counts(const EndHeap::End& end) const { return flows_[end.flow].ticket == end.ticket; }
   Wide LevelAt(Instant now) const;
   Wide Remaining(Instant now, const Flow& flow) const;
   std::uint64_t fair_bits_per_second() const;
@@ -122,8 +105,8 @@ class FairShareLink {
   std::size_t flow_count_ = 0;
   std::vector<Flow> flows_;
   std::vector<FlowId> free_;
-  EndHeap fair_ends_;
-  EndHeap limited_ends_;
+  EndHeap fair_ends_;     // by level
+  EndHeap limited_ends_;  // by tick
   // The flows with a limit, by limit per weight; the first limited_count_ of them run at it.
   std::vector<FlowId> throttled_;
   std::size_t limited_count_ = 0;

@@ -15,6 +15,7 @@ namespace {
 constexpr std::uint32_t kLinkIndex = UINT32_MAX;
 constexpr std::uint32_t kFailingIndex = UINT32_MAX - 1;
 constexpr std::uint32_t kConnectivityIndex = UINT32_MAX - 2;
+constexpr std::uint32_t kEndedIndex = UINT32_MAX - 3;
 
 constexpr std::uint32_t kEventGenerationMask = 0xff'ffff;  // what World keeps of one
 
@@ -264,6 +265,9 @@ void NetworkService::OnEvent(std::uint32_t index, std::uint32_t generation) {
     case kLinkIndex:
       OnLinkEvent(generation);
       break;
+    case kEndedIndex:
+      FinishNextBody();
+      break;
     case kFailingIndex: {
       const ExchangeId exchange = failing_.Pop();
       if (IsCurrent(exchange)) Fail(exchange, NetworkFailure::kDisconnected);
@@ -321,11 +325,15 @@ void NetworkService::OnLinkEvent(std::uint32_t generation) {
       ended_.Push({index, exchange.generation});
     }
   }
-  // A listener may block; whoever runs meanwhile goes on with the queue.
-  while (!ended_.empty()) {
-    const ExchangeId id = ended_.Pop();
-    if (IsCurrent(id) && exchanges_[id.index].state == State::kEnded) FinishBody(id);
-  }
+  FinishNextBody();
+}
+
+void NetworkService::FinishNextBody() {
+  if (ended_.empty()) return;
+  const ExchangeId id = ended_.Pop();
+  // The others in events of their own: a listener may block, or throw.
+  if (!ended_.empty()) world_.Post(world_.now(), handler_, kEndedIndex);
+  if (IsCurrent(id) && exchanges_[id.index].state == State::kEnded) FinishBody(id);
 }
 
 void NetworkService::ArmLink() {

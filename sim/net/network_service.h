@@ -129,6 +129,7 @@ class NetworkService final : public Network, private EventHandler {
   void Respond(ExchangeId exchange);
   void LeaveLink(Exchange& exchange);
   void Disconnect(ExchangeId exchange);
+  void FinishNextBody();
   void FinishBody(ExchangeId exchange);
   void Fail(ExchangeId exchange, NetworkFailure failure);
   void ArmLink();

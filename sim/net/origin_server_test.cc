@@ -3,10 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 
 namespace bitsim {
 namespace {
@@ -19,14 +21,15 @@ using BodyEnd = OriginServer::BodyEnd;
 class OriginServerTest : public ::testing::Test {
  protected:
   Reply Get(std::string_view path, std::optional<ByteRange> range = std::nullopt) {
-    return origin_.Receive(now_, origin_.FindPage(path), HttpMethod::kGet, range);
+    return server_.Receive(now_, server_.FindPage(path), HttpMethod::kGet, range);
   }
   Reply Head(std::string_view path, std::optional<ByteRange> range = std::nullopt) {
-    return origin_.Receive(now_, origin_.FindPage(path), HttpMethod::kHead, range);
+    return server_.Receive(now_, server_.FindPage(path), HttpMethod::kHead, range);
   }
 
   Instant now_ = kSimulationStart;
-  OriginServer origin_{*ParseUrl("http://Origin.test")};
+  OriginServer server_{*ParseUrl("http://Origin.test")};
+  Origin& origin_ = server_;
 };
 
 TEST_F(OriginServerTest, KnowsItsUrl) {

@@ -18,12 +18,16 @@ std::uint64_t TicketOf(JobIndex index, std::uint32_t kind) {
 
 }  // namespace
 
+UserIndex Notifier::SlotUser(const Job& job, const CallbackTarget& callback) const {
+  return decisions_.CallsInRegistrantsName() ? callback.user() : job.owner;
+}
+
 template <class Call>
 bool Notifier::CallInSlot(Job& job, Ticket ticket, const CallbackTargetPtr& callback,
                           const Call& call, bool& returned, HRESULT& result) {
-  const SlotPriority priority =
-      ticket == kModificationTicket ? SlotPriority::kLow : SlotPriority::kHigh;
-  const UserIndex user = callback->user();
+  const bool can_wait = ticket == kModificationTicket && decisions_.OutcomesOvertakeModifications();
+  const SlotPriority priority = can_wait ? SlotPriority::kLow : SlotPriority::kHigh;
+  const UserIndex user = SlotUser(job, *callback.get());
   if (!slots_.TryEnter(user, TicketOf(job.index, ticket), priority)) {
     world_.Note(kNotifyWaits, job.index, 0, 0, "NOTIFY-CB-09");
     return false;
@@ -49,7 +53,8 @@ void Notifier::WakeTicket(std::uint64_t ticket) {
 
 void Notifier::Withdraw(const Job& job, Ticket ticket, const CallbackTargetPtr& callback) {
   if (!callback) return;
-  if (const auto next = slots_.Withdraw(callback->user(), TicketOf(job.index, ticket))) {
+  const UserIndex user = SlotUser(job, *callback.get());
+  if (const auto next = slots_.Withdraw(user, TicketOf(job.index, ticket))) {
     WakeTicket(*next);
   }
 }
@@ -58,8 +63,7 @@ CallbackTargetPtr Notifier::LiveCallback(Job& job) {
   CallbackTargetPtr callback = at(job.index).callback;
   if (!callback) return {};
   const bool is_dead = decisions_.CallbackEndsWithApplication() && !callback->IsReachable();
-  const bool is_dangling =
-      !decisions_.HoldsCallbackReference() && callback->IsHeldByServiceOnly();
+  const bool is_dangling = !decisions_.HoldsCallbackReference() && callback->IsHeldByServiceOnly();
   if (!is_dead && !is_dangling) return callback;
   LoseCallback(job);
   return {};
@@ -68,13 +72,17 @@ CallbackTargetPtr Notifier::LiveCallback(Job& job) {
 void Notifier::LoseCallback(Job& job) {
   Record& record = at(job.index);
   record.callback_was_lost = true;
+  if (!decisions_.EventOutlivesCallback()) record.event = JobEvent::kNone;
   const CallbackTargetPtr old = Detach(job);
   world_.Note(kCallbackLost, job.index, 0, 0, "NOTIFY-CB-15");
   engine_.ChangeState(job, decisions_.StateAfterDeadCallback(job.state), "NOTIFY-CB-16");
 }
 
-CallbackTargetPtr Notifier::Detach(const Job& job) {
+CallbackTargetPtr Notifier::Detach(Job& job) {
   CallbackTargetPtr old = std::exchange(at(job.index).callback, {});
+  if (old && !decisions_.FlagsOutliveCallback()) {
+    job.notify_flags = decisions_.DefaultNotifyFlags();
+  }
   Withdraw(job, kEventTicket, old);
   Withdraw(job, kModificationTicket, old);
   return old;
@@ -93,8 +101,8 @@ void Notifier::Attempt(JobIndex index, std::uint32_t unused) {
 void Notifier::AttemptEvent(Job& job) {
   const JobIndex index = job.index;
   Record& record = at(index);
-  const ULONG bit = record.event == JobEvent::kTransferred ? BG_NOTIFY_JOB_TRANSFERRED
-                                                           : BG_NOTIFY_JOB_ERROR;
+  const ULONG bit =
+      record.event == JobEvent::kTransferred ? BG_NOTIFY_JOB_TRANSFERRED : BG_NOTIFY_JOB_ERROR;
   const bool is_being_told =
       record.in_flight_to != nullptr && record.in_flight_to == record.callback.get();
   if (record.event == JobEvent::kNone || record.acknowledged || is_being_told ||
@@ -160,15 +168,16 @@ bool Notifier::HasFilesToTell(const Job& job, const Record& record) const {
 void Notifier::AttemptFile(Job& job) {
   const JobIndex index = job.index;
   Record& record = at(index);
-  const bool is_being_told = record.files->call != 0 &&
-                             record.files->in_flight_to == record.callback.get();
+  const bool is_being_told =
+      record.files->call != 0 && record.files->in_flight_to == record.callback.get();
   if (is_being_told || world_.now() < record.files->next_attempt) {
     Withdraw(job, kEventTicket, record.callback);
     return;
   }
   const CallbackTargetPtr callback = LiveCallback(job);
   if (!callback) return;
-  if (!callback->HearsOfFiles()) {  // NOTIFY-FLG-14
+  if (!callback->HearsOfFiles()) {
+    if (!decisions_.DropsFilesOfSmallCallback()) return;
     record.files.reset();
     AttemptEvent(job);
     return;
@@ -221,8 +230,7 @@ void Notifier::AttemptModification(JobIndex index, std::uint32_t unused) {
   const std::uint32_t call = ++last_serial_;
   record.modification_call = call;
   record.modification_in_flight_to = callback.get();
-  record.next_modification =
-      DeadlineAfter(world_.now(), decisions_.MinimumModificationInterval());
+  record.next_modification = DeadlineAfter(world_.now(), decisions_.MinimumModificationInterval());
   const bool called = CallInSlot(
       job, kModificationTicket, callback,
       [&](CallbackTarget& target) {

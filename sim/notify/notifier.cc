@@ -26,7 +26,7 @@ Notifier::Notifier(World& world, Engine& engine, const Decisions& decisions)
     : world_(world),
       engine_(engine),
       decisions_(decisions),
-      slots_(decisions.NotificationsPerUserMax()),
+      slots_(decisions.NotificationsPerUserMax(), decisions.EachUserHasOwnSlots()),
       attempt_(*this, &Notifier::Attempt),
       modification_(*this, &Notifier::AttemptModification),
       progress_(*this, &Notifier::WatchProgress) {
@@ -52,11 +52,12 @@ void Notifier::Register(Job& job, CallbackTargetPtr callback) {
   const bool lost = record.callback_was_lost || (record.callback && !record.callback->IsReachable());
   const CallbackTargetPtr old = Detach(job);
   record.callback = std::move(callback);
+  if (!decisions_.RegistrationKeepsFlags()) job.notify_flags = decisions_.DefaultNotifyFlags();
   record.callback_was_lost = false;
   world_.Note(kCallbackRegistered, job.index, 0, 0, "NOTIFY-REG-01");
 
   if (record.event != JobEvent::kNone) {
-    if (!decisions_.ReplaysOnRegistration(record.acknowledged, lost)) {
+    if (!decisions_.ReplaysOnRegistration(record.event, record.acknowledged, lost)) {
       record.acknowledged = true;
     } else {
       record.acknowledged = false;
@@ -129,7 +130,7 @@ HRESULT Notifier::SetFlags(Job& job, ULONG flags) {
 void Notifier::OnServiceRestart() {
   // Calls that are under way hold slots of the old service; nobody waits for their answers.
   ++service_incarnation_;
-  slots_ = Slots(decisions_.NotificationsPerUserMax());
+  slots_ = Slots(decisions_.NotificationsPerUserMax(), decisions_.EachUserHasOwnSlots());
   for (const JobIndex index : engine_.jobs().InQueue()) {
     Record& record = at(index);
     Job& job = engine_.jobs().at(index);
@@ -175,6 +176,9 @@ void Notifier::OnStateChanged(Job& job, BG_JOB_STATE from) {
     record.event = JobEvent::kNone;
     record.in_flight_to = nullptr;
     record.serial = ++last_serial_;
+  }
+  if (event != JobEvent::kNone && !record.callback) {
+    engine_.ChangeState(job, decisions_.StateWithNobodyToTell(job.state), "NOTIFY-REG-24");
   }
   StartToWatch(job);
   if (IsFinal(job.state)) {

@@ -96,6 +96,7 @@ class Notifier final : public EngineListener {
 
   Record& at(JobIndex index);
   bool IsSubscribed(const Job& job, ULONG bit) const;
+  UserIndex SlotUser(const Job& job, const CallbackTarget& callback) const;
   bool HasFilesToTell(const Job& job, const Record& record) const;
   static bool IsHearingOfModification(const Record& record) {
     return record.modification_call != 0 &&
@@ -122,7 +123,7 @@ class Notifier final : public EngineListener {
   void LoseCallback(Job& job);
   // Leaves the job without a callback, and the callback's calls without a place in the queues for a
   // slot. The caller lets go of it when all is settled: the object's Release is client code.
-  CallbackTargetPtr Detach(const Job& job);
+  CallbackTargetPtr Detach(Job& job);
 
   Duration RetryInterval(const Job& job) const;
   void PostAttempt(const Job& job, Instant time);

@@ -5,8 +5,9 @@
 namespace bitsim {
 
 Slots::UserSlots& Slots::of(UserIndex user) {
-  if (user >= users_.size()) users_.resize(user + 1);
-  return users_[user];
+  const std::size_t index = each_user_has_own_ ? user : 0;
+  if (index >= users_.size()) users_.resize(index + 1);
+  return users_[index];
 }
 
 std::optional<Slots::Ticket> Slots::First(const UserSlots& slots) const {

@@ -32,7 +32,9 @@ class Slots {
  public:
   using Ticket = std::uint64_t;
 
-  explicit Slots(int per_user_max) : per_user_max_(per_user_max) {}
+  // All users share the slots of one if not `each_user_has_own`.
+  explicit Slots(int per_user_max, bool each_user_has_own = true)
+      : per_user_max_(per_user_max), each_user_has_own_(each_user_has_own) {}
 
   bool TryEnter(UserIndex user, Ticket ticket, SlotPriority priority);
   // Frees a slot. Returns the ticket that may enter now, if one waits.
@@ -51,6 +53,7 @@ class Slots {
   std::optional<Ticket> First(const UserSlots& slots) const;
 
   int per_user_max_;
+  bool each_user_has_own_;
   std::vector<UserSlots> users_;
 };
 

@@ -94,6 +94,13 @@ TEST_F(FullSlotsTest, OfferNothingWhenAWithdrawalFreesNoSlot) {
   EXPECT_EQ(slots_.Leave(kAlice), 6u);
 }
 
+TEST(Slots, OfOneMayServeAll) {
+  Slots slots(1, false);
+  EXPECT_TRUE(slots.TryEnter(kAlice, 1, kHigh));
+  EXPECT_FALSE(slots.TryEnter(kBob, 2, kHigh));
+  EXPECT_EQ(slots.Leave(kAlice), 2u);
+}
+
 TEST(Slots, OfAUserWhoseNumberIsHighExist) {
   Slots slots(1);
   EXPECT_EQ(slots.Next(1000), std::nullopt);

@@ -19,6 +19,7 @@ class FakeTestbed : public Testbed {
   const Capabilities& capabilities() const override { return capabilities_; }
   Application& StartApplication(std::string_view, std::string_view) override { Cannot(); }
   Origin& origin() override { Cannot(); }
+  std::wstring JobName(std::string_view) override { Cannot(); }
   std::wstring LocalPath(std::string_view) override { Cannot(); }
   std::optional<std::uint64_t> FileSizeBytes(const std::wstring&) override { Cannot(); }
   void WriteFile(const std::wstring&, std::uint64_t) override { Cannot(); }

@@ -77,8 +77,6 @@ RULE_PROBE(NOTIFY_REG_16, Probes) {
   RECORD("answer", "S_FALSE");
 }
 
-#ifdef FAKE_SUITE_IS_WRONG
-
 RULE_TEST(NOTIFY_REG_15, Throws) { throw std::runtime_error("out of <order>"); }
 
 RULE_TEST(NOTIFY_REG_12, ChecksNothing) {}
@@ -87,8 +85,6 @@ RULE_TEST(NOTIFY_REG_13, BlamesAStranger) {
   const Blame only(rule::NOTIFY_REG_14);
   EXPECT_EQ(1, 1);
 }
-
-#endif
 
 RULE_TEST(NOTIFY_REG_18, MayBreakTheBackend) {
   if (Asked("FAKE_NETWORK_BREAKS")) testbed().CutNetwork();

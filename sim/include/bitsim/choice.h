@@ -93,7 +93,9 @@ class RecordingError : public std::runtime_error {
 class ReplayedChoices : public ChoiceSource {
  public:
   // `place` names the text in messages (a file name). Throws RecordingError for bad text.
-  static ReplayedChoices FromText(std::string_view text, std::string_view place);
+  // `first_line` is the number of the text's first line there.
+  static ReplayedChoices FromText(std::string_view text, std::string_view place,
+                                  int first_line = 1);
   StreamId OpenStream(std::string_view name) override;
 
  protected:

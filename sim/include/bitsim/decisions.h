@@ -103,6 +103,8 @@ class Decisions {
 
   virtual HRESULT RegisterInState(BG_JOB_STATE state) const;                         // [NOTIFY-REG-01 NOTIFY-REG-04]
   virtual HRESULT RegisterWithoutCallbackInterface() const;                          // [NOTIFY-REG-05]
+  // Whether any interface pointer of the object will do, or none but its callback interface.
+  virtual bool AcceptsAnyInterfacePointer() const;                                   // [NOTIFY-REG-02]
   virtual bool FailedRegistrationKeepsCallback() const;                              // [NOTIFY-REG-06]
   virtual bool NullRemovesCallback() const;                                          // [NOTIFY-REG-03]
   virtual bool RegistrationReplacesCallback() const;                                 // [NOTIFY-REG-07]
@@ -111,12 +113,23 @@ class Decisions {
   virtual bool CallbackEndsWithApplication() const;                                  // [NOTIFY-REG-10]
   virtual bool CallbackSurvivesServiceRestart() const;                               // [NOTIFY-REG-11]
   virtual bool FlagsSurviveServiceRestart() const;                                   // [NOTIFY-REG-12]
+  // Whether the flags stay what they are when a callback goes, and when one comes.
+  virtual bool FlagsOutliveCallback() const;                                         // [NOTIFY-REG-12]
+  virtual bool RegistrationKeepsFlags() const;                                       // [NOTIFY-REG-18]
   // On registration, with an event that already happened: is it delivered (again)?
   // `acknowledged`: a callback returned S_OK for it; `lost`: the callback that did is gone since.
-  virtual bool ReplaysOnRegistration(bool acknowledged, bool lost) const;            // [NOTIFY-REG-14 NOTIFY-REG-15 NOTIFY-REG-16]
+  virtual bool ReplaysOnRegistration(JobEvent event, bool acknowledged,
+                                     bool lost) const;                               // [NOTIFY-REG-14 NOTIFY-REG-15 NOTIFY-REG-16]
   virtual bool RegistrationChangesState() const;                                     // [NOTIFY-REG-22]
   virtual bool RegistrationIsModification() const;                                   // [NOTIFY-REG-22]
   virtual bool TakeOwnershipKeepsCallback() const;                                   // [NOTIFY-REG-23]
+  // Whose notification slots a call takes: those of the user who registered, or the owner's.
+  virtual bool CallsInRegistrantsName() const;                                       // [NOTIFY-REG-23]
+  // What a job becomes whose event finds no callback to tell; normally what it was.
+  virtual BG_JOB_STATE StateWithNobodyToTell(BG_JOB_STATE state) const;              // [NOTIFY-REG-24]
+  // What GetNotifyInterface answers without an out-pointer, and when there is no callback.
+  virtual HRESULT GetCallbackIntoNull() const;                                       // [NOTIFY-GET-02]
+  virtual HRESULT GetMissingCallback() const;                                        // [NOTIFY-GET-03 NOTIFY-GET-04]
   // What GetNotifyInterface answers in a final state.
   virtual HRESULT GetCallbackInState(BG_JOB_STATE state) const;                      // [NOTIFY-GET-06]
   virtual bool GetAddsReference() const;                                             // [NOTIFY-GET-01]
@@ -134,6 +147,9 @@ class Decisions {
   virtual bool IsSubscribed(ULONG flags, ULONG event_bit) const;                     // [NOTIFY-FLG-06 NOTIFY-FLG-12]
   // Whether an event that happened before its bit was switched on is delivered then.
   virtual bool DeliversWhenSwitchedOn() const;                                       // [NOTIFY-FLG-11]
+  // Whether the files' events are dropped for a callback without IBackgroundCopyCallback2. Else the
+  // job's event waits for them.
+  virtual bool DropsFilesOfSmallCallback() const;                                    // [NOTIFY-FLG-14]
 
   // --- Delivery (docs/rules/callback-contract.md and the pages of the methods) ---
 
@@ -143,6 +159,11 @@ class Decisions {
   virtual Duration CallbackRetryInterval(const NotifiedJob& job) const;              // [NOTIFY-CB-03]
   virtual bool DropsObsoleteEvent() const;                                           // [NOTIFY-CB-17]
   virtual int NotificationsPerUserMax() const;                                       // [NOTIFY-CB-09]
+  virtual bool EachUserHasOwnSlots() const;                                          // [NOTIFY-CB-09]
+  // Whether an outcome that waits for a slot goes before modifications that waited longer.
+  virtual bool OutcomesOvertakeModifications() const;                                // [NOTIFY-CB-10]
+  // Whether an event stays pending when its callback turns out to be dead.
+  virtual bool EventOutlivesCallback() const;                                        // [NOTIFY-CB-15]
   // What the job becomes when its callback turns out to be dead; normally what it was.
   virtual BG_JOB_STATE StateAfterDeadCallback(BG_JOB_STATE state) const;             // [NOTIFY-CB-16]
   virtual bool RetriesModification() const;                                          // [NOTIFY-CB-05]

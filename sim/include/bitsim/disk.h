@@ -15,6 +15,7 @@
 #define BITSIM_DISK_H_
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -46,6 +47,8 @@ class Disk {
   // Creates or replaces a file, locked or not: this is the test's hand, not the service's.
   void Write(std::string_view path, Content content);
   void Write(std::string_view path, Content content, std::uint64_t present_bytes);
+  // Says how much of a file is here now. Nothing happens if there is no such file.
+  void SetPresentBytes(std::string_view path, std::uint64_t present_bytes);
   bool Remove(std::string_view path);
 
   // While a path is locked the service cannot create, replace or rename onto it
@@ -59,12 +62,13 @@ class Disk {
   bool Rename(std::string_view from, std::string_view to);
 
  private:
-  struct PathOrder {
-    using is_transparent = void;
-    bool operator()(std::string_view a, std::string_view b) const;
+  struct Entry {
+    std::string path;  // as it was written
+    DiskFile file;
   };
-  std::map<std::string, DiskFile, PathOrder> files_;
-  std::set<std::string, PathOrder> locked_;
+  // By the path in lower case, which is what makes two paths the same.
+  std::map<std::string, Entry, std::less<>> files_;
+  std::set<std::string, std::less<>> locked_;
 };
 
 }  // namespace bitsim

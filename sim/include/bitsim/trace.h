@@ -13,6 +13,7 @@
 #ifndef BITSIM_TRACE_H_
 #define BITSIM_TRACE_H_
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -73,7 +74,7 @@ struct TraceEvent {
 class Trace {
  public:
   // Keeps the last `capacity` events; SIZE_MAX keeps all.
-  explicit Trace(std::size_t capacity = 1024) : capacity_(capacity) {}
+  explicit Trace(std::size_t capacity = 1024);
 
   // Names appear in texts only. Subjects are jobs; their names are "job 1", "job 2", ...
   TraceActorId AddActor(std::string_view name);
@@ -97,13 +98,40 @@ class Trace {
   std::string_view actor_name(TraceActorId actor) const;
 
  private:
+  void MakeRoom();
+
   std::size_t capacity_;
-  std::size_t next_ = 0;  // where the ring continues once it is full
-  std::vector<TraceEvent> events_;
+  std::vector<TraceEvent> events_;  // a ring once it has its capacity
+  std::size_t next_ = 0;            // where the next event belongs
+  std::size_t room_ = 0;            // places from there to the end; never 0 between two calls
   std::vector<std::string> actor_names_{"service"};
   std::uint64_t hash_ = HashText("bitsim");
   std::uint64_t event_count_ = 0;
+  std::uint64_t kept_count_ = 0;
 };
+
+// Inline, for it is part of every step. The hash is such that two histories that differ in a single
+// number, or in a single step, are told apart for sure: the digest of an event changes with each of
+// its numbers, and the hash with each digest and with the hash before it (all are bijections, for
+// the multipliers are odd). The products do not wait for each other.
+inline void Trace::AddUnkept(Instant time, TraceActorId actor, TraceSubjectId subject,
+                             const TraceKind& kind, std::uint64_t first, std::uint64_t second) {
+  const std::uint64_t digest =
+      kind.id + static_cast<std::uint64_t>(time.time_since_epoch().count()) * 0x9fb21c651e98df25u +
+      (std::uint64_t{actor} << 32 | subject) * 0xd6e8feb86659fd93u + first * 0xa0761d6478bd642fu +
+      second * 0xe7037ed1a0b428dbu;
+  hash_ = (std::rotl(hash_, 29) ^ digest) * 0x9e3779b97f4a7c15u;
+  ++event_count_;
+}
+
+inline void Trace::Add(Instant time, TraceActorId actor, TraceSubjectId subject,
+                       const TraceKind& kind, std::uint64_t first, std::uint64_t second,
+                       const char* rule) {
+  AddUnkept(time, actor, subject, kind, first, second);
+  ++kept_count_;
+  events_[next_++] = {time, &kind, rule, first, second, actor, subject};
+  if (--room_ == 0) MakeRoom();
+}
 
 }  // namespace bitsim
 

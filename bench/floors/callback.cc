@@ -1,0 +1,45 @@
+#include "bench/floors/callback.h"
+
+#include <atomic>
+
+namespace bitsim::floors {
+
+namespace {
+
+class CountedJob final : public Job {
+ public:
+  std::uint32_t AddRef() override { return ++references_; }
+  std::uint32_t Release() override { return --references_; }
+
+ private:
+  std::atomic<std::uint32_t> references_{1};
+};
+
+class CountingCallback final : public Callback {
+ public:
+  std::uint32_t AddRef() override { return ++references_; }
+  std::uint32_t Release() override { return --references_; }
+  std::int32_t JobTransferred(Job*) override {
+    ++call_count_;
+    return 0;
+  }
+
+ private:
+  std::atomic<std::uint32_t> references_{1};
+  std::uint64_t call_count_ = 0;
+};
+
+}  // namespace
+
+std::vector<RegisteredJob> MakeRegisteredJobs(std::size_t count, std::uint32_t flags,
+                                              std::uint32_t generation) {
+  constexpr std::size_t kStep = 7919;  // a prime: every place is met once for usual counts
+  std::vector<RegisteredJob> jobs(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    jobs[i * kStep % count] = {std::make_unique<CountingCallback>(), std::make_unique<CountedJob>(),
+                               flags, generation};
+  }
+  return jobs;
+}
+
+}  // namespace bitsim::floors

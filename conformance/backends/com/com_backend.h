@@ -1,0 +1,39 @@
+// File: com_backend.h
+//
+// The backend `com`: a real BITS service, Windows' own, Wine's, or a clone that took their place,
+// reached as every client reaches it, by CoCreateInstance. Windows programs only.
+//
+//   std::unique_ptr<Backend> backend = MakeComBackend({});
+//   auto testbed = backend->MakeTestbed({});
+//
+// What it can do: one application (this process), an origin on 127.0.0.1 that stalls and throttles,
+// locked files. What it cannot: see README.md beside this file.
+//
+// Time is real. WaitUntil ends as soon as the condition holds, and gives up after `patience`.
+// LetPass waits for the time it is given, at most for `patience_for_silence`. Block lasts as long
+// as it is told, at most for `patience`, and ends with its testbed.
+
+#ifndef BITSIM_CONFORMANCE_BACKENDS_COM_COM_BACKEND_H_
+#define BITSIM_CONFORMANCE_BACKENDS_COM_COM_BACKEND_H_
+
+#include <chrono>
+#include <memory>
+#include <optional>
+
+#include "conformance/testbed/testbed.h"
+
+namespace conformance {
+
+struct ComBackendOptions {
+  // None: 30 s, and 5 s on Wine, which answers within 70 ms or never.
+  std::optional<std::chrono::milliseconds> patience;
+  std::chrono::milliseconds patience_for_silence{1500};
+};
+
+// Throws BackendError when there is no service to test. Call it on the thread that runs the tests,
+// once at a time.
+std::unique_ptr<Backend> MakeComBackend(const ComBackendOptions& options);
+
+}  // namespace conformance
+
+#endif  // BITSIM_CONFORMANCE_BACKENDS_COM_COM_BACKEND_H_

@@ -1,0 +1,142 @@
+#include "conformance/backends/com/com_testbed.h"
+
+#include <algorithm>
+#include <fstream>
+#include <system_error>
+#include <thread>
+#include <utility>
+
+#include "conformance/backends/com/tracked_manager.h"
+
+namespace conformance {
+namespace {
+
+namespace fs = std::filesystem;
+
+// An event is answered by a real service in tens of milliseconds; asking more often than this
+// only slows it down.
+constexpr std::chrono::milliseconds kPollInterval{2};
+
+[[noreturn]] void ThrowNotOffered(Capability capability) {
+  throw BackendError("the backend com does not offer " + std::string(ToString(capability)));
+}
+
+// The process of the tests itself.
+class ThisProcess : public Application {
+ public:
+  ThisProcess(std::string_view name, ComPtr<IBackgroundCopyManager> manager)
+      : name_(name), manager_(std::move(manager)) {}
+
+  std::string_view name() const override { return name_; }
+  ComPtr<IBackgroundCopyManager> manager() override { return manager_; }
+  void Kill() override { ThrowNotOffered(Capability::kKillApplication); }
+
+ private:
+  const std::string name_;
+  const ComPtr<IBackgroundCopyManager> manager_;
+};
+
+}  // namespace
+
+ComTestbed::ComTestbed(ComPtr<IBackgroundCopyManager> manager, RunFolder& folder,
+                       const Capabilities& capabilities, Duration patience_for_silence)
+    : manager_(std::move(manager)),
+      run_folder_(folder),
+      capabilities_(capabilities),
+      patience_for_silence_(patience_for_silence),
+      files_(folder.MakeFolder()) {}
+
+ComTestbed::~ComTestbed() {
+  {
+    std::unique_lock lock(mutex_);
+    ends_ = true;
+    block_changed_.notify_all();
+    block_changed_.wait(lock, [this] { return blocked_ == 0; });
+  }
+  // In this order: no callback meets a test that is over, and no job hangs on an answer that
+  // stalls (Wine cancels such a job only after 30 s).
+  run_folder_.SilenceJobs(*manager_.get());
+  origin_.reset();
+  run_folder_.CancelJobs(*manager_.get());
+  for (const auto& [path, handle] : locked_files_) CloseHandle(handle);
+  std::error_code ignored;  // what stays goes with the folder of the run
+  fs::remove_all(files_, ignored);
+}
+
+Application& ComTestbed::StartApplication(std::string_view name, std::string_view user) {
+  if (!user.empty()) ThrowNotOffered(Capability::kUsers);
+  if (application_ != nullptr) ThrowNotOffered(Capability::kSecondApplication);
+  application_ = std::make_unique<ThisProcess>(name, TrackJobs(manager_, run_folder_));
+  return *application_;
+}
+
+std::wstring ComTestbed::JobName(std::string_view name) {
+  return L"bitsim-conformance: " + std::wstring(name.begin(), name.end());
+}
+
+std::wstring ComTestbed::LocalPath(std::string_view name) { return (files_ / name).wstring(); }
+
+std::optional<std::uint64_t> ComTestbed::FileSizeBytes(const std::wstring& path) {
+  std::error_code error;
+  const std::uintmax_t size = fs::file_size(path, error);
+  return error ? std::nullopt : std::optional<std::uint64_t>(size);
+}
+
+void ComTestbed::WriteFile(const std::wstring& path, std::uint64_t size_bytes) {
+  std::ofstream file(fs::path(path), std::ios::binary | std::ios::trunc);
+  const std::string piece(std::size_t{1} << 16, 'x');
+  while (file && size_bytes > 0) {
+    const std::uint64_t count = std::min<std::uint64_t>(size_bytes, piece.size());
+    file.write(piece.data(), static_cast<std::streamsize>(count));
+    size_bytes -= count;
+  }
+  if (!file.flush()) throw BackendError("cannot write " + fs::path(path).string());
+}
+
+void ComTestbed::LockFile(const std::wstring& path) {
+  if (locked_files_.contains(path)) return;
+  // A file that was not there before is not there afterwards either.
+  const DWORD flags = fs::exists(path) ? 0 : FILE_FLAG_DELETE_ON_CLOSE;
+  const HANDLE handle = CreateFileW(path.c_str(), GENERIC_READ | GENERIC_WRITE | DELETE, 0, nullptr,
+                                    OPEN_ALWAYS, FILE_ATTRIBUTE_NORMAL | flags, nullptr);
+  if (handle == INVALID_HANDLE_VALUE) {
+    throw BackendError("cannot lock " + fs::path(path).string() + ": error " +
+                       std::to_string(GetLastError()));
+  }
+  locked_files_.emplace(path, handle);
+}
+
+void ComTestbed::UnlockFile(const std::wstring& path) {
+  if (auto found = locked_files_.extract(path)) CloseHandle(found.mapped());
+}
+
+void ComTestbed::CutNetwork() { ThrowNotOffered(Capability::kNetwork); }
+void ComTestbed::RestoreNetwork() { ThrowNotOffered(Capability::kNetwork); }
+void ComTestbed::StepWallClock(Duration) { ThrowNotOffered(Capability::kWallClock); }
+void ComTestbed::RestartService() { ThrowNotOffered(Capability::kServiceRestart); }
+
+bool ComTestbed::WaitUntil(const std::function<bool()>& condition, Duration limit) {
+  const auto end = std::chrono::steady_clock::now() + std::min(limit, capabilities_.patience);
+  while (!condition()) {
+    if (std::chrono::steady_clock::now() >= end) return condition();
+    std::this_thread::sleep_for(kPollInterval);
+  }
+  return true;
+}
+
+void ComTestbed::LetPass(Duration duration) {
+  std::this_thread::sleep_for(std::min(duration, patience_for_silence_));
+}
+
+void ComTestbed::Block(Duration duration) {
+  std::unique_lock lock(mutex_);
+  ++blocked_;
+  block_changed_.wait_for(lock, std::min<Duration>(duration, capabilities_.patience),
+                          [this] { return ends_; });
+  --blocked_;
+  block_changed_.notify_all();
+}
+
+Testbed::Duration ComTestbed::Now() const { return std::chrono::steady_clock::now() - start_; }
+
+}  // namespace conformance

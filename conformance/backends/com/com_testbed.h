@@ -1,0 +1,77 @@
+// File: com_testbed.h
+//
+// The Testbed of the backend `com` (see com_backend.h). When it ends it cancels the jobs that were
+// made through it, releases the callbacks that block, and removes its files.
+
+#ifndef BITSIM_CONFORMANCE_BACKENDS_COM_COM_TESTBED_H_
+#define BITSIM_CONFORMANCE_BACKENDS_COM_COM_TESTBED_H_
+
+#include <bits.h>
+
+#include <chrono>
+#include <condition_variable>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "conformance/backends/com/loopback_origin.h"
+#include "conformance/backends/com/run_folder.h"
+#include "conformance/testbed/testbed.h"
+
+namespace conformance {
+
+class ComTestbed : public Testbed {
+ public:
+  // `folder` and `capabilities` must outlive the testbed.
+  ComTestbed(ComPtr<IBackgroundCopyManager> manager, RunFolder& folder,
+             const Capabilities& capabilities, Duration patience_for_silence);
+  ComTestbed(const ComTestbed&) = delete;
+  ComTestbed& operator=(const ComTestbed&) = delete;
+  ~ComTestbed() override;
+
+  const Capabilities& capabilities() const override { return capabilities_; }
+  Application& StartApplication(std::string_view name, std::string_view user) override;
+  Origin& origin() override { return *origin_; }
+
+  std::wstring JobName(std::string_view name) override;
+  std::wstring LocalPath(std::string_view name) override;
+  std::optional<std::uint64_t> FileSizeBytes(const std::wstring& path) override;
+  void WriteFile(const std::wstring& path, std::uint64_t size_bytes) override;
+  void LockFile(const std::wstring& path) override;
+  void UnlockFile(const std::wstring& path) override;
+
+  // Not offered: each throws BackendError.
+  void CutNetwork() override;
+  void RestoreNetwork() override;
+  void StepWallClock(Duration step) override;
+  void RestartService() override;
+
+  using Testbed::WaitUntil;
+  bool WaitUntil(const std::function<bool()>& condition, Duration limit) override;
+  void LetPass(Duration duration) override;
+  void Block(Duration duration) override;
+  Duration Now() const override;
+
+ private:
+  const std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+  const ComPtr<IBackgroundCopyManager> manager_;
+  RunFolder& run_folder_;
+  const Capabilities& capabilities_;
+  const Duration patience_for_silence_;
+  const std::filesystem::path files_;
+  std::unique_ptr<Application> application_;
+  std::map<std::wstring, HANDLE> locked_files_;
+
+  std::mutex mutex_;
+  std::condition_variable block_changed_;
+  int blocked_ = 0;
+  bool ends_ = false;
+
+  std::unique_ptr<LoopbackOrigin> origin_ = std::make_unique<LoopbackOrigin>();
+};
+
+}  // namespace conformance
+
+#endif  // BITSIM_CONFORMANCE_BACKENDS_COM_COM_TESTBED_H_

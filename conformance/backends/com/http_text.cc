@@ -1,0 +1,137 @@
+#include "conformance/backends/com/http_text.h"
+
+#include <algorithm>
+#include <cctype>
+#include <charconv>
+
+namespace conformance {
+namespace {
+
+constexpr std::string_view kLineEnd = "\r\n";
+
+std::string Lower(std::string_view text) {
+  std::string result(text);
+  std::transform(result.begin(), result.end(), result.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return result;
+}
+
+std::string_view Trim(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+// Cuts the part before the separator off the front of the text.
+std::string_view TakeUntil(std::string_view& text, std::string_view separator) {
+  const auto end = text.find(separator);
+  const std::string_view taken = text.substr(0, end);
+  text.remove_prefix(end == std::string_view::npos ? text.size() : end + separator.size());
+  return taken;
+}
+
+std::optional<std::uint64_t> ParseNumber(std::string_view text) {
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+std::optional<ByteRange> ParseRange(std::string_view value) {
+  constexpr std::string_view kUnit = "bytes=";
+  if (!value.starts_with(kUnit)) return std::nullopt;
+  value.remove_prefix(kUnit.size());
+  const auto first = ParseNumber(Trim(TakeUntil(value, "-")));
+  if (!first) return std::nullopt;
+  if (Trim(value).empty()) return ByteRange{*first, std::nullopt};
+  const auto last = ParseNumber(Trim(value));
+  if (!last || *last < *first) return std::nullopt;
+  return ByteRange{*first, last};
+}
+
+// Servers may leave the phrase empty, but some clients want one.
+std::string_view Phrase(int status) {
+  switch (status) {
+    case 200:
+      return "OK";
+    case 206:
+      return "Partial Content";
+    case 404:
+      return "Not Found";
+    case 416:
+      return "Range Not Satisfiable";
+    default:
+      return "Scripted Answer";
+  }
+}
+
+bool Succeeds(int status) { return status >= 200 && status < 300; }
+
+}  // namespace
+
+std::optional<HttpRequest> ParseRequestHead(std::string_view head) {
+  std::string_view line = TakeUntil(head, kLineEnd);
+  HttpRequest request;
+  request.method = TakeUntil(line, " ");
+  request.path = TakeUntil(line, " ");
+  if (request.path.empty() || request.path.front() != '/' || !line.starts_with("HTTP/1.")) {
+    return std::nullopt;
+  }
+  request.keep_alive = line != "HTTP/1.0";
+  while (!head.empty()) {
+    std::string_view value = TakeUntil(head, kLineEnd);
+    const std::string name = Lower(Trim(TakeUntil(value, ":")));
+    value = Trim(value);
+    if (name == "range") request.range = ParseRange(value);
+    if (name == "connection" && Lower(value) == "close") request.keep_alive = false;
+  }
+  return request;
+}
+
+ResponsePlan PlanResponse(const HttpRequest& request, const Resource* resource,
+                          const Answer& answer) {
+  ResponsePlan plan;
+  plan.status = resource == nullptr && answer.status == 200 ? 404 : answer.status;
+  plan.closes_connection = !request.keep_alive;
+
+  std::string fields;
+  if (resource != nullptr && Succeeds(plan.status)) {
+    plan.body_bytes = resource->size_bytes;
+    if (request.range && answer.accepts_ranges && plan.status == 200) {
+      if (request.range->first_byte >= resource->size_bytes) {
+        plan.status = 416;
+        plan.body_bytes = 0;
+        fields += "Content-Range: bytes */" + std::to_string(resource->size_bytes) + "\r\n";
+      } else {
+        plan.status = 206;
+        plan.first_byte = request.range->first_byte;
+        const std::uint64_t last_byte = std::min(
+            request.range->last_byte.value_or(resource->size_bytes - 1), resource->size_bytes - 1);
+        plan.body_bytes = last_byte - plan.first_byte + 1;
+        fields += "Content-Range: bytes " + std::to_string(plan.first_byte) + "-" +
+                  std::to_string(last_byte) + "/" + std::to_string(resource->size_bytes) + "\r\n";
+      }
+    }
+    fields += answer.accepts_ranges ? "Accept-Ranges: bytes\r\n" : "Accept-Ranges: none\r\n";
+    if (!resource->etag.empty()) fields += "ETag: " + resource->etag + "\r\n";
+    if (!resource->last_modified.empty()) {
+      fields += "Last-Modified: " + resource->last_modified + "\r\n";
+    }
+  }
+  if (answer.content_length) {
+    fields += "Content-Length: " + std::to_string(plan.body_bytes) + "\r\n";
+  } else {
+    plan.closes_connection = true;
+  }
+  if (plan.closes_connection) fields += "Connection: close\r\n";
+  if (request.method == "HEAD") plan.body_bytes = 0;
+
+  plan.head = "HTTP/1.1 " + std::to_string(plan.status) + " ";
+  plan.head += Phrase(plan.status);
+  plan.head += kLineEnd;
+  plan.head += fields;
+  plan.head += kLineEnd;
+  return plan;
+}
+
+}  // namespace conformance

@@ -1,0 +1,135 @@
+#include "conformance/backends/com/service.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <optional>
+#include <string_view>
+
+#include "conformance/testbed/testbed.h"
+
+namespace conformance {
+namespace {
+
+struct Version {
+  std::string_view name;
+  GUID manager_class;
+  const IID* job_interface;  // that came with this version; null: none did
+};
+
+// Oldest first.
+const std::array kVersions = {
+    Version{"1.0", __uuidof(BackgroundCopyManager), &__uuidof(IBackgroundCopyJob)},
+    Version{"1.5", __uuidof(BackgroundCopyManager1_5), &__uuidof(IBackgroundCopyJob2)},
+    Version{"2.0", __uuidof(BackgroundCopyManager2_0), &__uuidof(IBackgroundCopyJob3)},
+    Version{"2.5", __uuidof(BackgroundCopyManager2_5), &__uuidof(IBackgroundCopyJobHttpOptions)},
+    Version{"3.0", __uuidof(BackgroundCopyManager3_0), &__uuidof(IBackgroundCopyJob4)},
+    Version{"4.0", __uuidof(BackgroundCopyManager4_0), &__uuidof(IBitsTokenOptions)},
+    Version{"5.0", __uuidof(BackgroundCopyManager5_0), &__uuidof(IBackgroundCopyJob5)},
+    Version{"10.1", __uuidof(BackgroundCopyManager10_1), nullptr},
+    Version{"10.2", __uuidof(BackgroundCopyManager10_2), &__uuidof(IBackgroundCopyJobHttpOptions2)},
+    Version{"10.3", __uuidof(BackgroundCopyManager10_3), &__uuidof(IBackgroundCopyJobHttpOptions3)},
+};
+
+std::string Hexadecimal(HRESULT result) {
+  std::array<char, 16> text;
+  std::snprintf(text.data(), text.size(), "0x%08lX", static_cast<unsigned long>(result));
+  return text.data();
+}
+
+// The index of the newest version whose job interfaces all answer, from the oldest on.
+std::size_t NewestVersionOfJobs(IBackgroundCopyManager& manager) {
+  GUID id;
+  ComPtr<IBackgroundCopyJob> job;
+  const HRESULT result =
+      manager.CreateJob(L"bitsim-conformance probe", BG_JOB_TYPE_DOWNLOAD, &id, job.put());
+  if (FAILED(result)) {
+    throw BackendError("the BITS service creates no job: error " + Hexadecimal(result));
+  }
+  std::size_t newest = 0;
+  for (std::size_t i = 0; i < kVersions.size(); ++i) {
+    if (kVersions[i].job_interface == nullptr) continue;
+    ComPtr<IUnknown> answer;
+    job->QueryInterface(*kVersions[i].job_interface, reinterpret_cast<void**>(answer.put()));
+    if (!answer) break;
+    newest = i;
+  }
+  job->Cancel();
+  return newest;
+}
+
+}  // namespace
+
+ComApartment::ComApartment() {
+  const HRESULT result = CoInitializeEx(nullptr, COINIT_MULTITHREADED);
+  if (FAILED(result)) throw BackendError("COM does not start: error " + Hexadecimal(result));
+  const HRESULT security =
+      CoInitializeSecurity(nullptr, -1, nullptr, nullptr, RPC_C_AUTHN_LEVEL_CONNECT,
+                           RPC_C_IMP_LEVEL_IMPERSONATE, nullptr, EOAC_NONE, nullptr);
+  if (FAILED(security) && security != RPC_E_TOO_LATE) {
+    CoUninitialize();
+    throw BackendError("COM security cannot be set: error " + Hexadecimal(security));
+  }
+}
+
+ComApartment::~ComApartment() { CoUninitialize(); }
+
+Service ConnectToService() {
+  HRESULT result = REGDB_E_CLASSNOTREG;
+  for (std::size_t i = kVersions.size(); i-- > 0;) {
+    Service service;
+    result = CoCreateInstance(kVersions[i].manager_class, nullptr, CLSCTX_LOCAL_SERVER,
+                              __uuidof(IBackgroundCopyManager),
+                              reinterpret_cast<void**>(service.manager.put()));
+    if (result == REGDB_E_CLASSNOTREG) continue;
+    if (FAILED(result)) break;
+    service.bits_version = kVersions[std::max(i, NewestVersionOfJobs(*service.manager.get()))].name;
+    return service;
+  }
+  throw BackendError(ActivationFailure(result));
+}
+
+bool Answers(IBackgroundCopyManager& manager) {
+  ComPtr<IEnumBackgroundCopyJobs> jobs;
+  return SUCCEEDED(manager.EnumJobs(0, jobs.put()));
+}
+
+std::string ActivationFailure(HRESULT result) {
+  std::string reason;
+  switch (result) {
+    case REGDB_E_CLASSNOTREG:
+      reason = "this machine has no BITS service: no manager class is registered";
+      break;
+    case HRESULT_FROM_WIN32(ERROR_SERVICE_DISABLED):
+      reason = "the BITS service is disabled; `sc config BITS start= demand` enables it";
+      break;
+    case HRESULT_FROM_WIN32(ERROR_SERVICE_DOES_NOT_EXIST):
+      reason = "the BITS service is registered, but not installed";
+      break;
+    case E_ACCESSDENIED:
+      reason = "this user may not use the BITS service: access denied";
+      break;
+    case HRESULT_FROM_WIN32(ERROR_NOT_LOGGED_ON):
+      reason = "BITS works only for a user who is logged on to this machine";
+      break;
+    case HRESULT_FROM_WIN32(RPC_S_SERVER_UNAVAILABLE):
+    case CO_E_SERVER_EXEC_FAILURE:
+    case HRESULT_FROM_WIN32(ERROR_SERVICE_REQUEST_TIMEOUT):
+      reason = "the BITS service does not start; `net start BITS` shows why";
+      break;
+    default:
+      reason = "the BITS service does not answer";
+      break;
+  }
+  return reason + " (error " + Hexadecimal(result) + ")";
+}
+
+std::string WineVersion() {
+  using GetVersion = const char* (*)();
+  const HMODULE ntdll = GetModuleHandleW(L"ntdll.dll");
+  const auto get_version = reinterpret_cast<GetVersion>(
+      reinterpret_cast<void*>(GetProcAddress(ntdll, "wine_get_version")));
+  return get_version == nullptr ? "" : std::string("Wine ") + get_version();
+}
+
+}  // namespace conformance

@@ -1,0 +1,128 @@
+#include "conformance/suite/job_states.h"
+
+#include <algorithm>
+
+namespace conformance {
+
+std::uint64_t Ticks(const FILETIME& time) {
+  return (std::uint64_t{time.dwHighDateTime} << 32) | time.dwLowDateTime;
+}
+
+JobStatesTest::Job JobStatesTest::JobIn(BG_JOB_STATE state) {
+  Job job;
+  switch (state) {
+    case BG_JOB_STATE_SUSPENDED:
+      return NewDownload();
+    case BG_JOB_STATE_QUEUED:
+      OccupyTheQueue();
+      job = NewDownload();
+      break;
+    case BG_JOB_STATE_CONNECTING:
+      job = NewDownloadOf({.size_bytes = 1000, .answer = {.delay = 5min}});
+      break;
+    case BG_JOB_STATE_TRANSFERRING:
+      job = NewStalledDownload();
+      break;
+    case BG_JOB_STATE_TRANSIENT_ERROR:
+      job = NewDownloadAnswered(500);
+      EXPECT_HRESULT(S_OK, job->SetMinimumRetryDelay(3600));
+      break;
+    case BG_JOB_STATE_ERROR:
+      return FailedJob();
+    case BG_JOB_STATE_TRANSFERRED:
+      return TransferredJob();
+    case BG_JOB_STATE_ACKNOWLEDGED:
+      return AcknowledgedJob();
+    case BG_JOB_STATE_CANCELLED:
+      return CancelledJob();
+  }
+  ResumeAndWaitFor(job, state);
+  return job;
+}
+
+void JobStatesTest::InEach(std::initializer_list<BG_JOB_STATE> states,
+                           const std::function<void(const Job&)>& check) {
+  for (const BG_JOB_STATE state : states) {
+    SCOPED_TRACE("a job in " + std::string(StateText(state)));
+    const Job job = JobIn(state);
+    check(job);
+    job->Cancel();
+    FreeTheQueue();
+  }
+}
+
+void JobStatesTest::OccupyTheQueue() {
+  FreeTheQueue();
+  blocker_ = NewStalledDownload();
+  EXPECT_HRESULT(S_OK, blocker_->SetPriority(BG_JOB_PRIORITY_HIGH));
+  ResumeAndWaitFor(blocker_, BG_JOB_STATE_TRANSFERRING);
+}
+
+void JobStatesTest::FreeTheQueue() {
+  if (blocker_) blocker_->Cancel();
+  blocker_.Reset();
+}
+
+std::vector<std::string_view> JobStatesTest::StatesUntil(const Job& job, BG_JOB_STATE last) {
+  std::vector<std::string_view> states;
+  testbed().WaitUntil([&] {
+    const BG_JOB_STATE state = StateOf(job.get());
+    if (states.empty() || states.back() != StateText(state)) states.push_back(StateText(state));
+    return state == last;
+  });
+  return states;
+}
+
+std::vector<Request> JobStatesTest::RequestsOf(std::string_view path) {
+  std::vector<Request> requests = testbed().origin().requests();
+  std::erase_if(requests, [&](const Request& request) { return request.path != path; });
+  return requests;
+}
+
+std::vector<Request> JobStatesTest::GetsOf(std::string_view path) {
+  std::vector<Request> requests = RequestsOf(path);
+  std::erase_if(requests, [](const Request& request) { return request.method != "GET"; });
+  return requests;
+}
+
+bool JobStatesTest::WaitForRequest(std::string_view path, std::size_t count) {
+  return testbed().WaitUntil([&] { return RequestsOf(path).size() >= count; });
+}
+
+BG_JOB_PROGRESS JobStatesTest::ProgressOf(const Job& job) {
+  BG_JOB_PROGRESS progress = {};
+  EXPECT_HRESULT(S_OK, job->GetProgress(&progress));
+  return progress;
+}
+
+BG_JOB_TIMES JobStatesTest::TimesOf(const Job& job) {
+  BG_JOB_TIMES times = {};
+  EXPECT_HRESULT(S_OK, job->GetTimes(&times));
+  return times;
+}
+
+HRESULT JobStatesTest::ErrorCodeOf(const Job& job) {
+  ComPtr<IBackgroundCopyError> error;
+  const HRESULT got = job->GetError(error.put());
+  EXPECT_HRESULT(S_OK, got);
+  if (!error) return got;
+  BG_ERROR_CONTEXT context = BG_ERROR_CONTEXT_NONE;
+  HRESULT code = S_OK;
+  EXPECT_HRESULT(S_OK, error->GetError(&context, &code));
+  return code;
+}
+
+ULONG JobStatesTest::ErrorCountOf(const Job& job) {
+  ULONG count = 0;
+  EXPECT_HRESULT(S_OK, job->GetErrorCount(&count));
+  return count;
+}
+
+HRESULT JobStatesTest::FindInQueue(const Job& job) {
+  GUID id = {};
+  EXPECT_HRESULT(S_OK, job->GetId(&id));
+  Job found;
+  return manager()->GetJob(id, found.put());
+}
+
+}  // namespace conformance

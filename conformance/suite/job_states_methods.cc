@@ -1,0 +1,322 @@
+// ST: what each method of a job does in each state. One test a method and kind of state; the table
+// is states across, methods down.
+
+#include <functional>
+
+#include "conformance/suite/job_states.h"
+
+namespace conformance {
+
+using ::testing::AnyOf;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+namespace {
+
+struct Method {
+  const char* name;
+  std::function<HRESULT(const ComPtr<IBackgroundCopyJob>&)> call;
+};
+
+class MethodsTest : public JobStatesTest {
+ protected:
+  // Everything that changes a job without steering it.
+  std::vector<Method> Setters() {
+    const std::wstring url = testbed().origin().Url("/more");
+    const std::wstring path = testbed().LocalPath("more");
+    return {
+        {"AddFile", [=](const Job& job) { return job->AddFile(url.c_str(), path.c_str()); }},
+        {"AddFileSet",
+         [=](const Job& job) {
+           BG_FILE_INFO file = {const_cast<WCHAR*>(url.c_str()), const_cast<WCHAR*>(path.c_str())};
+           return job->AddFileSet(1, &file);
+         }},
+        {"SetDisplayName", [](const Job& job) { return job->SetDisplayName(L"another name"); }},
+        {"SetDescription", [](const Job& job) { return job->SetDescription(L"a description"); }},
+        {"SetPriority", [](const Job& job) { return job->SetPriority(BG_JOB_PRIORITY_NORMAL); }},
+        {"SetMinimumRetryDelay", [](const Job& job) { return job->SetMinimumRetryDelay(3600); }},
+        {"SetNoProgressTimeout", [](const Job& job) { return job->SetNoProgressTimeout(100000); }},
+        {"SetProxySettings",
+         [](const Job& job) {
+           return job->SetProxySettings(BG_JOB_PROXY_USAGE_NO_PROXY, nullptr, nullptr);
+         }},
+        {"SetNotifyFlags", [](const Job& job) { return job->SetNotifyFlags(BG_NOTIFY_JOB_ERROR); }},
+        {"SetNotifyInterface", [](const Job& job) { return job->SetNotifyInterface(nullptr); }},
+    };
+  }
+
+  static std::vector<Method> Commands() {
+    return {{"Suspend", [](const Job& job) { return job->Suspend(); }},
+            {"Resume", [](const Job& job) { return job->Resume(); }},
+            {"Cancel", [](const Job& job) { return job->Cancel(); }},
+            {"Complete", [](const Job& job) { return job->Complete(); }}};
+  }
+
+  static std::vector<Method> Getters();
+
+  void ExpectAllRefusedIn(BG_JOB_STATE state) {
+    InEach({state}, [&](const Job& job) {
+      for (const std::vector<Method>& methods : {Setters(), Commands()}) {
+        for (const Method& method : methods) {
+          SCOPED_TRACE(method.name);
+          EXPECT_HRESULT(BG_E_INVALID_STATE, method.call(job));
+        }
+      }
+      testbed().LetPass(kLong);
+      EXPECT_STATE(state, job);
+      for (const Method& method : Getters()) {
+        SCOPED_TRACE(method.name);
+        EXPECT_SHOULD_THAT(HresultText(method.call(job)), HresultText(S_OK));
+      }
+    });
+  }
+
+  void ExpectSettersAcceptedIn(std::initializer_list<BG_JOB_STATE> states) {
+    for (const Method& method : Setters()) {
+      SCOPED_TRACE(method.name);
+      for (const BG_JOB_STATE state : states) {
+        InEach({state}, [&](const Job& job) {
+          EXPECT_HRESULT(S_OK, method.call(job));
+          EXPECT_STATE(state, job);
+        });
+      }
+    }
+  }
+};
+
+template <class Value>
+Method Getter(const char* name, HRESULT (STDMETHODCALLTYPE IBackgroundCopyJob::*get)(Value*)) {
+  return {name, [get](const ComPtr<IBackgroundCopyJob>& job) {
+            Value value = {};
+            const HRESULT result = (job.get()->*get)(&value);
+            if constexpr (std::is_same_v<Value, LPWSTR>) CoTaskMemFree(value);
+            return result;
+          }};
+}
+
+std::vector<Method> MethodsTest::Getters() {
+  using J = IBackgroundCopyJob;
+  return {Getter("GetId", &J::GetId),
+          Getter("GetType", &J::GetType),
+          Getter("GetState", &J::GetState),
+          Getter("GetProgress", &J::GetProgress),
+          Getter("GetTimes", &J::GetTimes),
+          Getter("GetOwner", &J::GetOwner),
+          Getter("GetErrorCount", &J::GetErrorCount),
+          Getter("GetDisplayName", &J::GetDisplayName),
+          Getter("GetDescription", &J::GetDescription),
+          Getter("GetPriority", &J::GetPriority),
+          Getter("GetMinimumRetryDelay", &J::GetMinimumRetryDelay),
+          Getter("GetNoProgressTimeout", &J::GetNoProgressTimeout),
+          Getter("GetNotifyFlags", &J::GetNotifyFlags),
+          {"EnumFiles", [](const Job& job) {
+             ComPtr<IEnumBackgroundCopyFiles> files;
+             return job->EnumFiles(files.put());
+           }}};
+}
+
+}  // namespace
+
+// --- Suspend ---
+
+RULE_TEST_F(MethodsTest, ST_20, SuspendStopsAJobThatWaitsForItsRetry) {
+  InEach({BG_JOB_STATE_TRANSIENT_ERROR}, [&](const Job& job) {
+    const std::size_t requests = testbed().origin().requests().size();
+    EXPECT_HRESULT(S_OK, job->Suspend());
+    EXPECT_STATE(BG_JOB_STATE_SUSPENDED, job);
+    testbed().LetPass(kLong);
+    EXPECT_STATE(BG_JOB_STATE_SUSPENDED, job);
+    EXPECT_THAT(testbed().origin().requests(), SizeIs(requests));
+  });
+}
+
+RULE_TEST_F(MethodsTest, ST_20, SuspendStopsAJobThatRunsOrWaits) {
+  REQUIRE_CAPABILITY(kStall);
+  InEach({BG_JOB_STATE_QUEUED, BG_JOB_STATE_CONNECTING, BG_JOB_STATE_TRANSFERRING},
+         [&](const Job& job) {
+           EXPECT_HRESULT(S_OK, job->Suspend());
+           EXPECT_STATE(BG_JOB_STATE_SUSPENDED, job);
+           FreeTheQueue();
+           const std::size_t requests = testbed().origin().requests().size();
+           testbed().LetPass(kLong);
+           EXPECT_STATE(BG_JOB_STATE_SUSPENDED, job);
+           EXPECT_THAT(testbed().origin().requests(), SizeIs(requests));
+         });
+}
+
+RULE_TEST_F(MethodsTest, ST_20, ASuspendedTransferGoesOnWhereItStopped) {
+  REQUIRE_CAPABILITY(kStall);
+  const Job job = JobIn(BG_JOB_STATE_TRANSFERRING);
+  EXPECT_TRUE(testbed().WaitUntil([&] { return ProgressOf(job).BytesTransferred == 1000; }));
+  EXPECT_HRESULT(S_OK, job->Suspend());
+  EXPECT_SHOULD(ProgressOf(job).BytesTransferred == 1000);
+  testbed().origin().Put(RemotePath(0), {.size_bytes = 1'000'000});
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+  EXPECT_SHOULD_THAT(GetsOf(RemotePath(0)).back().range_first_byte.value_or(0), 1000u);
+}
+
+RULE_TEST_F(MethodsTest, ST_20, SuspendOnAJobThatIsDoneOrFailedSucceeds) {
+  for (const BG_JOB_STATE state : {BG_JOB_STATE_ERROR, BG_JOB_STATE_TRANSFERRED}) {
+    InEach({state}, [&](const Job& job) {
+      EXPECT_HRESULT(S_OK, job->Suspend());
+      EXPECT_THAT(StateText(StateOf(job.get())),
+                  AnyOf(StateText(BG_JOB_STATE_SUSPENDED), StateText(state)));
+    });
+  }
+}
+
+RULE_TEST_F(MethodsTest, ST_21, SuspendLeavesASuspendedJobAlone) {
+  const Job job = JobIn(BG_JOB_STATE_SUSPENDED);
+  EXPECT_HRESULT(S_OK, job->Suspend());
+  EXPECT_STATE(BG_JOB_STATE_SUSPENDED, job);
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+}
+
+// --- Cancel ---
+
+RULE_TEST_F(MethodsTest, ST_23, CancelEndsADownload) {
+  for (const auto states : {kRestingStates, {BG_JOB_STATE_TRANSIENT_ERROR}}) {
+    InEach(states, [&](const Job& job) {
+      EXPECT_HRESULT(S_OK, job->Cancel());
+      EXPECT_STATE(BG_JOB_STATE_CANCELLED, job);
+      EXPECT_HRESULT(BG_E_NOT_FOUND, FindInQueue(job));
+    });
+  }
+}
+
+RULE_TEST_F(MethodsTest, ST_23, CancelEndsADownloadThatRunsOrWaits) {
+  REQUIRE_CAPABILITY(kStall);
+  InEach({BG_JOB_STATE_QUEUED, BG_JOB_STATE_CONNECTING, BG_JOB_STATE_TRANSFERRING},
+         [&](const Job& job) {
+           EXPECT_HRESULT(S_OK, job->Cancel());
+           EXPECT_STATE(BG_JOB_STATE_CANCELLED, job);
+         });
+}
+
+RULE_TEST_F(MethodsTest, ST_23, NothingBringsACancelledJobBack) {
+  REQUIRE_CAPABILITY(kStall);
+  InEach(kActionStates, [&](const Job& job) {
+    EXPECT_HRESULT(S_OK, job->Cancel());
+    FreeTheQueue();
+    const std::size_t requests = testbed().origin().requests().size();
+    testbed().LetPass(kLong);
+    EXPECT_STATE(BG_JOB_STATE_CANCELLED, job);
+    EXPECT_THAT(testbed().origin().requests(), SizeIs(requests));
+  });
+}
+
+RULE_TEST_F(MethodsTest, ST_23, CancelLeavesNoFiles) {
+  const Job job = NewDownload(1000, 2);
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+  EXPECT_HRESULT(S_OK, job->Cancel());
+  EXPECT_EQ(testbed().FileSizeBytes(LocalName(0)), std::nullopt);
+  EXPECT_EQ(testbed().FileSizeBytes(LocalName(1)), std::nullopt);
+}
+
+RULE_TEST_F(MethodsTest, ST_23, ACancelledJobCannotBeChanged) {
+  ExpectAllRefusedIn(BG_JOB_STATE_CANCELLED);
+}
+
+RULE_TEST_F(MethodsTest, ST_23, ADownloadThatRestsCanBeChanged) {
+  ExpectSettersAcceptedIn(kRestingStates);
+  ExpectSettersAcceptedIn({BG_JOB_STATE_TRANSIENT_ERROR});
+}
+
+RULE_TEST_F(MethodsTest, ST_23, ADownloadThatIsUnderWayCanBeChanged) {
+  REQUIRE_CAPABILITY(kStall);
+  ExpectSettersAcceptedIn(
+      {BG_JOB_STATE_QUEUED, BG_JOB_STATE_CONNECTING, BG_JOB_STATE_TRANSFERRING});
+}
+
+// --- Complete ---
+
+RULE_TEST_F(MethodsTest, ST_25, CompleteEndsATransferredDownload) {
+  const Job job = NewDownload(1000, 2);
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+  EXPECT_HRESULT(S_OK, job->Complete());
+  EXPECT_STATE(BG_JOB_STATE_ACKNOWLEDGED, job);
+  EXPECT_HRESULT(BG_E_NOT_FOUND, FindInQueue(job));
+  EXPECT_EQ(testbed().FileSizeBytes(LocalName(0)), 1000u);
+  EXPECT_EQ(testbed().FileSizeBytes(LocalName(1)), 1000u);
+}
+
+// Nothing has been transferred yet. For a job that never ran both answers are accepted.
+RULE_TEST_F(MethodsTest, ST_25, CompleteEndsADownloadBeforeItsTime) {
+  InEach({BG_JOB_STATE_TRANSIENT_ERROR, BG_JOB_STATE_ERROR}, [&](const Job& job) {
+    EXPECT_HRESULT(BG_S_PARTIAL_COMPLETE, job->Complete());
+    EXPECT_STATE(BG_JOB_STATE_ACKNOWLEDGED, job);
+  });
+  InEach({BG_JOB_STATE_SUSPENDED}, [&](const Job& job) {
+    EXPECT_THAT(HresultText(job->Complete()),
+                AnyOf(HresultText(S_OK), HresultText(BG_S_PARTIAL_COMPLETE)));
+    EXPECT_STATE(BG_JOB_STATE_ACKNOWLEDGED, job);
+  });
+}
+
+RULE_TEST_F(MethodsTest, ST_25, CompleteEndsADownloadThatRunsOrWaits) {
+  REQUIRE_CAPABILITY(kStall);
+  InEach({BG_JOB_STATE_QUEUED, BG_JOB_STATE_CONNECTING, BG_JOB_STATE_TRANSFERRING},
+         [&](const Job& job) {
+           EXPECT_HRESULT(BG_S_PARTIAL_COMPLETE, job->Complete());
+           EXPECT_STATE(BG_JOB_STATE_ACKNOWLEDGED, job);
+           FreeTheQueue();
+           testbed().LetPass(kLong);
+           EXPECT_STATE(BG_JOB_STATE_ACKNOWLEDGED, job);
+         });
+}
+
+RULE_TEST_F(MethodsTest, ST_25, CompleteKeepsTheFilesThatAreFinished) {
+  REQUIRE_CAPABILITY(kStall);
+  const Job job = NewDownload(1000, 2);
+  AddFile(job, {.size_bytes = 1'000'000, .answer = {.stall_after_bytes = 1000}});
+  AddFile(job, {.size_bytes = 1000});
+  AddFile(job, {.size_bytes = 1000});
+  EXPECT_HRESULT(S_OK, job->Resume());
+  EXPECT_TRUE(testbed().WaitUntil([&] { return ProgressOf(job).FilesTransferred == 2; }));
+  EXPECT_HRESULT(BG_S_PARTIAL_COMPLETE, job->Complete());
+  EXPECT_STATE(BG_JOB_STATE_ACKNOWLEDGED, job);
+  EXPECT_HRESULT(BG_E_NOT_FOUND, FindInQueue(job));
+  EXPECT_EQ(testbed().FileSizeBytes(LocalName(0)), 1000u);
+  EXPECT_EQ(testbed().FileSizeBytes(LocalName(1)), 1000u);
+  for (const int unfinished : {2, 3, 4}) {
+    EXPECT_EQ(testbed().FileSizeBytes(LocalName(unfinished)), std::nullopt);
+  }
+}
+
+RULE_TEST_F(MethodsTest, ST_25, ACompletedJobCannotBeChanged) {
+  ExpectAllRefusedIn(BG_JOB_STATE_ACKNOWLEDGED);
+}
+
+RULE_TEST_F(MethodsTest, ST_27, ARenameThatFailsLeavesTheJobOpen) {
+  REQUIRE_CAPABILITY(kLockFiles);
+  const Job job = NewDownload(1000, 3);
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+  testbed().LockFile(LocalName(1));
+  EXPECT_TRUE(FAILED(job->Complete()));
+  EXPECT_STATE(BG_JOB_STATE_TRANSFERRED, job);
+  EXPECT_HRESULT(S_OK, FindInQueue(job));
+  testbed().LetPass(1h);
+  EXPECT_STATE(BG_JOB_STATE_TRANSFERRED, job);
+  EXPECT_TRUE(FAILED(job->Complete()));
+  EXPECT_STATE(BG_JOB_STATE_TRANSFERRED, job);
+
+  testbed().UnlockFile(LocalName(1));
+  EXPECT_HRESULT(S_OK, job->Complete());
+  EXPECT_STATE(BG_JOB_STATE_ACKNOWLEDGED, job);
+  for (const int index : {0, 1, 2}) {
+    EXPECT_EQ(testbed().FileSizeBytes(LocalName(index)), 1000u);
+  }
+}
+
+RULE_TEST_F(MethodsTest, ST_27, FilesThatCouldBeRenamedAreUsable) {
+  REQUIRE_CAPABILITY(kLockFiles);
+  const Job job = NewDownload(1000, 2);
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+  testbed().LockFile(LocalName(1));
+  EXPECT_TRUE(FAILED(job->Complete()));
+  // Which files come first is not said.
+  EXPECT_SHOULD_THAT(testbed().FileSizeBytes(LocalName(0)), std::optional<std::uint64_t>(1000));
+  testbed().UnlockFile(LocalName(1));
+}
+
+}  // namespace conformance
