@@ -22,16 +22,6 @@ class LifetimeTest : public JobStatesTest {
     EXPECT_HRESULT(BG_E_NOT_FOUND, FindInQueue(job));
     EXPECT_HRESULT(BG_E_INVALID_STATE, job->SetDescription(L"too late"));
   }
-
-  // Stops and starts the service, and gives the job as a client finds it again afterwards.
-  Job RestartServiceUnder(const Job& job) {
-    GUID id = {};
-    EXPECT_HRESULT(S_OK, job->GetId(&id));
-    testbed().RestartService();
-    Job same;
-    EXPECT_HRESULT(S_OK, manager()->GetJob(id, same.put()));
-    return same ? same : job;
-  }
 };
 
 }  // namespace

@@ -8,7 +8,6 @@
 namespace conformance {
 
 using ::testing::AnyOf;
-using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
 namespace {
@@ -16,6 +15,8 @@ namespace {
 struct Method {
   const char* name;
   std::function<HRESULT(const ComPtr<IBackgroundCopyJob>&)> call;
+  // Whether the page of the method names the answer in a final state.
+  bool is_documented = true;
 };
 
 class MethodsTest : public JobStatesTest {
@@ -25,12 +26,13 @@ class MethodsTest : public JobStatesTest {
     const std::wstring url = testbed().origin().Url("/more");
     const std::wstring path = testbed().LocalPath("more");
     return {
-        {"AddFile", [=](const Job& job) { return job->AddFile(url.c_str(), path.c_str()); }},
+        {"AddFile", [=](const Job& job) { return job->AddFile(url.c_str(), path.c_str()); }, false},
         {"AddFileSet",
          [=](const Job& job) {
            BG_FILE_INFO file = {const_cast<WCHAR*>(url.c_str()), const_cast<WCHAR*>(path.c_str())};
            return job->AddFileSet(1, &file);
-         }},
+         },
+         false},
         {"SetDisplayName", [](const Job& job) { return job->SetDisplayName(L"another name"); }},
         {"SetDescription", [](const Job& job) { return job->SetDescription(L"a description"); }},
         {"SetPriority", [](const Job& job) { return job->SetPriority(BG_JOB_PRIORITY_NORMAL); }},
@@ -59,14 +61,21 @@ class MethodsTest : public JobStatesTest {
       for (const std::vector<Method>& methods : {Setters(), Commands()}) {
         for (const Method& method : methods) {
           SCOPED_TRACE(method.name);
-          EXPECT_HRESULT(BG_E_INVALID_STATE, method.call(job));
+          const HRESULT refused = method.call(job);
+          EXPECT_TRUE(FAILED(refused)) << HresultText(refused);
+          if (method.is_documented) {
+            EXPECT_HRESULT(BG_E_INVALID_STATE, refused);
+          } else {
+            EXPECT_SHOULD(refused == BG_E_INVALID_STATE) << HresultText(refused);
+          }
         }
       }
       testbed().LetPass(kLong);
       EXPECT_STATE(state, job);
       for (const Method& method : Getters()) {
         SCOPED_TRACE(method.name);
-        EXPECT_SHOULD_THAT(HresultText(method.call(job)), HresultText(S_OK));
+        const HRESULT answered = method.call(job);
+        EXPECT_SHOULD(answered == S_OK) << HresultText(answered);
       }
     });
   }
@@ -152,7 +161,7 @@ RULE_TEST_F(MethodsTest, ST_20, ASuspendedTransferGoesOnWhereItStopped) {
   EXPECT_SHOULD(ProgressOf(job).BytesTransferred == 1000);
   testbed().origin().Put(RemotePath(0), {.size_bytes = 1'000'000});
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
-  EXPECT_SHOULD_THAT(GetsOf(RemotePath(0)).back().range_first_byte.value_or(0), 1000u);
+  EXPECT_SHOULD(GetsOf(RemotePath(0)).back().range_first_byte == 1000u);
 }
 
 RULE_TEST_F(MethodsTest, ST_20, SuspendOnAJobThatIsDoneOrFailedSucceeds) {
@@ -228,95 +237,10 @@ RULE_TEST_F(MethodsTest, ST_23, ADownloadThatIsUnderWayCanBeChanged) {
       {BG_JOB_STATE_QUEUED, BG_JOB_STATE_CONNECTING, BG_JOB_STATE_TRANSFERRING});
 }
 
-// --- Complete ---
-
-RULE_TEST_F(MethodsTest, ST_25, CompleteEndsATransferredDownload) {
-  const Job job = NewDownload(1000, 2);
-  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
-  EXPECT_HRESULT(S_OK, job->Complete());
-  EXPECT_STATE(BG_JOB_STATE_ACKNOWLEDGED, job);
-  EXPECT_HRESULT(BG_E_NOT_FOUND, FindInQueue(job));
-  EXPECT_EQ(testbed().FileSizeBytes(LocalName(0)), 1000u);
-  EXPECT_EQ(testbed().FileSizeBytes(LocalName(1)), 1000u);
-}
-
-// Nothing has been transferred yet. For a job that never ran both answers are accepted.
-RULE_TEST_F(MethodsTest, ST_25, CompleteEndsADownloadBeforeItsTime) {
-  InEach({BG_JOB_STATE_TRANSIENT_ERROR, BG_JOB_STATE_ERROR}, [&](const Job& job) {
-    EXPECT_HRESULT(BG_S_PARTIAL_COMPLETE, job->Complete());
-    EXPECT_STATE(BG_JOB_STATE_ACKNOWLEDGED, job);
-  });
-  InEach({BG_JOB_STATE_SUSPENDED}, [&](const Job& job) {
-    EXPECT_THAT(HresultText(job->Complete()),
-                AnyOf(HresultText(S_OK), HresultText(BG_S_PARTIAL_COMPLETE)));
-    EXPECT_STATE(BG_JOB_STATE_ACKNOWLEDGED, job);
-  });
-}
-
-RULE_TEST_F(MethodsTest, ST_25, CompleteEndsADownloadThatRunsOrWaits) {
-  REQUIRE_CAPABILITY(kStall);
-  InEach({BG_JOB_STATE_QUEUED, BG_JOB_STATE_CONNECTING, BG_JOB_STATE_TRANSFERRING},
-         [&](const Job& job) {
-           EXPECT_HRESULT(BG_S_PARTIAL_COMPLETE, job->Complete());
-           EXPECT_STATE(BG_JOB_STATE_ACKNOWLEDGED, job);
-           FreeTheQueue();
-           testbed().LetPass(kLong);
-           EXPECT_STATE(BG_JOB_STATE_ACKNOWLEDGED, job);
-         });
-}
-
-RULE_TEST_F(MethodsTest, ST_25, CompleteKeepsTheFilesThatAreFinished) {
-  REQUIRE_CAPABILITY(kStall);
-  const Job job = NewDownload(1000, 2);
-  AddFile(job, {.size_bytes = 1'000'000, .answer = {.stall_after_bytes = 1000}});
-  AddFile(job, {.size_bytes = 1000});
-  AddFile(job, {.size_bytes = 1000});
-  EXPECT_HRESULT(S_OK, job->Resume());
-  EXPECT_TRUE(testbed().WaitUntil([&] { return ProgressOf(job).FilesTransferred == 2; }));
-  EXPECT_HRESULT(BG_S_PARTIAL_COMPLETE, job->Complete());
-  EXPECT_STATE(BG_JOB_STATE_ACKNOWLEDGED, job);
-  EXPECT_HRESULT(BG_E_NOT_FOUND, FindInQueue(job));
-  EXPECT_EQ(testbed().FileSizeBytes(LocalName(0)), 1000u);
-  EXPECT_EQ(testbed().FileSizeBytes(LocalName(1)), 1000u);
-  for (const int unfinished : {2, 3, 4}) {
-    EXPECT_EQ(testbed().FileSizeBytes(LocalName(unfinished)), std::nullopt);
-  }
-}
+// --- Complete: the rest of it has a file of its own ---
 
 RULE_TEST_F(MethodsTest, ST_25, ACompletedJobCannotBeChanged) {
   ExpectAllRefusedIn(BG_JOB_STATE_ACKNOWLEDGED);
-}
-
-RULE_TEST_F(MethodsTest, ST_27, ARenameThatFailsLeavesTheJobOpen) {
-  REQUIRE_CAPABILITY(kLockFiles);
-  const Job job = NewDownload(1000, 3);
-  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
-  testbed().LockFile(LocalName(1));
-  EXPECT_TRUE(FAILED(job->Complete()));
-  EXPECT_STATE(BG_JOB_STATE_TRANSFERRED, job);
-  EXPECT_HRESULT(S_OK, FindInQueue(job));
-  testbed().LetPass(1h);
-  EXPECT_STATE(BG_JOB_STATE_TRANSFERRED, job);
-  EXPECT_TRUE(FAILED(job->Complete()));
-  EXPECT_STATE(BG_JOB_STATE_TRANSFERRED, job);
-
-  testbed().UnlockFile(LocalName(1));
-  EXPECT_HRESULT(S_OK, job->Complete());
-  EXPECT_STATE(BG_JOB_STATE_ACKNOWLEDGED, job);
-  for (const int index : {0, 1, 2}) {
-    EXPECT_EQ(testbed().FileSizeBytes(LocalName(index)), 1000u);
-  }
-}
-
-RULE_TEST_F(MethodsTest, ST_27, FilesThatCouldBeRenamedAreUsable) {
-  REQUIRE_CAPABILITY(kLockFiles);
-  const Job job = NewDownload(1000, 2);
-  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
-  testbed().LockFile(LocalName(1));
-  EXPECT_TRUE(FAILED(job->Complete()));
-  // Which files come first is not said.
-  EXPECT_SHOULD_THAT(testbed().FileSizeBytes(LocalName(0)), std::optional<std::uint64_t>(1000));
-  testbed().UnlockFile(LocalName(1));
 }
 
 }  // namespace conformance

@@ -31,11 +31,11 @@ HRESULT Engine::Resume(Job& job) {
   const bool all_done = std::all_of(job.files.begin(), job.files.end(),
                                     [](const File& file) { return file.is_transferred; });
   if (all_done) return decisions_.ResumeWithAllFilesDone(job.state);
-  Touch(job);
   const char* const rule = job.state == BG_JOB_STATE_SUSPENDED         ? "ST-02"
                            : job.state == BG_JOB_STATE_TRANSIENT_ERROR ? "ST-18"
                            : job.state == BG_JOB_STATE_ERROR           ? "ST-19"
                                                                        : "ST-28";
+  Touch(job);
   ChangeState(job, decisions_.StateAfterResume(job.state), rule);
   return S_OK;
 }

@@ -63,6 +63,7 @@ BG_JOB_STATE Decisions::StateAfterServiceRestart(BG_JOB_STATE state) const {
 
 bool Decisions::RefusesChanges(BG_JOB_STATE state) const { return IsFinalState(state); }
 bool Decisions::RestartsChangedFile() const { return true; }
+bool Decisions::FilesWaitForComplete() const { return true; }
 
 // --- Jobs: failures and retries ---
 
@@ -103,6 +104,7 @@ bool Decisions::FailsWithoutRetry(ULONG minimum_retry_delay_seconds,
 
 HRESULT Decisions::NoProgressError(HRESULT last_error) const { return last_error; }
 bool Decisions::NewNoProgressTimeoutActsAtOnce() const { return true; }
+bool Decisions::NoProgressCountsFromFirstFailure() const { return true; }
 
 // --- Jobs: the queue ---
 
@@ -113,6 +115,10 @@ bool Decisions::Preempts(BG_JOB_PRIORITY waiting, BG_JOB_PRIORITY running) const
 }
 
 Duration Decisions::JobInactivityTimeout() const { return std::chrono::days(90); }
+
+bool Decisions::IsActivity(BG_JOB_STATE state) const {
+  return !IsActionState(state);  // attempts that fail are none
+}
 
 // --- Registration ---
 
@@ -189,6 +195,9 @@ JobEvent Decisions::EventOfState(BG_JOB_STATE state) const {
   }
 }
 
+Duration Decisions::EventDelay() const { return Duration::zero(); }
+bool Decisions::FilesAreToldFirst() const { return true; }
+
 bool Decisions::Acknowledges(JobEvent, HRESULT result) const { return result == S_OK; }
 
 Duration Decisions::CallbackRetryInterval(const NotifiedJob& job) const {
@@ -210,5 +219,6 @@ bool Decisions::IsModification(Modification modification, BG_JOB_STATE state) co
 }
 
 Duration Decisions::MinimumModificationInterval() const { return std::chrono::milliseconds(500); }
+bool Decisions::TellsModificationAfterInterval() const { return true; }
 
 }  // namespace bitsim

@@ -61,6 +61,7 @@ void Engine::ChangeState(Job& job, BG_JOB_STATE to, const char* rule) {
   world_.Note(kJobState, job.index, static_cast<std::uint64_t>(from),
               static_cast<std::uint64_t>(to), rule);
   job.modified = world_.wall_now();
+  if (decisions_.IsActivity(to)) Touch(job);
 
   if (IsRunning(from) && !IsRunning(to)) StopExchange(job);
   if (!IsRunning(to)) scheduler_.Remove(job);

@@ -250,6 +250,17 @@ TEST_F(EngineRetryTest, TimeoutsOfTheLongestKindDoNotOverflow) {
   EXPECT_EQ(job.state, BG_JOB_STATE_CANCELLED);  // the inactivity time-out comes first
 }
 
+TEST_F(EngineRetryTest, AttemptsThatFailDoNotKeepAJobAlive) {
+  Job& job = MakeJob();
+  engine_.SetMinimumRetryDelay(job, 24 * 60 * 60);
+  engine_.SetNoProgressTimeout(job, kEndless);
+  engine_.Resume(job);
+  world_.RunFor(days(89));
+  EXPECT_EQ(job.state, BG_JOB_STATE_TRANSIENT_ERROR);
+  world_.RunFor(days(2));
+  EXPECT_EQ(job.state, BG_JOB_STATE_CANCELLED);
+}
+
 TEST_F(EngineRetryTest, ANewTimeoutCountsFromTheFirstError) {
   Job& job = MakeJob();
   engine_.Resume(job);

@@ -65,7 +65,7 @@ void Engine::Fail(Job& job, const JobError& error, FailureClass failure) {
     ChangeState(job, decisions_.StateAfterFailure(failure), rule);
     return;
   }
-  if (job.no_progress_at == kNever) {
+  if (job.no_progress_at == kNever || !decisions_.NoProgressCountsFromFirstFailure()) {
     job.no_progress_at =
         DeadlineAfter(world_.now(), std::chrono::seconds(job.no_progress_timeout_seconds));
     PostNoProgressTimer(job);

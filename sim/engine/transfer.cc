@@ -177,6 +177,9 @@ void Engine::OnFailure(std::uint64_t cookie, NetworkFailure failure, std::uint64
 void Engine::FinishFile(Job& job) {
   File& file = job.files[job.current_file];
   file.is_transferred = true;
+  if (!decisions_.FilesWaitForComplete()) {
+    file.is_renamed = disk_.Rename(TemporaryName(job, job.current_file), file.local_name.view());
+  }
   world_.Note(kFileTransferred, job.index, job.current_file, file.size_bytes);
   if (listener_ != nullptr) listener_->OnFileTransferred(job, job.current_file);
   NoteModified(job, Modification::kBytes);

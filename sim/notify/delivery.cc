@@ -91,11 +91,9 @@ CallbackTargetPtr Notifier::Detach(Job& job) {
 void Notifier::Attempt(JobIndex index, std::uint32_t unused) {
   static_cast<void>(unused);
   Job& job = engine_.jobs().at(index);
-  if (HasFilesToTell(job, at(index))) {
-    AttemptFile(job);
-  } else {
-    AttemptEvent(job);
-  }
+  const bool has_files = HasFilesToTell(job, at(index));
+  if (!has_files || !decisions_.FilesAreToldFirst()) AttemptEvent(job);
+  if (has_files && HasFilesToTell(job, at(index))) AttemptFile(job);
 }
 
 void Notifier::AttemptEvent(Job& job) {

@@ -167,8 +167,8 @@ void Notifier::OnStateChanged(Job& job, BG_JOB_STATE from) {
     record.acknowledged = false;
     record.in_flight_to = nullptr;
     record.serial = ++last_serial_;
-    record.next_attempt = world_.now();
-    PostAttempt(job, world_.now());
+    record.next_attempt = DeadlineAfter(world_.now(), decisions_.EventDelay());
+    PostAttempt(job, record.next_attempt);
   } else if (record.event != JobEvent::kNone && decisions_.DropsObsoleteEvent()) {
     if (!record.acknowledged && record.in_flight_to == nullptr) {
       world_.Note(kNotifyObsolete, job.index, 0, 0, "NOTIFY-CB-17");
@@ -194,6 +194,8 @@ void Notifier::OnModified(Job& job, Modification modification) {
   Record& record = at(job.index);
   if (!record.callback || !IsSubscribed(job, BG_NOTIFY_JOB_MODIFICATION)) return;
   if (!decisions_.IsModification(modification, job.state)) return;
+  const bool is_too_soon = world_.now() < record.next_modification;
+  if (is_too_soon && !decisions_.TellsModificationAfterInterval()) return;
   record.modified = true;
   PostModification(job, record);
 }

@@ -78,6 +78,8 @@ class Decisions {
   virtual bool RefusesChanges(BG_JOB_STATE state) const;                             // [ST-25 ST-23]
   // Whether a file starts again when the server's copy is not the one it started with.
   virtual bool RestartsChangedFile() const;                                          // [ST-41]
+  // Whether files keep temporary names until Complete.
+  virtual bool FilesWaitForComplete() const;                                         // [NOTIFY-XFR-04]
 
   // --- Jobs: failures and retries ---
 
@@ -92,12 +94,16 @@ class Decisions {
   // The error code of a job that made no progress for too long.
   virtual HRESULT NoProgressError(HRESULT last_error) const;                         // [ST-14]
   virtual bool NewNoProgressTimeoutActsAtOnce() const;                               // [ST-16]
+  // Else each further failure begins the time anew.
+  virtual bool NoProgressCountsFromFirstFailure() const;                             // [ST-14]
 
   // --- Jobs: the queue ---
 
   virtual Duration TimeSlice() const;                                                // [ST-09]
   virtual bool Preempts(BG_JOB_PRIORITY waiting, BG_JOB_PRIORITY running) const;     // [ST-10]
   virtual Duration JobInactivityTimeout() const;                                     // [ST-37]
+  // Whether a job that comes into this state without its client doing has been active by that.
+  virtual bool IsActivity(BG_JOB_STATE state) const;                                 // [ST-37]
 
   // --- Registration (docs/rules/set-notify-interface.md) ---
 
@@ -155,6 +161,10 @@ class Decisions {
 
   // Whether entering this state is an event to be delivered until acknowledged.
   virtual JobEvent EventOfState(BG_JOB_STATE state) const;                           // [NOTIFY-XFR-01 NOTIFY-ERR-01 NOTIFY-ERR-02]
+  // How long after the change of state its event is delivered first.
+  virtual Duration EventDelay() const;                                               // [NOTIFY-ERR-08]
+  // Whether the event of the job waits for those of its files.
+  virtual bool FilesAreToldFirst() const;                                            // [NOTIFY-XFR-05 NOTIFY-ERR-11]
   virtual bool Acknowledges(JobEvent event, HRESULT result) const;                   // [NOTIFY-CB-02 NOTIFY-CB-04]
   virtual Duration CallbackRetryInterval(const NotifiedJob& job) const;              // [NOTIFY-CB-03]
   virtual bool DropsObsoleteEvent() const;                                           // [NOTIFY-CB-17]
@@ -169,6 +179,8 @@ class Decisions {
   virtual bool RetriesModification() const;                                          // [NOTIFY-CB-05]
   virtual bool IsModification(Modification modification, BG_JOB_STATE state) const;  // [NOTIFY-MOD-01 NOTIFY-MOD-02 NOTIFY-MOD-08]
   virtual Duration MinimumModificationInterval() const;                              // [NOTIFY-MOD-06]
+  // Whether a change within the interval is told at its end, or dropped.
+  virtual bool TellsModificationAfterInterval() const;                               // [NOTIFY-MOD-03 NOTIFY-MOD-09]
 };
 
 }  // namespace bitsim
