@@ -1,10 +1,14 @@
 # The few functions that every CMakeLists.txt of the project uses.
 
-# bitsim_own_code(target): warnings as errors, for our own code only.
+# bitsim_own_code(target): our warnings; errors where we work on them, not in a user's build with
+# other flags than ours.
 function(bitsim_own_code target)
   target_compile_options(${target} PRIVATE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
-    -Wold-style-cast -Wno-missing-field-initializers -Werror)
+    -Wold-style-cast -Wno-missing-field-initializers)
+  if(bitsim_IS_TOP_LEVEL)
+    target_compile_options(${target} PRIVATE -Werror)
+  endif()
   if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
     target_compile_options(${target} PRIVATE -Wno-c99-designator -Wno-missing-braces)
   endif()
