@@ -23,23 +23,27 @@ using ::testing::Eq;
 
 // The code that an error object tells; E_UNEXPECTED if it tells none.
 HRESULT CodeOf(IBackgroundCopyError* error) {
+  if (error == nullptr) return E_UNEXPECTED;
   BG_ERROR_CONTEXT context = BG_ERROR_CONTEXT_NONE;
   HRESULT code = S_OK;
   return error->GetError(&context, &code) == S_OK ? code : E_UNEXPECTED;
 }
 
 unsigned ReferencesOf(IUnknown* object) {
+  if (object == nullptr) return 0;
   object->AddRef();
   return static_cast<unsigned>(object->Release());
 }
 
 std::string IdOf(IBackgroundCopyJob* job) {
+  if (job == nullptr) return "no job";
   GUID id = {};
   EXPECT_HRESULT(S_OK, job->GetId(&id));
   return ::testing::PrintToString(id);
 }
 
 bool Answers(IUnknown* object, REFIID riid) {
+  if (object == nullptr) return false;
   ComPtr<IUnknown> answer;
   return SUCCEEDED(object->QueryInterface(riid, reinterpret_cast<void**>(answer.put())));
 }

@@ -15,6 +15,7 @@ using Results = std::vector<std::pair<std::string, std::string>>;  // method and
 // Every method that reads the job.
 Results CallEveryGetter(IBackgroundCopyJob* job) {
   Results results;
+  if (job == nullptr) return results;
   const auto note = [&](const char* method, HRESULT result) {
     results.emplace_back(method, HresultText(result));
   };
@@ -61,6 +62,7 @@ Results CallEveryGetter(IBackgroundCopyJob* job) {
 // Every method that sets a property of the job, registering apart.
 Results CallEverySetter(IBackgroundCopyJob* job) {
   Results results;
+  if (job == nullptr) return results;
   const auto note = [&](const char* method, HRESULT result) {
     results.emplace_back(method, HresultText(result));
   };

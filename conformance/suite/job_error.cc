@@ -31,6 +31,7 @@ std::wstring Take(LPWSTR text) {
 ErrorText Read(IBackgroundCopyError* error) {
   constexpr DWORD kEnglish = 0x0409;
   ErrorText said;
+  if (error == nullptr) return said;
   LPWSTR text = nullptr;
   EXPECT_HRESULT(S_OK, error->GetError(&said.context, &said.code));
   EXPECT_HRESULT(S_OK, error->GetErrorDescription(kEnglish, &text));
