@@ -55,7 +55,7 @@ class JobErrorTest : public JobStatesTest {
     EXPECT_TRUE(testbed().WaitUntil([&] { return callback->errors() == 1; }));
     EXPECT_STATE(BG_JOB_STATE_ERROR, job);
     testbed().LetPass(kLong);
-    EXPECT_EQ(callback->calls(), 1);
+    EXPECT_EQ(OutcomesTold(callback), 1);
   }
 };
 
@@ -94,7 +94,7 @@ RULE_TEST_F(JobErrorTest, NOTIFY_ERR_02, AServerErrorIsNotTold) {
   EXPECT_TRUE(WaitForRequest(RemotePath(0), 3));
   EXPECT_TRUE(WaitForState(job, BG_JOB_STATE_TRANSIENT_ERROR));
   testbed().LetPass(1s);
-  EXPECT_EQ(callback->calls(), 0);
+  EXPECT_EQ(OutcomesTold(callback), 0);
 }
 
 RULE_TEST_F(JobErrorTest, NOTIFY_ERR_02, NoTransientErrorIsToldHoweverLongItLasts) {
@@ -112,7 +112,7 @@ RULE_TEST_F(JobErrorTest, NOTIFY_ERR_02, NoTransientErrorIsToldHoweverLongItLast
   testbed().LetPass(std::chrono::days(13));  // a day less than the no-progress timeout
   EXPECT_STATE(BG_JOB_STATE_TRANSIENT_ERROR, failing);
   EXPECT_STATE(BG_JOB_STATE_TRANSIENT_ERROR, unreachable);
-  EXPECT_EQ(callback->calls(), 0);
+  EXPECT_EQ(OutcomesTold(callback), 0);
 }
 
 RULE_TEST_F(JobErrorTest, NOTIFY_ERR_02, NoBrokenConnectionIsTold) {
@@ -140,7 +140,7 @@ RULE_TEST_F(JobErrorTest, NOTIFY_ERR_03, TheErrorTellsCodeContextAndFile) {
         return S_OK;
       });
   EXPECT_HRESULT(S_OK, job->Resume());
-  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->returned() == 1; }));
+  EXPECT_TRUE(WaitUntilTold(callback));
   EXPECT_SHOULD_THAT(HresultText(told.code), HresultText(HttpError(404)));
   EXPECT_TRUE(FAILED(told.code)) << HresultText(told.code);
   EXPECT_EQ(told.context, BG_ERROR_CONTEXT_REMOTE_FILE);
@@ -165,7 +165,7 @@ RULE_TEST_F(JobErrorTest, NOTIFY_ERR_03, TheErrorIsThatOfTheLastAttempt) {
       });
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSIENT_ERROR);
   EXPECT_HRESULT(S_OK, job->Resume());
-  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->returned() == 1; }));
+  EXPECT_TRUE(WaitUntilTold(callback));
   EXPECT_HRESULT(HttpError(404), code);
 }
 
@@ -178,11 +178,11 @@ RULE_TEST_F(JobErrorTest, NOTIFY_ERR_04, RunningOutOfPatienceIsTold) {
   Register(job, callback);
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSIENT_ERROR);
   testbed().LetPass(90s);
-  EXPECT_EQ(callback->calls(), 0);
+  EXPECT_EQ(OutcomesTold(callback), 0);
   EXPECT_TRUE(testbed().WaitUntil([&] { return callback->errors() == 1; }));
   EXPECT_STATE(BG_JOB_STATE_ERROR, job);
   testbed().LetPass(kLong);
-  EXPECT_EQ(callback->calls(), 1);
+  EXPECT_EQ(OutcomesTold(callback), 1);
 }
 
 RULE_TEST_F(JobErrorTest, NOTIFY_ERR_05, ResumeInsideStartsTheJobAgain) {
@@ -212,9 +212,9 @@ RULE_TEST_F(JobErrorTest, NOTIFY_ERR_05, AFurtherFailureIsToldAgain) {
       .WillOnce([&](IBackgroundCopyJob* told, auto*) { return told->Resume(); })
       .WillOnce(Return(S_OK));
   EXPECT_HRESULT(S_OK, job->Resume());
-  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->returned() == 3; }));
+  EXPECT_TRUE(WaitUntilTold(callback, 3));
   testbed().LetPass(kLong);
-  EXPECT_EQ(callback->calls(), 3);
+  EXPECT_EQ(OutcomesTold(callback), 3);
   EXPECT_STATE(BG_JOB_STATE_ERROR, job);
 }
 
@@ -230,7 +230,7 @@ RULE_TEST_F(JobErrorTest, NOTIFY_ERR_06, CompleteInsideKeepsWhatIsThere) {
     return S_OK;
   });
   EXPECT_HRESULT(S_OK, job->Resume());
-  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->returned() == 1; }));
+  EXPECT_TRUE(WaitUntilTold(callback));
   EXPECT_HRESULT(BG_S_PARTIAL_COMPLETE, completed);
   EXPECT_STATE(BG_JOB_STATE_ACKNOWLEDGED, job);
   EXPECT_EQ(testbed().FileSizeBytes(LocalName(0)), 1000u);
@@ -238,7 +238,7 @@ RULE_TEST_F(JobErrorTest, NOTIFY_ERR_06, CompleteInsideKeepsWhatIsThere) {
   EXPECT_EQ(testbed().FileSizeBytes(LocalName(2)), std::nullopt);
   EXPECT_EQ(testbed().FileSizeBytes(LocalName(3)), std::nullopt);
   testbed().LetPass(kLong);
-  EXPECT_EQ(callback->calls(), 1);
+  EXPECT_EQ(OutcomesTold(callback), 1);
 }
 
 RULE_TEST_F(JobErrorTest, NOTIFY_ERR_07, CancelInsideGivesTheJobUp) {
@@ -252,7 +252,7 @@ RULE_TEST_F(JobErrorTest, NOTIFY_ERR_07, CancelInsideGivesTheJobUp) {
     return S_OK;
   });
   EXPECT_HRESULT(S_OK, job->Resume());
-  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->returned() == 1; }));
+  EXPECT_TRUE(WaitUntilTold(callback));
   EXPECT_TRUE(SUCCEEDED(cancelled)) << HresultText(cancelled);
   EXPECT_STATE(BG_JOB_STATE_CANCELLED, job);
   testbed().LetPass(kLong);

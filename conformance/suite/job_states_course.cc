@@ -150,7 +150,7 @@ STATE_RULE(ST_29, AFinishedJobHasNothingToResume) {
   const Job job = NewDownload();
   Register(job, callback);
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
-  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->returned() == 1; }));
+  EXPECT_TRUE(WaitUntilTold(callback));
   EXPECT_THAT(job->Resume(), AnyOf(BG_E_EMPTY, S_OK));
   EXPECT_STATE(BG_JOB_STATE_TRANSFERRED, job);
   testbed().LetPass(kLong);

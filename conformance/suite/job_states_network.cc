@@ -73,7 +73,7 @@ RULE_TEST_F(NetworkTest, ST_30, ALostNetworkIsNobodysFault) {
   testbed().CutNetwork();
   testbed().LetPass(std::chrono::days(13));
   EXPECT_STATE(BG_JOB_STATE_TRANSIENT_ERROR, job);
-  EXPECT_EQ(callback->calls(), 0);
+  EXPECT_EQ(OutcomesTold(callback), 0);
   testbed().RestoreNetwork();
   EXPECT_TRUE(testbed().WaitUntil([&] { return callback->transferred() == 1; }));
   EXPECT_EQ(callback->errors(), 0);

@@ -17,7 +17,7 @@ STATE_RULE(NOTIFY_XFR_01, ItIsCalledOnceWhenAllFilesAreThere) {
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
   EXPECT_TRUE(testbed().WaitUntil([&] { return callback->transferred() == 1; }));
   testbed().LetPass(kLong);
-  EXPECT_EQ(callback->calls(), 1);
+  EXPECT_EQ(OutcomesTold(callback), 1);
 }
 
 STATE_RULE(NOTIFY_XFR_01, ItTellsOfTheJobThatItIsAbout) {
@@ -32,7 +32,7 @@ STATE_RULE(NOTIFY_XFR_01, ItTellsOfTheJobThatItIsAbout) {
     return S_OK;
   });
   EXPECT_HRESULT(S_OK, job->Resume());
-  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->returned() == 1; }));
+  EXPECT_TRUE(WaitUntilTold(callback));
   GUID id = {};
   EXPECT_HRESULT(S_OK, job->GetId(&id));
   EXPECT_EQ(told, id);
@@ -48,7 +48,7 @@ STATE_RULE(NOTIFY_XFR_01, ItIsNotCalledWhileAFileIsMissing, NOTIFY_XFR_07) {
   EXPECT_HRESULT(S_OK, job->Resume());
   EXPECT_TRUE(testbed().WaitUntil([&] { return ProgressOf(job).FilesTransferred == 2; }));
   testbed().LetPass(kLong);
-  EXPECT_EQ(callback->calls(), 0);
+  EXPECT_EQ(OutcomesTold(callback), 0);
 }
 
 STATE_RULE(NOTIFY_XFR_03, ProgressAndTimeAreFinalInside) {
@@ -63,7 +63,7 @@ STATE_RULE(NOTIFY_XFR_03, ProgressAndTimeAreFinalInside) {
     return S_OK;
   });
   EXPECT_HRESULT(S_OK, job->Resume());
-  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->returned() == 1; }));
+  EXPECT_TRUE(WaitUntilTold(callback));
   EXPECT_NE(Ticks(times.TransferCompletionTime), 0u);
   EXPECT_GE(Ticks(times.TransferCompletionTime), Ticks(times.CreationTime));
   EXPECT_SHOULD(progress.FilesTransferred == 3 && progress.FilesTotal == 3);
@@ -128,14 +128,14 @@ STATE_RULE(NOTIFY_XFR_06, AJobThatIsExtendedIsTransferredAgain) {
   const Job job = NewDownload();
   Register(job, callback);
   EXPECT_HRESULT(S_OK, job->Resume());
-  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->returned() == 1; }));
+  EXPECT_TRUE(WaitUntilTold(callback));
   AddFile(job, {.size_bytes = 500});
   testbed().LetPass(1h);
   EXPECT_EQ(callback->transferred(), 1);
   EXPECT_HRESULT(S_OK, job->Resume());
   EXPECT_TRUE(testbed().WaitUntil([&] { return callback->transferred() == 2; }));
   testbed().LetPass(kLong);
-  EXPECT_EQ(callback->calls(), 2);
+  EXPECT_EQ(OutcomesTold(callback), 2);
   EXPECT_EQ(ProgressOf(job).FilesTransferred, 2u);
 }
 
@@ -158,7 +158,7 @@ STATE_RULE(NOTIFY_XFR_07, ItIsNotCalledForAJobThatWasCompletedEarly) {
   EXPECT_TRUE(testbed().WaitUntil([&] { return ProgressOf(job).FilesTransferred == 1; }));
   EXPECT_HRESULT(BG_S_PARTIAL_COMPLETE, job->Complete());
   testbed().LetPass(kLong);
-  EXPECT_EQ(callback->calls(), 0);
+  EXPECT_EQ(OutcomesTold(callback), 0);
 }
 
 STATE_RULE(NOTIFY_XFR_07, ItIsNotCalledForAJobThatWasCancelled) {
@@ -168,7 +168,7 @@ STATE_RULE(NOTIFY_XFR_07, ItIsNotCalledForAJobThatWasCancelled) {
   ResumeAndWaitFor(job, BG_JOB_STATE_CONNECTING);
   Cancel(job);
   testbed().LetPass(kLong);
-  EXPECT_EQ(callback->calls(), 0);
+  EXPECT_EQ(OutcomesTold(callback), 0);
 }
 
 }  // namespace conformance
