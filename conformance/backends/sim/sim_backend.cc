@@ -9,6 +9,8 @@ namespace conformance {
 namespace {
 
 constexpr std::string_view kOriginUrl = "http://origin.test";
+// Far more than any test has; a mutant that runs in circles is stopped soon.
+constexpr std::uint64_t kEventsAtOneInstantMax = 100'000;
 constexpr std::string_view kFolder = "C:\\bitsim\\";
 
 std::wstring Widen(std::string_view ascii) { return std::wstring(ascii.begin(), ascii.end()); }
@@ -153,7 +155,9 @@ class SimTestbed final : public Testbed {
              const bitsim::Decisions* decisions)
       : capabilities_(capabilities),
         choices_(options),
-        simulation_({.choices = &choices_.source(), .decisions = decisions}),
+        simulation_({.choices = &choices_.source(),
+                     .decisions = decisions,
+                     .events_at_one_instant_max = kEventsAtOneInstantMax}),
         origin_(simulation_.network().AddOrigin(kOriginUrl)) {}
 
   const Capabilities& capabilities() const override { return capabilities_; }
