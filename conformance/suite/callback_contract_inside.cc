@@ -1,6 +1,7 @@
 // NOTIFY-CB: what a client may do inside a callback.
 
 #include <atomic>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -263,7 +264,8 @@ RULE(NOTIFY_CB_08, TheClientLetsGoOfEverythingInsideTheCall) {
 
 RULE(NOTIFY_CB_22, AnObjectThatMayNotBeCalledIsRefusedAtOnce) {
   // Never freed: a service may let go late.
-  auto& forbidden = *new ForbiddenCallback;
+  static auto& objects = *new std::vector<std::unique_ptr<ForbiddenCallback>>;
+  ForbiddenCallback& forbidden = *objects.emplace_back(std::make_unique<ForbiddenCallback>());
   Job job = NewDownload();
   EXPECT_HRESULT(E_ACCESSDENIED, job->SetNotifyInterface(&forbidden));
   EXPECT_GT(forbidden.asked(), 0);
