@@ -55,6 +55,10 @@ const MutantOf<RepeatsModifications> kRepeatsModifications(
 
 struct NeverContent final : bitsim::Decisions {
   bool Acknowledges(bitsim::JobEvent, HRESULT) const override { return false; }
+  // Every five seconds for days of silence, it would take longer than all other mutants together.
+  bitsim::Duration CallbackRetryInterval(const bitsim::NotifiedJob&) const override {
+    return std::chrono::minutes(30);
+  }
 };
 const MutantOf<NeverContent> kNeverContent("never-content", rule::NOTIFY_CB_24,
                                            "a call is repeated even if it answered S_OK");

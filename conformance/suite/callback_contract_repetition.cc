@@ -186,7 +186,7 @@ PROBE(NOTIFY_CB_03, HowLongUntilTheNextCall) {
     } else {
       RECORD(what, std::chrono::duration<double>(times[1] - times[0]).count());
     }
-    EXPECT_HRESULT(S_OK, job->Cancel());
+    EXPECT_SUCCEEDED(job->Cancel());
   }
 }
 
@@ -205,7 +205,7 @@ PROBE(NOTIFY_CB_04, WhetherOtherSuccessCodesAcknowledge) {
     testbed().LetPass(3 * testbed().capabilities().shortest_retry_delay + 1s);
     RECORD("calls of JobTransferred that answers " + HresultText(code), callback->transferred());
     RECORD("calls of JobError that answers " + HresultText(code), callback->errors());
-    for (const Job& job : {good, bad}) EXPECT_HRESULT(S_OK, job->Cancel());
+    for (const Job& job : {good, bad}) EXPECT_SUCCEEDED(job->Cancel());
   }
 }
 

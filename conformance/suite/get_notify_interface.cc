@@ -141,7 +141,7 @@ RULE(NOTIFY_GET_06, AFinalJobAnswersWithoutHarm) {
     Job job = NewDownload();
     Register(job, callback);
     if (completes) ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
-    EXPECT_HRESULT(S_OK, completes ? job->Complete() : job->Cancel());
+    EXPECT_SUCCEEDED(completes ? job->Complete() : job->Cancel());
     ComPtr<IUnknown> registered;
     const HRESULT answer = job->GetNotifyInterface(registered.put());
     EXPECT_TRUE(answer == S_OK || answer == BG_E_INVALID_STATE) << HresultText(answer);

@@ -87,7 +87,7 @@ RULE(NOTIFY_REG_09, TheCallbackOfACancelledJobIsLetGo) {
   Job job = NewDownload();
   Register(job, callback);
   callback->ReleaseOwn();
-  EXPECT_HRESULT(S_OK, job->Cancel());
+  EXPECT_SUCCEEDED(job->Cancel());
   EXPECT_TRUE(testbed().WaitUntil([&] { return callback->is_destroyed(); }));
   EXPECT_FALSE(callback->was_misused());
 }

@@ -135,7 +135,7 @@ SuiteTest::Job SuiteTest::AcknowledgedJob() {
 
 SuiteTest::Job SuiteTest::CancelledJob() {
   Job job = NewDownload();
-  EXPECT_HRESULT(S_OK, job->Cancel());
+  EXPECT_SUCCEEDED(job->Cancel());
   return job;
 }
 

@@ -106,6 +106,12 @@ BG_JOB_STATE StateOf(IBackgroundCopyJob* job) {
                                        << "\n  Actual: " << HresultText(actual);
 }
 
+::testing::AssertionResult HresultSucceeded(const char* actual_text, HRESULT actual) {
+  if (SUCCEEDED(actual)) return ::testing::AssertionSuccess();
+  return ::testing::AssertionFailure() << actual_text << "\nExpected: success"
+                                       << "\n  Actual: " << HresultText(actual);
+}
+
 ::testing::AssertionResult StateIs(const char*, const char*, BG_JOB_STATE expected,
                                    BG_JOB_STATE actual) {
   if (expected == actual) return ::testing::AssertionSuccess();

@@ -28,6 +28,7 @@ BG_JOB_STATE StateOf(IBackgroundCopyJob* job);
 
 ::testing::AssertionResult HresultIs(const char* expected_text, const char* actual_text,
                                      HRESULT expected, HRESULT actual);
+::testing::AssertionResult HresultSucceeded(const char* actual_text, HRESULT actual);
 ::testing::AssertionResult StateIs(const char* expected_text, const char* job_text,
                                    BG_JOB_STATE expected, BG_JOB_STATE actual);
 
@@ -40,6 +41,9 @@ void PrintTo(const GUID& guid, std::ostream* out);
   EXPECT_PRED_FORMAT2(::conformance::HresultIs, expected, expression)
 #define ASSERT_HRESULT(expected, expression) \
   ASSERT_PRED_FORMAT2(::conformance::HresultIs, expected, expression)
+// Any success: Cancel may answer BG_S_UNABLE_TO_DELETE_FILES (rule CANC-01), for example.
+#define EXPECT_SUCCEEDED(expression) \
+  EXPECT_PRED_FORMAT1(::conformance::HresultSucceeded, expression)
 #define EXPECT_STATE(expected, job) \
   EXPECT_PRED_FORMAT2(::conformance::StateIs, expected, ::conformance::StateOf((job).get()))
 #define ASSERT_STATE(expected, job) \
