@@ -42,8 +42,7 @@ ActorStage::ActorStage(ActorHost& host)
     : host_(host), outside_(std::make_unique<Carrier>()), current_carrier_(outside_.get()) {}
 
 ActorStage::~ActorStage() {
-  Close();
-  assert(idle_carriers_.size() == carriers_.size());
+  assert(is_closed_ && idle_carriers_.size() == carriers_.size());
   for (const auto& carrier : carriers_) {
     carrier->is_retired = true;
     SwitchTo(*carrier);

@@ -87,6 +87,7 @@ class Actor {
 class ActorStage {
  public:
   explicit ActorStage(ActorHost& host);
+  // REQUIRES: closed.
   ~ActorStage();
   ActorStage(const ActorStage&) = delete;
   ActorStage& operator=(const ActorStage&) = delete;

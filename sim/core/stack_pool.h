@@ -12,7 +12,7 @@
 
 namespace bitsim {
 
-inline constexpr std::size_t kFiberStackSizeBytes = 256 * 1024;
+inline constexpr std::size_t kFiberStackSizeBytes = std::size_t{256} * 1024;
 
 boost::context::stack_context TakeStack();
 void GiveBackStack(boost::context::stack_context stack) noexcept;

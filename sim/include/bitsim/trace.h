@@ -39,9 +39,10 @@ constexpr std::uint64_t HashText(std::string_view text) {  // FNV-1a
 // A kind of event. Each layer declares its own as constants with static storage:
 //   inline constexpr TraceKind kJobState{"job.state", "from", FormatState, "to", FormatState};
 struct TraceKind {
-  constexpr TraceKind(const char* kind_name, const char* first = nullptr,
-                      TraceValueFormat first_as = FormatDecimal, const char* second = nullptr,
-                      TraceValueFormat second_as = FormatDecimal)
+  constexpr explicit TraceKind(const char* kind_name, const char* first = nullptr,
+                               TraceValueFormat first_as = FormatDecimal,
+                               const char* second = nullptr,
+                               TraceValueFormat second_as = FormatDecimal)
       : name(kind_name),
         first_name(first),
         first_format(first_as),
