@@ -91,6 +91,33 @@ RULE_TEST_F(JobModificationTest, NOTIFY_MOD_01, ChangedStatesAreTold) {
   EXPECT_STATE(BG_JOB_STATE_TRANSFERRED, job);
 }
 
+// What counts as a modification also moves the time that GetTimes tells.
+RULE_TEST_F(JobModificationTest, NOTIFY_MOD_01, TheTimeOfModificationAdvances) {
+  const Job job = NewDownload();
+  auto callback = NewCallback();
+  std::uint64_t before = Ticks(TimesOf(job).ModificationTime);
+  const auto expect_later = [&](const char* change) {
+    const std::uint64_t after = Ticks(TimesOf(job).ModificationTime);
+    EXPECT_GE(after, before) << change;
+    EXPECT_SHOULD(after > before) << change;
+    before = after;
+    testbed().LetPass(100ms);
+  };
+  testbed().LetPass(100ms);
+  EXPECT_HRESULT(S_OK, job->SetNotifyFlags(BG_NOTIFY_JOB_ERROR));
+  expect_later("SetNotifyFlags");
+  Register(job, callback);
+  expect_later("SetNotifyInterface");
+  AddFile(job, {.size_bytes = 1000, .answer = {.delay = 2s}});
+  expect_later("AddFile");
+  EXPECT_HRESULT(S_OK, job->Resume());
+  expect_later("Resume");
+  EXPECT_HRESULT(S_OK, job->Suspend());
+  expect_later("Suspend");
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+  expect_later("the transfer");
+}
+
 // The job runs out of patience in the middle of a long delay: only its state changes then.
 RULE_TEST_F(JobModificationTest, NOTIFY_MOD_02, AFailureIsNoModification) {
   REQUIRE_CAPABILITY(kVirtualTime);

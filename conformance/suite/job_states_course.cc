@@ -5,11 +5,8 @@
 namespace conformance {
 
 using ::testing::AnyOf;
-using ::testing::Contains;
-using ::testing::Each;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-using ::testing::Not;
 using ::testing::SizeIs;
 
 STATE_RULE(ST_01, ANewJobIsSuspended) {

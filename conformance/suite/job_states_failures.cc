@@ -7,10 +7,7 @@
 namespace conformance {
 namespace {
 
-using ::testing::AnyOf;
-using ::testing::Contains;
 using ::testing::IsEmpty;
-using ::testing::Not;
 using ::testing::SizeIs;
 
 // The same host, at a port where nobody listens.

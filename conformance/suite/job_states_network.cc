@@ -5,7 +5,6 @@
 namespace conformance {
 
 using ::testing::AnyOf;
-using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
 namespace {

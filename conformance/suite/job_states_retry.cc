@@ -9,7 +9,6 @@ using ::testing::AnyOf;
 using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::Not;
-using ::testing::SizeIs;
 
 class RetryTest : public JobStatesTest {
  protected:
@@ -70,6 +69,17 @@ RULE_TEST_F(RetryTest, ST_13, TheDelayDoesNotFollowTheWallClock) {
   EXPECT_EQ(Attempts(), attempts);
   testbed().StepWallClock(-48h);
   EXPECT_TRUE(WaitForRequest(RemotePath(0), attempts + 1));
+}
+
+// Shorter delays are raised to the shortest, which spares the servers.
+RULE_TEST_F(RetryTest, ST_13, NoDelayIsShorterThanFiveSeconds) {
+  const Job job = NewDownload();
+  for (const ULONG asked : {0u, 1u, 4u}) {
+    EXPECT_HRESULT(S_OK, job->SetMinimumRetryDelay(asked));
+    ULONG seconds = 0;
+    EXPECT_HRESULT(S_OK, job->GetMinimumRetryDelay(&seconds));
+    EXPECT_SHOULD(seconds == 5) << "asked for " << asked << ", got " << seconds;
+  }
 }
 
 RULE_TEST_F(RetryTest, ST_14, AJobWithoutProgressFails) {

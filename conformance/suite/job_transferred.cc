@@ -6,8 +6,6 @@
 
 namespace conformance {
 
-using ::testing::SizeIs;
-
 STATE_RULE(NOTIFY_XFR_01, ItIsCalledOnceWhenAllFilesAreThere) {
   auto callback = NewCallback();
   const Job job = NewDownload(1000, 3);
