@@ -277,15 +277,13 @@ STDMETHODIMP JobObject::GetProxySettings(BG_JOB_PROXY_USAGE* pProxyUsage, LPWSTR
     if (pProxyUsage == nullptr || pProxyList == nullptr || pProxyBypassList == nullptr) {
       return E_INVALIDARG;
     }
-    *pProxyUsage = BG_JOB_PROXY_USAGE_PRECONFIG;
+    const JobExtras& extras = job_.extras_or_defaults();
+    *pProxyUsage = extras.proxy_usage;
     *pProxyList = *pProxyBypassList = nullptr;
-    const JobExtras* const extras = job_.extras.get();
-    if (extras == nullptr) return S_OK;
-    *pProxyUsage = extras->proxy_usage;
     HRESULT result = S_OK;
-    if (!extras->proxy_list.empty()) result = ReturnText(extras->proxy_list.view(), pProxyList);
-    if (SUCCEEDED(result) && !extras->proxy_bypass_list.empty()) {
-      result = ReturnText(extras->proxy_bypass_list.view(), pProxyBypassList);
+    if (!extras.proxy_list.empty()) result = ReturnText(extras.proxy_list.view(), pProxyList);
+    if (SUCCEEDED(result) && !extras.proxy_bypass_list.empty()) {
+      result = ReturnText(extras.proxy_bypass_list.view(), pProxyBypassList);
     }
     return result;
   });

@@ -18,11 +18,6 @@ namespace {
 constexpr TraceKind kApplicationStarted{"application.started"};
 constexpr TraceKind kApplicationKilled{"application.killed"};
 
-const Decisions& DocumentedDecisions() {
-  static const Decisions decisions;
-  return decisions;
-}
-
 std::string TextOf(Duration duration) { return std::to_string(duration.count()) + " ticks"; }
 
 WorldOptions WorldOptionsFrom(const SimulationOptions& options) {
@@ -88,7 +83,8 @@ class Simulation::Implementation {
       : seeded_(options.seed),
         world_(options.choices != nullptr ? *options.choices : seeded_, WorldOptionsFrom(options)),
         network_(world_),
-        decisions_(options.decisions != nullptr ? *options.decisions : DocumentedDecisions()),
+        documented_(options.bits_version),
+        decisions_(options.decisions != nullptr ? *options.decisions : documented_),
         engine_(world_, network_, disk_, decisions_),
         notifier_(world_, engine_, decisions_),
         service_{world_, engine_, notifier_, decisions_} {
@@ -113,6 +109,7 @@ class Simulation::Implementation {
   World world_;
   Disk disk_;
   NetworkService network_;
+  const Decisions documented_;
   const Decisions& decisions_;
   Engine engine_;
   Notifier notifier_;

@@ -160,9 +160,11 @@ ULONG Decisions::DefaultNotifyFlags() const {
 }
 
 ULONG Decisions::KnownNotifyFlags() const {
-  return BG_NOTIFY_JOB_TRANSFERRED | BG_NOTIFY_JOB_ERROR | BG_NOTIFY_DISABLE |
-         BG_NOTIFY_JOB_MODIFICATION | BG_NOTIFY_FILE_TRANSFERRED |
-         BG_NOTIFY_FILE_RANGES_TRANSFERRED;
+  ULONG flags = BG_NOTIFY_JOB_TRANSFERRED | BG_NOTIFY_JOB_ERROR | BG_NOTIFY_DISABLE |
+                BG_NOTIFY_JOB_MODIFICATION;
+  if (version() >= kBits3_0) flags |= BG_NOTIFY_FILE_TRANSFERRED;
+  if (version() >= kBits10_1) flags |= BG_NOTIFY_FILE_RANGES_TRANSFERRED;
+  return flags;
 }
 
 HRESULT Decisions::SetUnknownNotifyFlags() const { return E_NOTIMPL; }

@@ -14,12 +14,12 @@
 
 #include "bitsim/time.h"
 #include "sim/core/text.h"
+#include "sim/engine/extras.h"
 #include "sim/net/network_service.h"
 
 namespace bitsim {
 
 using JobIndex = std::uint32_t;   // place in the JobTable; also the subject of trace events
-using UserIndex = std::uint32_t;  // place in the UserTable
 inline constexpr JobIndex kNoJob = 0;
 
 struct File {
@@ -31,19 +31,16 @@ struct File {
   std::uint64_t transferred_bytes = 0;  // on disk; bytes of a running exchange are not in it
   bool is_transferred = false;          // all bytes are in the temporary file
   bool is_renamed = false;              // Complete gave it its own name
+  std::unique_ptr<FileExtras> extras;
+
+  const FileExtras& extras_or_defaults() const;
+  FileExtras& extras_for_change();
 };
 
 struct JobError {
   BG_ERROR_CONTEXT context = BG_ERROR_CONTEXT_NONE;
   HRESULT code = S_OK;
   std::int32_t file_index = -1;  // -1: no file
-};
-
-// What few jobs have set; absent means the defaults.
-struct JobExtras {
-  BG_JOB_PROXY_USAGE proxy_usage = BG_JOB_PROXY_USAGE_PRECONFIG;
-  Text proxy_list;
-  Text proxy_bypass_list;
 };
 
 struct Job {
@@ -95,6 +92,9 @@ struct Job {
   Text description;
   std::vector<File> files;
   std::unique_ptr<JobExtras> extras;
+
+  const JobExtras& extras_or_defaults() const;
+  JobExtras& extras_for_change();
 };
 
 inline bool IsFinal(BG_JOB_STATE state) {

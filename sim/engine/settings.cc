@@ -60,10 +60,10 @@ HRESULT Engine::SetNoProgressTimeout(Job& job, ULONG seconds) {
 HRESULT Engine::SetProxySettings(Job& job, BG_JOB_PROXY_USAGE usage, std::string_view proxies,
                                  std::string_view bypass) {
   if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
-  if (job.extras == nullptr) job.extras = std::make_unique<JobExtras>();
-  job.extras->proxy_usage = usage;
-  job.extras->proxy_list = Text(proxies);
-  job.extras->proxy_bypass_list = Text(bypass);
+  JobExtras& extras = job.extras_for_change();
+  extras.proxy_usage = usage;
+  extras.proxy_list = Text(proxies);
+  extras.proxy_bypass_list = Text(bypass);
   NoteModified(job, Modification::kProperty);
   return S_OK;
 }

@@ -26,6 +26,7 @@
 #include <optional>
 
 #include "bitsim/time.h"
+#include "bitsim/version.h"
 
 namespace bitsim {
 
@@ -51,7 +52,11 @@ struct NotifiedJob {
 
 class Decisions {
  public:
+  // As that version of BITS decides.
+  explicit Decisions(BitsVersion version = kNewestBitsVersion) : version_(version) {}
   virtual ~Decisions() = default;
+
+  BitsVersion version() const { return version_; }
 
   // --- Jobs: states (docs/rules/job-states.md) ---
 
@@ -181,6 +186,9 @@ class Decisions {
   virtual Duration MinimumModificationInterval() const;                              // [NOTIFY-MOD-06]
   // Whether a change within the interval is told at its end, or dropped.
   virtual bool TellsModificationAfterInterval() const;                               // [NOTIFY-MOD-03 NOTIFY-MOD-09]
+
+ private:
+  BitsVersion version_;
 };
 
 }  // namespace bitsim

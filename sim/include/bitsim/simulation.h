@@ -43,6 +43,7 @@
 #include "bitsim/time.h"
 #include "bitsim/trace.h"
 #include "bitsim/users.h"
+#include "bitsim/version.h"
 
 namespace bitsim {
 
@@ -50,7 +51,10 @@ struct SimulationOptions {
   // Where choices come from: `choices` if given, else pseudo-random ones from the seed.
   std::uint64_t seed = 1;
   ChoiceSource* choices = nullptr;
-  // How the service decides; nullptr is the documented behaviour. Must outlive the simulation.
+  // Which BITS this is, when nothing else decides.
+  BitsVersion bits_version = kNewestBitsVersion;
+  // How the service decides, with a version of its own; nullptr is the documented behaviour of
+  // `bits_version`. Must outlive the simulation.
   const Decisions* decisions = nullptr;
   LinkOptions link = {};
   // So many of the last trace events are kept.

@@ -1,0 +1,109 @@
+// File: extras.h
+//
+// What few jobs and few files have set. An absent record means the defaults that stand here, so
+// that a plain download costs nothing for it.
+//
+//   const JobExtras& extras = job.extras_or_defaults();     // to read
+//   job.extras_for_change().custom_headers = Text(headers); // to change
+
+#ifndef BITSIM_ENGINE_EXTRAS_H_
+#define BITSIM_ENGINE_EXTRAS_H_
+
+#include <bits.h>
+#include <bits10_1.h>
+#include <bits10_2.h>
+#include <bits10_3.h>
+#include <bits1_5.h>
+#include <bits2_0.h>
+#include <bits2_5.h>
+#include <bits3_0.h>
+#include <bits4_0.h>
+#include <bits5_0.h>
+
+#include <cstdint>
+#include <vector>
+
+#include "bitsim/time.h"
+#include "sim/core/text.h"
+
+namespace bitsim {
+
+using UserIndex = std::uint32_t;  // place in the engine's table of users
+
+// SetCredentials: at most one of each target and scheme.
+struct Credentials {
+  BG_AUTH_TARGET target = BG_AUTH_TARGET_SERVER;
+  BG_AUTH_SCHEME scheme = BG_AUTH_SCHEME_BASIC;
+  Text user_name;  // both empty: the logged-on user's own
+  Text password;
+};
+
+struct ClientCertificate {
+  BG_CERT_STORE_LOCATION store_location = BG_CERT_STORE_LOCATION_CURRENT_USER;
+  Text store_name;
+  BYTE hash[20] = {};
+  Text subject_name;
+};
+
+struct JobExtras {
+  // IBackgroundCopyJob::SetProxySettings
+  BG_JOB_PROXY_USAGE proxy_usage = BG_JOB_PROXY_USAGE_PRECONFIG;
+  Text proxy_list;
+  Text proxy_bypass_list;
+
+  // IBackgroundCopyJob2
+  bool has_command_line = false;
+  Text command_line_program;
+  Text command_line_parameters;
+  UserIndex command_line_user = 0;  // in whose name it runs
+  Text reply_file_name;             // "": the service makes one up
+  std::vector<Credentials> credentials;
+
+  // IBackgroundCopyJob3
+  DWORD file_acl_flags = 0;
+
+  // IBackgroundCopyJob4
+  DWORD peer_caching_flags = 0;
+  ULONG maximum_download_time_seconds = 7'776'000;  // 90 days
+
+  // IBackgroundCopyJob5
+  DWORD cost_flags = 0;  // 0: never set
+  GUID notification_clsid = {};
+  bool is_dynamic_content = false;
+  bool is_high_performance = false;
+  bool is_on_demand = false;
+  std::uint64_t maximum_download_size_bytes = 0;  // 0: no limit
+  bool uses_stored_credentials_for_server = false;
+  bool uses_stored_credentials_for_proxy = false;
+  ULONG minimum_notification_interval_milliseconds = 500;
+
+  // IBackgroundCopyJobHttpOptions, 2, 3
+  Text custom_headers;
+  bool custom_headers_are_write_only = false;
+  bool has_client_certificate = false;
+  ClientCertificate client_certificate;
+  ULONG security_flags = 0;
+  Text http_method;  // "": GET
+
+  // IBitsTokenOptions
+  DWORD helper_token_flags = 0;
+  bool has_helper_token = false;
+  Text helper_token_sid;
+};
+
+struct FileExtras {
+  // AddFileWithRanges: what the file is made of, in this order; none: the whole remote file.
+  std::vector<BG_FILE_RANGE> ranges;
+  // RequestFileRanges, and what of it is on disk: ordered by offset, merged.
+  std::vector<BG_FILE_RANGE> requested_ranges;
+  std::vector<BG_FILE_RANGE> filled_ranges;
+  // SetValidationState
+  bool has_validation_state = false;
+  bool is_valid = false;
+  // BITS_FILE_PROPERTY_ID_HTTP_RESPONSE_HEADERS
+  Text response_headers;
+};
+
+}  // namespace bitsim
+
+#endif  // BITSIM_ENGINE_EXTRAS_H_
