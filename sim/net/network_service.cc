@@ -105,6 +105,7 @@ ExchangeId NetworkService::Allocate() {
 void NetworkService::Free(std::uint32_t index) {
   Exchange& exchange = exchanges_[index];
   exchange.reply.resource = nullptr;
+  exchange.upload = nullptr;
   exchange.state = State::kFree;
   ++exchange.generation;
   free_.push_back(index);
@@ -122,6 +123,10 @@ ExchangeId NetworkService::Start(const HttpRequest& request, ExchangeListener& l
   exchange.bytes_received = 0;
   exchange.subject = request.subject;
   exchange.method = request.method;
+  if (request.upload != nullptr) {
+    exchange.upload = std::make_unique<UploadExchange>();
+    exchange.upload->packet = *request.upload;
+  }
   world_.Note(kHttpRequestKind, request.subject, static_cast<std::uint64_t>(request.method),
               request.range.has_value() ? request.range->first_byte : 0);
   if (connected_) {
@@ -158,8 +163,13 @@ void NetworkService::Connect(ExchangeId id, std::string_view url) {
 
 void NetworkService::ReachServer(ExchangeId id) {
   Exchange& exchange = exchanges_[id.index];
-  exchange.reply =
-      exchange.server->Receive(world_.now(), *exchange.page, exchange.method, exchange.range);
+  if (UploadExchange* const upload = exchange.upload.get(); upload != nullptr) {
+    exchange.reply = exchange.server->Receive(world_.now(), *exchange.page, upload->packet,
+                                              upload->intake.answer, upload->ack);
+  } else {
+    exchange.reply =
+        exchange.server->Receive(world_.now(), *exchange.page, exchange.method, exchange.range);
+  }
   exchange.state = State::kAnswering;
   PostExchange(exchange.reply.delay + options_.latency + RoundTripJitter(), id);
 }
@@ -170,12 +180,15 @@ void NetworkService::Respond(ExchangeId id) {
   const OriginServer::Reply& reply = exchange.reply;
   // Kept while the listener looks at it, whatever becomes of the exchange meanwhile.
   const std::shared_ptr<const Resource> resource = std::move(exchange.reply.resource);
+  UploadAck ack;
+  if (exchange.upload != nullptr) ack = std::move(exchange.upload->ack);
   HttpResponse response{.status = reply.status,
                         .content_length = reply.content_length,
                         .resource_size_bytes = reply.resource_size_bytes,
                         .accepts_ranges = reply.accepts_ranges,
                         .first_byte = reply.first_byte,
-                        .content = &kNothing};
+                        .content = &kNothing,
+                        .ack = exchange.upload == nullptr ? nullptr : &ack};
   if (resource != nullptr) {
     response.etag = resource->etag;
     response.last_modified = resource->last_modified;
@@ -203,19 +216,22 @@ void NetworkService::Respond(ExchangeId id) {
 std::uint64_t NetworkService::BytesReceived(ExchangeId id) const {
   if (!IsCurrent(id)) return 0;
   const Exchange& exchange = exchanges_[id.index];
-  return exchange.state == State::kBody ? link_.BytesReceived(world_.now(), exchange.flow)
-                                        : exchange.bytes_received;
+  const bool moves = exchange.state == State::kSending || exchange.state == State::kBody;
+  return moves ? link_.BytesReceived(world_.now(), exchange.flow) : exchange.bytes_received;
 }
 
 void NetworkService::LeaveLink(Exchange& exchange) {
   exchange.bytes_received = link_.BytesReceived(world_.now(), exchange.flow);
   link_.Remove(world_.now(), exchange.flow);
+  if (exchange.state == State::kSending) {
+    exchange.server->ReceivePart(exchange.upload->packet, exchange.bytes_received);
+  }
 }
 
 void NetworkService::Cancel(ExchangeId id) {
   if (!IsCurrent(id)) return;
   Exchange& exchange = exchanges_[id.index];
-  if (exchange.state == State::kBody) {
+  if (exchange.state == State::kSending || exchange.state == State::kBody) {
     LeaveLink(exchange);
     ArmLink();
   }
@@ -225,7 +241,7 @@ void NetworkService::Cancel(ExchangeId id) {
 // The caller arms the link.
 void NetworkService::Disconnect(ExchangeId id) {
   Exchange& exchange = exchanges_[id.index];
-  if (exchange.state == State::kBody) LeaveLink(exchange);
+  if (exchange.state == State::kSending || exchange.state == State::kBody) LeaveLink(exchange);
   exchange.state = State::kFailing;
   failing_.Push(id);
   world_.Post(world_.now(), handler_, kFailingIndex);
@@ -292,7 +308,11 @@ void NetworkService::OnExchangeEvent(std::uint32_t index, std::uint32_t generati
   const ExchangeId id{index, exchange.generation};
   switch (exchange.state) {
     case State::kConnecting:
-      ReachServer(id);
+      if (exchange.upload != nullptr) {
+        BeginSending(id);
+      } else {
+        ReachServer(id);
+      }
       break;
     case State::kRefusing:
       Fail(id, exchange.failure);
@@ -302,6 +322,7 @@ void NetworkService::OnExchangeEvent(std::uint32_t index, std::uint32_t generati
       break;
     case State::kFailing:  // the network was cut after this event was posted
     case State::kFree:
+    case State::kSending:
     case State::kBody:
     case State::kStalled:
     case State::kEnded:
@@ -317,6 +338,10 @@ void NetworkService::OnLinkEvent(std::uint32_t generation) {
   ArmLink();
   for (const std::uint32_t index : ended_flows_) {
     Exchange& exchange = exchanges_[index];
+    if (exchange.state == State::kSending) {
+      FinishSending({index, exchange.generation});
+      continue;
+    }
     exchange.bytes_received = exchange.reply.arriving_bytes;
     if (exchange.reply.body_end == OriginServer::BodyEnd::kStall) {
       exchange.state = State::kStalled;
