@@ -86,6 +86,9 @@ STDMETHODIMP JobObject::AddFileSet(ULONG cFileCount, BG_FILE_INFO* pFileSet) {
     if (pFileSet == nullptr || cFileCount == 0) return E_INVALIDARG;
     if (process().service().decisions.RefusesChanges(job_.state)) return BG_E_INVALID_STATE;
     // All or none.
+    if (const HRESULT room = engine().CheckRoomForFiles(job_, cFileCount); FAILED(room)) {
+      return room;
+    }
     for (ULONG i = 0; i < cFileCount; ++i) {
       const HRESULT names = CheckFileNames(pFileSet[i].RemoteName, pFileSet[i].LocalName);
       if (FAILED(names)) return names;

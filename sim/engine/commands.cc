@@ -8,9 +8,9 @@
 namespace bitsim {
 
 HRESULT Engine::AddFile(Job& job, std::string_view remote_name, std::string_view local_name) {
-  if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
+  if (RefusesChanges(job)) return BG_E_INVALID_STATE;
   if (!IsValidRemoteName(remote_name) || !IsValidLocalName(local_name)) return E_INVALIDARG;
-  if (job.type != BG_JOB_TYPE_DOWNLOAD && !job.files.empty()) return BG_E_TOO_MANY_FILES;
+  if (const HRESULT room = CheckRoomForFiles(job, 1); FAILED(room)) return room;
   File& file = job.files.emplace_back();
   file.remote_name = Text(remote_name);
   file.local_name = Text(local_name);
@@ -18,18 +18,28 @@ HRESULT Engine::AddFile(Job& job, std::string_view remote_name, std::string_view
   return S_OK;
 }
 
+HRESULT Engine::CheckRoomForFiles(const Job& job, ULONG file_count) const {
+  const bool is_upload = job.type != BG_JOB_TYPE_DOWNLOAD;
+  if (is_upload && job.files.size() + file_count > decisions_.FilesOfUploadMax()) {
+    return BG_E_TOO_MANY_FILES;
+  }
+  return S_OK;
+}
+
 HRESULT Engine::Suspend(Job& job) {
-  if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
+  if (RefusesChanges(job)) return BG_E_INVALID_STATE;
   Touch(job);
   ChangeState(job, decisions_.StateAfterSuspend(job.state), "ST-20");
   return S_OK;
 }
 
 HRESULT Engine::Resume(Job& job) {
-  if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
+  if (RefusesChanges(job)) return BG_E_INVALID_STATE;
   if (job.files.empty()) return decisions_.ResumeWithoutFiles();
-  const bool all_done = std::all_of(job.files.begin(), job.files.end(),
-                                    [](const File& file) { return file.is_transferred; });
+  const bool all_done = job.upload != nullptr
+                            ? job.upload->stage == UploadStage::kDone
+                            : std::all_of(job.files.begin(), job.files.end(),
+                                          [](const File& file) { return file.is_transferred; });
   if (all_done) return decisions_.ResumeWithAllFilesDone(job.state);
   const char* const rule = job.state == BG_JOB_STATE_SUSPENDED         ? "ST-02"
                            : job.state == BG_JOB_STATE_TRANSIENT_ERROR ? "ST-18"
@@ -41,19 +51,20 @@ HRESULT Engine::Resume(Job& job) {
 }
 
 HRESULT Engine::Cancel(Job& job) {
-  if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
+  if (RefusesChanges(job)) return BG_E_INVALID_STATE;
   Abandon(job, "ST-23");
   return S_OK;
 }
 
 void Engine::Abandon(Job& job, const char* rule) {
+  if (job.upload != nullptr && CancelUpload(job)) return;
   StopExchange(job);
   DeleteTemporaryFiles(job);
   ChangeState(job, decisions_.StateAfterCancel(job.state), rule);
 }
 
 HRESULT Engine::TakeOwnership(Job& job, UserIndex new_owner) {
-  if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
+  if (RefusesChanges(job)) return BG_E_INVALID_STATE;
   if (!users_[new_owner].is_administrator) return E_ACCESSDENIED;
   job.owner = new_owner;
   NoteModified(job, Modification::kProperty);
@@ -61,6 +72,10 @@ HRESULT Engine::TakeOwnership(Job& job, UserIndex new_owner) {
 }
 
 void Engine::DeleteTemporaryFiles(Job& job) {
+  if (job.upload != nullptr) {
+    DeleteReply(job);
+    return;
+  }
   for (std::uint32_t i = 0; i < job.files.size(); ++i) {
     const File& file = job.files[i];
     const bool has_begun = file.size_bytes != BG_SIZE_UNKNOWN;

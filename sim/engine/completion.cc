@@ -8,10 +8,8 @@
 namespace bitsim {
 
 HRESULT Engine::Complete(Job& job) {
-  if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
-  if (job.type != BG_JOB_TYPE_DOWNLOAD && job.state != BG_JOB_STATE_TRANSFERRED) {
-    return BG_E_INVALID_STATE;
-  }
+  if (RefusesChanges(job)) return BG_E_INVALID_STATE;
+  if (job.upload != nullptr) return CompleteUpload(job);
   bool rename_failed = false;
   for (std::uint32_t i = 0; i < job.files.size(); ++i) {
     File& file = job.files[i];

@@ -34,9 +34,7 @@ BG_JOB_STATE Decisions::StateAfterSuspend(BG_JOB_STATE state) const {
 }
 
 BG_JOB_STATE Decisions::StateAfterCancel(BG_JOB_STATE) const { return BG_JOB_STATE_CANCELLED; }
-BG_JOB_STATE Decisions::StateAfterComplete(BG_JOB_STATE) const {
-  return BG_JOB_STATE_ACKNOWLEDGED;
-}
+BG_JOB_STATE Decisions::StateAfterComplete(BG_JOB_STATE) const { return BG_JOB_STATE_ACKNOWLEDGED; }
 BG_JOB_STATE Decisions::StateAfterFailedRename(BG_JOB_STATE state) const { return state; }
 BG_JOB_STATE Decisions::StateWhenScheduled() const { return BG_JOB_STATE_CONNECTING; }
 BG_JOB_STATE Decisions::StateWhenConnected() const { return BG_JOB_STATE_TRANSFERRING; }
@@ -222,5 +220,55 @@ bool Decisions::IsModification(Modification modification, BG_JOB_STATE state) co
 
 Duration Decisions::MinimumModificationInterval() const { return std::chrono::milliseconds(500); }
 bool Decisions::TellsModificationAfterInterval() const { return true; }
+
+// --- Uploads ---
+
+std::size_t Decisions::FilesOfUploadMax() const { return 1; }
+std::uint64_t Decisions::UploadFragmentBytesMax() const { return std::uint64_t{1} << 20; }
+
+FailureClass Decisions::ClassifyUploadStatus(int status) const {
+  const bool is_fatal = status == 501 || status == 505 || (status >= 300 && status <= 305) ||
+                        status == 307 ||
+                        (status >= 400 && status <= 499 && status != 408 && status != 409);
+  return is_fatal ? FailureClass::kFatal : FailureClass::kTransient;
+}
+
+FailureClass Decisions::ClassifyUploadError(HRESULT error) const {
+  return error == BG_E_SESSION_NOT_FOUND ? FailureClass::kTransient : FailureClass::kFatal;
+}
+
+BG_ERROR_CONTEXT Decisions::ApplicationErrorContext() const {
+  return BG_ERROR_CONTEXT_REMOTE_APPLICATION;
+}
+
+bool Decisions::RestartsLostSession() const { return true; }
+bool Decisions::NoticesChangedSource() const { return true; }
+bool Decisions::ResumeSendsChangedSource() const { return true; }
+bool Decisions::WaitsForReply() const { return true; }
+bool Decisions::TellsUploadedFile() const { return false; }
+bool Decisions::ProgressIncludesReply() const { return false; }
+bool Decisions::UploadIsCompletedWhenTransferred() const { return true; }
+
+HRESULT Decisions::CompleteUploadInState(BG_JOB_STATE state) const {
+  return state == BG_JOB_STATE_TRANSFERRED ? S_OK : BG_E_INVALID_STATE;
+}
+
+HRESULT Decisions::ReadReplyInState(BG_JOB_STATE state) const {
+  const bool is_there = state == BG_JOB_STATE_TRANSFERRED || state == BG_JOB_STATE_ACKNOWLEDGED;
+  return is_there ? S_OK : BG_E_INVALID_STATE;
+}
+
+bool Decisions::CancelTellsServer() const { return true; }
+
+Duration Decisions::UploadCancelPatience(ULONG no_progress_timeout_seconds) const {
+  return std::min<Duration>(std::chrono::hours(24),
+                            std::chrono::seconds(no_progress_timeout_seconds));
+}
+
+Duration Decisions::UploadCancelRetryInterval(ULONG minimum_retry_delay_seconds) const {
+  return std::chrono::seconds(minimum_retry_delay_seconds);
+}
+
+BG_JOB_STATE Decisions::StateWhileCancelling(BG_JOB_STATE) const { return BG_JOB_STATE_SUSPENDED; }
 
 }  // namespace bitsim

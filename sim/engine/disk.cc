@@ -40,7 +40,7 @@ void Disk::Write(std::string_view path, Content content) {
 void Disk::Write(std::string_view path, Content content, std::uint64_t present_bytes) {
   const auto [place, is_new] = files_.try_emplace(Fold(path));
   if (is_new) place->second.path = path;  // a file that is written again keeps its name's spelling
-  place->second.file = {std::move(content), present_bytes};
+  place->second.file = {std::move(content), present_bytes, ++write_count_};
 }
 
 void Disk::SetPresentBytes(std::string_view path, std::uint64_t present_bytes) {

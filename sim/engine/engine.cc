@@ -24,7 +24,8 @@ Engine::Engine(World& world, NetworkService& network, Disk& disk, const Decision
       scheduler_(world, jobs_, decisions, *this),
       retry_timer_(*this, &Engine::OnRetryTimer),
       no_progress_timer_(*this, &Engine::OnNoProgressTimer),
-      inactivity_timer_(*this, &Engine::OnInactivityTimer) {
+      inactivity_timer_(*this, &Engine::OnInactivityTimer),
+      cancel_timer_(*this, &Engine::OnCancelTimer) {
   network.SetConnectivityListener(this);
 }
 
@@ -40,6 +41,7 @@ Job& Engine::CreateJob(std::string_view display_name, BG_JOB_TYPE type, UserInde
   Job& job = jobs_.Create();
   job.owner = owner;
   job.type = static_cast<std::uint8_t>(type);
+  if (type != BG_JOB_TYPE_DOWNLOAD) job.upload = std::make_unique<Upload>();
   job.state = decisions_.InitialState();
   job.notify_flags = decisions_.DefaultNotifyFlags();
   job.minimum_retry_delay_seconds = decisions_.DefaultMinimumRetryDelaySeconds();
@@ -97,6 +99,10 @@ void Engine::Restart() {
   for (const JobIndex index : jobs_.InQueue()) {
     Job& job = jobs_.at(index);
     ChangeState(job, decisions_.StateAfterServiceRestart(job.state), "ST-50");
+    if (IsBeingCancelled(job)) {
+      StopExchange(job);
+      SendPacket(job, UploadPacketType::kCancelSession);
+    }
   }
 }
 
@@ -110,6 +116,10 @@ BG_JOB_PROGRESS Engine::Progress(const Job& job) const {
     } else {
       progress.BytesTotal += file.BytesTotal;
     }
+    if (job.upload != nullptr && decisions_.ProgressIncludesReply()) {
+      progress.BytesTransferred += job.upload->reply_bytes;
+      if (job.upload->reply_is_transferred) progress.BytesTotal += job.upload->reply_bytes;
+    }
     ++progress.FilesTotal;
     if (job.files[i].is_transferred) ++progress.FilesTransferred;
   }
@@ -121,8 +131,13 @@ BG_FILE_PROGRESS Engine::FileProgress(const Job& job, std::uint32_t file_index) 
   BG_FILE_PROGRESS progress = {};
   progress.BytesTotal = file.size_bytes;
   progress.BytesTransferred = file.transferred_bytes;
-  progress.Completed = file.is_renamed ? TRUE : FALSE;
-  if (job.state == BG_JOB_STATE_TRANSFERRING && job.current_file == file_index) {
+  const bool is_completed = job.upload == nullptr ? file.is_renamed
+                            : decisions_.UploadIsCompletedWhenTransferred()
+                                ? file.is_transferred
+                                : job.state == BG_JOB_STATE_ACKNOWLEDGED;
+  progress.Completed = is_completed ? TRUE : FALSE;
+  const bool fetches_reply = job.upload != nullptr && job.upload->stage == UploadStage::kReply;
+  if (job.state == BG_JOB_STATE_TRANSFERRING && job.current_file == file_index && !fetches_reply) {
     // What comes beyond the file's size is refused when it is all there.
     progress.BytesTransferred = std::min(
         progress.BytesTotal, progress.BytesTransferred + network_.BytesReceived(job.exchange));

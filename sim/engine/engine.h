@@ -9,7 +9,7 @@
 //
 // The engine's sources: engine.cc (life and states), commands.cc (Resume, Suspend, Cancel,
 // AddFile), completion.cc (Complete), settings.cc (setters), transfer.cc (requests), failure.cc
-// (errors, retries, time-outs).
+// (errors, retries, time-outs), upload.cc and reply.cc (jobs that send their file).
 
 #ifndef BITSIM_ENGINE_ENGINE_H_
 #define BITSIM_ENGINE_ENGINE_H_
@@ -61,6 +61,8 @@ class Engine final : public Scheduler::Client,
   // --- Commands of a job ---
 
   HRESULT AddFile(Job& job, std::string_view remote_name, std::string_view local_name);
+  // Whether so many more files would be too many; AddFile asks this, too.
+  HRESULT CheckRoomForFiles(const Job& job, ULONG file_count) const;
   HRESULT Suspend(Job& job);
   HRESULT Resume(Job& job);
   HRESULT Cancel(Job& job);
@@ -76,6 +78,7 @@ class Engine final : public Scheduler::Client,
   HRESULT SetNoProgressTimeout(Job& job, ULONG seconds);
   HRESULT SetProxySettings(Job& job, BG_JOB_PROXY_USAGE usage, std::string_view proxies,
                            std::string_view bypass);
+  HRESULT SetReplyFileName(Job& job, std::string_view name);
   // For settings that are kept elsewhere: time stamps and listeners (rule PROG-07).
   void NoteModified(Job& job, Modification modification);
 
@@ -87,6 +90,18 @@ class Engine final : public Scheduler::Client,
   bool HasError(const Job& job) const;  // GetError would answer
   std::string OwnerSid(const Job& job) const;
   static std::string TemporaryName(const Job& job, std::uint32_t file_index);
+  // Whether a method that changes the job answers BG_E_INVALID_STATE: it is in a final state, or
+  // cancelled and only waits for its server to hear of that.
+  bool RefusesChanges(const Job& job) const;
+
+  // --- Reading the reply of an upload-reply job (the others have none) ---
+
+  // "": the client has chosen none, and the reply has not begun.
+  static std::string ReplyFileName(const Job& job);
+  BG_JOB_REPLY_PROGRESS ReplyProgress(const Job& job) const;
+  // GetReplyData: no data and size 0 where the server had no reply. BG_E_TOO_LARGE, with the size,
+  // for more than 1 MB.
+  HRESULT ReadReply(const Job& job, std::string& data, std::uint64_t& size_bytes) const;
 
   // --- The world ---
 
@@ -143,6 +158,33 @@ class Engine final : public Scheduler::Client,
   void KeepReceived(Job& job, std::uint64_t received_bytes);
   bool WriteTemporaryFile(Job& job, const Content& content);
 
+  // upload.cc
+  void ContinueUpload(Job& job);
+  bool CheckSource(Job& job);
+  void SendPacket(Job& job, UploadPacketType type);
+  void OnUploadResponse(Job& job, const HttpResponse& response);
+  void OnFragmentTaken(Job& job, const UploadAck& ack);
+  void OnUploadRefused(Job& job, const HttpResponse& response);
+  void ForgetSession(Job& job);
+  void KeepUploaded(Job& job, std::uint64_t moved_bytes);
+  HRESULT CompleteUpload(Job& job);
+  bool CancelUpload(Job& job);
+  void OnCancelAnswered(Job& job, const HttpResponse& response);
+  void RetryCancel(Job& job);
+  void OnCancelTimer(Job& job, std::uint32_t generation);
+  void EndCancel(Job& job);
+  static bool IsBeingCancelled(const Job& job);
+
+  // reply.cc
+  void RequestReply(Job& job);
+  void OnReplyResponse(Job& job, const HttpResponse& response);
+  void OnReplyComplete(Job& job, std::uint64_t received_bytes);
+  void KeepReply(Job& job, std::uint64_t received_bytes);
+  void NameReply(Job& job);
+  static std::string ReplyTemporaryName(const Job& job);
+  bool RenameReply(Job& job);
+  void DeleteReply(Job& job);
+
   // failure.cc
   void Fail(Job& job, const JobError& error, FailureClass failure);
   void FailWithStatus(Job& job, int status);
@@ -166,6 +208,7 @@ class Engine final : public Scheduler::Client,
   JobTimer retry_timer_;
   JobTimer no_progress_timer_;
   JobTimer inactivity_timer_;
+  JobTimer cancel_timer_;
 };
 
 }  // namespace bitsim

@@ -22,6 +22,7 @@
 
 #include <bits.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 
@@ -186,6 +187,39 @@ class Decisions {
   virtual Duration MinimumModificationInterval() const;                              // [NOTIFY-MOD-06]
   // Whether a change within the interval is told at its end, or dropped.
   virtual bool TellsModificationAfterInterval() const;                               // [NOTIFY-MOD-03 NOTIFY-MOD-09]
+
+  // --- Uploads ---
+
+  virtual std::size_t FilesOfUploadMax() const;
+  virtual std::uint64_t UploadFragmentBytesMax() const;
+  // What the server's own status or that of the application behind it means, and what an error of
+  // the upload protocol does.
+  virtual FailureClass ClassifyUploadStatus(int status) const;                       // [ST-11 ST-12]
+  virtual FailureClass ClassifyUploadError(HRESULT error) const;                     // [ST-12]
+  // In which context a failure of the application behind the server is told.
+  virtual BG_ERROR_CONTEXT ApplicationErrorContext() const;                          // [NOTIFY-ERR-09]
+  // Whether an upload whose session the server has lost begins anew by itself, instead of failing.
+  virtual bool RestartsLostSession() const;
+  virtual bool NoticesChangedSource() const;                                         // [ST-42]
+  // Whether Resume after that sends the file as it is then. Else it fails again.
+  virtual bool ResumeSendsChangedSource() const;
+  // Whether an upload-reply job is not done before it has its reply.
+  virtual bool WaitsForReply() const;                                                // [ST-08 NOTIFY-XFR-02]
+  // Whether FileTransferred is told of the file that was uploaded, as it is of the reply.
+  virtual bool TellsUploadedFile() const;
+  virtual bool ProgressIncludesReply() const;
+  // Whether `Completed` of an uploaded file tells the end of the upload, or that of the job.
+  virtual bool UploadIsCompletedWhenTransferred() const;
+  virtual HRESULT CompleteUploadInState(BG_JOB_STATE state) const;                   // [ST-26 NOTIFY-ERR-06]
+  // GetReplyData after Complete is disputed (C-17).
+  virtual HRESULT ReadReplyInState(BG_JOB_STATE state) const;
+  // Whether Cancel of an unfinished upload waits until the server has forgotten it.
+  virtual bool CancelTellsServer() const;                                            // [ST-24]
+  // For how long that is tried while the server cannot be reached, and how often.
+  virtual Duration UploadCancelPatience(ULONG no_progress_timeout_seconds) const;    // [ST-24]
+  virtual Duration UploadCancelRetryInterval(ULONG minimum_retry_delay_seconds) const;
+  // What the job shows meanwhile (C-29). A final state ends the attempts.
+  virtual BG_JOB_STATE StateWhileCancelling(BG_JOB_STATE state) const;               // [ST-24]
 
  private:
   BitsVersion version_;

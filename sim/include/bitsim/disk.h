@@ -31,6 +31,7 @@ namespace bitsim {
 struct DiskFile {
   Content content;              // what the whole file will be
   std::uint64_t present_bytes;  // how much of it is here, from the front
+  std::uint64_t version = 0;    // another one for every Write to this disk, from 1 on
   std::uint64_t size_bytes() const { return present_bytes; }
 };
 
@@ -68,6 +69,7 @@ class Disk {
   };
   // By the path in lower case, which is what makes two paths the same.
   std::map<std::string, Entry, std::less<>> files_;
+  std::uint64_t write_count_ = 0;
   std::set<std::string, std::less<>> locked_;
 };
 

@@ -1,0 +1,176 @@
+// The reply of an upload-reply job: fetched when the file is uploaded, named by Complete.
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "sim/engine/engine.h"
+#include "sim/engine/engine_trace.h"
+#include "sim/engine/names.h"
+
+namespace bitsim {
+namespace {
+
+constexpr std::uint64_t kReplyDataBytesMax = 1'048'576;
+
+std::string FolderOf(std::string_view path) {
+  return std::string(path.substr(0, path.rfind('\\') + 1));
+}
+
+}  // namespace
+
+// --- Fetching ---
+
+void Engine::RequestReply(Job& job) {
+  Upload& upload = *job.upload;
+  if (upload.reply_size_bytes == BG_SIZE_UNKNOWN) upload.reply_size_bytes = 0;  // it has begun
+  HttpRequest request;
+  request.method = HttpMethod::kGet;
+  request.url = upload.reply_url.view();
+  if (upload.reply_bytes > 0) request.range = ByteRange{upload.reply_bytes};
+  request.subject = job.index;
+  job.exchange_is_body = false;
+  job.exchange = network_.Start(request, *this, job.index);
+}
+
+void Engine::OnReplyResponse(Job& job, const HttpResponse& response) {
+  Upload& upload = *job.upload;
+  if (response.status != 200 && response.status != 206) {
+    FailWithStatus(job, response.status);
+    return;
+  }
+  if (!response.resource_size_bytes.has_value()) {
+    Fail(job, {BG_ERROR_CONTEXT_REMOTE_FILE, BG_E_MISSING_FILE_SIZE, 0}, FailureClass::kFatal);
+    return;
+  }
+  upload.reply_size_bytes = *response.resource_size_bytes;
+  upload.reply_bytes = response.first_byte;  // 0 if the range was not honoured
+  if (job.state == BG_JOB_STATE_CONNECTING) {
+    ChangeState(job, decisions_.StateWhenConnected(), "ST-05");
+    if (!IsRunning(job.state)) return;
+  }
+  NameReply(job);
+  const std::string path = ReplyTemporaryName(job);
+  if (disk_.IsLocked(path)) {
+    Fail(job, {BG_ERROR_CONTEXT_LOCAL_FILE, HRESULT_FROM_WIN32(ERROR_SHARING_VIOLATION), 0},
+         FailureClass::kFatal);
+    return;
+  }
+  disk_.Write(path, *response.content, upload.reply_bytes);
+  job.exchange_is_body = true;
+}
+
+void Engine::OnReplyComplete(Job& job, std::uint64_t received_bytes) {
+  Upload& upload = *job.upload;
+  if (upload.stage != UploadStage::kReply || !job.exchange_is_body) return;
+  job.exchange = {};
+  KeepReply(job, received_bytes);
+  if (upload.reply_bytes != upload.reply_size_bytes) {
+    Fail(job, {BG_ERROR_CONTEXT_REMOTE_FILE, BG_E_INVALID_SERVER_RESPONSE, 0},
+         FailureClass::kTransient);
+    return;
+  }
+  upload.reply_is_transferred = true;
+  upload.stage = UploadStage::kClose;
+  world_.Note(kReplyTransferred, job.index, upload.reply_size_bytes);
+  if (listener_ != nullptr) listener_->OnFileTransferred(job, 0);
+  NoteModified(job, Modification::kBytes);
+  if (IsRunning(job.state)) ContinueUpload(job);
+}
+
+void Engine::KeepReply(Job& job, std::uint64_t received_bytes) {
+  if (!std::exchange(job.exchange_is_body, false) || received_bytes == 0) return;
+  Upload& upload = *job.upload;
+  upload.reply_bytes = std::min(upload.reply_size_bytes, upload.reply_bytes + received_bytes);
+  Touch(job);
+  NoteProgress(job);
+  disk_.SetPresentBytes(ReplyTemporaryName(job), upload.reply_bytes);
+}
+
+// --- The file ---
+
+// A client that named none gets a new name beside the file that it uploads.
+void Engine::NameReply(Job& job) {
+  Text& name = job.extras_for_change().reply_file_name;
+  if (!name.empty()) return;
+  const std::string stem = FolderOf(job.files[0].local_name.view()) + "BITReply";
+  std::string made_up;
+  for (std::uint32_t number = job.index; made_up.empty() || disk_.Exists(made_up); ++number) {
+    made_up = stem + std::to_string(number) + ".tmp";
+  }
+  name = Text(made_up);
+}
+
+std::string Engine::ReplyTemporaryName(const Job& job) {
+  return FolderOf(job.extras_or_defaults().reply_file_name.view()) + "BIT" +
+         std::to_string(job.index) + "_reply.tmp";
+}
+
+bool Engine::RenameReply(Job& job) {
+  Upload& upload = *job.upload;
+  if (!upload.reply_is_transferred || upload.reply_is_renamed) return true;
+  upload.reply_is_renamed = disk_.Rename(ReplyTemporaryName(job), ReplyFileName(job));
+  world_.Note(upload.reply_is_renamed ? kFileRenamed : kFileRenameFailed, job.index, 0, 0,
+              upload.reply_is_renamed ? "COMP-01" : "ST-27");
+  return upload.reply_is_renamed;
+}
+
+void Engine::DeleteReply(Job& job) {
+  const Upload& upload = *job.upload;
+  const bool has_begun = !job.extras_or_defaults().reply_file_name.empty() &&
+                         upload.reply_size_bytes != BG_SIZE_UNKNOWN;
+  if (has_begun && !upload.reply_is_renamed) disk_.Remove(ReplyTemporaryName(job));
+}
+
+// --- What IBackgroundCopyJob2 tells ---
+
+HRESULT Engine::SetReplyFileName(Job& job, std::string_view name) {
+  if (job.type != BG_JOB_TYPE_UPLOAD_REPLY) return E_NOTIMPL;
+  if (RefusesChanges(job)) return BG_E_INVALID_STATE;
+  if (job.upload->reply_size_bytes != BG_SIZE_UNKNOWN || job.state == BG_JOB_STATE_TRANSFERRED) {
+    return BG_E_INVALID_STATE;
+  }
+  if (!name.empty() && !IsValidLocalName(name)) return E_INVALIDARG;
+  job.extras_for_change().reply_file_name = Text(name);
+  NoteModified(job, Modification::kProperty);
+  return S_OK;
+}
+
+std::string Engine::ReplyFileName(const Job& job) {
+  return std::string(job.extras_or_defaults().reply_file_name.view());
+}
+
+BG_JOB_REPLY_PROGRESS Engine::ReplyProgress(const Job& job) const {
+  BG_JOB_REPLY_PROGRESS progress = {};
+  progress.BytesTotal = BG_SIZE_UNKNOWN;
+  if (job.upload == nullptr) return progress;
+  progress.BytesTotal = job.upload->reply_size_bytes;
+  progress.BytesTransferred = job.upload->reply_bytes;
+  if (job.upload->stage == UploadStage::kReply && job.exchange_is_body) {
+    progress.BytesTransferred = std::min(
+        progress.BytesTotal, progress.BytesTransferred + network_.BytesReceived(job.exchange));
+  }
+  return progress;
+}
+
+HRESULT Engine::ReadReply(const Job& job, std::string& data, std::uint64_t& size_bytes) const {
+  data.clear();
+  size_bytes = 0;
+  if (job.type != BG_JOB_TYPE_UPLOAD_REPLY) return E_NOTIMPL;
+  const HRESULT allowed = decisions_.ReadReplyInState(job.state);
+  if (FAILED(allowed)) return allowed;
+  const Upload& upload = *job.upload;
+  if (!upload.reply_is_transferred) return S_OK;
+  size_bytes = upload.reply_size_bytes;
+  if (size_bytes > kReplyDataBytesMax) return BG_E_TOO_LARGE;
+  const std::string path = upload.reply_is_renamed ? ReplyFileName(job) : ReplyTemporaryName(job);
+  data = disk_.Read(path).value_or("");
+  if (data.size() != size_bytes) {  // the client has taken the file away
+    data.clear();
+    size_bytes = 0;
+    return HRESULT_FROM_WIN32(ERROR_FILE_NOT_FOUND);
+  }
+  return S_OK;
+}
+
+}  // namespace bitsim
