@@ -73,8 +73,8 @@ class Process {
   void Forget(JobIndex index) { objects_[index] = nullptr; }
 
   // The callbacks that this process registered; not owned.
-  void Add(RegisteredCallback& callback) { callbacks_.push_back(&callback); }
-  void Remove(RegisteredCallback& callback) { std::erase(callbacks_, &callback); }
+  void Add(RegisteredCallback& callback);
+  void Remove(RegisteredCallback& callback);
 
   // Begins a call of this process: notes it, and lets others go first where the choice says so.
   // S_OK, or why the call cannot be made.
@@ -92,8 +92,10 @@ class Process {
   TraceActorId identity_;
   std::uint32_t references_ = 1;
   bool is_alive_ = true;
-  std::vector<JobObject*> objects_;  // by JobIndex; not owned
-  std::vector<RegisteredCallback*> callbacks_;
+  std::vector<JobObject*> objects_;             // by JobIndex; not owned
+  std::vector<RegisteredCallback*> callbacks_;  // in the order of registration, with gaps
+  std::size_t gaps_ = 0;
+  bool lets_go_ = false;  // of its callbacks, at this moment
 };
 
 // Reference counting and identity of the skin's objects. `Interface` is all that they answer to.

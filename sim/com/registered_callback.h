@@ -13,6 +13,8 @@
 #include <bits.h>
 #include <bits3_0.h>
 
+#include <cstddef>
+
 #include "sim/com/job_object.h"
 #include "sim/notify/callback_target.h"
 
@@ -23,6 +25,10 @@ class RegisteredCallback final : public CallbackTarget {
   // Asks `object` for its callback interfaces (client code runs). Empty when it has none; then the
   // result is what QueryInterface answered, or E_NOINTERFACE if it lied.
   static HRESULT Make(JobObject& job, IUnknown* object, CallbackTargetPtr& callback);
+
+  // Where the process keeps it.
+  std::size_t place() const { return place_; }
+  void set_place(std::size_t place) { place_ = place; }
 
   // Gives the object its references back, unless it is in a call (client code runs).
   void LetGo();
@@ -52,8 +58,9 @@ class RegisteredCallback final : public CallbackTarget {
   JobObject& job_;
   IBackgroundCopyCallback* const callback_;
   IBackgroundCopyCallback2* const callback2_;  // nullptr where the object has none
-  int calls_ = 0;                              // that are under way
-  bool has_let_go_ = false;                    // the two pointers are but names now
+  std::size_t place_ = 0;
+  int calls_ = 0;            // that are under way
+  bool has_let_go_ = false;  // the two pointers are but names now
 };
 
 }  // namespace bitsim
