@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "sim/com/job_object.h"
-#include "sim/com/registered_callback.h"
 
 namespace bitsim {
 
