@@ -20,18 +20,13 @@
 
 namespace bitsim {
 
-class RegisteredCallback final : public CallbackTarget {
+class RegisteredCallback final : public CallbackTarget, public ClientReference {
  public:
   // Asks `object` for its callback interfaces (client code runs). Empty when it has none; then the
   // result is what QueryInterface answered, or E_NOINTERFACE if it lied.
   static HRESULT Make(JobObject& job, IUnknown* object, CallbackTargetPtr& callback);
 
-  // Where the process keeps it.
-  std::size_t place() const { return place_; }
-  void set_place(std::size_t place) { place_ = place; }
-
-  // Gives the object its references back, unless it is in a call (client code runs).
-  void LetGo();
+  void LetGo() override;
 
   IUnknown* object() const override { return callback_; }
   bool IsReachable() const override { return process_.is_alive(); }
@@ -58,7 +53,6 @@ class RegisteredCallback final : public CallbackTarget {
   JobObject& job_;
   IBackgroundCopyCallback* const callback_;
   IBackgroundCopyCallback2* const callback2_;  // nullptr where the object has none
-  std::size_t place_ = 0;
   int calls_ = 0;            // that are under way
   bool has_let_go_ = false;  // the two pointers are but names now
 };

@@ -253,11 +253,6 @@ HRESULT Decisions::CompleteUploadInState(BG_JOB_STATE state) const {
   return state == BG_JOB_STATE_TRANSFERRED ? S_OK : BG_E_INVALID_STATE;
 }
 
-HRESULT Decisions::ReadReplyInState(BG_JOB_STATE state) const {
-  const bool is_there = state == BG_JOB_STATE_TRANSFERRED || state == BG_JOB_STATE_ACKNOWLEDGED;
-  return is_there ? S_OK : BG_E_INVALID_STATE;
-}
-
 bool Decisions::CancelTellsServer() const { return true; }
 
 Duration Decisions::UploadCancelPatience(ULONG no_progress_timeout_seconds) const {

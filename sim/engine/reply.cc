@@ -6,12 +6,9 @@
 
 #include "sim/engine/engine.h"
 #include "sim/engine/engine_trace.h"
-#include "sim/engine/names.h"
 
 namespace bitsim {
 namespace {
-
-constexpr std::uint64_t kReplyDataBytesMax = 1'048'576;
 
 std::string FolderOf(std::string_view path) {
   return std::string(path.substr(0, path.rfind('\\') + 1));
@@ -49,7 +46,7 @@ void Engine::OnReplyResponse(Job& job, const HttpResponse& response) {
     ChangeState(job, decisions_.StateWhenConnected(), "ST-05");
     if (!IsRunning(job.state)) return;
   }
-  NameReply(job);
+  job.extras_for_change().reply_file_name = Text(ReplyFileName(job));
   const std::string path = ReplyTemporaryName(job);
   if (disk_.IsLocked(path)) {
     Fail(job, {BG_ERROR_CONTEXT_LOCAL_FILE, HRESULT_FROM_WIN32(ERROR_SHARING_VIOLATION), 0},
@@ -89,16 +86,20 @@ void Engine::KeepReply(Job& job, std::uint64_t received_bytes) {
 
 // --- The file ---
 
-// A client that named none gets a new name beside the file that it uploads.
-void Engine::NameReply(Job& job) {
-  Text& name = job.extras_for_change().reply_file_name;
-  if (!name.empty()) return;
-  const std::string stem = FolderOf(job.files[0].local_name.view()) + "BITReply";
-  std::string made_up;
-  for (std::uint32_t number = job.index; made_up.empty() || disk_.Exists(made_up); ++number) {
-    made_up = stem + std::to_string(number) + ".tmp";
-  }
-  name = Text(made_up);
+// What the client chose, or a new name beside the file that it uploads.
+std::string Engine::ReplyFileName(const Job& job) const {
+  const std::string_view chosen = job.extras_or_defaults().reply_file_name.view();
+  if (!chosen.empty()) return std::string(chosen);
+  if (job.files.empty()) return {};
+  const std::string stem = FolderOf(job.files[0].local_name.view()) + "BITR";
+  std::uint64_t number = job.index;
+  std::string name;
+  do {
+    name = stem;
+    FormatDecimal(name, number++);
+    name += ".tmp";
+  } while (disk_.Exists(name));
+  return name;
 }
 
 std::string Engine::ReplyTemporaryName(const Job& job) {
@@ -124,22 +125,6 @@ void Engine::DeleteReply(Job& job) {
 
 // --- What IBackgroundCopyJob2 tells ---
 
-HRESULT Engine::SetReplyFileName(Job& job, std::string_view name) {
-  if (job.type != BG_JOB_TYPE_UPLOAD_REPLY) return E_NOTIMPL;
-  if (RefusesChanges(job)) return BG_E_INVALID_STATE;
-  if (job.upload->reply_size_bytes != BG_SIZE_UNKNOWN || job.state == BG_JOB_STATE_TRANSFERRED) {
-    return BG_E_INVALID_STATE;
-  }
-  if (!name.empty() && !IsValidLocalName(name)) return E_INVALIDARG;
-  job.extras_for_change().reply_file_name = Text(name);
-  NoteModified(job, Modification::kProperty);
-  return S_OK;
-}
-
-std::string Engine::ReplyFileName(const Job& job) {
-  return std::string(job.extras_or_defaults().reply_file_name.view());
-}
-
 BG_JOB_REPLY_PROGRESS Engine::ReplyProgress(const Job& job) const {
   BG_JOB_REPLY_PROGRESS progress = {};
   progress.BytesTotal = BG_SIZE_UNKNOWN;
@@ -153,24 +138,15 @@ BG_JOB_REPLY_PROGRESS Engine::ReplyProgress(const Job& job) const {
   return progress;
 }
 
-HRESULT Engine::ReadReply(const Job& job, std::string& data, std::uint64_t& size_bytes) const {
-  data.clear();
-  size_bytes = 0;
-  if (job.type != BG_JOB_TYPE_UPLOAD_REPLY) return E_NOTIMPL;
-  const HRESULT allowed = decisions_.ReadReplyInState(job.state);
-  if (FAILED(allowed)) return allowed;
-  const Upload& upload = *job.upload;
-  if (!upload.reply_is_transferred) return S_OK;
-  size_bytes = upload.reply_size_bytes;
-  if (size_bytes > kReplyDataBytesMax) return BG_E_TOO_LARGE;
-  const std::string path = upload.reply_is_renamed ? ReplyFileName(job) : ReplyTemporaryName(job);
-  data = disk_.Read(path).value_or("");
-  if (data.size() != size_bytes) {  // the client has taken the file away
-    data.clear();
-    size_bytes = 0;
-    return HRESULT_FROM_WIN32(ERROR_FILE_NOT_FOUND);
-  }
-  return S_OK;
+bool Engine::HasReplyBegun(const Job& job) const {
+  return ReplyProgress(job).BytesTotal != BG_SIZE_UNKNOWN;
+}
+
+std::string Engine::ReplyData(const Job& job) const {
+  if (job.upload == nullptr || !job.upload->reply_is_transferred) return {};
+  const std::string path =
+      job.upload->reply_is_renamed ? ReplyFileName(job) : ReplyTemporaryName(job);
+  return disk_.Read(path).value_or("");
 }
 
 }  // namespace bitsim

@@ -211,8 +211,6 @@ class Decisions {
   // Whether `Completed` of an uploaded file tells the end of the upload, or that of the job.
   virtual bool UploadIsCompletedWhenTransferred() const;
   virtual HRESULT CompleteUploadInState(BG_JOB_STATE state) const;                   // [ST-26 NOTIFY-ERR-06]
-  // GetReplyData after Complete is disputed (C-17).
-  virtual HRESULT ReadReplyInState(BG_JOB_STATE state) const;
   // Whether Cancel of an unfinished upload waits until the server has forgotten it.
   virtual bool CancelTellsServer() const;                                            // [ST-24]
   // For how long that is tried while the server cannot be reached, and how often.
@@ -220,6 +218,40 @@ class Decisions {
   virtual Duration UploadCancelRetryInterval(ULONG minimum_retry_delay_seconds) const;
   // What the job shows meanwhile (C-29). A final state ends the attempts.
   virtual BG_JOB_STATE StateWhileCancelling(BG_JOB_STATE state) const;               // [ST-24]
+
+  // --- Interfaces and settings (docs/method-states.md) ---
+
+  // Whether the objects of jobs and files answer to an interface that is newer than BITS 1.0.
+  virtual bool HasInterface(REFIID interface_id) const;
+  virtual bool HasJobType(BG_JOB_TYPE type) const;
+  virtual bool HasJobProperty(std::uint32_t property_id) const;
+  virtual ULONG KnownSecurityFlags() const;
+  virtual DWORD KnownPeerCachingFlags() const;
+  virtual std::size_t CommandLineProgramUnitsMax() const;                            // [NOTIFY-CMD-01]
+  virtual std::size_t CommandLineParametersUnitsMax() const;                         // [NOTIFY-CMD-01]
+  virtual HRESULT SetCommandLineWithoutProgram() const;                              // [NOTIFY-CMD-02]
+  virtual HRESULT SetCommandLineInState(BG_JOB_STATE state) const;                   // [NOTIFY-CMD-03]
+  // Else the getter gives NULL.
+  virtual bool MissingCommandLineIsEmptyText() const;                                // [NOTIFY-CMD-04]
+  // Whether what only the former owner could set goes with the ownership.
+  virtual bool TakeOwnershipRemovesCommandLine() const;                              // [NOTIFY-CMD-16]
+  virtual bool TakeOwnershipRemovesSecrets() const;                                  // [NOTIFY-CMD-16]
+  virtual HRESULT GetReplyDataInState(BG_JOB_STATE state) const;                     // C-17
+  virtual HRESULT SetReplyFileNameInState(BG_JOB_STATE state) const;
+  virtual HRESULT SetFileAclFlagsInState(BG_JOB_STATE state) const;
+  virtual HRESULT SetValidatorInState(BG_JOB_STATE state) const;                     // [NOTIFY-SEC-10] C-32
+  // Settings that come too late: after the first Resume, after the first file.
+  virtual HRESULT SetAfterResume() const;
+  virtual HRESULT SetAfterAddFile() const;
+  virtual HRESULT SetForDownloadsOnly() const;
+  // Settings that exclude each other, with a method of HTTP and without one.
+  virtual HRESULT SetBesideHttpMethod() const;                                       // [ST-48]
+  virtual HRESULT SetBesideOtherSetting() const;                                     // [ST-48]
+  virtual HRESULT SetMaximumDownloadSizeToZero() const;
+  virtual DWORD DefaultCostFlags() const;
+  virtual HRESULT GetMissingClientCertificate() const;
+  // Whether users who are no administrators may give their jobs helper tokens.
+  virtual bool AnybodyMaySetHelperToken() const;
 
  private:
   BitsVersion version_;
