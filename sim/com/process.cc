@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "sim/com/job_object.h"
-#include "sim/com/registered_callback.h"
 
 namespace bitsim {
 
@@ -28,13 +27,13 @@ void Process::LetGoOfCallbacks() {
   lets_go_ = false;
 }
 
-void Process::Add(RegisteredCallback& callback) {
+void Process::Add(ClientReference& callback) {
   callback.set_place(callbacks_.size());
   callbacks_.push_back(&callback);
 }
 
 // Leaves a gap; they are closed when they are the greater part, so that a removal costs nothing.
-void Process::Remove(RegisteredCallback& callback) {
+void Process::Remove(ClientReference& callback) {
   callbacks_[callback.place()] = nullptr;
   ++gaps_;
   if (gaps_ * 2 <= callbacks_.size() || lets_go_) return;

@@ -13,25 +13,18 @@
 #include <bits.h>
 #include <bits3_0.h>
 
-#include <cstddef>
-
 #include "sim/com/job_object.h"
 #include "sim/notify/callback_target.h"
 
 namespace bitsim {
 
-class RegisteredCallback final : public CallbackTarget {
+class RegisteredCallback final : public CallbackTarget, public ClientReference {
  public:
   // Asks `object` for its callback interfaces (client code runs). Empty when it has none; then the
   // result is what QueryInterface answered, or E_NOINTERFACE if it lied.
   static HRESULT Make(JobObject& job, IUnknown* object, CallbackTargetPtr& callback);
 
-  // Where the process keeps it.
-  std::size_t place() const { return place_; }
-  void set_place(std::size_t place) { place_ = place; }
-
-  // Gives the object its references back, unless it is in a call (client code runs).
-  void LetGo();
+  void LetGo() override;
 
   IUnknown* object() const override { return callback_; }
   bool IsReachable() const override { return process_.is_alive(); }
@@ -58,9 +51,8 @@ class RegisteredCallback final : public CallbackTarget {
   JobObject& job_;
   IBackgroundCopyCallback* const callback_;
   IBackgroundCopyCallback2* const callback2_;  // nullptr where the object has none
-  std::size_t place_ = 0;
-  int calls_ = 0;            // that are under way
-  bool has_let_go_ = false;  // the two pointers are but names now
+  int calls_ = 0;                              // that are under way
+  bool has_let_go_ = false;                    // the two pointers are but names now
 };
 
 }  // namespace bitsim
