@@ -10,6 +10,7 @@
 
 #include <bits.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -43,7 +44,7 @@ class ClientReference {
   // Gives the object its references back, unless it is in a call (client code runs).
   virtual void LetGo() = 0;
 
-  // Where the process keeps it.
+  // Where its process keeps it.
   std::size_t place() const { return place_; }
   void set_place(std::size_t place) { place_ = place; }
 

@@ -13,8 +13,6 @@
 #include <bits.h>
 #include <bits3_0.h>
 
-#include <cstddef>
-
 #include "sim/com/job_object.h"
 #include "sim/notify/callback_target.h"
 
@@ -53,8 +51,8 @@ class RegisteredCallback final : public CallbackTarget, public ClientReference {
   JobObject& job_;
   IBackgroundCopyCallback* const callback_;
   IBackgroundCopyCallback2* const callback2_;  // nullptr where the object has none
-  int calls_ = 0;            // that are under way
-  bool has_let_go_ = false;  // the two pointers are but names now
+  int calls_ = 0;                              // that are under way
+  bool has_let_go_ = false;                    // the two pointers are but names now
 };
 
 }  // namespace bitsim
