@@ -22,6 +22,8 @@ std::string_view ToString(Capability capability) {
       return "files that can be locked";
     case Capability::kStall:
       return "an origin that can stall and throttle";
+    case Capability::kUploads:
+      return "an origin that takes uploads";
   }
   return "an unknown capability";
 }

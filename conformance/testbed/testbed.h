@@ -79,6 +79,29 @@ struct Request {
   int status = 0;                  // what was answered
 };
 
+// On what terms the origin takes uploads at a path, and what becomes of them.
+struct UploadTarget {
+  std::uint64_t size_bytes_max = UINT64_MAX;
+  // At most this many bytes a second reach the server; 0: no limit.
+  std::uint64_t bytes_per_second = 0;
+  // What the application behind the server answers when it has the whole file, and how long it
+  // works on it.
+  int application_status = 200;
+  std::chrono::milliseconds application_delay{0};
+  // What it sends back to an upload-reply job; nothing: no reply.
+  std::optional<Resource> reply = std::nullopt;
+};
+
+// An upload as the origin has it.
+struct Upload {
+  std::string path;
+  std::uint64_t received_bytes = 0;
+  bool is_complete = false;      // every byte arrived; the file stays
+  bool is_deleted = false;       // taken back before that
+  bool session_is_open = false;  // the server still keeps what it needs to go on
+  std::uint64_t application_calls = 0;
+};
+
 class Origin {
  public:
   virtual ~Origin() = default;
@@ -90,6 +113,15 @@ class Origin {
   virtual void AnswerNext(std::string_view path, const Answer& answer, int count = 1) = 0;
   // Every request so far, oldest first.
   virtual std::vector<Request> requests() const = 0;
+
+  // Takes uploads at a path from now on. Answers of AnswerNext come before that, for every packet of
+  // the upload protocol. This and uploads() require Capability::kUploads; a backend without it
+  // overrides neither.
+  virtual void AcceptUploads(std::string_view, const UploadTarget&) {
+    throw std::logic_error("this origin takes no uploads");
+  }
+  // Every upload so far, oldest first.
+  virtual std::vector<Upload> uploads() const { return {}; }
 };
 
 inline constexpr std::string_view kAdministrator = "administrator";

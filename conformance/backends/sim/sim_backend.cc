@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "bitsim/simulation.h"
+#include "bitsim/uploads.h"
 
 namespace conformance {
 namespace {
@@ -34,6 +35,26 @@ bitsim::Answer ToSimulated(const Answer& answer) {
           .stall_after_bytes = answer.stall_after_bytes};
 }
 
+bitsim::Resource ToSimulated(const Resource& resource) {
+  return {.content = bitsim::Content::Pattern(resource.size_bytes),
+          .etag = resource.etag,
+          .last_modified = resource.last_modified,
+          .bytes_per_second_max = resource.bytes_per_second,
+          .answer = ToSimulated(resource.answer)};
+}
+
+std::string_view MethodName(bitsim::HttpMethod method) {
+  switch (method) {
+    case bitsim::HttpMethod::kHead:
+      return "HEAD";
+    case bitsim::HttpMethod::kGet:
+      return "GET";
+    case bitsim::HttpMethod::kBitsPost:
+      return "BITS_POST";
+  }
+  return "?";
+}
+
 class SimApplication final : public Application {
  public:
   explicit SimApplication(bitsim::Application& application) : application_(application) {}
@@ -52,15 +73,9 @@ class SimOrigin final : public Origin {
  public:
   explicit SimOrigin(bitsim::Origin& origin) : origin_(origin) {}
 
-  std::wstring Url(std::string_view path) override {
-    return Widen(kOriginUrl) + Widen(path);
-  }
+  std::wstring Url(std::string_view path) override { return Widen(kOriginUrl) + Widen(path); }
   void Put(std::string_view path, const Resource& resource) override {
-    origin_.Put(path, {.content = bitsim::Content::Pattern(resource.size_bytes),
-                       .etag = resource.etag,
-                       .last_modified = resource.last_modified,
-                       .bytes_per_second_max = resource.bytes_per_second,
-                       .answer = ToSimulated(resource.answer)});
+    origin_.Put(path, ToSimulated(resource));
   }
   void AnswerNext(std::string_view path, const Answer& answer, int count) override {
     origin_.AnswerNext(path, ToSimulated(answer), static_cast<std::uint32_t>(count));
@@ -69,7 +84,7 @@ class SimOrigin final : public Origin {
     std::vector<Request> requests;
     for (const bitsim::ReceivedRequest& received : origin_.requests()) {
       Request& request = requests.emplace_back();
-      request.method = received.method == bitsim::HttpMethod::kHead ? "HEAD" : "GET";
+      request.method = MethodName(received.method);
       request.path = received.path;
       if (received.range.has_value()) request.range_first_byte = received.range->first_byte;
       request.at = received.time - bitsim::kSimulationStart;
@@ -78,12 +93,35 @@ class SimOrigin final : public Origin {
     return requests;
   }
 
+  void AcceptUploads(std::string_view path, const UploadTarget& target) override {
+    bitsim::ServerApplication application{.status = target.application_status,
+                                          .delay = target.application_delay};
+    if (target.reply.has_value()) application.reply = ToSimulated(*target.reply);
+    origin_.AcceptUploads(path, {.size_bytes_max = target.size_bytes_max,
+                                 .bytes_per_second_max = target.bytes_per_second,
+                                 .application = application});
+  }
+  std::vector<Upload> uploads() const override {
+    std::vector<Upload> uploads;
+    for (const bitsim::ReceivedUpload& received : origin_.uploads()) {
+      const bool is_complete = received.state == bitsim::UploadState::kReceived;
+      const bool is_under_way = received.state == bitsim::UploadState::kReceiving;
+      uploads.push_back({.path = std::string(received.path),
+                         .received_bytes = received.received_bytes,
+                         .is_complete = is_complete,
+                         .is_deleted = !is_complete && !is_under_way,
+                         .session_is_open = received.session_is_open,
+                         .application_calls = received.application_calls});
+    }
+    return uploads;
+  }
+
  private:
   bitsim::Origin& origin_;
 };
 
-// Repeats a recording. Where the run no longer fits it, the run goes on with the first choice of all
-// and the misfit is kept: a COM method is no place to throw from.
+// Repeats a recording. Where the run no longer fits it, the run goes on with the first choice of
+// all and the misfit is kept: a COM method is no place to throw from.
 class CheckedReplay final : public bitsim::ChoiceSource {
  public:
   CheckedReplay(std::string_view text, std::string_view place, int first_line)
@@ -217,7 +255,7 @@ SimBackend::SimBackend(std::string name, const bitsim::Decisions* decisions)
                        Capability::kKillApplication, Capability::kUsers,
                        Capability::kNetwork,         Capability::kWallClock,
                        Capability::kServiceRestart,  Capability::kLockFiles,
-                       Capability::kStall};
+                       Capability::kStall,           Capability::kUploads};
   capabilities_.bits_version = "10.3";
   // Virtual: longer than any retry, shorter than any time-out of the service.
   capabilities_.patience = std::chrono::hours(1);
