@@ -229,7 +229,10 @@ bool Engine::CancelUpload(Job& job) {
   DeleteReply(job);
   ChangeState(job, decisions_.StateWhileCancelling(job.state), "ST-24");
   if (!job.is_in_queue) return true;
-  world_.PostBackground(upload.cancel_until, cancel_timer_.id(), job.index, job.incarnation);
+  // Without any patience the one attempt still runs to its end.
+  if (upload.cancel_until > world_.now()) {
+    world_.PostBackground(upload.cancel_until, cancel_timer_.id(), job.index, job.incarnation);
+  }
   SendPacket(job, UploadPacketType::kCancelSession);
   return true;
 }
@@ -246,6 +249,10 @@ void Engine::OnCancelAnswered(Job& job, const HttpResponse& response) {
 }
 
 void Engine::RetryCancel(Job& job) {
+  if (world_.now() >= job.upload->cancel_until) {
+    EndCancel(job);
+    return;
+  }
   network_.Cancel(std::exchange(job.exchange, {}));
   const Instant next = DeadlineAfter(
       world_.now(), decisions_.UploadCancelRetryInterval(job.minimum_retry_delay_seconds));

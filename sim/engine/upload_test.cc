@@ -364,7 +364,16 @@ TEST_F(EngineUploadCancelTest, GivesUpAfterADay) { EXPECT_EQ(TimeToCancel(1'209'
 
 TEST_F(EngineUploadCancelTest, GivesUpAfterTheNoProgressTimeoutIfThatIsShorter) {
   EXPECT_EQ(TimeToCancel(5000), seconds(5000));
-  EXPECT_EQ(TimeToCancel(0), Duration::zero());
+  EXPECT_LT(TimeToCancel(0), seconds(1));
+}
+
+TEST_F(EngineUploadCancelTest, TriesOnceWithoutAnyPatience) {
+  Job& job = HalfWay();
+  engine_.SetNoProgressTimeout(job, 0);
+  engine_.Cancel(job);
+  world_.RunFor(seconds(1));
+  EXPECT_EQ(job.state, BG_JOB_STATE_CANCELLED);
+  EXPECT_EQ(upload().state, UploadState::kCancelled);
 }
 
 TEST_F(EngineUploadCancelTest, GivesUpWhenTheServerNeverAnswers) {
