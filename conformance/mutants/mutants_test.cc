@@ -15,6 +15,7 @@
 #include "conformance/backends/sim/sim_backend.h"
 #include "conformance/mutants/mutants.h"
 #include "conformance/runner/gtest_listener.h"
+#include "conformance/runner/run_log.h"
 #include "conformance/verdict/current_run.h"
 #include "conformance/verdict/judge.h"
 
@@ -27,10 +28,7 @@ class KillMatrix {
  public:
   KillMatrix() {
     for (const Rule& rule : AllRules()) rules_.push_back(&rule);
-    auto& listeners = ::testing::UnitTest::GetInstance()->listeners();
-    delete listeners.Release(listeners.default_result_printer());
-    listener_ = new runner::GtestListener({});
-    listeners.Append(listener_);  // which owns it from now on
+    runner::GtestListener::Install(log_);
   }
 
   // The ids of the rules that the suite finds broken.
@@ -38,7 +36,7 @@ class KillMatrix {
     SimBackend backend(std::move(name), decisions);
     CurrentRun::Get().Begin(backend, 1);
     [[maybe_unused]] const int gtest_result = RUN_ALL_TESTS();
-    const std::vector<TestResult> tests = listener_->TakeResults();
+    const std::vector<TestResult> tests = log_.TakeResults();
     std::vector<std::string_view> broken;
     for (const RuleResult& result : JudgeRules(rules_, tests)) {
       if (IsBroken(result.verdict)) broken.push_back(result.rule->id);
@@ -48,7 +46,7 @@ class KillMatrix {
 
  private:
   std::vector<const Rule*> rules_;
-  runner::GtestListener* listener_;
+  runner::RunLog log_;
 };
 
 std::string Join(const std::vector<std::string_view>& ids) {
@@ -77,8 +75,8 @@ int RunMutants(std::string_view only) {
     const std::string_view id = Get(mutant.rule).id;
     const bool is_found = std::find(broken.begin(), broken.end(), id) != broken.end();
     if (!is_found) ++failures;
-    std::printf("%s  %-14s %-44s found by %s\n", is_found ? "ok  " : "FAIL", std::string(id).c_str(),
-                std::string(mutant.name).c_str(), Join(broken).c_str());
+    std::printf("%s  %-14s %-44s found by %s\n", is_found ? "ok  " : "FAIL",
+                std::string(id).c_str(), std::string(mutant.name).c_str(), Join(broken).c_str());
     std::fflush(stdout);
   }
   if (mutants == 0) {
