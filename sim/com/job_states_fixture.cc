@@ -26,8 +26,8 @@ JobStatesTest::JobStatesTest() {
   origin.Put("/busy", {.content = Content::Pattern(kSizeBytes), .answer = {.status = 500}});
   disk_.Write("C:\\data\\file", Content::Pattern(kSizeBytes));
   engine_.certificates().Add({.subject = "client", .hash = {1}});
-  const UserIndex user = engine_.AddUser({.name = "admin", .is_administrator = true});
-  process_ = new Process(service_, "client", user, 1);
+  const User admin = {.name = "admin", .is_administrator = true};
+  process_ = new Process(service_, "client", admin, engine_.AddUser(admin), 1);
   manager_ = new ManagerObject(*process_);
 }
 
