@@ -73,15 +73,14 @@ void* JobObject::Find(REFIID riid) {
 STDMETHODIMP JobObject::AddFileSet(ULONG cFileCount, BG_FILE_INFO* pFileSet) {
   return Change(kAddFileSet, [&]() -> HRESULT {
     if (pFileSet == nullptr || cFileCount == 0) return E_INVALIDARG;
-    if (process().service().decisions.RefusesChanges(job_.state)) return BG_E_INVALID_STATE;
     // All or none.
-    if (const HRESULT room = engine().CheckRoomForFiles(job_, cFileCount); FAILED(room)) {
-      return room;
-    }
     for (ULONG i = 0; i < cFileCount; ++i) {
       const HRESULT names = CheckFileNames(pFileSet[i].RemoteName, pFileSet[i].LocalName);
       if (FAILED(names)) return names;
     }
+    if (process().service().decisions.RefusesChanges(job_.state)) return BG_E_INVALID_STATE;
+    const HRESULT limit = engine().CheckFileLimit(job_, cFileCount);
+    if (FAILED(limit)) return limit;
     for (ULONG i = 0; i < cFileCount; ++i) {
       const HRESULT added =
           engine().AddFile(job_, ToUtf8(pFileSet[i].RemoteName), ToUtf8(pFileSet[i].LocalName));
@@ -122,12 +121,15 @@ STDMETHODIMP JobObject::Cancel() {
 }
 
 STDMETHODIMP JobObject::Complete() {
-  return Change(kComplete, [&] { return engine().Complete(job_); });
+  return Change(kComplete, [&] { return engine().Complete(job_, process().user()); });
 }
 
 STDMETHODIMP JobObject::TakeOwnership() {
   return Call(CallKind::kChange, kTakeOwnership, index_, [&]() -> HRESULT {
-    const HRESULT taken = engine().TakeOwnership(job_, process().user());
+    if (!process().service().decisions.MayTakeOwnership(process().CallerOf(job_.owner))) {
+      return E_ACCESSDENIED;
+    }
+    const HRESULT taken = engine().TakeOwnership(job_, process().user(), process().token());
     if (SUCCEEDED(taken) && !process().service().decisions.TakeOwnershipKeepsCallback()) {
       process().service().notifier.Remove(job_);
     }

@@ -24,6 +24,7 @@ void Engine::RequestReply(Job& job) {
   HttpRequest request;
   request.method = HttpMethod::kGet;
   request.url = upload.reply_url.view();
+  request.bits_per_second_max = BitsPerSecondMax(job);
   if (upload.reply_bytes > 0) request.range = ByteRange{upload.reply_bytes};
   request.subject = job.index;
   job.exchange_is_body = false;
@@ -48,12 +49,12 @@ void Engine::OnReplyResponse(Job& job, const HttpResponse& response) {
   }
   job.extras_for_change().reply_file_name = Text(ReplyFileName(job));
   const std::string path = ReplyTemporaryName(job);
-  if (disk_.IsLocked(path)) {
-    Fail(job, {BG_ERROR_CONTEXT_LOCAL_FILE, HRESULT_FROM_WIN32(ERROR_SHARING_VIOLATION), 0},
-         FailureClass::kFatal);
+  const HRESULT written =
+      disk_.Create(path, *response.content, upload.reply_bytes, user(job.owner).name);
+  if (FAILED(written)) {
+    Fail(job, {BG_ERROR_CONTEXT_LOCAL_FILE, written, 0}, decisions_.ClassifyDiskFailure(written));
     return;
   }
-  disk_.Write(path, *response.content, upload.reply_bytes);
   job.exchange_is_body = true;
 }
 
@@ -107,20 +108,25 @@ std::string Engine::ReplyTemporaryName(const Job& job) {
          std::to_string(job.index) + "_reply.tmp";
 }
 
-bool Engine::RenameReply(Job& job) {
+HRESULT Engine::RenameReply(Job& job, UserIndex caller) {
   Upload& upload = *job.upload;
-  if (!upload.reply_is_transferred || upload.reply_is_renamed) return true;
-  upload.reply_is_renamed = disk_.Rename(ReplyTemporaryName(job), ReplyFileName(job));
+  if (!upload.reply_is_transferred || upload.reply_is_renamed) return S_OK;
+  const UserIndex owner = decisions_.CompleterOwnsFiles() ? caller : job.owner;
+  const HRESULT renamed =
+      disk_.Move(ReplyTemporaryName(job), ReplyFileName(job), user(caller).name, user(owner).name);
+  upload.reply_is_renamed = SUCCEEDED(renamed);
   world_.Note(upload.reply_is_renamed ? kFileRenamed : kFileRenameFailed, job.index, 0, 0,
               upload.reply_is_renamed ? "COMP-01" : "ST-27");
-  return upload.reply_is_renamed;
+  return renamed;
 }
 
-void Engine::DeleteReply(Job& job) {
+// False: it is still there.
+bool Engine::DeleteReply(Job& job) {
   const Upload& upload = *job.upload;
   const bool has_begun = !job.extras_or_defaults().reply_file_name.empty() &&
                          upload.reply_size_bytes != BG_SIZE_UNKNOWN;
-  if (has_begun && !upload.reply_is_renamed) disk_.Remove(ReplyTemporaryName(job));
+  if (!has_begun || upload.reply_is_renamed) return true;
+  return SUCCEEDED(disk_.Delete(ReplyTemporaryName(job), user(job.owner).name));
 }
 
 // --- What IBackgroundCopyJob2 tells ---

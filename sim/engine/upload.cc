@@ -84,6 +84,7 @@ void Engine::SendPacket(Job& job, UploadPacketType type) {
   request.method = HttpMethod::kBitsPost;
   request.url = file.remote_name.view();
   request.upload = &packet;
+  request.bits_per_second_max = BitsPerSecondMax(job);
   request.subject = job.index;
   upload.packet = type;
   job.exchange_is_body = false;
@@ -199,13 +200,14 @@ void Engine::KeepUploaded(Job& job, std::uint64_t moved_bytes) {
 
 // --- Complete ---
 
-HRESULT Engine::CompleteUpload(Job& job) {
+HRESULT Engine::CompleteUpload(Job& job, UserIndex caller) {
   const HRESULT allowed = decisions_.CompleteUploadInState(job.state);
   if (FAILED(allowed)) return allowed;
-  if (!RenameReply(job)) {
+  const HRESULT renamed = RenameReply(job, caller);
+  if (FAILED(renamed)) {
     NoteModified(job, Modification::kProperty);
     ChangeState(job, decisions_.StateAfterFailedRename(job.state), "ST-27");
-    return HRESULT_FROM_WIN32(ERROR_SHARING_VIOLATION);
+    return renamed;
   }
   StopExchange(job);
   DeleteReply(job);
@@ -272,6 +274,10 @@ void Engine::OnCancelTimer(Job& job, std::uint32_t generation) {
 void Engine::EndCancel(Job& job) {
   network_.Cancel(std::exchange(job.exchange, {}));
   ChangeState(job, decisions_.StateAfterCancel(job.state), "ST-24");
+}
+
+std::uint64_t Engine::BitsPerSecondMax(const Job& job) const {
+  return job.priority == BG_JOB_PRIORITY_FOREGROUND ? 0 : machine_.background_bits_per_second();
 }
 
 bool Engine::IsBeingCancelled(const Job& job) {

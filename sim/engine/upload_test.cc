@@ -104,8 +104,8 @@ TEST_F(EngineUploadTest, HasOneFile) {
   EXPECT_EQ(engine_.AddFile(job, "http://origin.test/other", "C:\\2"), BG_E_TOO_MANY_FILES);
   EXPECT_THAT(job.files, SizeIs(1));
   Job& empty = engine_.CreateJob("empty", BG_JOB_TYPE_UPLOAD, user_);
-  EXPECT_EQ(engine_.CheckRoomForFiles(empty, 1), S_OK);
-  EXPECT_EQ(engine_.CheckRoomForFiles(empty, 2), BG_E_TOO_MANY_FILES);
+  EXPECT_EQ(engine_.CheckFileLimit(empty, 1), S_OK);
+  EXPECT_EQ(engine_.CheckFileLimit(empty, 2), BG_E_TOO_MANY_FILES);
 }
 
 TEST_F(EngineUploadTest, CanBeCompletedOnlyWhenItIsDone) {

@@ -122,6 +122,7 @@ ExchangeId NetworkService::Start(const HttpRequest& request, ExchangeListener& l
   exchange.range = request.range;
   exchange.bytes_received = 0;
   exchange.subject = request.subject;
+  exchange.bits_per_second_max = request.bits_per_second_max;
   exchange.method = request.method;
   if (request.upload != nullptr) {
     exchange.upload = std::make_unique<UploadExchange>();
@@ -198,11 +199,7 @@ void NetworkService::Respond(ExchangeId id) {
               reply.content_length.value_or(0));
 
   if (reply.arriving_bytes > 0) {
-    const std::uint64_t limit =
-        std::min(reply.bytes_per_second_max, FairShareLink::kBitsPerSecondMax) * 8;
-    exchange.flow = link_.Add(
-        world_.now(),
-        {.size_bytes = reply.arriving_bytes, .bits_per_second_max = limit, .label = id.index});
+    exchange.flow = AddFlow(id, reply.arriving_bytes, reply.bytes_per_second_max);
     exchange.state = State::kBody;
     ArmLink();
   } else {
@@ -211,6 +208,16 @@ void NetworkService::Respond(ExchangeId id) {
   }
   exchange.listener->OnResponse(exchange.cookie, response);
   if (IsCurrent(id) && exchanges_[id.index].state == State::kEnded) FinishBody(id);
+}
+
+// At the slower of the server's speed and the one that the request asked for; 0: no limit.
+FairShareLink::FlowId NetworkService::AddFlow(ExchangeId id, std::uint64_t size_bytes,
+                                              std::uint64_t server_bytes_per_second_max) {
+  const std::uint64_t asked = exchanges_[id.index].bits_per_second_max;
+  std::uint64_t limit = std::min(server_bytes_per_second_max, FairShareLink::kBitsPerSecondMax) * 8;
+  if (asked != 0 && (limit == 0 || asked < limit)) limit = asked;
+  return link_.Add(world_.now(),
+                   {.size_bytes = size_bytes, .bits_per_second_max = limit, .label = id.index});
 }
 
 std::uint64_t NetworkService::BytesReceived(ExchangeId id) const {

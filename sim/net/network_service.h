@@ -109,6 +109,7 @@ class NetworkService final : public Network, private EventHandler {
     OriginServer::Reply reply;     // from kAnswering on
     std::uint64_t bytes_received;  // except in kSending and kBody: the link knows
     FairShareLink::FlowId flow;    // in kSending and kBody
+    std::uint64_t bits_per_second_max;  // as the request asked
     std::unique_ptr<UploadExchange> upload;
     std::uint32_t generation;
     TraceSubjectId subject;
@@ -143,6 +144,8 @@ class NetworkService final : public Network, private EventHandler {
   void FinishSending(ExchangeId exchange);
   void ReachServer(ExchangeId exchange);
   void Respond(ExchangeId exchange);
+  FairShareLink::FlowId AddFlow(ExchangeId exchange, std::uint64_t size_bytes,
+                                std::uint64_t server_bytes_per_second_max);
   void LeaveLink(Exchange& exchange);
   void Disconnect(ExchangeId exchange);
   void FinishNextBody();

@@ -1,7 +1,5 @@
 // Exchanges that bring bytes to the server: its answer waits until they have arrived.
 
-#include <algorithm>
-
 #include "sim/net/network_service.h"
 
 namespace bitsim {
@@ -14,11 +12,7 @@ void NetworkService::BeginSending(ExchangeId id) {
     FinishSending(id);
     return;
   }
-  const std::uint64_t limit =
-      std::min(upload.intake.bytes_per_second_max, FairShareLink::kBitsPerSecondMax) * 8;
-  exchange.flow = link_.Add(world_.now(), {.size_bytes = upload.intake.arriving_bytes,
-                                           .bits_per_second_max = limit,
-                                           .label = id.index});
+  exchange.flow = AddFlow(id, upload.intake.arriving_bytes, upload.intake.bytes_per_second_max);
   exchange.state = State::kSending;
   ArmLink();
 }
