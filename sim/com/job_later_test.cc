@@ -83,6 +83,14 @@ TEST_F(JobLaterTest, RangesAreChecked) {
   EXPECT_EQ(AddRanges({{24, 17}, {111, kEnd}, {83, 7}}), S_OK);
 }
 
+TEST_F(JobLaterTest, RangesAreLimitedForPlainUsers) {
+  std::vector<BG_FILE_RANGE> ranges;
+  for (std::uint64_t i = 0; i < 501; ++i) ranges.push_back({i * 10, 5});
+  EXPECT_EQ(AddRanges(ranges), BG_E_TOO_MANY_RANGES_IN_FILE);
+  ranges.pop_back();
+  EXPECT_EQ(AddRanges(ranges), S_OK);
+}
+
 TEST_F(JobLaterTest, AclFlagsAreChecked) {
   DWORD flags = 1;
   EXPECT_EQ(job5_->GetFileACLFlags(&flags), S_OK);
@@ -117,7 +125,20 @@ TEST_F(JobLaterTest, MaximumDownloadTimeIsNinetyDaysAtFirst) {
   EXPECT_EQ(job5_->GetMaximumDownloadTime(nullptr), E_INVALIDARG);
 }
 
-TEST_F(JobLaterTest, OwnersTokenRefusesNull) {
+TEST_F(JobLaterTest, OwnersTokenIsThatOfTheCreator) {
+  const auto admins = CreateManager(
+      simulation_->StartApplication("admin's", {.name = "admin", .is_administrator = true}));
+  const auto elevated = As<IBackgroundCopyJob4>(*CreateJob(*admins));
+  ULONG level = 0;
+  BOOL is_elevated = TRUE;
+  EXPECT_EQ(job5_->GetOwnerIntegrityLevel(&level), S_OK);
+  EXPECT_EQ(level, 0x2000u);  // medium
+  EXPECT_EQ(job5_->GetOwnerElevationState(&is_elevated), S_OK);
+  EXPECT_EQ(is_elevated, FALSE);
+  EXPECT_EQ(elevated->GetOwnerIntegrityLevel(&level), S_OK);
+  EXPECT_EQ(level, 0x3000u);  // high
+  EXPECT_EQ(elevated->GetOwnerElevationState(&is_elevated), S_OK);
+  EXPECT_EQ(is_elevated, TRUE);
   EXPECT_EQ(job5_->GetOwnerIntegrityLevel(nullptr), E_INVALIDARG);
   EXPECT_EQ(job5_->GetOwnerElevationState(nullptr), E_INVALIDARG);
 }

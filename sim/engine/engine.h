@@ -157,8 +157,6 @@ class Engine final : public Scheduler::Client,
   bool HasError(const Job& job) const;  // GetError would answer
   std::string OwnerSid(const Job& job) const;
   std::string SidOf(UserIndex user) const;
-  ULONG OwnerIntegrityLevel(const Job&) const { return 0x2000; }  // medium
-  bool IsOwnerElevated(const Job&) const { return false; }
   static std::string TemporaryName(const Job& job, std::uint32_t file_index);
 
   // --- The world ---
