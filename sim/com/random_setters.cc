@@ -77,7 +77,7 @@ constexpr HRESULT kNoStore = HRESULT_FROM_WIN32(ERROR_FILE_NOT_FOUND);
 std::uint64_t Random::LongNumber() {
   switch (Below(4)) {
     case 0:
-      return engine_();
+      return Below(std::uint64_t{1} << 63);
     case 1:
       return BG_LENGTH_TO_EOF;
     default:

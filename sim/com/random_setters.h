@@ -8,22 +8,24 @@
 
 #include <cstring>
 #include <deque>
-#include <random>
 #include <string>
 #include <vector>
 
+#include "bitsim/choice.h"
 #include "sim/com/every_method.h"
 
 namespace bitsim {
 
 class Random {
  public:
-  explicit Random(std::uint64_t seed) : engine_(seed) {}
+  explicit Random(std::uint64_t seed) : choices_(seed) {}
 
-  std::uint64_t Below(std::uint64_t bound) { return engine_() % bound; }
+  std::uint64_t Below(std::uint64_t bound) { return choices_.Choose(stream_, bound); }
   bool OneIn(std::uint64_t bound) { return Below(bound) == 0; }
   // Small, or anything.
-  std::uint32_t Number() { return static_cast<std::uint32_t>(OneIn(3) ? engine_() : Below(20)); }
+  std::uint32_t Number() {
+    return static_cast<std::uint32_t>(Below(OneIn(3) ? std::uint64_t{1} << 32 : 20));
+  }
   std::uint64_t LongNumber();
   // One of the texts that methods take or refuse, or NULL. Valid until the next Forget.
   WCHAR* AnyText();
@@ -38,7 +40,8 @@ class Random {
   }
 
  private:
-  std::mt19937_64 engine_;
+  SeededChoices choices_;
+  ChoiceSource::StreamId stream_ = choices_.OpenStream("call");
   std::deque<std::wstring> texts_;
 };
 
