@@ -163,7 +163,7 @@ class JobObject final
 
   const JobExtras& extras() const { return job_.extras_or_defaults(); }
   bool HasReply() const { return job_.type == BG_JOB_TYPE_UPLOAD_REPLY; }
-  HRESULT SetClientCertificate(const TraceKind& method, BG_CERT_STORE_LOCATION location,
+  HRESULT SetClientCertificate(const TraceKind& method, const BG_CERT_STORE_LOCATION& location,
                                LPCWSTR store_name, const BYTE* hash, LPCWSTR subject_name);
 
   Job& job_;

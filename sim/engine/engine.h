@@ -161,8 +161,6 @@ class Engine final : public Scheduler::Client,
   bool HasError(const Job& job) const;  // GetError would answer
   std::string OwnerSid(const Job& job) const;
   std::string SidOf(UserIndex user) const;
-  ULONG OwnerIntegrityLevel(const Job&) const { return 0x2000; }  // medium
-  bool IsOwnerElevated(const Job&) const { return false; }
   static std::string TemporaryName(const Job& job, std::uint32_t file_index);
   // Whether a method that changes the job answers BG_E_INVALID_STATE: it is in a final state, or
   // cancelled and only waits for its server to hear of that.

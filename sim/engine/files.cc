@@ -60,6 +60,8 @@ HRESULT Engine::AddFileWithRanges(Job& job, std::string_view remote_name,
   const HRESULT checked = CheckRanges(ranges);
   if (FAILED(checked)) return checked;
   if (job.extras_or_defaults().is_dynamic_content) return decisions_.SetBesideOtherSetting();
+  const HRESULT limit = CheckRangeLimit(job, ranges.size());
+  if (FAILED(limit)) return limit;
   const HRESULT added = AddFile(job, remote_name, local_name);
   if (FAILED(added)) return added;
   job.files.back().extras_for_change().ranges.assign(ranges.begin(), ranges.end());

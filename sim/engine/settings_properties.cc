@@ -137,6 +137,7 @@ HRESULT Engine::SetProperty(Job& job, std::uint32_t id, const BITS_JOB_PROPERTY_
       break;
   }
   NoteModified(job, Modification::kProperty);
+  if (id == BITS_JOB_PROPERTY_ID_COST_FLAGS) Reconsider(job);  // they act at once (SCHED-10)
   return S_OK;
 }
 
