@@ -18,7 +18,8 @@ constexpr std::size_t kDescriptionUnitsMax = 1024;
 constexpr std::size_t kProxyListUnitsMax = 16 * 1024;  // 32 KB, see C-15 in the rule book
 
 // The names of the calls in traces.
-#define BITSIM_METHOD(name) constexpr TraceKind k##name{"IBackgroundCopyJob::" #name}
+#define BITSIM_METHOD(name) \
+  constexpr TraceKind k##name { "IBackgroundCopyJob::" #name }
 BITSIM_METHOD(AddFileSet);
 BITSIM_METHOD(AddFile);
 BITSIM_METHOD(EnumFiles);
@@ -58,8 +59,7 @@ HRESULT CheckFileNames(const WCHAR* remote, const WCHAR* local) {
   if (remote == nullptr || local == nullptr) return E_INVALIDARG;
   if (Utf16Units(remote) > kRemoteNameUnitsMax) return E_INVALIDARG;
   if (Utf16Units(local) > kLocalNameUnitsMax) return E_INVALIDARG;
-  return IsValidRemoteName(ToUtf8(remote)) && IsValidLocalName(ToUtf8(local)) ? S_OK
-                                                                             : E_INVALIDARG;
+  return IsValidRemoteName(ToUtf8(remote)) && IsValidLocalName(ToUtf8(local)) ? S_OK : E_INVALIDARG;
 }
 
 std::string TextOrEmpty(const WCHAR* text) {
@@ -91,8 +91,8 @@ STDMETHODIMP JobObject::AddFileSet(ULONG cFileCount, BG_FILE_INFO* pFileSet) {
       if (FAILED(names)) return names;
     }
     for (ULONG i = 0; i < cFileCount; ++i) {
-      const HRESULT added = engine().AddFile(job_, ToUtf8(pFileSet[i].RemoteName),
-                                             ToUtf8(pFileSet[i].LocalName));
+      const HRESULT added =
+          engine().AddFile(job_, ToUtf8(pFileSet[i].RemoteName), ToUtf8(pFileSet[i].LocalName));
       if (FAILED(added)) return added;
     }
     return S_OK;
@@ -136,9 +136,7 @@ STDMETHODIMP JobObject::Complete() {
 STDMETHODIMP JobObject::TakeOwnership() {
   return Call(CallKind::kChange, kTakeOwnership, index_, [&]() -> HRESULT {
     const HRESULT taken = engine().TakeOwnership(job_, process().user());
-    if (SUCCEEDED(taken) && !process().service().decisions.TakeOwnershipKeepsCallback()) {
-      process().service().notifier.Remove(job_);
-    }
+    if (SUCCEEDED(taken)) process().service().notifier.OnOwnershipTaken(job_);
     return taken;
   });
 }
@@ -223,8 +221,7 @@ STDMETHODIMP JobObject::SetPriority(BG_JOB_PRIORITY Val) {
 }
 
 STDMETHODIMP JobObject::GetPriority(BG_JOB_PRIORITY* pVal) {
-  return ReadValue(kGetPriority, pVal,
-                   [&] { return static_cast<BG_JOB_PRIORITY>(job_.priority); });
+  return ReadValue(kGetPriority, pVal, [&] { return static_cast<BG_JOB_PRIORITY>(job_.priority); });
 }
 
 STDMETHODIMP JobObject::SetMinimumRetryDelay(ULONG Seconds) {
@@ -292,8 +289,7 @@ STDMETHODIMP JobObject::GetProxySettings(BG_JOB_PROXY_USAGE* pProxyUsage, LPWSTR
 // --- Notification ---
 
 STDMETHODIMP JobObject::SetNotifyFlags(ULONG Val) {
-  return Change(kSetNotifyFlags,
-                [&] { return process().service().notifier.SetFlags(job_, Val); });
+  return Change(kSetNotifyFlags, [&] { return process().service().notifier.SetFlags(job_, Val); });
 }
 
 STDMETHODIMP JobObject::GetNotifyFlags(ULONG* pVal) {
@@ -317,7 +313,8 @@ STDMETHODIMP JobObject::SetNotifyInterface(IUnknown* Val) {
     }
     if (!callback) {
       if (!decisions.FailedRegistrationKeepsCallback()) notifier.Remove(job_);
-      return asked == E_ACCESSDENIED ? asked : decisions.RegisterWithoutCallbackInterface();
+      if (asked == E_ACCESSDENIED || asked == RPC_E_SERVERFAULT) return asked;
+      return decisions.RegisterWithoutCallbackInterface();
     }
     // Asking the object ran client code: the job, or the application, may have ended meanwhile.
     if (!process().is_alive()) return RPC_E_DISCONNECTED;

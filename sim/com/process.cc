@@ -1,11 +1,19 @@
 #include "sim/com/process.h"
 
+#include <exception>
+#include <memory>
 #include <utility>
 
 #include "sim/com/job_object.h"
 #include "sim/com/registered_callback.h"
+#include "sim/core/actor.h"
 
 namespace bitsim {
+namespace {
+
+constexpr TraceKind kReleaseThrew{"callback.Release_threw"};
+
+}  // namespace
 
 Process::Process(Service& service, std::string name, UserIndex user, std::uint32_t group)
     : service_(&service),
@@ -22,6 +30,43 @@ void Process::Disconnect() {
 // The client code may do anything; what it adds or removes meanwhile is not this list's any more.
 void Process::LetGoOfCallbacks() {
   for (std::size_t i = 0; i < callbacks_.size(); ++i) callbacks_[i]->LetGo();
+  ReleaseAllNow();
+}
+
+void Process::ReleaseClientObject(const std::array<IUnknown*, 3>& pointers) {
+  for (IUnknown* const object : pointers) {
+    if (object != nullptr) to_release_.push_back(object);
+  }
+  if (!is_alive_ || !service_->world.is_running() || service_->world.current_group() == group_) {
+    ReleaseAllNow();
+    return;
+  }
+  // Spawned, for it may block; what is left when the process dies is released with it.
+  Hold();
+  const std::shared_ptr<Process> self(this, [](Process* process) { process->Release(); });
+  service_->world.Spawn(identity_, group_, [self] { self->ReleaseAllNow(); });
+}
+
+// The list is worked off while others may add to it, or work it off, too.
+void Process::ReleaseAllNow() {
+  while (!to_release_.empty()) {
+    IUnknown* const object = to_release_.front();
+    to_release_.erase(to_release_.begin());
+    ReleaseNow(object);
+  }
+}
+
+void Process::ReleaseNow(IUnknown* object) {
+  try {
+    object->Release();
+  } catch (const ActorKilled&) {  // thrown again when the actor next blocks
+  } catch (...) {
+    if (!is_connected() || !is_alive_) return;  // nobody is there to hear of it
+    World& world = service_->world;
+    world.Note(kReleaseThrew);
+    world.PostAction(world.now(),
+                     [thrown = std::current_exception()] { std::rethrow_exception(thrown); });
+  }
 }
 
 JobObject* Process::ObjectFor(Job& job) {
@@ -48,6 +93,8 @@ HRESULT Process::Enter(CallKind kind, const TraceKind& method, JobIndex subject)
 }
 
 HRESULT Process::Leave(CallKind kind, const TraceKind& method, JobIndex subject, HRESULT result) {
+  // A thread that was killed within the call, in client code that the call ran, goes no further.
+  if (!is_alive_ && is_connected()) service_->world.SchedulingPoint();
   if (FAILED(result)) {
     World& world = service_->world;
     if (kind == CallKind::kRead) world.trace().Add(world.now(), identity_, subject, method);

@@ -10,6 +10,7 @@
 
 #include <bits.h>
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -58,6 +59,11 @@ class Process {
   void Die() { is_alive_ = false; }
   // Gives the process's callback objects back what the service holds of them (client code runs).
   void LetGoOfCallbacks();
+  // Releases what the service held of one of the process's objects; a pointer may be null. Client
+  // code runs, which may block, throw or end its process, so it runs where only the process itself
+  // can be hurt: at once on a stack of its own or between two runs, else in a turn of its own. What
+  // it throws comes out of the next Run method.
+  void ReleaseClientObject(const std::array<IUnknown*, 3>& pointers);
   // The simulation ends: nothing may reach the service any more.
   void Disconnect();
   // REQUIRES: not disconnected.
@@ -85,6 +91,9 @@ class Process {
  private:
   ~Process() = default;
 
+  void ReleaseNow(IUnknown* object);
+  void ReleaseAllNow();
+
   Service* service_;
   std::string name_;
   UserIndex user_;
@@ -94,6 +103,7 @@ class Process {
   bool is_alive_ = true;
   std::vector<JobObject*> objects_;  // by JobIndex; not owned
   std::vector<RegisteredCallback*> callbacks_;
+  std::vector<IUnknown*> to_release_;  // in a turn of their own
 };
 
 // Reference counting and identity of the skin's objects. `Interface` is all that they answer to.

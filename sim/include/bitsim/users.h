@@ -21,6 +21,11 @@ struct User {
   bool is_administrator = false;
 };
 
+// The accounts that services run in: they have no command lines (rule NOTIFY-CMD-12).
+inline bool IsServiceAccount(const User& user) {
+  return user.name == "LocalSystem" || user.name == "LocalService" || user.name == "NetworkService";
+}
+
 }  // namespace bitsim
 
 #endif  // BITSIM_USERS_H_

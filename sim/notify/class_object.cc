@@ -1,0 +1,76 @@
+// Whom a call reaches: the registered callback, or an object of the job's notification class. Such
+// an object takes the place of the callback until its server ends or another one is registered.
+
+#include <utility>
+
+#include "sim/notify/notifier.h"
+#include "sim/notify/notify_trace.h"
+
+namespace bitsim {
+
+bool Notifier::HasClass(const Job& job) {
+  return job.extras != nullptr && !IsEqualGUID(job.extras->notification_clsid, GUID_NULL);
+}
+
+HRESULT Notifier::SetClass(Job& job, const GUID& clsid) {
+  const HRESULT in_state = decisions_.SetClassInState(job.state);
+  if (FAILED(in_state)) return in_state;
+  JobExtras& extras = job.extras_for_change();
+  extras.notification_clsid = decisions_.StoredClass(extras.notification_clsid, clsid);
+  if (at(job.index).callback_is_of_class() && decisions_.NewClassReplacesObject()) {
+    const CallbackTargetPtr old = Detach(job);
+  }
+  OnDeliveryChanged(job);
+  engine_.NoteModified(job, Modification::kProperty);
+  return S_OK;
+}
+
+Notifier::Reach Notifier::FindCallback(Job& job, CallbackTargetPtr& callback) {
+  Record& record = at(job.index);
+  bool uses_class = HasClass(job);
+  callback = record.callback;
+  if (callback) {
+    const bool is_dead = decisions_.CallbackEndsWithApplication() && !callback->IsReachable();
+    const bool is_dangling =
+        !decisions_.HoldsCallbackReference() && callback->IsHeldByServiceOnly();
+    if (is_dead || is_dangling) {
+      callback.Reset();
+      LoseCallback(job);
+      uses_class = uses_class && decisions_.ClassFollowsDeadCallback();
+    } else if (!uses_class || record.callback_is_of_class() ||
+               decisions_.RegisteredObjectComesBeforeClass()) {
+      return Reach::kCallback;
+    }
+  }
+  if (!uses_class) return Reach::kNobody;
+  const Fallback& fallback = record.fallback_for_change();
+  if (fallback.activation != 0) return Reach::kBusy;
+  if (fallback.class_failed_at == world_.now()) return Reach::kNobody;
+  Activate(job);
+  callback.Reset();
+  return Reach::kBusy;
+}
+
+// The server's code may block: when it is through the job may be another one, or have a callback.
+void Notifier::Activate(Job& job) {
+  const JobIndex index = job.index;
+  const GUID clsid = job.extras->notification_clsid;
+  const std::uint32_t activation = ++last_serial_;
+  at(index).fallback_for_change().activation = activation;
+  CallbackTargetPtr made;
+  const HRESULT result =
+      classes_ != nullptr ? classes_->Activate(job, clsid, made) : REGDB_E_CLASSNOTREG;
+  world_.Note(kClassActivated, index, static_cast<std::uint32_t>(result), 0, "NOTIFY-CLS-03");
+  Record& after = at(index);
+  if (after.fallback == nullptr || after.fallback->activation != activation) return;
+  after.fallback->activation = 0;
+  if (made) {
+    CallbackTargetPtr old = std::exchange(after.callback, std::move(made));
+    after.fallback->callback_is_of_class = true;
+  } else {
+    after.fallback->class_failed_at = world_.now();
+  }
+  PostAll(engine_.jobs().at(index));
+}
+
+}  // namespace bitsim
