@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "sim/com/job_object.h"
-#include "sim/com/registered_callback.h"
 #include "sim/core/actor.h"
 
 namespace bitsim {

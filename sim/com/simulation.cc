@@ -103,6 +103,7 @@ class Simulation::Implementation final : private ApplicationStarter {
   ~Implementation() {
     for (ApplicationProcess& application : applications_) application.Die();
     notifier_.ReleaseCallbacks();
+    engine_.ReleaseCertificateValidators();
     for (ApplicationProcess& application : applications_) {
       application.process().LetGoOfCallbacks();
     }
@@ -151,6 +152,8 @@ Network& Simulation::network() { return implementation_->network_; }
 Disk& Simulation::disk() { return implementation_->disk_; }
 Programs& Simulation::programs() { return implementation_->programs_; }
 ClassRegistry& Simulation::class_registry() { return implementation_->classes_; }
+
+Certificates& Simulation::certificates() { return implementation_->engine_.certificates(); }
 
 void Simulation::RestartService() {
   implementation_->notifier_.OnServiceRestart();

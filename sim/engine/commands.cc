@@ -35,6 +35,7 @@ HRESULT Engine::Resume(Job& job) {
                            : job.state == BG_JOB_STATE_TRANSIENT_ERROR ? "ST-18"
                            : job.state == BG_JOB_STATE_ERROR           ? "ST-19"
                                                                        : "ST-28";
+  job.was_resumed = true;
   Touch(job);
   ChangeState(job, decisions_.StateAfterResume(job.state), rule);
   return S_OK;
@@ -56,6 +57,7 @@ HRESULT Engine::TakeOwnership(Job& job, UserIndex new_owner) {
   if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
   if (!users_[new_owner].is_administrator) return E_ACCESSDENIED;
   job.owner = new_owner;
+  RemoveWhatOwnerSet(job);
   NoteModified(job, Modification::kProperty);
   return S_OK;
 }

@@ -267,7 +267,6 @@ bool Decisions::ServiceAccountsRunCommandLines() const { return false; }
 bool Decisions::CommandLineFollows(HRESULT result) const { return FAILED(result); }
 bool Decisions::CallbackIsToldAfterProgram() const { return false; }
 bool Decisions::CallbackIsToldAfterFailedProgram() const { return true; }
-bool Decisions::TakeOwnershipKeepsCommandLine() const { return false; }
 bool Decisions::CommandLineSurvivesServiceRestart() const { return true; }
 bool Decisions::ClassComesBeforeCommandLine() const { return true; }
 

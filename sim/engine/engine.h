@@ -9,16 +9,19 @@
 //
 // The engine's sources: engine.cc (life and states), commands.cc (Resume, Suspend, Cancel,
 // AddFile), completion.cc (Complete), settings.cc (setters), transfer.cc (requests), failure.cc
-// (errors, retries, time-outs).
+// (errors, retries, time-outs), settings_properties.cc and settings_http.cc (setters of later
+// versions), files.cc (ranges, remote names, validation, the reply).
 
 #ifndef BITSIM_ENGINE_ENGINE_H_
 #define BITSIM_ENGINE_ENGINE_H_
 
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "bitsim/certificates.h"
 #include "bitsim/decisions.h"
 #include "bitsim/disk.h"
 #include "bitsim/users.h"
@@ -82,6 +85,53 @@ class Engine final : public Scheduler::Client,
   HRESULT SetNoProgressTimeout(Job& job, ULONG seconds);
   HRESULT SetProxySettings(Job& job, BG_JOB_PROXY_USAGE usage, std::string_view proxies,
                            std::string_view bypass);
+
+  // --- Settings of later versions (settings_properties.cc, settings_http.cc) ---
+
+  // No program removes the command line.
+  HRESULT SetNotifyCommandLine(Job& job, std::string_view program, std::string_view parameters,
+                               UserIndex user);
+  HRESULT SetReplyFileName(Job& job, std::string_view name);
+  HRESULT SetCredentials(Job& job, Credentials credentials);
+  HRESULT RemoveCredentials(Job& job, BG_AUTH_TARGET target, BG_AUTH_SCHEME scheme);
+  HRESULT SetFileAclFlags(Job& job, DWORD flags);
+  HRESULT SetPeerCachingFlags(Job& job, DWORD flags);
+  HRESULT SetMaximumDownloadTime(Job& job, ULONG seconds);
+  // `id` is a BITS_JOB_PROPERTY_ID, or any number that a client took for one.
+  HRESULT SetProperty(Job& job, std::uint32_t id, const BITS_JOB_PROPERTY_VALUE& value);
+  HRESULT GetProperty(const Job& job, std::uint32_t id, BITS_JOB_PROPERTY_VALUE& value) const;
+  HRESULT SetClientCertificate(Job& job, ClientCertificate certificate);
+  HRESULT RemoveClientCertificate(Job& job);
+  HRESULT SetCustomHeaders(Job& job, std::string_view headers);
+  HRESULT MakeCustomHeadersWriteOnly(Job& job);
+  HRESULT SetSecurityFlags(Job& job, ULONG flags);
+  HRESULT SetHttpMethod(Job& job, std::string_view method);
+  std::string MethodName(const Job& job) const;
+  // nullptr removes the present one. Letting go of it runs client code.
+  HRESULT SetCertificateValidator(Job& job, std::shared_ptr<CertificateValidator> validator);
+  HRESULT SetHelperTokenFlags(Job& job, DWORD flags);
+  HRESULT SetHelperToken(Job& job, UserIndex user);
+  HRESULT ClearHelperToken(Job& job);
+
+  // --- Files (files.cc) ---
+
+  HRESULT AddFileWithRanges(Job& job, std::string_view remote_name, std::string_view local_name,
+                            std::span<const BG_FILE_RANGE> ranges);
+  HRESULT ReplaceRemotePrefix(Job& job, std::string_view old_prefix, std::string_view new_prefix);
+  HRESULT SetRemoteName(Job& job, std::uint32_t file_index, std::string_view remote_name);
+  HRESULT SetValidationState(Job& job, std::uint32_t file_index, bool is_valid);
+  HRESULT RequestFileRanges(Job& job, std::uint32_t file_index,
+                            std::span<const BG_FILE_RANGE> ranges);
+  HRESULT UpdateDownloadPosition(Job& job, std::uint32_t file_index, std::uint64_t offset);
+  HRESULT FilledFileRanges(const Job& job, std::uint32_t file_index,
+                           std::vector<BG_FILE_RANGE>& ranges) const;
+
+  // The reply of an upload-reply job.
+  BG_JOB_REPLY_PROGRESS ReplyProgress(const Job& job) const;
+  std::string ReplyData(const Job& job) const;
+  // "" while no name was chosen and there is no file beside which to put the reply.
+  std::string ReplyFileName(const Job& job) const;
+
   // For settings that are kept elsewhere: time stamps and listeners (rule PROG-07).
   void NoteModified(Job& job, Modification modification);
 
@@ -92,10 +142,16 @@ class Engine final : public Scheduler::Client,
   BG_JOB_TIMES Times(const Job& job) const;
   bool HasError(const Job& job) const;  // GetError would answer
   std::string OwnerSid(const Job& job) const;
+  std::string SidOf(UserIndex user) const;
+  ULONG OwnerIntegrityLevel(const Job&) const { return 0x2000; }  // medium
+  bool IsOwnerElevated(const Job&) const { return false; }
   static std::string TemporaryName(const Job& job, std::uint32_t file_index);
 
   // --- The world ---
 
+  Certificates& certificates() { return certificates_; }
+  // The simulation ends: gives every client its validator back.
+  void ReleaseCertificateValidators();
   // Stops and starts the service: what runs is queued again (rule ST-50).
   void Restart();
 
@@ -103,8 +159,8 @@ class Engine final : public Scheduler::Client,
   void ChangeState(Job& job, BG_JOB_STATE to, const char* rule);
 
  private:
-  // A client did something with the job, or bytes came: it is active (PROG-07, ST-37). Attempts that
-  // fail are no activity.
+  // A client did something with the job, or bytes came: it is active (PROG-07, ST-37). Attempts
+  // that fail are no activity.
   void Touch(Job& job);
 
   // A timer of jobs: calls a member function of the engine with the job.
@@ -135,6 +191,15 @@ class Engine final : public Scheduler::Client,
   // commands.cc
   void Abandon(Job& job, const char* rule);
   void DeleteTemporaryFiles(Job& job);
+
+  // settings_properties.cc, settings_http.cc, files.cc
+  HRESULT CheckProperty(const Job& job, std::uint32_t id,
+                        const BITS_JOB_PROPERTY_VALUE& value) const;
+  void RemoveWhatOwnerSet(Job& job);
+  bool MayHaveHelperToken(const Job& job) const;
+  void ReleaseCertificateValidator(Job& job);
+  bool SupportsRandomAccess(const Job& job) const;
+  bool HasReplyBegun(const Job& job) const;
 
   // transfer.cc
   void RequestNextFile(Job& job);
@@ -167,6 +232,7 @@ class Engine final : public Scheduler::Client,
   const Decisions& decisions_;
   EngineListener* listener_ = nullptr;
   std::vector<User> users_;
+  Certificates certificates_;
   JobTable jobs_;
   Scheduler scheduler_;
   JobTimer retry_timer_;

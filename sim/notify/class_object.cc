@@ -8,21 +8,28 @@
 
 namespace bitsim {
 
+namespace {
+
+const GUID& ClassOf(const Job& job) { return job.extras_or_defaults().notification_clsid; }
+
+}  // namespace
+
 bool Notifier::HasClass(const Job& job) {
   return job.extras != nullptr && !IsEqualGUID(job.extras->notification_clsid, GUID_NULL);
 }
 
-HRESULT Notifier::SetClass(Job& job, const GUID& clsid) {
-  const HRESULT in_state = decisions_.SetClassInState(job.state);
-  if (FAILED(in_state)) return in_state;
-  JobExtras& extras = job.extras_for_change();
-  extras.notification_clsid = decisions_.StoredClass(extras.notification_clsid, clsid);
-  if (at(job.index).callback_is_of_class() && decisions_.NewClassReplacesObject()) {
+void Notifier::OnDeliveryChanged(Job& job) {
+  Record& record = at(job.index);
+  if (record.callback_is_of_class() && decisions_.NewClassReplacesObject() &&
+      !IsEqualGUID(record.fallback->class_of_callback, ClassOf(job))) {
     const CallbackTargetPtr old = Detach(job);
   }
-  OnDeliveryChanged(job);
-  engine_.NoteModified(job, Modification::kProperty);
-  return S_OK;
+  if (record.event == JobEvent::kNone || record.acknowledged) return;
+  if (!record.callback && !record.awaits_program()) {
+    if (!decisions_.ReplaysForCommandLine() && !HasClass(job)) record.acknowledged = true;
+    record.next_attempt = world_.now();
+  }
+  PostAttempt(job, world_.now());
 }
 
 Notifier::Reach Notifier::FindCallback(Job& job, CallbackTargetPtr& callback) {
@@ -54,7 +61,7 @@ Notifier::Reach Notifier::FindCallback(Job& job, CallbackTargetPtr& callback) {
 // The server's code may block: when it is through the job may be another one, or have a callback.
 void Notifier::Activate(Job& job) {
   const JobIndex index = job.index;
-  const GUID clsid = job.extras->notification_clsid;
+  const GUID clsid = ClassOf(job);
   const std::uint32_t activation = ++last_serial_;
   at(index).fallback_for_change().activation = activation;
   CallbackTargetPtr made;
@@ -67,6 +74,7 @@ void Notifier::Activate(Job& job) {
   if (made) {
     CallbackTargetPtr old = std::exchange(after.callback, std::move(made));
     after.fallback->callback_is_of_class = true;
+    after.fallback->class_of_callback = clsid;
   } else {
     after.fallback->class_failed_at = world_.now();
   }

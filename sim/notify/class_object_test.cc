@@ -21,6 +21,14 @@ class ClassObjectTest : public NotifierTest, private ClassActivator {
     server_.group = 3;
   }
 
+  HRESULT SetClass(Job& job, const GUID& clsid) {
+    BITS_JOB_PROPERTY_VALUE value = {};
+    value.ClsID = clsid;
+    const HRESULT set = engine_.SetProperty(job, BITS_JOB_PROPERTY_NOTIFICATION_CLSID, value);
+    notifier_.OnDeliveryChanged(job);
+    return set;
+  }
+
   Client server_{world_};  // which the objects of the class tell
   int activations_ = 0;
   GUID last_class_ = {};
@@ -43,7 +51,7 @@ class ClassObjectTest : public NotifierTest, private ClassActivator {
 
 TEST_F(ClassObjectTest, IsMadeForAnEventWithoutACallback) {
   Job& job = MakeJob();
-  EXPECT_EQ(notifier_.SetClass(job, kClass), S_OK);
+  EXPECT_EQ(SetClass(job, kClass), S_OK);
   engine_.Resume(job);
   world_.RunUntilIdle();
   EXPECT_EQ(activations_, 1);
@@ -54,7 +62,7 @@ TEST_F(ClassObjectTest, IsMadeForAnEventWithoutACallback) {
 TEST_F(ClassObjectTest, IsKeptForEverythingThatFollows) {
   Job& job = MakeJob();
   notifier_.SetFlags(job, kAllFlags);
-  notifier_.SetClass(job, kClass);
+  SetClass(job, kClass);
   engine_.Resume(job);
   world_.RunUntilIdle();
   engine_.SetDescription(job, "new");
@@ -68,7 +76,7 @@ TEST_F(ClassObjectTest, IsKeptForEverythingThatFollows) {
 TEST_F(ClassObjectTest, IsMadeAgainWhenItsServerDies) {
   Job& job = MakeTransferredJob();
   server_.takes = hours(1);
-  notifier_.SetClass(job, kClass);
+  SetClass(job, kClass);
   world_.RunFor(minutes(1));
   EXPECT_EQ(server_.transferred, 1);
   Kill(server_);
@@ -80,7 +88,7 @@ TEST_F(ClassObjectTest, IsMadeAgainWhenItsServerDies) {
 TEST_F(ClassObjectTest, FollowsACallbackThatDiedInItsCall) {
   Job& job = MakeTransferredJob();
   first_.takes = kForever;
-  notifier_.SetClass(job, kClass);
+  SetClass(job, kClass);
   Register(job, first_);
   world_.RunUntilIdle();
   EXPECT_EQ(first_.transferred, 1);
@@ -93,7 +101,7 @@ TEST_F(ClassObjectTest, FollowsACallbackThatDiedInItsCall) {
 TEST_F(ClassObjectTest, ThatComesTooLateIsNotUsed) {
   Job& job = MakeTransferredJob();
   activation_takes_ = minutes(1);
-  notifier_.SetClass(job, kClass);
+  SetClass(job, kClass);
   world_.RunFor(seconds(1));
   EXPECT_EQ(activations_, 1);
   Register(job, first_);
@@ -106,7 +114,7 @@ TEST_F(ClassObjectTest, ThatComesTooLateIsNotUsed) {
 TEST_F(ClassObjectTest, ThatComesAfterTheEndOfItsJobIsNotUsed) {
   Job& job = MakeTransferredJob();
   activation_takes_ = minutes(1);
-  notifier_.SetClass(job, kClass);
+  SetClass(job, kClass);
   world_.RunFor(seconds(1));
   engine_.Complete(job);
   world_.RunUntilIdle();
@@ -117,7 +125,7 @@ TEST_F(ClassObjectTest, ThatComesAfterTheEndOfItsJobIsNotUsed) {
 TEST_F(ClassObjectTest, ThatDiesWhileItIsMadeIsTriedAgainLater) {
   Job& job = MakeTransferredJob();
   activation_takes_ = minutes(1);
-  notifier_.SetClass(job, kClass);
+  SetClass(job, kClass);
   world_.RunFor(seconds(1));
   Kill(server_);
   activation_takes_ = {};
@@ -129,7 +137,7 @@ TEST_F(ClassObjectTest, ThatDiesWhileItIsMadeIsTriedAgainLater) {
 TEST_F(ClassObjectTest, ThatCannotBeMadeIsTriedAgainLater) {
   Job& job = MakeTransferredJob();
   failure_ = REGDB_E_CLASSNOTREG;
-  notifier_.SetClass(job, kClass);
+  SetClass(job, kClass);
   world_.RunFor(minutes(11));
   EXPECT_EQ(activations_, 2);
   failure_ = S_OK;
@@ -142,7 +150,7 @@ TEST_F(ClassObjectTest, IsNotMadeBecauseALivingCallbackFails) {
   Job& job = MakeTransferredJob();
   first_.answer = E_FAIL;
   Register(job, first_);
-  notifier_.SetClass(job, kClass);
+  SetClass(job, kClass);
   world_.RunFor(hours(1));
   EXPECT_EQ(first_.transferred, 7);
   EXPECT_EQ(activations_, 0);
@@ -150,7 +158,7 @@ TEST_F(ClassObjectTest, IsNotMadeBecauseALivingCallbackFails) {
 
 TEST_F(ClassObjectTest, OutlivesTheServiceAsASetting) {
   Job& job = MakeJob();
-  notifier_.SetClass(job, kClass);
+  SetClass(job, kClass);
   notifier_.OnServiceRestart();
   engine_.Resume(job);
   world_.RunUntilIdle();
@@ -160,11 +168,11 @@ TEST_F(ClassObjectTest, OutlivesTheServiceAsASetting) {
 TEST_F(ClassObjectTest, LastsWhenAnotherClassIsSet) {
   Job& job = MakeJob();
   notifier_.SetFlags(job, kAllFlags);
-  notifier_.SetClass(job, kClass);
+  SetClass(job, kClass);
   engine_.SetDescription(job, "new");
   world_.RunUntilIdle();
   EXPECT_EQ(activations_, 1);
-  notifier_.SetClass(job, kOtherClass);
+  SetClass(job, kOtherClass);
   engine_.Resume(job);
   world_.RunUntilIdle();
   EXPECT_EQ(activations_, 1);
@@ -179,7 +187,7 @@ TEST_F(ClassObjectTest, LastsWhenAnotherClassIsSet) {
 TEST_F(ClassObjectTest, CannotBeSetInTheEnd) {
   Job& job = MakeTransferredJob();
   engine_.Complete(job);
-  EXPECT_EQ(notifier_.SetClass(job, kClass), BG_E_INVALID_STATE);
+  EXPECT_EQ(SetClass(job, kClass), BG_E_INVALID_STATE);
 }
 
 }  // namespace

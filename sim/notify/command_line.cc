@@ -78,26 +78,6 @@ void Notifier::OnProgramEnded(JobIndex index, LaunchId launch, std::uint32_t exi
   }
 }
 
-void Notifier::OnDeliveryChanged(Job& job) {
-  Record& record = at(job.index);
-  if (record.event == JobEvent::kNone || record.acknowledged) return;
-  if (!record.callback && !record.awaits_program()) {
-    if (!decisions_.ReplaysForCommandLine() && !HasClass(job)) record.acknowledged = true;
-    record.next_attempt = world_.now();
-  }
-  PostAttempt(job, world_.now());
-}
-
-void Notifier::OnOwnershipTaken(Job& job) {
-  if (job.extras != nullptr && job.extras->has_command_line &&
-      !decisions_.TakeOwnershipKeepsCommandLine()) {
-    job.extras->has_command_line = false;
-    job.extras->command_line_program = Text();
-    job.extras->command_line_parameters = Text();
-  }
-  if (!decisions_.TakeOwnershipKeepsCallback()) Remove(job);
-}
-
 void Notifier::ForgetFallback(Record& record) {
   if (record.fallback == nullptr) return;
   record.fallback->launch = 0;

@@ -201,17 +201,6 @@ TEST_F(CommandLineTest, IsNeverRunForServiceAccounts) {
   EXPECT_EQ(launches_, 0);
 }
 
-TEST_F(CommandLineTest, GoesWithTheOwnership) {
-  Job& job = MakeTransferredJob();
-  notifier_.SetFlags(job, BG_NOTIFY_JOB_ERROR);
-  SetCommandLine(job);
-  notifier_.OnOwnershipTaken(job);
-  notifier_.SetFlags(job, BG_NOTIFY_JOB_TRANSFERRED);
-  world_.RunFor(hours(1));
-  EXPECT_EQ(launches_, 0);
-  EXPECT_FALSE(job.extras_or_defaults().has_command_line);
-}
-
 class Bits1_5 : public CommandLineTest {
  protected:
   Bits1_5() : CommandLineTest(OldDecisions()) {}

@@ -41,6 +41,7 @@ struct Fallback {
   bool awaits_program = false;  // nobody else is told before it has ended
   bool skips_callback = false;  // the program is all that is tried again
   bool callback_is_of_class = false;
+  GUID class_of_callback = {};
   std::uint32_t activation = 0;      // of the object that is being made; 0: none
   Instant class_failed_at = kNever;  // when the class last gave no object
 };

@@ -53,12 +53,8 @@ class Notifier final : public EngineListener, public ProgramListener {
   // The callback that calls would reach now, or nullptr.
   CallbackTarget* Registered(const Job& job);
   HRESULT SetFlags(Job& job, ULONG flags);
-  // The notification class of the job, GUID_NULL for none.
-  HRESULT SetClass(Job& job, const GUID& clsid);
-  // The command line, or the class, was set or removed: who is told now may be told at once.
+  // The command line, or the notification class, was set or removed: who can be told now is told.
   void OnDeliveryChanged(Job& job);
-  // TakeOwnership succeeded: the command line goes, the callback stays.
-  void OnOwnershipTaken(Job& job);
 
   // --- The world ---
 

@@ -35,6 +35,7 @@
 #include <string_view>
 
 #include "bitsim/application.h"
+#include "bitsim/certificates.h"
 #include "bitsim/choice.h"
 #include "bitsim/class_registry.h"
 #include "bitsim/decisions.h"
@@ -86,6 +87,8 @@ class Simulation {
   // What command lines run, and what notification classes are made of.
   Programs& programs();
   ClassRegistry& class_registry();
+  // Where jobs look for client certificates.
+  Certificates& certificates();
   // Stops and starts the BITS service: jobs persist, callbacks do not (rules NOTIFY-REG-11, ST-50).
   void RestartService();
 
