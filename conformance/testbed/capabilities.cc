@@ -22,6 +22,10 @@ std::string_view ToString(Capability capability) {
       return "files that can be locked";
     case Capability::kStall:
       return "an origin that can stall and throttle";
+    case Capability::kPrograms:
+      return "scripted programs";
+    case Capability::kClassRegistry:
+      return "scripted COM classes";
   }
   return "an unknown capability";
 }

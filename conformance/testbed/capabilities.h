@@ -23,6 +23,8 @@ enum class Capability {
   kServiceRestart,     // RestartService
   kLockFiles,          // LockFile, UnlockFile
   kStall,              // answers that stall, throttled resources
+  kPrograms,           // PutProgram and its neighbours
+  kClassRegistry,      // PutClass and its neighbours
 };
 
 // "virtual time", "a second application", ...: used in "needs virtual time".
