@@ -15,7 +15,8 @@ struct PrefersTheClass final : bitsim::Decisions {
   bool RegisteredObjectComesBeforeClass() const override { return false; }
 };
 const MutantOf<PrefersTheClass> kPrefersTheClass(
-    "prefers-the-class", rule::NOTIFY_CLS_03, "the class is used although a callback is registered");
+    "prefers-the-class", rule::NOTIFY_CLS_03,
+    "the class is used although a callback is registered");
 
 struct PrefersTheLaterClass final : bitsim::Decisions {
   bool RegisteredObjectComesBeforeClass() const override { return false; }
@@ -34,8 +35,8 @@ const MutantOf<LeavesTheDeadUnreplaced> kLeavesTheDeadUnreplaced(
 struct MakesAnObjectACall final : bitsim::Decisions {
   bool KeepsObjectOfClass() const override { return false; }
 };
-const MutantOf<MakesAnObjectACall> kMakesAnObjectACall("makes-an-object-a-call", rule::NOTIFY_CLS_04,
-                                                       "the class makes a new object for each call");
+const MutantOf<MakesAnObjectACall> kMakesAnObjectACall(
+    "makes-an-object-a-call", rule::NOTIFY_CLS_04, "the class makes a new object for each call");
 
 struct KeepsTheClassForever final : bitsim::Decisions {
   GUID StoredClass(const GUID& old_class, const GUID& new_class) const override {

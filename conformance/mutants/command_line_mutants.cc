@@ -14,20 +14,22 @@ constexpr ULONG kOutcomes = BG_NOTIFY_JOB_TRANSFERRED | BG_NOTIFY_JOB_ERROR;
 struct TakesNoLongProgram final : bitsim::Decisions {
   std::size_t CommandLineProgramUnitsMax() const override { return 128; }
 };
-const MutantOf<TakesNoLongProgram> kTakesNoLongProgram(
-    "takes-no-long-program", rule::NOTIFY_CMD_01, "a program of 200 characters is too long");
+const MutantOf<TakesNoLongProgram> kTakesNoLongProgram("takes-no-long-program", rule::NOTIFY_CMD_01,
+                                                       "a program of 200 characters is too long");
 
 struct TakesEndlessParameters final : bitsim::Decisions {
   std::size_t CommandLineParametersUnitsMax() const override { return 1'000'000; }
 };
-const MutantOf<TakesEndlessParameters> kTakesEndlessParameters(
-    "takes-endless-parameters", rule::NOTIFY_CMD_01, "parameters may have any length");
+const MutantOf<TakesEndlessParameters> kTakesEndlessParameters("takes-endless-parameters",
+                                                               rule::NOTIFY_CMD_01,
+                                                               "parameters may have any length");
 
 struct TakesParametersAlone final : bitsim::Decisions {
   HRESULT SetCommandLineWithoutProgram() const override { return S_OK; }
 };
-const MutantOf<TakesParametersAlone> kTakesParametersAlone(
-    "takes-parameters-alone", rule::NOTIFY_CMD_02, "parameters without a program are fine");
+const MutantOf<TakesParametersAlone> kTakesParametersAlone("takes-parameters-alone",
+                                                           rule::NOTIFY_CMD_02,
+                                                           "parameters without a program are fine");
 
 struct TakesCommandLinesOfFinalJobs final : bitsim::Decisions {
   HRESULT SetCommandLineInState(BG_JOB_STATE) const override { return S_OK; }
@@ -131,8 +133,8 @@ struct DistrustsExitCodes final : bitsim::Decisions {
     return std::chrono::minutes(30);
   }
 };
-const MutantOf<DistrustsExitCodes> kDistrustsExitCodes("distrusts-exit-codes", rule::NOTIFY_CMD_08,
-                                                       "a program is run again even if it ended with 0");
+const MutantOf<DistrustsExitCodes> kDistrustsExitCodes(
+    "distrusts-exit-codes", rule::NOTIFY_CMD_08, "a program is run again even if it ended with 0");
 
 struct RunsProgramsOnce final : bitsim::Decisions {
   bool RerunsCommandLine() const override { return false; }
@@ -146,7 +148,8 @@ struct RerunsProgramsAtOnce final : bitsim::Decisions {
   }
 };
 const MutantOf<RerunsProgramsAtOnce> kRerunsProgramsAtOnce(
-    "reruns-programs-at-once", rule::NOTIFY_CMD_09, "a program that fails is run again a second later");
+    "reruns-programs-at-once", rule::NOTIFY_CMD_09,
+    "a program that fails is run again a second later");
 
 struct GivesUpOnMissingPrograms final : bitsim::Decisions {
   bool RetriesFailedLaunch() const override { return false; }

@@ -21,9 +21,9 @@
 #include "conformance/suite/suite_test.h"
 
 // Makes the test `unsupported` where the service has no IBackgroundCopyJob2.
-#define REQUIRE_JOB2(job)                            \
-  if (this->Job2Of(job)) {                           \
-  } else                                             \
+#define REQUIRE_JOB2(job)  \
+  if (this->Job2Of(job)) { \
+  } else                   \
     GTEST_SKIP() << "needs IBackgroundCopyJob2 (BITS 1.5)"
 
 namespace conformance {

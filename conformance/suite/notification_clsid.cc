@@ -16,8 +16,8 @@ constexpr GUID kOtherClass = {0x0b5e55ed, 0, 0, {0, 0, 0, 0, 0, 0, 0, 2}};
 // Each class makes the same object again and again.
 class ClassTest : public SuiteTest {
  protected:
-  std::shared_ptr<Callback> PutClass(const GUID& clsid,
-                                     CallbackInterfaces interfaces = CallbackInterfaces::kCallback) {
+  std::shared_ptr<Callback> PutClass(
+      const GUID& clsid, CallbackInterfaces interfaces = CallbackInterfaces::kCallback) {
     auto callback = NewCallback(interfaces);
     testbed().PutClass(clsid, [callback] {
       callback->object()->AddRef();
@@ -30,7 +30,9 @@ class ClassTest : public SuiteTest {
     value.ClsID = clsid;
     return job.As<IBackgroundCopyJob5>()->SetProperty(BITS_JOB_PROPERTY_NOTIFICATION_CLSID, value);
   }
-  void SetClass(const Job& job, const GUID& clsid) { EXPECT_HRESULT(S_OK, TrySetClass(job, clsid)); }
+  void SetClass(const Job& job, const GUID& clsid) {
+    EXPECT_HRESULT(S_OK, TrySetClass(job, clsid));
+  }
   GUID ClassOf(const Job& job) {
     BITS_JOB_PROPERTY_VALUE value = {};
     EXPECT_HRESULT(S_OK, job.As<IBackgroundCopyJob5>()->GetProperty(
@@ -123,6 +125,18 @@ RULE_TEST_F(ClassTest, NOTIFY_CLS_03, ACallbackWhoseClientDiesInTheCallIsReplace
   EXPECT_EQ(testbed().Activations(kClass), 0);
   doomed.Kill();
   EXPECT_TRUE(WaitUntilTold(of_class));
+}
+
+RULE_TEST_F(ClassTest, NOTIFY_GET_08, AClassIsNoCallbackUntilItIsUsed) {
+  REQUIRE_CAPABILITY(kClassRegistry);
+  auto callback = PutClass(kClass);
+  Job job = NewDownload();
+  SetClass(job, kClass);
+  EXPECT_FALSE(RegisteredOn(job));
+  EXPECT_EQ(testbed().Activations(kClass), 0);
+  EXPECT_HRESULT(S_OK, job->Resume());
+  EXPECT_TRUE(WaitUntilTold(callback));
+  RECORD("an object of the class is given out once it is used", bool{RegisteredOn(job)});
 }
 
 RULE_TEST_F(ClassTest, NOTIFY_CLS_04, TheObjectIsKept) {

@@ -125,11 +125,11 @@ RULE_TEST_F(CommandLineTest, NOTIFY_CMD_09, AProgramThatCompletesItsJobMayFail) 
   GUID id = {};
   EXPECT_HRESULT(S_OK, job->GetId(&id));
   testbed().PutProgram(program(), {.run = [id](Application& self, const std::wstring&) {
-    ComPtr<IBackgroundCopyJob> found;
-    EXPECT_HRESULT(S_OK, self.manager()->GetJob(id, found.put()));
-    if (found) EXPECT_HRESULT(S_OK, found->Complete());
-    return 1u;
-  }});
+                         ComPtr<IBackgroundCopyJob> found;
+                         EXPECT_HRESULT(S_OK, self.manager()->GetJob(id, found.put()));
+                         if (found) EXPECT_HRESULT(S_OK, found->Complete());
+                         return 1u;
+                       }});
   SetCommandLine(job);
   EXPECT_HRESULT(S_OK, job->Resume());
   EXPECT_TRUE(WaitForState(job, BG_JOB_STATE_ACKNOWLEDGED));
@@ -176,14 +176,15 @@ RULE_TEST_F(CommandLineTest, NOTIFY_CMD_17, AProgramMayCompleteTheJob, NOTIFY_CM
   EXPECT_HRESULT(S_OK, job->GetId(&id));
   wchar_t text[64] = {};
   EXPECT_GT(StringFromGUID2(id, text, 64), 0);
-  testbed().PutProgram(program(), {.run = [](Application& self, const std::wstring& parameters) {
-    GUID found_id = {};
-    EXPECT_HRESULT(S_OK, CLSIDFromString(parameters.c_str() + parameters.rfind(L' ') + 1,
-                                         &found_id));
-    ComPtr<IBackgroundCopyJob> found;
-    EXPECT_HRESULT(S_OK, self.manager()->GetJob(found_id, found.put()));
-    return found && SUCCEEDED(found->Complete()) ? 0u : 1u;
-  }});
+  testbed().PutProgram(
+      program(), {.run = [](Application& self, const std::wstring& parameters) {
+        GUID found_id = {};
+        EXPECT_HRESULT(S_OK,
+                       CLSIDFromString(parameters.c_str() + parameters.rfind(L' ') + 1, &found_id));
+        ComPtr<IBackgroundCopyJob> found;
+        EXPECT_HRESULT(S_OK, self.manager()->GetJob(found_id, found.put()));
+        return found && SUCCEEDED(found->Complete()) ? 0u : 1u;
+      }});
   const std::wstring with_id = program() + L" " + text;
   EXPECT_HRESULT(S_OK, TrySetCommandLine(job, program().c_str(), with_id.c_str()));
   EXPECT_HRESULT(S_OK, job->Resume());

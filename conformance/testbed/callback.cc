@@ -26,10 +26,11 @@ class Callback::Object final : public IBackgroundCopyCallback3 {
   STDMETHODIMP QueryInterface(REFIID riid, void** object) override {
     if (object == nullptr) return E_POINTER;
     *object = nullptr;
-    const bool answers = IsEqualGUID(riid, __uuidof(IUnknown)) ||
-                         Has(CallbackInterfaces::kCallback, riid, __uuidof(IBackgroundCopyCallback)) ||
-                         Has(CallbackInterfaces::kCallback2, riid, __uuidof(IBackgroundCopyCallback2)) ||
-                         Has(CallbackInterfaces::kCallback3, riid, __uuidof(IBackgroundCopyCallback3));
+    const bool answers =
+        IsEqualGUID(riid, __uuidof(IUnknown)) ||
+        Has(CallbackInterfaces::kCallback, riid, __uuidof(IBackgroundCopyCallback)) ||
+        Has(CallbackInterfaces::kCallback2, riid, __uuidof(IBackgroundCopyCallback2)) ||
+        Has(CallbackInterfaces::kCallback3, riid, __uuidof(IBackgroundCopyCallback3));
     if (!answers) return E_NOINTERFACE;
     AddRef();
     *object = static_cast<IBackgroundCopyCallback3*>(this);
@@ -53,9 +54,8 @@ class Callback::Object final : public IBackgroundCopyCallback3 {
     return Tell(errors, [&](CallbackMock& mock) { return mock.JobError(job, error); });
   }
   STDMETHODIMP JobModification(IBackgroundCopyJob* job, DWORD reserved) override {
-    return Tell(modifications, [&](CallbackMock& mock) {
-      return mock.JobModification(job, reserved);
-    });
+    return Tell(modifications,
+                [&](CallbackMock& mock) { return mock.JobModification(job, reserved); });
   }
   STDMETHODIMP FileTransferred(IBackgroundCopyJob* job, IBackgroundCopyFile* file) override {
     return Tell(files, [&](CallbackMock& mock) { return mock.FileTransferred(job, file); });

@@ -55,11 +55,11 @@ class Application {
 // How the origin server answers a request.
 struct Answer {
   int status = 200;
-  bool content_length = true;   // false: the answer does not tell the size
-  bool accepts_ranges = true;   // false: a ranged request gets the whole resource, without a range
-  std::chrono::milliseconds delay{0};               // before the status line is sent
-  std::optional<std::uint64_t> break_after_bytes;   // the connection is reset after this many
-  std::optional<std::uint64_t> stall_after_bytes;   // no further byte arrives, nothing is closed
+  bool content_length = true;  // false: the answer does not tell the size
+  bool accepts_ranges = true;  // false: a ranged request gets the whole resource, without a range
+  std::chrono::milliseconds delay{0};              // before the status line is sent
+  std::optional<std::uint64_t> break_after_bytes;  // the connection is reset after this many
+  std::optional<std::uint64_t> stall_after_bytes;  // no further byte arrives, nothing is closed
 };
 
 struct Resource {
@@ -105,14 +105,15 @@ struct Program {
 struct Launch {
   std::wstring program;
   std::wstring parameters;
-  std::string user;  // as StartApplication was given it
+  std::string user;                // as StartApplication was given it
   std::chrono::nanoseconds at{0};  // since the testbed was made
   bool was_found = false;
   bool has_ended = false;
 };
 
 inline constexpr std::string_view kAdministrator = "administrator";
-// One of the accounts that services run in. Requires Capability::kPrograms, for that alone they are.
+// One of the accounts that services run in. Requires Capability::kPrograms, for that alone they
+// are.
 inline constexpr std::string_view kLocalSystem = "LocalSystem";
 
 // Thrown when the backend itself fails (not the rule under test): exit code 3, no verdict.
@@ -168,7 +169,9 @@ class Testbed {
     throw BackendError("the backend has no programs");
   }
   // Every launch so far, oldest first.
-  virtual std::vector<Launch> Launches() const { throw BackendError("the backend has no programs"); }
+  virtual std::vector<Launch> Launches() const {
+    throw BackendError("the backend has no programs");
+  }
 
   // The COM classes of the machine, each with a server process of its own. `make` gives an object
   // with a reference for the caller. Require Capability::kClassRegistry.
@@ -217,7 +220,7 @@ struct TestbedOptions {
   std::optional<std::string_view> recording;
   std::string_view recording_place;
   int recording_first_line = 1;  // the number of the recording's first line there
-  bool records = false;  // whether Recording() will be asked for
+  bool records = false;          // whether Recording() will be asked for
 };
 
 // What the user gave cannot be used: exit code 2. what() names the place.
@@ -230,7 +233,7 @@ class InputError : public std::runtime_error {
 class Backend {
  public:
   virtual ~Backend() = default;
-  virtual std::string_view name() const = 0;          // "sim", "com", ...
+  virtual std::string_view name() const = 0;  // "sim", "com", ...
   virtual const Capabilities& capabilities() const = 0;
   // A fresh world for one test.
   virtual std::unique_ptr<Testbed> MakeTestbed(const TestbedOptions& options) = 0;

@@ -1,5 +1,6 @@
 #include "sim/com/process.h"
 
+#include <algorithm>
 #include <exception>
 #include <memory>
 #include <utility>
@@ -11,6 +12,7 @@ namespace bitsim {
 namespace {
 
 constexpr TraceKind kReleaseThrew{"callback.Release_threw"};
+constexpr TraceKind kReleasedTooOften{"com.released_too_often"};
 
 }  // namespace
 
@@ -30,6 +32,18 @@ void Process::Disconnect() {
 void Process::LetGoOfCallbacks() {
   for (std::size_t i = 0; i < callbacks_.size(); ++i) callbacks_[i]->LetGo();
   ReleaseAllNow();
+}
+
+void Process::Add(ClientReference& callback) {
+  callback.place_ = callbacks_.size();
+  callbacks_.push_back(&callback);
+}
+
+// A process may have a callback on each of a million jobs: the last takes the place of the one.
+void Process::Remove(ClientReference& callback) {
+  callbacks_.back()->place_ = callback.place_;
+  callbacks_[callback.place_] = callbacks_.back();
+  callbacks_.pop_back();
 }
 
 void Process::ReleaseClientObject(const std::array<IUnknown*, 3>& pointers) {
@@ -68,6 +82,36 @@ void Process::ReleaseNow(IUnknown* object) {
   }
 }
 
+void Process::Track(TrackedObject& object) {
+  object.next_ = first_object_;
+  if (first_object_ != nullptr) first_object_->previous_ = &object;
+  first_object_ = &object;
+}
+
+void Process::Untrack(TrackedObject& object) {
+  if (object.next_ != nullptr) object.next_->previous_ = object.previous_;
+  (object.previous_ == nullptr ? first_object_ : object.previous_->next_) = object.next_;
+}
+
+std::vector<std::string> Process::OpenReferences() const {
+  std::vector<std::string> lines;
+  for (const TrackedObject* object = first_object_; object != nullptr; object = object->next_) {
+    const ULONG references = object->client_references();
+    if (references == 0) continue;
+    lines.push_back(object->Describe() + ": " + std::to_string(references) +
+                    (references == 1 ? " reference" : " references"));
+  }
+  std::reverse(lines.begin(), lines.end());  // oldest first
+  for (const ClientReference* const callback : callbacks_) lines.push_back(callback->Describe());
+  return lines;
+}
+
+void Process::NoteReleasedTooOften(const TrackedObject& object) {
+  if (!is_connected()) return;
+  World& world = service_->world;
+  world.trace().Add(world.now(), identity_, object.subject(), kReleasedTooOften);
+}
+
 JobObject* Process::ObjectFor(Job& job) {
   if (job.index >= objects_.size()) objects_.resize(job.index + 1);
   JobObject*& object = objects_[job.index];
@@ -88,6 +132,7 @@ HRESULT Process::Enter(CallKind kind, const TraceKind& method, JobIndex subject)
     world.trace().Add(world.now(), identity_, subject, method);
   }
   world.SchedulingPoint();
+  if (apartment_.has_value() && is_alive_) apartment_->LetOthersIn();
   return is_alive_ ? S_OK : RPC_E_DISCONNECTED;
 }
 

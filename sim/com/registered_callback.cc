@@ -58,19 +58,24 @@ RegisteredCallback::RegisteredCallback(JobObject& job, IBackgroundCopyCallback* 
       callback3_(callback3) {
   process_.Hold();
   process_.Add(*this);
-  job_.AddRef();
+  job_.HoldForService();
 }
 
 RegisteredCallback::~RegisteredCallback() {
   process_.Remove(*this);
   LetGo();
-  job_.Release();
+  job_.ReleaseForService();
   process_.Release();
 }
 
 void RegisteredCallback::LetGo() {
   if (calls_ > 0 || std::exchange(has_let_go_, true)) return;
   process_.ReleaseClientObject({callback3_, callback2_, callback_});
+}
+
+std::string RegisteredCallback::Describe() const {
+  return "callback of job " + std::to_string(job_.index()) +
+         (has_let_go_ ? ", given back by the service" : ", held by the service");
 }
 
 bool RegisteredCallback::IsHeldByServiceOnly() const {
@@ -87,7 +92,8 @@ HRESULT RegisteredCallback::Call(const Method& method) {
     void operator()(int* count) const { --*count; }
   };
   const std::unique_ptr<int, Uncount> counted(&calls_);
-  return method();
+  Apartment* const apartment = process_.apartment();
+  return apartment == nullptr ? method() : apartment->Run(method);
 }
 
 HRESULT RegisteredCallback::JobTransferred() {
@@ -96,7 +102,7 @@ HRESULT RegisteredCallback::JobTransferred() {
 
 HRESULT RegisteredCallback::JobError(const bitsim::JobError& error) {
   return Call([&] {
-    const ComPointer<ErrorObject> object(new ErrorObject(process_, job_, error));
+    const auto object = MakeForService<ErrorObject>(process_, job_, error);
     return callback_->JobError(&job_, object.get());
   });
 }
@@ -107,7 +113,7 @@ HRESULT RegisteredCallback::JobModification() {
 
 HRESULT RegisteredCallback::FileTransferred(std::uint32_t file_index) {
   return Call([&] {
-    const ComPointer<FileObject> file(new FileObject(process_, job_, file_index));
+    const auto file = MakeForService<FileObject>(process_, job_, file_index);
     return callback2_->FileTransferred(&job_, file.get());
   });
 }
@@ -116,7 +122,7 @@ HRESULT RegisteredCallback::FileTransferred(std::uint32_t file_index) {
 HRESULT RegisteredCallback::FileRangesTransferred(std::uint32_t file_index,
                                                   std::span<const BG_FILE_RANGE> ranges) {
   return Call([&] {
-    const ComPointer<FileObject> file(new FileObject(process_, job_, file_index));
+    const auto file = MakeForService<FileObject>(process_, job_, file_index);
     const std::vector<BG_FILE_RANGE> copy(ranges.begin(), ranges.end());
     return callback3_->FileRangesTransferred(&job_, file.get(), static_cast<DWORD>(copy.size()),
                                              copy.data());

@@ -15,6 +15,7 @@
 #include <bits3_0.h>
 
 #include <span>
+#include <string>
 
 #include "sim/com/job_object.h"
 #include "sim/notify/callback_target.h"
@@ -28,6 +29,7 @@ class RegisteredCallback final : public CallbackTarget, public ClientReference {
   static HRESULT Make(JobObject& job, IUnknown* object, CallbackTargetPtr& callback);
 
   void LetGo() override;
+  std::string Describe() const override;
 
   IUnknown* object() const override { return callback_; }
   bool IsReachable() const override { return process_.is_alive(); }

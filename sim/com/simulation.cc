@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "sim/com/manager_object.h"
 #include "sim/com/process.h"
@@ -55,6 +56,9 @@ class ApplicationProcess final : public Application {
     }
     service_.world.Spawn(process_->identity(), process_->group(), std::move(body));
   }
+
+  std::vector<std::string> open_references() const override { return process_->OpenReferences(); }
+  void UseSingleThreadedApartment() override { process_->UseSingleThreadedApartment(); }
 
   void Kill() override {
     if (!process_->is_alive()) return;

@@ -53,9 +53,7 @@ class SimOrigin final : public Origin {
  public:
   explicit SimOrigin(bitsim::Origin& origin) : origin_(origin) {}
 
-  std::wstring Url(std::string_view path) override {
-    return Widen(kOriginUrl) + Widen(path);
-  }
+  std::wstring Url(std::string_view path) override { return Widen(kOriginUrl) + Widen(path); }
   void Put(std::string_view path, const Resource& resource) override {
     origin_.Put(path, {.content = bitsim::Content::Pattern(resource.size_bytes),
                        .etag = resource.etag,
@@ -83,8 +81,8 @@ class SimOrigin final : public Origin {
   bitsim::Origin& origin_;
 };
 
-// Repeats a recording. Where the run no longer fits it, the run goes on with the first choice of all
-// and the misfit is kept: a COM method is no place to throw from.
+// Repeats a recording. Where the run no longer fits it, the run goes on with the first choice of
+// all and the misfit is kept: a COM method is no place to throw from.
 class CheckedReplay final : public bitsim::ChoiceSource {
  public:
   CheckedReplay(std::string_view text, std::string_view place, int first_line)
@@ -215,8 +213,8 @@ class SimTestbed final : public Testbed {
     return launches;
   }
   void PutClass(const GUID& clsid, const std::function<IUnknown*()>& make) override {
-    simulation_.class_registry().Put(
-        clsid, {.make = [make](bitsim::Application&) { return make(); }});
+    simulation_.class_registry().Put(clsid,
+                                     {.make = [make](bitsim::Application&) { return make(); }});
   }
   int Activations(const GUID& clsid) const override {
     int count = 0;
@@ -261,12 +259,11 @@ class SimTestbed final : public Testbed {
 
 SimBackend::SimBackend(std::string name, const bitsim::Decisions* decisions)
     : name_(std::move(name)), decisions_(decisions) {
-  capabilities_.has = {Capability::kVirtualTime,     Capability::kSecondApplication,
-                       Capability::kKillApplication, Capability::kUsers,
-                       Capability::kNetwork,         Capability::kWallClock,
-                       Capability::kServiceRestart,  Capability::kLockFiles,
-                       Capability::kStall,           Capability::kPrograms,
-                       Capability::kClassRegistry};
+  capabilities_.has = {
+      Capability::kVirtualTime,    Capability::kSecondApplication, Capability::kKillApplication,
+      Capability::kUsers,          Capability::kNetwork,           Capability::kWallClock,
+      Capability::kServiceRestart, Capability::kLockFiles,         Capability::kStall,
+      Capability::kPrograms,       Capability::kClassRegistry};
   capabilities_.bits_version = "10.3";
   // Virtual: longer than any retry, shorter than any time-out of the service.
   capabilities_.patience = std::chrono::hours(1);
