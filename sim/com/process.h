@@ -11,6 +11,7 @@
 #include <bits.h>
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -50,12 +51,15 @@ class ClientReference {
   // Gives the object its references back, unless it is in a call (client code runs).
   virtual void LetGo() = 0;
 
+  // Where its process keeps it.
+  std::size_t place() const { return place_; }
+  void set_place(std::size_t place) { place_ = place; }
+
  protected:
   virtual ~ClientReference() = default;
 
  private:
-  friend class Process;
-  std::size_t place_ = 0;  // in the list of its process
+  std::size_t place_ = 0;
 };
 
 // An object of the service that a process refers to; all of a process are in one list.
@@ -86,7 +90,9 @@ class TrackedObject {
 
 class Process {
  public:
-  Process(Service& service, std::string name, UserIndex user, std::uint32_t group);
+  // `user` is the application's token of the account `account`.
+  Process(Service& service, std::string name, const User& user, UserIndex account,
+          std::uint32_t group);
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;
 
@@ -96,7 +102,8 @@ class Process {
   }
 
   const std::string& name() const { return name_; }
-  UserIndex user() const { return user_; }
+  UserIndex user() const { return account_; }
+  const User& token() const { return token_; }
   TraceActorId identity() const { return identity_; }
   std::uint32_t group() const { return group_; }
   bool is_alive() const { return is_alive_; }
@@ -115,8 +122,11 @@ class Process {
   Service& service() const { return *service_; }
   bool is_connected() const { return service_ != nullptr; }
 
-  bool is_administrator() const { return service_->engine.user(user_).is_administrator; }
-  bool MayChange(const Job& job) const { return job.owner == user_ || is_administrator(); }
+  // What this application may do; see bitsim/users.h for the rules.
+  Caller CallerOf(UserIndex owner) const;
+  bool MayRead(const Job& job) const;
+  bool MayReadAll() const;  // jobs of every user
+  bool MayChange(const Job& job) const;
 
   // The proxy of a job in this process, with a reference for the caller: the same object as long as
   // the process holds it.
@@ -155,13 +165,17 @@ class Process {
 
   Service* service_;
   std::string name_;
-  UserIndex user_;
+  User token_;
+  UserIndex account_;
   std::uint32_t group_;
   TraceActorId identity_;
+  HRESULT access_;  // what the impersonation level of its proxies makes of every call
   std::uint32_t references_ = 1;
   bool is_alive_ = true;
-  std::vector<JobObject*> objects_;  // by JobIndex; not owned
-  std::vector<ClientReference*> callbacks_;
+  std::vector<JobObject*> objects_;          // by JobIndex; not owned
+  std::vector<ClientReference*> callbacks_;  // in the order of registration, with gaps
+  std::size_t gaps_ = 0;
+  bool lets_go_ = false;               // of its callbacks, at this moment
   std::vector<IUnknown*> to_release_;  // in a turn of their own
   TrackedObject* first_object_ = nullptr;
   std::optional<Apartment> apartment_;

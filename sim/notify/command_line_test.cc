@@ -190,7 +190,7 @@ TEST_F(CommandLineTest, ThatCannotBeStartedIsTriedAgain) {
 
 TEST_F(CommandLineTest, IsNeverRunForServiceAccounts) {
   Job& job = MakeTransferredJob();
-  job.owner = engine_.AddUser({.name = "LocalService"});
+  job.owner = engine_.AddUser(LocalServiceUser());
   SetCommandLine(job);
   world_.RunFor(hours(1));
   EXPECT_EQ(launches_, 0);
