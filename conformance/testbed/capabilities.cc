@@ -24,6 +24,10 @@ std::string_view ToString(Capability capability) {
       return "an origin that can stall and throttle";
     case Capability::kUploads:
       return "an origin that takes uploads";
+    case Capability::kPrograms:
+      return "scripted programs";
+    case Capability::kClassRegistry:
+      return "scripted COM classes";
   }
   return "an unknown capability";
 }

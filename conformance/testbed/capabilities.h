@@ -24,6 +24,8 @@ enum class Capability {
   kLockFiles,          // LockFile, UnlockFile
   kStall,              // answers that stall, throttled resources
   kUploads,            // an origin that takes uploads
+  kPrograms,           // PutProgram and its neighbours
+  kClassRegistry,      // PutClass and its neighbours
 };
 
 // "virtual time", "a second application", ...: used in "needs virtual time".

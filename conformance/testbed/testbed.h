@@ -55,11 +55,11 @@ class Application {
 // How the origin server answers a request.
 struct Answer {
   int status = 200;
-  bool content_length = true;   // false: the answer does not tell the size
-  bool accepts_ranges = true;   // false: a ranged request gets the whole resource, without a range
-  std::chrono::milliseconds delay{0};               // before the status line is sent
-  std::optional<std::uint64_t> break_after_bytes;   // the connection is reset after this many
-  std::optional<std::uint64_t> stall_after_bytes;   // no further byte arrives, nothing is closed
+  bool content_length = true;  // false: the answer does not tell the size
+  bool accepts_ranges = true;  // false: a ranged request gets the whole resource, without a range
+  std::chrono::milliseconds delay{0};              // before the status line is sent
+  std::optional<std::uint64_t> break_after_bytes;  // the connection is reset after this many
+  std::optional<std::uint64_t> stall_after_bytes;  // no further byte arrives, nothing is closed
 };
 
 struct Resource {
@@ -124,7 +124,35 @@ class Origin {
   virtual std::vector<Upload> uploads() const { return {}; }
 };
 
+// What a program that the service runs does.
+struct Program {
+  // Without code of its own it runs for so long and ends with this.
+  std::uint32_t exit_code = 0;
+  std::chrono::milliseconds duration{0};
+  // Its code, run by an application of its own, given its parameters; its exit code.
+  std::function<std::uint32_t(Application& self, const std::wstring& parameters)> run = {};
+};
+
+// One start of a program by the service, or the attempt.
+struct Launch {
+  std::wstring program;
+  std::wstring parameters;
+  std::string user;                // as StartApplication was given it
+  std::chrono::nanoseconds at{0};  // since the testbed was made
+  bool was_found = false;
+  bool has_ended = false;
+};
+
 inline constexpr std::string_view kAdministrator = "administrator";
+// One of the accounts that services run in. Requires Capability::kPrograms, for that alone they
+// are.
+inline constexpr std::string_view kLocalSystem = "LocalSystem";
+
+// Thrown when the backend itself fails (not the rule under test): exit code 3, no verdict.
+class BackendError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
 
 class Testbed {
  public:
@@ -163,6 +191,37 @@ class Testbed {
   // Stops and starts the service: jobs persist, callbacks do not. Requires kServiceRestart.
   virtual void RestartService() = 0;
 
+  // The programs of the machine: what is not there is not found. Require Capability::kPrograms.
+  virtual void PutProgram(const std::wstring& path, const Program& program) {
+    static_cast<void>(path), static_cast<void>(program);
+    throw BackendError("the backend has no programs");
+  }
+  virtual void RemoveProgram(const std::wstring& path) {
+    static_cast<void>(path);
+    throw BackendError("the backend has no programs");
+  }
+  // Every launch so far, oldest first.
+  virtual std::vector<Launch> Launches() const {
+    throw BackendError("the backend has no programs");
+  }
+
+  // The COM classes of the machine, each with a server process of its own. `make` gives an object
+  // with a reference for the caller. Require Capability::kClassRegistry.
+  virtual void PutClass(const GUID& clsid, const std::function<IUnknown*()>& make) {
+    static_cast<void>(clsid), static_cast<void>(make);
+    throw BackendError("the backend has no classes");
+  }
+  // How often the service asked for an object of the class, successfully or not.
+  virtual int Activations(const GUID& clsid) const {
+    static_cast<void>(clsid);
+    throw BackendError("the backend has no classes");
+  }
+  // Ends the server that made the last object of the class, as a crash does.
+  virtual void KillServer(const GUID& clsid) {
+    static_cast<void>(clsid);
+    throw BackendError("the backend has no classes");
+  }
+
   // Lets time pass until the condition holds, at most `limit`. Returns whether it holds.
   virtual bool WaitUntil(const std::function<bool()>& condition, Duration limit) = 0;
   bool WaitUntil(const std::function<bool()>& condition) {
@@ -193,7 +252,7 @@ struct TestbedOptions {
   std::optional<std::string_view> recording;
   std::string_view recording_place;
   int recording_first_line = 1;  // the number of the recording's first line there
-  bool records = false;  // whether Recording() will be asked for
+  bool records = false;          // whether Recording() will be asked for
 };
 
 // What the user gave cannot be used: exit code 2. what() names the place.
@@ -206,16 +265,10 @@ class InputError : public std::runtime_error {
 class Backend {
  public:
   virtual ~Backend() = default;
-  virtual std::string_view name() const = 0;          // "sim", "com", ...
+  virtual std::string_view name() const = 0;  // "sim", "com", ...
   virtual const Capabilities& capabilities() const = 0;
   // A fresh world for one test.
   virtual std::unique_ptr<Testbed> MakeTestbed(const TestbedOptions& options) = 0;
-};
-
-// Thrown when the backend itself fails (not the rule under test): exit code 3, no verdict.
-class BackendError : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
 };
 
 }  // namespace conformance

@@ -23,7 +23,7 @@ HRESULT CheckLanguage(DWORD language_id, const LPWSTR* out) {
 
 ErrorObject::ErrorObject(Process& process, JobObject& job, const JobError& error)
     : ComObject(process), job_(job), error_(error) {
-  job_.AddRef();
+  job_.HoldForService();
 }
 
 STDMETHODIMP ErrorObject::GetError(BG_ERROR_CONTEXT* pContext, HRESULT* pCode) {

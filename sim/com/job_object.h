@@ -114,6 +114,11 @@ class JobObject final
   STDMETHODIMP ClearHelperToken() override;
   STDMETHODIMP GetHelperTokenSid(LPWSTR* pSid) override;
 
+  std::string Describe() const override {
+    return "IBackgroundCopyJob of job " + std::to_string(index_);
+  }
+  JobIndex subject() const override { return index_; }
+
   // REQUIRES: the process is connected.
   Job& job() const { return job_; }
   // Stays good when the simulation, and the job's record with it, is gone.

@@ -218,7 +218,10 @@ bool Decisions::IsModification(Modification modification, BG_JOB_STATE state) co
   return state != BG_JOB_STATE_ERROR && state != BG_JOB_STATE_TRANSFERRED && !IsFinalState(state);
 }
 
-Duration Decisions::MinimumModificationInterval() const { return std::chrono::milliseconds(500); }
+Duration Decisions::MinimumModificationInterval(ULONG asked_milliseconds) const {
+  return std::chrono::milliseconds(asked_milliseconds);
+}
+
 bool Decisions::TellsModificationAfterInterval() const { return true; }
 
 // --- Uploads ---
@@ -265,5 +268,79 @@ Duration Decisions::UploadCancelRetryInterval(ULONG minimum_retry_delay_seconds)
 }
 
 BG_JOB_STATE Decisions::StateWhileCancelling(BG_JOB_STATE) const { return BG_JOB_STATE_SUSPENDED; }
+
+// --- Failing calls ---
+
+bool Decisions::MeansDisconnected(HRESULT result) const {
+  switch (result) {
+    case RPC_E_DISCONNECTED:
+    case RPC_E_SERVER_DIED:
+    case RPC_E_SERVER_DIED_DNE:
+    case RPC_E_CONNECTION_TERMINATED:
+    case CO_E_OBJNOTCONNECTED:
+      return true;
+    default:
+      return result == HRESULT_FROM_WIN32(RPC_S_SERVER_UNAVAILABLE) ||
+             result == HRESULT_FROM_WIN32(RPC_S_CALL_FAILED);
+  }
+}
+
+// --- The command line ---
+
+ULONG Decisions::CommandLineEvents() const {
+  return BG_NOTIFY_JOB_TRANSFERRED | BG_NOTIFY_JOB_ERROR;
+}
+
+bool Decisions::CommandLineRunsAsItsSetter() const { return true; }
+
+std::string Decisions::LaunchedProgram(std::string_view program) const {
+  return std::string(program);
+}
+
+bool Decisions::ExitCodeAcknowledges(std::uint32_t exit_code) const { return exit_code == 0; }
+bool Decisions::RerunsCommandLine() const { return version() > kBits1_5; }
+bool Decisions::RetriesFailedLaunch() const { return true; }
+
+Duration Decisions::CommandLineRetryInterval(const NotifiedJob& job) const {
+  return std::chrono::seconds(job.minimum_retry_delay_seconds);
+}
+
+bool Decisions::ReplaysForCommandLine() const { return true; }
+bool Decisions::ServiceAccountsRunCommandLines() const { return false; }
+bool Decisions::CommandLineFollows(HRESULT result) const { return FAILED(result); }
+bool Decisions::CallbackIsToldAfterProgram() const { return false; }
+bool Decisions::CallbackIsToldAfterFailedProgram() const { return true; }
+bool Decisions::CommandLineSurvivesServiceRestart() const { return true; }
+bool Decisions::ClassComesBeforeCommandLine() const { return true; }
+
+// --- The notification class ---
+
+bool Decisions::ClassSurvivesServiceRestart() const { return true; }
+bool Decisions::RegisteredObjectComesBeforeClass() const { return true; }
+bool Decisions::ClassFollowsDeadCallback() const { return true; }
+bool Decisions::KeepsObjectOfClass() const { return true; }
+GUID Decisions::StoredClass(const GUID&, const GUID& new_class) const { return new_class; }
+bool Decisions::ClassFollowsRemovedCallback() const { return true; }
+bool Decisions::FlagsGateClass() const { return true; }
+bool Decisions::ClassFollows(HRESULT) const { return false; }
+
+HRESULT Decisions::SetClassInState(BG_JOB_STATE state) const {
+  return IsFinalState(state) ? BG_E_INVALID_STATE : S_OK;
+}
+
+bool Decisions::NewClassReplacesObject() const { return false; }
+
+// --- Ranges of files ---
+
+bool Decisions::TellsRanges() const { return true; }
+bool Decisions::TellsRangesOnce() const { return true; }
+bool Decisions::MergesRanges() const { return true; }
+bool Decisions::RangesTakeSlots() const { return true; }
+
+Duration Decisions::MinimumRangesInterval(ULONG asked_milliseconds) const {
+  return std::chrono::milliseconds(asked_milliseconds);
+}
+
+bool Decisions::RetriesRanges() const { return false; }
 
 }  // namespace bitsim

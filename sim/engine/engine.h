@@ -42,6 +42,11 @@ class EngineListener {
   virtual void OnStateChanged(Job& job, BG_JOB_STATE from) = 0;
   virtual void OnModified(Job& job, Modification modification) = 0;
   virtual void OnFileTransferred(Job& job, std::uint32_t file_index) = 0;
+  // Bytes of a file that were asked for (RequestFileRanges) are on disk.
+  virtual void OnRangesTransferred(Job& job, std::uint32_t file_index,
+                                   std::span<const BG_FILE_RANGE> ranges) {
+    static_cast<void>(job), static_cast<void>(file_index), static_cast<void>(ranges);
+  }
 
  protected:
   ~EngineListener() = default;

@@ -12,6 +12,7 @@ namespace {
 constexpr std::string_view kOriginUrl = "http://origin.test";
 // Far more than any test has; a mutant that runs in circles is stopped soon.
 constexpr std::uint64_t kEventsAtOneInstantMax = 100'000;
+constexpr std::string_view kDefaultUser = "user";
 constexpr std::string_view kFolder = "C:\\bitsim\\";
 
 std::wstring Widen(std::string_view ascii) { return std::wstring(ascii.begin(), ascii.end()); }
@@ -201,7 +202,7 @@ class SimTestbed final : public Testbed {
   const Capabilities& capabilities() const override { return capabilities_; }
 
   Application& StartApplication(std::string_view name, std::string_view user) override {
-    const std::string user_name(user.empty() ? "user" : user);
+    const std::string user_name(user.empty() ? kDefaultUser : user);
     return applications_.emplace_back(simulation_.StartApplication(
         name, {.name = user_name, .is_administrator = user_name == kAdministrator}));
   }
@@ -226,6 +227,52 @@ class SimTestbed final : public Testbed {
   void StepWallClock(Duration step) override { simulation_.StepWallClock(ToTicks(step)); }
   void RestartService() override { simulation_.RestartService(); }
 
+  void PutProgram(const std::wstring& path, const Program& program) override {
+    bitsim::Program simulated = {.exit_code = program.exit_code, .duration = program.duration};
+    if (program.run) {
+      simulated.run = [this, run = program.run](bitsim::Application& self,
+                                                const std::string& parameters) {
+        return run(applications_.emplace_back(self), Widen(parameters));
+      };
+    }
+    simulation_.programs().Put(Narrow(path), simulated);
+  }
+  void RemoveProgram(const std::wstring& path) override {
+    simulation_.programs().Remove(Narrow(path));
+  }
+  std::vector<Launch> Launches() const override {
+    std::vector<Launch> launches;
+    for (const bitsim::Launch& launch : simulation_.programs().launches()) {
+      launches.push_back({.program = Widen(launch.program),
+                          .parameters = Widen(launch.parameters),
+                          .user = launch.user == kDefaultUser ? "" : launch.user,
+                          .at = launch.started - bitsim::kSimulationStart,
+                          .was_found = launch.was_found,
+                          .has_ended = launch.has_ended});
+    }
+    return launches;
+  }
+  void PutClass(const GUID& clsid, const std::function<IUnknown*()>& make) override {
+    simulation_.class_registry().Put(clsid,
+                                     {.make = [make](bitsim::Application&) { return make(); }});
+  }
+  int Activations(const GUID& clsid) const override {
+    int count = 0;
+    for (const bitsim::Activation& activation : simulation_.class_registry().activations()) {
+      if (IsEqualGUID(activation.clsid, clsid)) ++count;
+    }
+    return count;
+  }
+  void KillServer(const GUID& clsid) override {
+    bitsim::Application* server = nullptr;
+    for (const bitsim::Activation& activation : simulation_.class_registry().activations()) {
+      if (IsEqualGUID(activation.clsid, clsid) && activation.server != nullptr) {
+        server = activation.server;
+      }
+    }
+    if (server != nullptr) server->Kill();
+  }
+
   using Testbed::WaitUntil;
   bool WaitUntil(const std::function<bool()>& condition, Duration limit) override {
     return simulation_.RunUntil(condition, ToTicks(limit));
@@ -242,20 +289,21 @@ class SimTestbed final : public Testbed {
  private:
   const Capabilities& capabilities_;
   Choices choices_;
-  bitsim::Simulation simulation_;
-  SimOrigin origin_;
+  // Programs that run when the simulation ends are applications, too.
   std::deque<SimApplication> applications_;
+  mutable bitsim::Simulation simulation_;
+  SimOrigin origin_;
 };
 
 }  // namespace
 
 SimBackend::SimBackend(std::string name, const bitsim::Decisions* decisions)
     : name_(std::move(name)), decisions_(decisions) {
-  capabilities_.has = {Capability::kVirtualTime,     Capability::kSecondApplication,
-                       Capability::kKillApplication, Capability::kUsers,
-                       Capability::kNetwork,         Capability::kWallClock,
-                       Capability::kServiceRestart,  Capability::kLockFiles,
-                       Capability::kStall,           Capability::kUploads};
+  capabilities_.has = {
+      Capability::kVirtualTime,    Capability::kSecondApplication, Capability::kKillApplication,
+      Capability::kUsers,          Capability::kNetwork,           Capability::kWallClock,
+      Capability::kServiceRestart, Capability::kLockFiles,         Capability::kStall,
+      Capability::kUploads,        Capability::kPrograms,          Capability::kClassRegistry};
   capabilities_.bits_version = "10.3";
   // Virtual: longer than any retry, shorter than any time-out of the service.
   capabilities_.patience = std::chrono::hours(1);

@@ -24,7 +24,9 @@
 #include <bits.h>
 
 #include <functional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "bitsim/users.h"
 
@@ -44,6 +46,16 @@ class Application {
   // (Simulation::Sleep) and calls COM methods as any client does. An exception that leaves it comes
   // out of the simulation's Run method. Throws std::logic_error when the application was killed.
   virtual void Run(std::function<void()> body) = 0;
+
+  // The application lives in a single-threaded apartment from now on: its callbacks are called one
+  // after the other. One that calls BITS may be interrupted by the next, which ends first (rule
+  // NOTIFY-CB-12); the choice "apartment.reentry" decides. Otherwise they run side by side.
+  virtual void UseSingleThreadedApartment() = 0;
+
+  // Who holds what: every object of the service that the application has not released, and every
+  // callback of its own that the service holds. One line each, oldest first:
+  //   "IBackgroundCopyJob of job 3: 2 references", "callback of job 3, held by the service"
+  virtual std::vector<std::string> open_references() const = 0;
 
   // Ends the process at once, wherever its threads and callbacks are; their stacks are unwound.
   // The service is not told: it finds out when it next tries to call (rules NOTIFY-REG-10,
