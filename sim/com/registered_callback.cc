@@ -8,6 +8,14 @@
 #include "sim/com/file_object.h"
 
 namespace bitsim {
+namespace {
+
+std::shared_ptr<CallbackGate> GateOf(Process& process) {
+  GateKeeper* const keeper = process.is_connected() ? process.service().gate_keeper : nullptr;
+  return keeper == nullptr ? nullptr : keeper->GateOfCurrentThread(process.group());
+}
+
+}  // namespace
 
 HRESULT RegisteredCallback::Make(JobObject& job, IUnknown* object, CallbackTargetPtr& callback) {
   void* found = nullptr;
@@ -25,7 +33,11 @@ HRESULT RegisteredCallback::Make(JobObject& job, IUnknown* object, CallbackTarge
 
 RegisteredCallback::RegisteredCallback(JobObject& job, IBackgroundCopyCallback* callback,
                                        IBackgroundCopyCallback2* callback2)
-    : process_(job.owner_process()), job_(job), callback_(callback), callback2_(callback2) {
+    : process_(job.owner_process()),
+      job_(job),
+      callback_(callback),
+      callback2_(callback2),
+      gate_(GateOf(process_)) {
   process_.Hold();
   process_.Add(*this);
   job_.AddRef();
@@ -58,7 +70,15 @@ HRESULT RegisteredCallback::Call(const Method& method) {
     void operator()(int* count) const { --*count; }
   };
   const std::unique_ptr<int, Uncount> counted(&calls_);
-  return method();
+  if (gate_ == nullptr) return method();
+  HRESULT result = RPC_E_DISCONNECTED;
+  gate_->Pass([&] {
+    // The thread of the call may be unwound after the one that waits for it.
+    callback_->AddRef();
+    const ComPointer<IBackgroundCopyCallback> hold(callback_);
+    result = method();
+  });
+  return result;
 }
 
 HRESULT RegisteredCallback::JobTransferred() {

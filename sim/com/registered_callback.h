@@ -13,6 +13,9 @@
 #include <bits.h>
 #include <bits3_0.h>
 
+#include <memory>
+
+#include "sim/com/callback_gate.h"
 #include "sim/com/job_object.h"
 #include "sim/notify/callback_target.h"
 
@@ -52,6 +55,7 @@ class RegisteredCallback final : public CallbackTarget {
   JobObject& job_;
   IBackgroundCopyCallback* const callback_;
   IBackgroundCopyCallback2* const callback2_;  // nullptr where the object has none
+  const std::shared_ptr<CallbackGate> gate_;   // nullptr: calls are made as they come
   int calls_ = 0;                              // that are under way
   bool has_let_go_ = false;                    // the two pointers are but names now
 };

@@ -7,6 +7,7 @@
 
 #include "sim/com/manager_object.h"
 #include "sim/com/process.h"
+#include "sim/com/simulation_access.h"
 #include "sim/core/world.h"
 #include "sim/engine/deadline.h"
 #include "sim/net/network_service.h"
@@ -63,6 +64,11 @@ class ApplicationProcess final : public Application {
     service_.world.KillGroup(process_->group());
   }
 
+  void KillBeforeCall(std::uint64_t calls) override {
+    process_->KillBeforeCall(calls, [this] { Kill(); });
+  }
+
+  std::uint32_t group() const { return process_->group(); }
   // The simulation ends: no COM call gets through any more.
   void Die() { process_->Die(); }
 
@@ -157,5 +163,21 @@ bool Simulation::RunUntil(const std::function<bool()>& condition, Duration limit
 
 void Simulation::Sleep(Duration duration) { implementation_->world_.Sleep(duration); }
 const Trace& Simulation::trace() const { return implementation_->world_.trace(); }
+
+Service& SimulationAccess::ServiceOf(Simulation& simulation) {
+  return simulation.implementation_->service_;
+}
+
+Application* SimulationAccess::FindApplication(Simulation& simulation, std::uint32_t group) {
+  auto& applications = simulation.implementation_->applications_;
+  return group == 0 || group > applications.size() ? nullptr : &applications[group - 1];
+}
+
+std::uint32_t SimulationAccess::GroupOf(Simulation& simulation, const Application& application) {
+  for (const ApplicationProcess& one : simulation.implementation_->applications_) {
+    if (&one == &application) return one.group();
+  }
+  return 0;
+}
 
 }  // namespace bitsim
