@@ -95,7 +95,7 @@ TEST(ConsoleDownloader, WaitsForEverWhenTheServiceHasForgottenItsCallback) {
   // The file is there, under its temporary name, and nobody tells the program: a callback does not
   // survive its service. This client never looks.
   EXPECT_FALSE(program.exit_code().has_value());
-  EXPECT_THAT(program.output(), EndsWith("66 bytes so far\n"));
+  EXPECT_THAT(program.output(), EndsWith(std::to_string(kContent.size()) + " bytes so far\n"));
 }
 // [/service restart]
 
@@ -124,7 +124,7 @@ TEST(QueueDownloader, IsCalledOnTheThreadOfItsApartment) {
 // [every call]
 TEST(QueueDownloader, FinishesWhatItsPredecessorLeftWhereverThatDied) {
   bool has_survived = false;
-  for (int call = 1; !has_survived; ++call) {
+  for (std::uint64_t call = 1; !has_survived; ++call) {
     World world;
     bitsim::Application& doomed = world.Start("doomed");
     doomed.KillBeforeCall(call);
@@ -135,7 +135,7 @@ TEST(QueueDownloader, FinishesWhatItsPredecessorLeftWhereverThatDied) {
       EXPECT_EQ(RunProgram(world.simulation, heir, DownloadInApartment, world.arguments), 0);
     }
     EXPECT_EQ(world.simulation.disk().Read("C:\\data\\file"), kContent) << call;
-    ASSERT_LT(call, 100);
+    ASSERT_LT(call, 100u);
   }
 }
 // [/every call]

@@ -62,7 +62,11 @@ ComPtr<IBackgroundCopyJob> FindJob(IBackgroundCopyManager* manager) {
   while (jobs->Next(1, job.ReleaseAndGetAddressOf(), nullptr) == S_OK) {
     wil::unique_cotaskmem_string name;
     THROW_IF_FAILED(job->GetDisplayName(&name));
-    if (std::wstring(name.get()) == kJobName) return job;
+    if (std::wstring(name.get()) != kJobName) continue;
+    BG_JOB_PROGRESS progress = {};
+    THROW_IF_FAILED(job->GetProgress(&progress));
+    if (progress.FilesTotal > 0) return job;
+    job->Cancel();  // its maker came no further
   }
   return nullptr;
 }
@@ -90,7 +94,9 @@ int DownloadInApartment(int argc, wchar_t** argv) {
     ComPtr<Callback> callback;
     THROW_IF_FAILED(Microsoft::WRL::MakeAndInitialize<Callback>(&callback, GetCurrentThreadId()));
     THROW_IF_FAILED(job->SetNotifyInterface(callback.Get()));
-    THROW_IF_FAILED(job->Resume());
+    BG_JOB_STATE state;
+    THROW_IF_FAILED(job->GetState(&state));
+    if (state == BG_JOB_STATE_SUSPENDED) THROW_IF_FAILED(job->Resume());
 
     MSG message = {};
     while (GetMessage(&message, nullptr, 0, 0) > 0) {

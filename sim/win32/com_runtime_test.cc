@@ -3,7 +3,7 @@
 
 #include <stdexcept>
 
-#include "sim/win32/client_thread.h"
+#include "client_thread.h"
 
 namespace bitsim::win32 {
 namespace {

@@ -5,7 +5,7 @@
 #include <chrono>
 #include <vector>
 
-#include "sim/win32/client_thread.h"
+#include "client_thread.h"
 
 namespace bitsim::win32 {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "sim/win32/client_thread.h"
+#include "client_thread.h"
 
 namespace bitsim::win32 {
 namespace {

@@ -2,6 +2,9 @@
 //
 // No guard: the platform's header may be included for a part of it only, again and again.
 
+// #include_next is no standard C++; this header speaks for the platform.
+#pragma GCC system_header
+
 #include <bitsim_printf.h>
 
 // The checked inline versions of _FORTIFY_SOURCE would call the platform's functions.

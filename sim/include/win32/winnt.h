@@ -55,7 +55,11 @@ typedef struct _OVERLAPPED {
   HANDLE hEvent;
 } OVERLAPPED, *LPOVERLAPPED;
 
+#ifdef __cplusplus
+#define INVALID_HANDLE_VALUE (reinterpret_cast<HANDLE>(static_cast<LONG_PTR>(-1)))
+#else
 #define INVALID_HANDLE_VALUE ((HANDLE)(LONG_PTR)-1)
+#endif
 
 #define DELETE 0x00010000u
 #define READ_CONTROL 0x00020000u
