@@ -74,12 +74,12 @@ void Scheduler::EndSlice() {
 
 void Scheduler::Pass() {
   List& foreground = waiting_[BG_JOB_PRIORITY_FOREGROUND];
-  while (foreground.first != kNoJob) {
+  while (foreground.first != kNoJob && decisions_.ForegroundRunsBeside()) {
     Job& job = jobs_.at(foreground.first);
     Unlink(job);
     client_.StartJob(job);
   }
-  Job* const next = FirstWaitingInBackground();
+  Job* const next = FirstInLine();
   if (next == nullptr) return;
   if (running_in_background_ != kNoJob) {
     Job& running = jobs_.at(running_in_background_);
@@ -94,9 +94,10 @@ void Scheduler::Pass() {
   client_.StartJob(*next);
 }
 
-Job* Scheduler::FirstWaitingInBackground() {
-  for (const BG_JOB_PRIORITY priority :
-       {BG_JOB_PRIORITY_HIGH, BG_JOB_PRIORITY_NORMAL, BG_JOB_PRIORITY_LOW}) {
+// In the foreground nobody waits here, unless there is only one line.
+Job* Scheduler::FirstInLine() {
+  for (const BG_JOB_PRIORITY priority : {BG_JOB_PRIORITY_FOREGROUND, BG_JOB_PRIORITY_HIGH,
+                                         BG_JOB_PRIORITY_NORMAL, BG_JOB_PRIORITY_LOW}) {
     if (waiting_[priority].first != kNoJob) return &jobs_.at(waiting_[priority].first);
   }
   return nullptr;
