@@ -165,6 +165,10 @@ JobObject* Process::ObjectFor(Job& job) {
 
 HRESULT Process::Enter(CallKind kind, const TraceKind& method, JobIndex subject) {
   if (!is_alive_) return RPC_E_DISCONNECTED;
+  if (calls_to_live_ > 0 && --calls_to_live_ == 0) {
+    kill_();  // does not return to a thread of the application
+    return RPC_E_DISCONNECTED;
+  }
   World& world = service_->world;
   if (kind == CallKind::kRead) {
     world.trace().AddUnkept(world.now(), identity_, subject, method);

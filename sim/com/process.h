@@ -13,6 +13,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,6 +22,7 @@
 
 #include "bitsim/decisions.h"
 #include "sim/com/apartment.h"
+#include "sim/com/callback_gate.h"
 #include "sim/com/com_pointer.h"
 #include "sim/core/world.h"
 #include "sim/engine/engine.h"
@@ -34,6 +36,7 @@ struct Service {
   Engine& engine;
   Notifier& notifier;
   const Decisions& decisions;
+  GateKeeper* gate_keeper = nullptr;  // of the client library, while it is there
 };
 
 // Whether a call changes anything: those that only read are not kept in the trace.
@@ -151,6 +154,12 @@ class Process {
   void Add(ClientReference& callback);
   void Remove(ClientReference& callback);
 
+  // Calls `kill` before the next call but `calls` - 1 is made; 0: never.
+  void KillBeforeCall(std::uint64_t calls, std::function<void()> kill) {
+    calls_to_live_ = calls;
+    kill_ = std::move(kill);
+  }
+
   // Begins a call of this process: notes it, and lets others go first where the choice says so.
   // S_OK, or why the call cannot be made.
   HRESULT Enter(CallKind kind, const TraceKind& method, JobIndex subject);
@@ -172,6 +181,8 @@ class Process {
   HRESULT access_;  // what the impersonation level of its proxies makes of every call
   std::uint32_t references_ = 1;
   bool is_alive_ = true;
+  std::uint64_t calls_to_live_ = 0;  // 0: without end
+  std::function<void()> kill_;
   std::vector<JobObject*> objects_;          // by JobIndex; not owned
   std::vector<ClientReference*> callbacks_;  // in the order of registration, with gaps
   std::size_t gaps_ = 0;

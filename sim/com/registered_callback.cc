@@ -10,8 +10,12 @@
 #include "sim/core/actor.h"
 
 namespace bitsim {
-
 namespace {
+
+std::shared_ptr<CallbackGate> GateOf(Process& process) {
+  GateKeeper* const keeper = process.is_connected() ? process.service().gate_keeper : nullptr;
+  return keeper == nullptr ? nullptr : keeper->GateOfCurrentThread(process.group());
+}
 
 constexpr TraceKind kQueryThrew{"callback.QueryInterface_threw"};
 
@@ -55,7 +59,8 @@ RegisteredCallback::RegisteredCallback(JobObject& job, IBackgroundCopyCallback* 
       job_(job),
       callback_(callback),
       callback2_(callback2),
-      callback3_(callback3) {
+      callback3_(callback3),
+      gate_(GateOf(process_)) {
   process_.Hold();
   process_.Add(*this);
   job_.HoldForService();
@@ -92,8 +97,18 @@ HRESULT RegisteredCallback::Call(const Method& method) {
     void operator()(int* count) const { --*count; }
   };
   const std::unique_ptr<int, Uncount> counted(&calls_);
-  Apartment* const apartment = process_.apartment();
-  return apartment == nullptr ? method() : apartment->Run(method);
+  if (gate_ == nullptr) {
+    Apartment* const apartment = process_.apartment();
+    return apartment == nullptr ? method() : apartment->Run(method);
+  }
+  HRESULT result = RPC_E_DISCONNECTED;
+  gate_->Pass([&] {
+    // The thread of the call may be unwound after the one that waits for it.
+    callback_->AddRef();
+    const ComPointer<IBackgroundCopyCallback> hold(callback_);
+    result = method();
+  });
+  return result;
 }
 
 HRESULT RegisteredCallback::JobTransferred() {

@@ -14,9 +14,11 @@
 #include <bits10_1.h>
 #include <bits3_0.h>
 
+#include <memory>
 #include <span>
 #include <string>
 
+#include "sim/com/callback_gate.h"
 #include "sim/com/job_object.h"
 #include "sim/notify/callback_target.h"
 
@@ -60,6 +62,7 @@ class RegisteredCallback final : public CallbackTarget, public ClientReference {
   IBackgroundCopyCallback* const callback_;
   IBackgroundCopyCallback2* const callback2_;  // nullptr where the object has none
   IBackgroundCopyCallback3* const callback3_;  // the same
+  const std::shared_ptr<CallbackGate> gate_;   // nullptr: calls are made as they come
   int calls_ = 0;                              // that are under way
   bool has_let_go_ = false;                    // the three pointers are but names now
 };

@@ -10,6 +10,7 @@
 #include "sim/com/process.h"
 #include "sim/com/program_registry.h"
 #include "sim/com/server_registry.h"
+#include "sim/com/simulation_access.h"
 #include "sim/core/world.h"
 #include "sim/engine/deadline.h"
 #include "sim/engine/engine_trace.h"
@@ -72,6 +73,10 @@ class ApplicationProcess final : public Application {
     // Before the stacks unwind: an object may live on one of them.
     if (service_.decisions.CallbackEndsWithApplication()) process_->LetGoOfCallbacks();
     service_.world.KillGroup(process_->group());
+  }
+
+  void KillBeforeCall(std::uint64_t calls) override {
+    process_->KillBeforeCall(calls, [this] { Kill(); });
   }
 
   std::uint32_t group() const { return process_->group(); }
@@ -225,5 +230,21 @@ bool Simulation::RunUntil(const std::function<bool()>& condition, Duration limit
 
 void Simulation::Sleep(Duration duration) { implementation_->world_.Sleep(duration); }
 const Trace& Simulation::trace() const { return implementation_->world_.trace(); }
+
+Service& SimulationAccess::ServiceOf(Simulation& simulation) {
+  return simulation.implementation_->service_;
+}
+
+Application* SimulationAccess::FindApplication(Simulation& simulation, std::uint32_t group) {
+  auto& applications = simulation.implementation_->applications_;
+  return group == 0 || group > applications.size() ? nullptr : &applications[group - 1];
+}
+
+std::uint32_t SimulationAccess::GroupOf(Simulation& simulation, const Application& application) {
+  for (const ApplicationProcess& one : simulation.implementation_->applications_) {
+    if (&one == &application) return one.group();
+  }
+  return 0;
+}
 
 }  // namespace bitsim

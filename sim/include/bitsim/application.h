@@ -23,6 +23,7 @@
 
 #include <bits.h>
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -63,6 +64,12 @@ class Application {
   // now, so that they may live on the stacks that are unwound. Called from one of the application's
   // own threads, Kill does not return.
   virtual void Kill() = 0;
+
+  // Kills the application before its next COM call but `calls` - 1: 1 is the very next one. Every
+  // call of a BITS object's method counts, whichever thread or callback makes it; AddRef, Release
+  // and QueryInterface do not. 0 takes it back. For tests that ask "and if it dies here?" of every
+  // call in turn.
+  virtual void KillBeforeCall(std::uint64_t calls) = 0;
 
  protected:
   ~Application() = default;

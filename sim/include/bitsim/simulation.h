@@ -139,6 +139,7 @@ class Simulation {
   const Trace& trace() const;
 
  private:
+  friend class SimulationAccess;  // for the client library
   class Implementation;
   std::unique_ptr<Implementation> implementation_;
 };
