@@ -39,6 +39,7 @@ HRESULT Engine::Resume(Job& job) {
                            : job.state == BG_JOB_STATE_TRANSIENT_ERROR ? "ST-18"
                            : job.state == BG_JOB_STATE_ERROR           ? "ST-19"
                                                                        : "ST-28";
+  job.was_resumed = true;
   Touch(job);
   if (decisions_.ResumeRestartsDownloadTime()) {
     job.download_clock = decisions_.CountsAsDownloadTime(job.state)
@@ -75,17 +76,7 @@ HRESULT Engine::TakeOwnership(Job& job, UserIndex new_owner, const User& taker) 
   job.owner_is_elevated = decisions_.TakenJobNeedsElevation();
   job.owner_integrity =
       job.owner_is_elevated ? IntegrityLevelOf(taker) : IntegrityLevel::kUntrusted;
-  if (job.extras != nullptr && decisions_.TakeOwnershipRemovesSecrets()) {
-    JobExtras& extras = *job.extras;
-    extras.has_command_line = false;
-    extras.command_line_program = Text();
-    extras.command_line_parameters = Text();
-    extras.credentials.clear();
-    extras.has_client_certificate = false;
-    extras.client_certificate = {};
-    extras.custom_headers = Text();
-    extras.custom_headers_are_write_only = false;
-  }
+  RemoveWhatOwnerSet(job);
   world_.Note(kJobOwnerChanged, job.index, new_owner, 0, "NOTIFY-SEC-09");
   NoteModified(job, Modification::kProperty);
   ApplySession(job, "NOTIFY-SEC-09");

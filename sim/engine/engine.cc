@@ -63,7 +63,7 @@ void Engine::ChangeState(Job& job, BG_JOB_STATE to, const char* rule) {
   if (!IsRunning(to)) scheduler_.Remove(job);
   if (to != BG_JOB_STATE_TRANSIENT_ERROR) {
     job.waits_for_network = false;
-    job.blocked_by = Block::kNone;
+    if (job.blocked_by != Block::kNone) SetBlockedBy(job, Block::kNone);
   }
   if (decisions_.CountsAsDownloadTime(from) != decisions_.CountsAsDownloadTime(to)) {
     job.download_clock = world_.now().time_since_epoch() - job.download_clock;
@@ -77,7 +77,7 @@ void Engine::ChangeState(Job& job, BG_JOB_STATE to, const char* rule) {
   // The listener may run client code (a callback's Release), which finds a final job gone from the
   // queue and may release its own pointers: the record stays until all is done.
   jobs_.Hold(job);
-  if (IsFinal(to)) {
+  if (IsFinal(to) && decisions_.FinalJobLeavesQueue()) {
     if (job.is_in_queue) CountJob(job.owner, -1);
     jobs_.RemoveFromQueue(job);
   }
@@ -85,6 +85,7 @@ void Engine::ChangeState(Job& job, BG_JOB_STATE to, const char* rule) {
     listener_->OnStateChanged(job, from);
     if (job.state == to) listener_->OnModified(job, Modification::kState);
   }
+  if (IsFinal(to)) ReleaseCertificateValidator(job);
   jobs_.Release(job);
 }
 
@@ -143,10 +144,12 @@ BG_JOB_TIMES Engine::Times(const Job& job) const {
   return times;
 }
 
-std::string Engine::OwnerSid(const Job& job) const {
+std::string Engine::OwnerSid(const Job& job) const { return SidOf(job.owner); }
+
+std::string Engine::SidOf(UserIndex user) const {
   // The shape of a local account's; users are numbered from 1001 as Windows does.
   std::string sid = "S-1-5-21-1004336348-1177238915-682003330-";
-  FormatDecimal(sid, 1001 + job.owner);
+  FormatDecimal(sid, 1001 + user);
   return sid;
 }
 

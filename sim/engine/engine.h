@@ -11,15 +11,19 @@
 // AddFile), completion.cc (Complete), settings.cc (setters), transfer.cc (requests), failure.cc
 // (errors, retries, the no-progress timeout), lifetime.cc (inactivity, maximum download time),
 // sessions.cc (accounts, sessions, limits), conditions.cc (what blocks a job), persistence.cc
-// (restarts).
+// (restarts), settings_properties.cc and settings_http.cc (setters of later versions), files.cc
+// (ranges, remote names, validation, the reply).
 
 #ifndef BITSIM_ENGINE_ENGINE_H_
 #define BITSIM_ENGINE_ENGINE_H_
 
+#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "bitsim/certificates.h"
 #include "bitsim/decisions.h"
 #include "bitsim/disk.h"
 #include "bitsim/users.h"
@@ -95,6 +99,53 @@ class Engine final : public Scheduler::Client,
   HRESULT SetNoProgressTimeout(Job& job, ULONG seconds);
   HRESULT SetProxySettings(Job& job, BG_JOB_PROXY_USAGE usage, std::string_view proxies,
                            std::string_view bypass);
+
+  // --- Settings of later versions (settings_properties.cc, settings_http.cc) ---
+
+  // No program removes the command line.
+  HRESULT SetNotifyCommandLine(Job& job, std::string_view program, std::string_view parameters,
+                               UserIndex user);
+  HRESULT SetReplyFileName(Job& job, std::string_view name);
+  HRESULT SetCredentials(Job& job, Credentials credentials);
+  HRESULT RemoveCredentials(Job& job, BG_AUTH_TARGET target, BG_AUTH_SCHEME scheme);
+  HRESULT SetFileAclFlags(Job& job, DWORD flags);
+  HRESULT SetPeerCachingFlags(Job& job, DWORD flags);
+  HRESULT SetMaximumDownloadTime(Job& job, ULONG seconds);
+  // `id` is a BITS_JOB_PROPERTY_ID, or any number that a client took for one.
+  HRESULT SetProperty(Job& job, std::uint32_t id, const BITS_JOB_PROPERTY_VALUE& value);
+  HRESULT GetProperty(const Job& job, std::uint32_t id, BITS_JOB_PROPERTY_VALUE& value) const;
+  HRESULT SetClientCertificate(Job& job, ClientCertificate certificate);
+  HRESULT RemoveClientCertificate(Job& job);
+  HRESULT SetCustomHeaders(Job& job, std::string_view headers);
+  HRESULT MakeCustomHeadersWriteOnly(Job& job);
+  HRESULT SetSecurityFlags(Job& job, ULONG flags);
+  HRESULT SetHttpMethod(Job& job, std::string_view method);
+  std::string MethodName(const Job& job) const;
+  // nullptr removes the present one. Letting go of it runs client code.
+  HRESULT SetCertificateValidator(Job& job, std::shared_ptr<CertificateValidator> validator);
+  HRESULT SetHelperTokenFlags(Job& job, DWORD flags);
+  HRESULT SetHelperToken(Job& job, UserIndex user);
+  HRESULT ClearHelperToken(Job& job);
+
+  // --- Files (files.cc) ---
+
+  HRESULT AddFileWithRanges(Job& job, std::string_view remote_name, std::string_view local_name,
+                            std::span<const BG_FILE_RANGE> ranges);
+  HRESULT ReplaceRemotePrefix(Job& job, std::string_view old_prefix, std::string_view new_prefix);
+  HRESULT SetRemoteName(Job& job, std::uint32_t file_index, std::string_view remote_name);
+  HRESULT SetValidationState(Job& job, std::uint32_t file_index, bool is_valid);
+  HRESULT RequestFileRanges(Job& job, std::uint32_t file_index,
+                            std::span<const BG_FILE_RANGE> ranges);
+  HRESULT UpdateDownloadPosition(Job& job, std::uint32_t file_index, std::uint64_t offset);
+  HRESULT FilledFileRanges(const Job& job, std::uint32_t file_index,
+                           std::vector<BG_FILE_RANGE>& ranges) const;
+
+  // The reply of an upload-reply job.
+  BG_JOB_REPLY_PROGRESS ReplyProgress(const Job& job) const;
+  std::string ReplyData(const Job& job) const;
+  // "" while no name was chosen and there is no file beside which to put the reply.
+  std::string ReplyFileName(const Job& job) const;
+
   // For settings that are kept elsewhere: time stamps and listeners (rule PROG-07).
   void NoteModified(Job& job, Modification modification);
 
@@ -105,10 +156,18 @@ class Engine final : public Scheduler::Client,
   BG_JOB_TIMES Times(const Job& job) const;
   bool HasError(const Job& job) const;  // GetError would answer
   std::string OwnerSid(const Job& job) const;
+  std::string SidOf(UserIndex user) const;
+  ULONG OwnerIntegrityLevel(const Job& job) const {
+    return static_cast<ULONG>(job.owner_integrity);
+  }
+  bool IsOwnerElevated(const Job& job) const { return job.owner_is_elevated; }
   static std::string TemporaryName(const Job& job, std::uint32_t file_index);
 
   // --- The world ---
 
+  Certificates& certificates() { return certificates_; }
+  // The simulation ends: gives every client its validator back.
+  void ReleaseCertificateValidators();
   // Stops and starts the service: what runs is queued again (rule ST-50).
   void Restart();
   // The same after a shutdown that nothing was prepared for (rule SVC-04).
@@ -184,6 +243,7 @@ class Engine final : public Scheduler::Client,
   // conditions.cc
   Block BlockOf(const Job& job) const;
   void FailBlocked(Job& job, Block block);
+  void SetBlockedBy(Job& job, Block block);
   // Blocks the job, or releases it, as the machine and the job's settings are now.
   void Reconsider(Job& job);
 
@@ -191,6 +251,15 @@ class Engine final : public Scheduler::Client,
   void StoreRemoteNames(Job& job);
   void LoseQueue();
   void Reload(Job& job, bool after_crash);
+
+  // settings_properties.cc, settings_http.cc, files.cc
+  HRESULT CheckProperty(const Job& job, std::uint32_t id,
+                        const BITS_JOB_PROPERTY_VALUE& value) const;
+  void RemoveWhatOwnerSet(Job& job);
+  bool MayHaveHelperToken(const Job& job) const;
+  void ReleaseCertificateValidator(Job& job);
+  bool SupportsRandomAccess(const Job& job) const;
+  bool HasReplyBegun(const Job& job) const;
 
   // transfer.cc
   void RequestNextFile(Job& job);
@@ -230,8 +299,10 @@ class Engine final : public Scheduler::Client,
   EngineListener* listener_ = nullptr;
   std::vector<Account> accounts_;
   std::uint32_t limited_job_count_ = 0;  // of accounts that the limits bind
+  std::uint32_t waiting_for_bandwidth_ = 0;  // jobs
   bool state_file_is_corrupt_ = false;
   MachineConditions machine_;
+  Certificates certificates_;
   JobTable jobs_;
   Scheduler scheduler_;
   JobTimer retry_timer_;

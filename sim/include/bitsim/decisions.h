@@ -217,6 +217,40 @@ class Decisions {
   // Whether a change within the interval is told at its end, or dropped.
   virtual bool TellsModificationAfterInterval() const;                               // [NOTIFY-MOD-03 NOTIFY-MOD-09]
 
+  // --- Interfaces and settings (docs/method-states.md) ---
+
+  // Whether the objects of jobs and files answer to an interface that is newer than BITS 1.0.
+  virtual bool HasInterface(REFIID interface_id) const;
+  virtual bool HasJobType(BG_JOB_TYPE type) const;
+  virtual bool HasJobProperty(std::uint32_t property_id) const;
+  virtual ULONG KnownSecurityFlags() const;
+  virtual DWORD KnownPeerCachingFlags() const;
+  virtual std::size_t CommandLineProgramUnitsMax() const;                            // [NOTIFY-CMD-01]
+  virtual std::size_t CommandLineParametersUnitsMax() const;                         // [NOTIFY-CMD-01]
+  virtual HRESULT SetCommandLineWithoutProgram() const;                              // [NOTIFY-CMD-02]
+  virtual HRESULT SetCommandLineInState(BG_JOB_STATE state) const;                   // [NOTIFY-CMD-03]
+  // Else the getter gives NULL.
+  virtual bool MissingCommandLineIsEmptyText() const;                                // [NOTIFY-CMD-04]
+  // Whether what only the former owner could set goes with the ownership.
+  virtual bool TakeOwnershipRemovesCommandLine() const;                              // [NOTIFY-CMD-16]
+  virtual bool TakeOwnershipRemovesSecrets() const;                                  // [NOTIFY-CMD-16]
+  virtual HRESULT GetReplyDataInState(BG_JOB_STATE state) const;                     // C-17
+  virtual HRESULT SetReplyFileNameInState(BG_JOB_STATE state) const;
+  virtual HRESULT SetFileAclFlagsInState(BG_JOB_STATE state) const;
+  virtual HRESULT SetValidatorInState(BG_JOB_STATE state) const;                     // [NOTIFY-SEC-10] C-32
+  // Settings that come too late: after the first Resume, after the first file.
+  virtual HRESULT SetAfterResume() const;
+  virtual HRESULT SetAfterAddFile() const;
+  virtual HRESULT SetForDownloadsOnly() const;
+  // Settings that exclude each other, with a method of HTTP and without one.
+  virtual HRESULT SetBesideHttpMethod() const;                                       // [ST-48]
+  virtual HRESULT SetBesideOtherSetting() const;                                     // [ST-48]
+  virtual HRESULT SetMaximumDownloadSizeToZero() const;
+  virtual DWORD DefaultCostFlags() const;
+  virtual HRESULT GetMissingClientCertificate() const;
+  // Whether users who are no administrators may give their jobs helper tokens.
+  virtual bool AnybodyMaySetHelperToken() const;
+
   // --- The world: access (docs/rules/security.md) ---
 
   virtual bool MayCreateJob(const Caller& caller) const;                             // [NOTIFY-SEC-08]
@@ -227,8 +261,6 @@ class Decisions {
   // What every call answers whose proxy has this impersonation level; S_OK: it is made.
   virtual HRESULT CallAtImpersonationLevel(ImpersonationLevel level) const;          // [NOTIFY-SEC-03]
   virtual bool TakenJobNeedsElevation() const;                                       // [NOTIFY-SEC-09]
-  // Command line, credentials, client certificate, custom headers.
-  virtual bool TakeOwnershipRemovesSecrets() const;                                  // [NOTIFY-CMD-16]
 
   // --- The world: sessions ---
 
@@ -267,6 +299,7 @@ class Decisions {
   // Whether foreground jobs run beside each other and a background job; else one job at a time.
   virtual bool ForegroundRunsBeside() const;                                         // [SCHED-01]
   virtual bool ProgressSurvivesRestart() const;                                      // [SVC-01]
+  virtual bool FinalJobLeavesQueue() const;                                          // [SVC-03]
   virtual bool CrashLosesProgress(bool is_high_performance) const;                   // [SVC-04]
   virtual bool UnstoredRemoteNameIsLost() const;                                     // [SVC-05]
   virtual bool UnreadableQueueIsEmpty() const;                                       // [ST-51]
