@@ -73,10 +73,10 @@ HRESULT Engine::TakeOwnership(Job& job, UserIndex new_owner, const User& taker) 
   CountJob(job.owner, -1);
   CountJob(new_owner, 1);
   job.owner = new_owner;
+  RemoveWhatOwnerSet(job);
   job.owner_is_elevated = decisions_.TakenJobNeedsElevation();
   job.owner_integrity =
       job.owner_is_elevated ? IntegrityLevelOf(taker) : IntegrityLevel::kUntrusted;
-  RemoveWhatOwnerSet(job);
   world_.Note(kJobOwnerChanged, job.index, new_owner, 0, "NOTIFY-SEC-09");
   NoteModified(job, Modification::kProperty);
   ApplySession(job, "NOTIFY-SEC-09");

@@ -297,12 +297,12 @@ class Engine final : public Scheduler::Client,
   Disk& disk_;
   const Decisions& decisions_;
   EngineListener* listener_ = nullptr;
+  Certificates certificates_;
   std::vector<Account> accounts_;
   std::uint32_t limited_job_count_ = 0;  // of accounts that the limits bind
   std::uint32_t waiting_for_bandwidth_ = 0;  // jobs
   bool state_file_is_corrupt_ = false;
   MachineConditions machine_;
-  Certificates certificates_;
   JobTable jobs_;
   Scheduler scheduler_;
   JobTimer retry_timer_;
