@@ -22,6 +22,20 @@ std::string_view ToString(Capability capability) {
       return "files that can be locked";
     case Capability::kStall:
       return "an origin that can stall and throttle";
+    case Capability::kSessions:
+      return "users who log off and on";
+    case Capability::kTokens:
+      return "applications with tokens of every kind";
+    case Capability::kConditions:
+      return "conditions of the machine";
+    case Capability::kJobLimits:
+      return "limits that a policy sets";
+    case Capability::kLockVolume:
+      return "a volume that can be locked";
+    case Capability::kCrash:
+      return "a machine that can crash";
+    case Capability::kCorruptStateFile:
+      return "a state file that can be damaged";
   }
   return "an unknown capability";
 }

@@ -23,6 +23,13 @@ enum class Capability {
   kServiceRestart,     // RestartService
   kLockFiles,          // LockFile, UnlockFile
   kStall,              // answers that stall, throttled resources
+  kSessions,           // LogOn, LogOff
+  kTokens,             // StartApplication with a token that is not the usual one
+  kConditions,         // BeginCondition, EndCondition, SetNetworkCost, SetBackgroundBandwidth
+  kJobLimits,          // SetJobLimits
+  kLockVolume,         // LockVolume, UnlockVolume
+  kCrash,              // CrashMachine
+  kCorruptStateFile,   // CorruptStateFile
 };
 
 // "virtual time", "a second application", ...: used in "needs virtual time".

@@ -55,11 +55,11 @@ class Application {
 // How the origin server answers a request.
 struct Answer {
   int status = 200;
-  bool content_length = true;   // false: the answer does not tell the size
-  bool accepts_ranges = true;   // false: a ranged request gets the whole resource, without a range
-  std::chrono::milliseconds delay{0};               // before the status line is sent
-  std::optional<std::uint64_t> break_after_bytes;   // the connection is reset after this many
-  std::optional<std::uint64_t> stall_after_bytes;   // no further byte arrives, nothing is closed
+  bool content_length = true;  // false: the answer does not tell the size
+  bool accepts_ranges = true;  // false: a ranged request gets the whole resource, without a range
+  std::chrono::milliseconds delay{0};              // before the status line is sent
+  std::optional<std::uint64_t> break_after_bytes;  // the connection is reset after this many
+  std::optional<std::uint64_t> stall_after_bytes;  // no further byte arrives, nothing is closed
 };
 
 struct Resource {
@@ -93,6 +93,34 @@ class Origin {
 };
 
 inline constexpr std::string_view kAdministrator = "administrator";
+inline constexpr std::string_view kLocalSystem = "LocalSystem";  // needs Capability::kTokens
+
+// How an application runs under its user's account; the usual way by default.
+enum class TokenKind {
+  kUsual,       // an administrator's is elevated
+  kFiltered,    // an administrator's that is not elevated
+  kRestricted,  // a restricted token
+  kLowIntegrity,
+  kAnonymous,  // the impersonation level of its proxies is below IDENTIFY
+  kRunAs,      // started by somebody else: its user is not logged on by it
+};
+
+// What keeps jobs from running while it lasts.
+enum class MachineCondition {
+  kBatteryPolicy,
+  kBatterySaver,
+  kStandby,
+  kNoBackgroundAccess,
+  kGameMode,
+};
+
+// Group policies; absent: as the service has it.
+struct JobLimits {
+  std::optional<std::uint32_t> jobs_per_machine;
+  std::optional<std::uint32_t> jobs_per_user;
+  std::optional<std::uint32_t> files_per_job;
+  std::optional<std::uint32_t> ranges_per_file;
+};
 
 class Testbed {
  public:
@@ -131,6 +159,30 @@ class Testbed {
   // Stops and starts the service: jobs persist, callbacks do not. Requires kServiceRestart.
   virtual void RestartService() = 0;
 
+  // An application whose token is not the usual one. Requires Capability::kTokens.
+  virtual Application& StartApplicationAs(std::string_view name, std::string_view user,
+                                          TokenKind token);
+  // Ends and begins a user's interactive session; his applications stay. Requires kSessions.
+  virtual void LogOff(std::string_view user = "");
+  virtual void LogOn(std::string_view user = "");
+  // Require Capability::kConditions. The cost is one of the BITS_COST_STATE_ bits. The bandwidth is
+  // that of background transfers for so many hours, and free afterwards.
+  virtual void BeginCondition(MachineCondition condition);
+  virtual void EndCondition(MachineCondition condition);
+  virtual void SetNetworkCost(DWORD cost);
+  virtual void SetBackgroundBandwidth(std::uint32_t kilobits_per_second, std::chrono::hours hours);
+  virtual void SetJobLimits(const JobLimits& limits);  // requires kJobLimits
+  // The volume of LocalPath, as chkdsk does. Requires Capability::kLockVolume.
+  virtual void LockVolume();
+  virtual void UnlockVolume();
+  // The power fails and comes back: every application is gone, nobody is logged on. Requires
+  // kCrash.
+  virtual void CrashMachine();
+  // What the service has stored cannot be read when it next starts. Both require kCorruptStateFile.
+  virtual void CorruptStateFile();
+  // How many files there are in the folder of LocalPath, the service's temporary ones among them.
+  virtual std::size_t FileCount();
+
   // Lets time pass until the condition holds, at most `limit`. Returns whether it holds.
   virtual bool WaitUntil(const std::function<bool()>& condition, Duration limit) = 0;
   bool WaitUntil(const std::function<bool()>& condition) {
@@ -161,7 +213,7 @@ struct TestbedOptions {
   std::optional<std::string_view> recording;
   std::string_view recording_place;
   int recording_first_line = 1;  // the number of the recording's first line there
-  bool records = false;  // whether Recording() will be asked for
+  bool records = false;          // whether Recording() will be asked for
 };
 
 // What the user gave cannot be used: exit code 2. what() names the place.
@@ -174,7 +226,7 @@ class InputError : public std::runtime_error {
 class Backend {
  public:
   virtual ~Backend() = default;
-  virtual std::string_view name() const = 0;          // "sim", "com", ...
+  virtual std::string_view name() const = 0;  // "sim", "com", ...
   virtual const Capabilities& capabilities() const = 0;
   // A fresh world for one test.
   virtual std::unique_ptr<Testbed> MakeTestbed(const TestbedOptions& options) = 0;
