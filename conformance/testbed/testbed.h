@@ -114,8 +114,8 @@ class Origin {
   // Every request so far, oldest first.
   virtual std::vector<Request> requests() const = 0;
 
-  // Takes uploads at a path from now on. Answers of AnswerNext come before that, for every packet of
-  // the upload protocol. This and uploads() require Capability::kUploads; a backend without it
+  // Takes uploads at a path from now on. Answers of AnswerNext come before that, for every packet
+  // of the upload protocol. This and uploads() require Capability::kUploads; a backend without it
   // overrides neither.
   virtual void AcceptUploads(std::string_view, const UploadTarget&) {
     throw std::logic_error("this origin takes no uploads");
@@ -144,14 +144,40 @@ struct Launch {
 };
 
 inline constexpr std::string_view kAdministrator = "administrator";
-// One of the accounts that services run in. Requires Capability::kPrograms, for that alone they
-// are.
-inline constexpr std::string_view kLocalSystem = "LocalSystem";
-
 // Thrown when the backend itself fails (not the rule under test): exit code 3, no verdict.
 class BackendError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
+};
+
+// The account of the system itself. Requires Capability::kTokens.
+inline constexpr std::string_view kLocalSystem = "LocalSystem";
+
+// How an application runs under its user's account; the usual way by default.
+enum class TokenKind {
+  kUsual,       // an administrator's is elevated
+  kFiltered,    // an administrator's that is not elevated
+  kRestricted,  // a restricted token
+  kLowIntegrity,
+  kAnonymous,  // the impersonation level of its proxies is below IDENTIFY
+  kRunAs,      // started by somebody else: its user is not logged on by it
+};
+
+// What keeps jobs from running while it lasts.
+enum class MachineCondition {
+  kBatteryPolicy,
+  kBatterySaver,
+  kStandby,
+  kNoBackgroundAccess,
+  kGameMode,
+};
+
+// Group policies; absent: as the service has it.
+struct JobLimits {
+  std::optional<std::uint32_t> jobs_per_machine;
+  std::optional<std::uint32_t> jobs_per_user;
+  std::optional<std::uint32_t> files_per_job;
+  std::optional<std::uint32_t> ranges_per_file;
 };
 
 class Testbed {
@@ -221,6 +247,29 @@ class Testbed {
     static_cast<void>(clsid);
     throw BackendError("the backend has no classes");
   }
+  // An application whose token is not the usual one. Requires Capability::kTokens.
+  virtual Application& StartApplicationAs(std::string_view name, std::string_view user,
+                                          TokenKind token);
+  // Ends and begins a user's interactive session; his applications stay. Requires kSessions.
+  virtual void LogOff(std::string_view user = "");
+  virtual void LogOn(std::string_view user = "");
+  // Require Capability::kConditions. The cost is one of the BITS_COST_STATE_ bits. The bandwidth is
+  // that of background transfers for so many hours, and free afterwards.
+  virtual void BeginCondition(MachineCondition condition);
+  virtual void EndCondition(MachineCondition condition);
+  virtual void SetNetworkCost(DWORD cost);
+  virtual void SetBackgroundBandwidth(std::uint32_t kilobits_per_second, std::chrono::hours hours);
+  virtual void SetJobLimits(const JobLimits& limits);  // requires kJobLimits
+  // The volume of LocalPath, as chkdsk does. Requires Capability::kLockVolume.
+  virtual void LockVolume();
+  virtual void UnlockVolume();
+  // The power fails and comes back: every application is gone, nobody is logged on. Requires
+  // kCrash.
+  virtual void CrashMachine();
+  // What the service has stored cannot be read when it next starts. Both require kCorruptStateFile.
+  virtual void CorruptStateFile();
+  // How many files there are in the folder of LocalPath, the service's temporary ones among them.
+  virtual std::size_t FileCount();
 
   // Lets time pass until the condition holds, at most `limit`. Returns whether it holds.
   virtual bool WaitUntil(const std::function<bool()>& condition, Duration limit) = 0;

@@ -65,7 +65,7 @@ void Engine::ChangeState(Job& job, BG_JOB_STATE to, const char* rule) {
   if (!IsRunning(to)) scheduler_.Remove(job);
   if (to != BG_JOB_STATE_TRANSIENT_ERROR) {
     job.waits_for_network = false;
-    job.blocked_by = Block::kNone;
+    if (job.blocked_by != Block::kNone) SetBlockedBy(job, Block::kNone);
   }
   if (decisions_.CountsAsDownloadTime(from) != decisions_.CountsAsDownloadTime(to)) {
     job.download_clock = world_.now().time_since_epoch() - job.download_clock;
@@ -79,7 +79,7 @@ void Engine::ChangeState(Job& job, BG_JOB_STATE to, const char* rule) {
   // The listener may run client code (a callback's Release), which finds a final job gone from the
   // queue and may release its own pointers: the record stays until all is done.
   jobs_.Hold(job);
-  if (IsFinal(to)) {
+  if (IsFinal(to) && decisions_.FinalJobLeavesQueue()) {
     if (job.is_in_queue) CountJob(job.owner, -1);
     jobs_.RemoveFromQueue(job);
   }

@@ -166,6 +166,10 @@ class Engine final : public Scheduler::Client,
   bool HasError(const Job& job) const;  // GetError would answer
   std::string OwnerSid(const Job& job) const;
   std::string SidOf(UserIndex user) const;
+  ULONG OwnerIntegrityLevel(const Job& job) const {
+    return static_cast<ULONG>(job.owner_integrity);
+  }
+  bool IsOwnerElevated(const Job& job) const { return job.owner_is_elevated; }
   static std::string TemporaryName(const Job& job, std::uint32_t file_index);
   // Whether a method that changes the job answers BG_E_INVALID_STATE: it is in a final state, or
   // cancelled and only waits for its server to hear of that.
@@ -251,6 +255,7 @@ class Engine final : public Scheduler::Client,
   // conditions.cc
   Block BlockOf(const Job& job) const;
   void FailBlocked(Job& job, Block block);
+  void SetBlockedBy(Job& job, Block block);
   // Blocks the job, or releases it, as the machine and the job's settings are now.
   void Reconsider(Job& job);
 
@@ -333,7 +338,8 @@ class Engine final : public Scheduler::Client,
   EngineListener* listener_ = nullptr;
   Certificates certificates_;
   std::vector<Account> accounts_;
-  std::uint32_t limited_job_count_ = 0;  // of accounts that the limits bind
+  std::uint32_t limited_job_count_ = 0;      // of accounts that the limits bind
+  std::uint32_t waiting_for_bandwidth_ = 0;  // jobs
   bool state_file_is_corrupt_ = false;
   MachineConditions machine_;
   JobTable jobs_;

@@ -3,6 +3,7 @@
 #include "sim/engine/files.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "sim/engine/engine.h"
 #include "sim/engine/names.h"
@@ -57,6 +58,8 @@ HRESULT Engine::AddFileWithRanges(Job& job, std::string_view remote_name,
                                   std::string_view local_name,
                                   std::span<const BG_FILE_RANGE> ranges) {
   if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
+  const HRESULT limit = CheckRangeLimit(job, ranges.size());
+  if (FAILED(limit)) return limit;
   const HRESULT checked = CheckRanges(ranges);
   if (FAILED(checked)) return checked;
   if (job.extras_or_defaults().is_dynamic_content) return decisions_.SetBesideOtherSetting();
@@ -91,7 +94,12 @@ HRESULT Engine::ReplaceRemotePrefix(Job& job, std::string_view old_prefix,
 HRESULT Engine::SetRemoteName(Job& job, std::uint32_t file_index, std::string_view remote_name) {
   if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
   if (!IsValidRemoteName(remote_name)) return E_INVALIDARG;
-  job.files[file_index].remote_name = Text(remote_name);
+  File& file = job.files[file_index];
+  FileExtras& extras = file.extras_for_change();
+  if (!std::exchange(extras.has_stored_remote_name, true)) {
+    extras.stored_remote_name = std::move(file.remote_name);
+  }
+  file.remote_name = Text(remote_name);
   NoteModified(job, Modification::kProperty);
   return S_OK;
 }

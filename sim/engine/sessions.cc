@@ -31,7 +31,8 @@ UserIndex Engine::FindOrAddAccount(const User& user) {
 
 UserIndex Engine::AddUser(const User& user) {
   const UserIndex index = FindOrAddAccount(user);
-  if (!user.token.is_run_as || decisions_.RunAsIsSession()) SetLoggedOn(index, true);
+  const bool is_session = !user.token.is_run_as || decisions_.RunAsIsSession();
+  if (is_session && !IsServiceAccount(user)) SetLoggedOn(index, true);
   return index;
 }
 

@@ -14,6 +14,7 @@ constexpr std::string_view kOriginUrl = "http://origin.test";
 constexpr std::uint64_t kEventsAtOneInstantMax = 100'000;
 constexpr std::string_view kDefaultUser = "user";
 constexpr std::string_view kFolder = "C:\\bitsim\\";
+constexpr std::string_view kVolume = "C:";
 
 std::wstring Widen(std::string_view ascii) { return std::wstring(ascii.begin(), ascii.end()); }
 
@@ -25,6 +26,46 @@ std::string Narrow(const std::wstring& ascii) {
 
 bitsim::Duration ToTicks(std::chrono::nanoseconds duration) {
   return std::chrono::duration_cast<bitsim::Duration>(duration);
+}
+
+bitsim::User ToUser(std::string_view name) {
+  if (name == kLocalSystem) return bitsim::LocalSystemUser();
+  const std::string user_name(name.empty() ? "user" : name);
+  return {.name = user_name, .is_administrator = user_name == kAdministrator};
+}
+
+bitsim::Token ToToken(TokenKind kind) {
+  switch (kind) {
+    case TokenKind::kUsual:
+      break;
+    case TokenKind::kFiltered:
+      return {.is_filtered = true};
+    case TokenKind::kRestricted:
+      return {.is_restricted = true};
+    case TokenKind::kLowIntegrity:
+      return {.integrity = bitsim::IntegrityLevel::kLow};
+    case TokenKind::kAnonymous:
+      return {.impersonation_level = bitsim::ImpersonationLevel::kAnonymous};
+    case TokenKind::kRunAs:
+      return {.is_run_as = true};
+  }
+  return {};
+}
+
+bitsim::Condition ToSimulated(MachineCondition condition) {
+  switch (condition) {
+    case MachineCondition::kBatteryPolicy:
+      return bitsim::Condition::kBatteryPolicy;
+    case MachineCondition::kBatterySaver:
+      return bitsim::Condition::kBatterySaver;
+    case MachineCondition::kStandby:
+      return bitsim::Condition::kStandby;
+    case MachineCondition::kNoBackgroundAccess:
+      return bitsim::Condition::kNoBackgroundAccess;
+    case MachineCondition::kGameMode:
+      break;
+  }
+  return bitsim::Condition::kGameMode;
 }
 
 bitsim::Answer ToSimulated(const Answer& answer) {
@@ -202,9 +243,13 @@ class SimTestbed final : public Testbed {
   const Capabilities& capabilities() const override { return capabilities_; }
 
   Application& StartApplication(std::string_view name, std::string_view user) override {
-    const std::string user_name(user.empty() ? kDefaultUser : user);
-    return applications_.emplace_back(simulation_.StartApplication(
-        name, {.name = user_name, .is_administrator = user_name == kAdministrator}));
+    return applications_.emplace_back(simulation_.StartApplication(name, ToUser(user)));
+  }
+  Application& StartApplicationAs(std::string_view name, std::string_view user,
+                                  TokenKind token) override {
+    bitsim::User with_token = ToUser(user);
+    with_token.token = ToToken(token);
+    return applications_.emplace_back(simulation_.StartApplication(name, with_token));
   }
 
   Origin& origin() override { return origin_; }
@@ -272,6 +317,39 @@ class SimTestbed final : public Testbed {
     }
     if (server != nullptr) server->Kill();
   }
+  void LogOff(std::string_view user) override { simulation_.LogOff(ToUser(user)); }
+  void LogOn(std::string_view user) override { simulation_.LogOn(ToUser(user)); }
+  void BeginCondition(MachineCondition condition) override {
+    simulation_.machine().Begin(ToSimulated(condition));
+  }
+  void EndCondition(MachineCondition condition) override {
+    simulation_.machine().End(ToSimulated(condition));
+  }
+  void SetNetworkCost(DWORD cost) override {
+    simulation_.machine().SetNetworkCost(static_cast<bitsim::NetworkCost>(cost));
+  }
+  // The day begins with the simulation, so that hours are counted from midnight.
+  void SetBackgroundBandwidth(std::uint32_t kilobits_per_second,
+                              std::chrono::hours hours) override {
+    const auto since_midnight =
+        (simulation_.wall_now() - bitsim::kSimulationStartWallTime) % std::chrono::hours(24);
+    const auto hour = std::chrono::floor<std::chrono::hours>(since_midnight).count();
+    simulation_.machine().SetBandwidthPolicy(
+        {.from_hour = static_cast<int>(hour),
+         .to_hour = static_cast<int>((hour + hours.count()) % 24),
+         .limit_kilobits_per_second = kilobits_per_second});
+  }
+  void SetJobLimits(const JobLimits& limits) override {
+    simulation_.machine().SetGroupPolicies({.jobs_per_machine_max = limits.jobs_per_machine,
+                                            .jobs_per_user_max = limits.jobs_per_user,
+                                            .files_per_job_max = limits.files_per_job,
+                                            .ranges_per_file_max = limits.ranges_per_file});
+  }
+  void LockVolume() override { simulation_.machine().LockVolume(kVolume); }
+  void UnlockVolume() override { simulation_.machine().UnlockVolume(kVolume); }
+  void CrashMachine() override { simulation_.CrashMachine(); }
+  void CorruptStateFile() override { simulation_.CorruptStateFile(); }
+  std::size_t FileCount() override { return simulation_.disk().Paths().size(); }
 
   using Testbed::WaitUntil;
   bool WaitUntil(const std::function<bool()>& condition, Duration limit) override {
@@ -299,11 +377,7 @@ class SimTestbed final : public Testbed {
 
 SimBackend::SimBackend(std::string name, const bitsim::Decisions* decisions)
     : name_(std::move(name)), decisions_(decisions) {
-  capabilities_.has = {
-      Capability::kVirtualTime,    Capability::kSecondApplication, Capability::kKillApplication,
-      Capability::kUsers,          Capability::kNetwork,           Capability::kWallClock,
-      Capability::kServiceRestart, Capability::kLockFiles,         Capability::kStall,
-      Capability::kUploads,        Capability::kPrograms,          Capability::kClassRegistry};
+  capabilities_.has = EveryCapability();
   capabilities_.bits_version = "10.3";
   // Virtual: longer than any retry, shorter than any time-out of the service.
   capabilities_.patience = std::chrono::hours(1);

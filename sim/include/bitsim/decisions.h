@@ -285,6 +285,7 @@ class Decisions {
   virtual HRESULT GetMissingClientCertificate() const;
   // Whether users who are no administrators may give their jobs helper tokens.
   virtual bool AnybodyMaySetHelperToken() const;
+
   // --- The world: access (docs/rules/security.md) ---
 
   virtual bool MayCreateJob(const Caller& caller) const;                             // [NOTIFY-SEC-08]
@@ -333,6 +334,7 @@ class Decisions {
   // Whether foreground jobs run beside each other and a background job; else one job at a time.
   virtual bool ForegroundRunsBeside() const;                                         // [SCHED-01]
   virtual bool ProgressSurvivesRestart() const;                                      // [SVC-01]
+  virtual bool FinalJobLeavesQueue() const;                                          // [SVC-03]
   virtual bool CrashLosesProgress(bool is_high_performance) const;                   // [SVC-04]
   virtual bool UnstoredRemoteNameIsLost() const;                                     // [SVC-05]
   virtual bool UnreadableQueueIsEmpty() const;                                       // [ST-51]
