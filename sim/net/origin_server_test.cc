@@ -21,10 +21,11 @@ using BodyEnd = OriginServer::BodyEnd;
 class OriginServerTest : public ::testing::Test {
  protected:
   Reply Get(std::string_view path, std::optional<ByteRange> range = std::nullopt) {
-    return server_.Receive(now_, server_.FindPage(path), HttpMethod::kGet, range);
+    return server_.Receive(now_, server_.FindPage(path), {.range = range});
   }
   Reply Head(std::string_view path, std::optional<ByteRange> range = std::nullopt) {
-    return server_.Receive(now_, server_.FindPage(path), HttpMethod::kHead, range);
+    return server_.Receive(now_, server_.FindPage(path),
+                           {.method = HttpMethod::kHead, .range = range});
   }
 
   Instant now_ = kSimulationStart;
