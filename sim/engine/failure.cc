@@ -19,6 +19,14 @@ HRESULT CodeOf(NetworkFailure failure) {
       return HRESULT_FROM_WIN32(12029);  // ERROR_WINHTTP_CANNOT_CONNECT
     case NetworkFailure::kConnectionReset:
       return HRESULT_FROM_WIN32(12030);  // ERROR_WINHTTP_CONNECTION_ERROR
+    case NetworkFailure::kHostUnreachable:
+      return HRESULT_FROM_WIN32(12029);  // ERROR_WINHTTP_CANNOT_CONNECT
+    case NetworkFailure::kTimedOut:
+      return HRESULT_FROM_WIN32(12002);  // ERROR_WINHTTP_TIMEOUT
+    case NetworkFailure::kInvalidResponse:
+      return HRESULT_FROM_WIN32(12152);  // ERROR_WINHTTP_INVALID_SERVER_RESPONSE
+    case NetworkFailure::kProxyNotResolved:
+      return HRESULT_FROM_WIN32(12007);  // ERROR_WINHTTP_NAME_NOT_RESOLVED
   }
   return E_FAIL;
 }

@@ -30,14 +30,18 @@ void FormatHttpMethod(std::string& out, std::uint64_t method) {
   switch (static_cast<HttpMethod>(method)) {
     case HttpMethod::kHead:
       out += "HEAD";
-      break;
+      return;
     case HttpMethod::kGet:
       out += "GET";
-      break;
+      return;
     case HttpMethod::kOther:
       out += "OTHER";
-      break;
+      return;
+    case HttpMethod::kBitsPost:
+      out += "BITS_POST";
+      return;
   }
+  out += "?";
 }
 
 void FormatNetworkFailure(std::string& out, std::uint64_t failure) {

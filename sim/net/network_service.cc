@@ -77,6 +77,7 @@ void NetworkService::Free(std::uint32_t index) {
   exchange.reply.details = nullptr;
   exchange.request.details = nullptr;
   exchange.rule = nullptr;
+  exchange.upload = nullptr;
   exchange.state = State::kFree;
   ++exchange.generation;
   free_.push_back(index);
@@ -93,6 +94,10 @@ ExchangeId NetworkService::Start(const HttpRequest& request, ExchangeListener& l
   exchange.request = {request.method, request.range, request.details};
   exchange.bytes_received = 0;
   exchange.subject = request.subject;
+  if (request.upload != nullptr) {
+    exchange.upload = std::make_unique<UploadExchange>();
+    exchange.upload->packet = *request.upload;
+  }
   world_.Note(kHttpRequestKind, request.subject, static_cast<std::uint64_t>(request.method),
               request.range.has_value() ? request.range->first_byte : 0);
   if (connected_) {
@@ -167,11 +172,14 @@ void NetworkService::ReachServer(ExchangeId id) {
   if (exchange.proxy != nullptr) refusal = exchange.proxy->Refuse(*exchange.request.details);
   if (refusal.has_value()) {
     exchange.reply = *std::move(refusal);
-  } else if (exchange.server != nullptr) {
-    exchange.reply = exchange.server->Receive(world_.now(), *exchange.page, exchange.request);
-  } else {
+  } else if (exchange.server == nullptr) {
     const std::shared_ptr<const Resource> answer(exchange.rule, &*exchange.rule->answer);
     exchange.reply = OriginServer::MakeReply(answer, answer->answer, exchange.request);
+  } else if (UploadExchange* const upload = exchange.upload.get(); upload != nullptr) {
+    exchange.reply = exchange.server->Receive(world_.now(), *exchange.page, upload->packet,
+                                              upload->intake.answer, upload->ack);
+  } else {
+    exchange.reply = exchange.server->Receive(world_.now(), *exchange.page, exchange.request);
   }
   if (exchange.rule != nullptr &&
       exchange.rule->break_after_bytes.value_or(UINT64_MAX) < exchange.reply.arriving_bytes) {
@@ -189,6 +197,8 @@ void NetworkService::Respond(ExchangeId id) {
   // Kept while the listener looks at it, whatever becomes of the exchange meanwhile.
   const std::shared_ptr<const Resource> resource = std::move(exchange.reply.resource);
   const std::shared_ptr<const OriginServer::ReplyDetails> details = exchange.reply.details;
+  UploadAck ack;
+  if (exchange.upload != nullptr) ack = std::move(exchange.upload->ack);
   HttpResponse response{.status = reply.status,
                         .content_length = reply.content_length,
                         .resource_size_bytes = reply.resource_size_bytes,
@@ -196,7 +206,8 @@ void NetworkService::Respond(ExchangeId id) {
                         .is_http_1_0 = reply.is_http_1_0,
                         .has_content_range = reply.has_content_range,
                         .first_byte = reply.first_byte,
-                        .content = &kNothing};
+                        .content = &kNothing,
+                        .ack = exchange.upload == nullptr ? nullptr : &ack};
   if (resource != nullptr) {
     response.etag = resource->etag;
     response.last_modified = resource->last_modified;
@@ -238,19 +249,22 @@ NetworkService::State NetworkService::StateAfterBody(const Exchange& exchange) c
 std::uint64_t NetworkService::BytesReceived(ExchangeId id) const {
   if (!IsCurrent(id)) return 0;
   const Exchange& exchange = exchanges_[id.index];
-  return exchange.state == State::kBody ? link_.BytesReceived(world_.now(), exchange.flow)
-                                        : exchange.bytes_received;
+  const bool moves = exchange.state == State::kSending || exchange.state == State::kBody;
+  return moves ? link_.BytesReceived(world_.now(), exchange.flow) : exchange.bytes_received;
 }
 
 void NetworkService::LeaveLink(Exchange& exchange) {
   exchange.bytes_received = link_.BytesReceived(world_.now(), exchange.flow);
   link_.Remove(world_.now(), exchange.flow);
+  if (exchange.state == State::kSending) {
+    exchange.server->ReceivePart(exchange.upload->packet, exchange.bytes_received);
+  }
 }
 
 void NetworkService::Cancel(ExchangeId id) {
   if (!IsCurrent(id)) return;
   Exchange& exchange = exchanges_[id.index];
-  if (exchange.state == State::kBody) {
+  if (exchange.state == State::kSending || exchange.state == State::kBody) {
     LeaveLink(exchange);
     ArmLink();
   }
@@ -260,7 +274,7 @@ void NetworkService::Cancel(ExchangeId id) {
 // The caller arms the link.
 void NetworkService::Disconnect(ExchangeId id) {
   Exchange& exchange = exchanges_[id.index];
-  if (exchange.state == State::kBody) LeaveLink(exchange);
+  if (exchange.state == State::kSending || exchange.state == State::kBody) LeaveLink(exchange);
   exchange.state = State::kFailing;
   failing_.Push(id);
   world_.Post(world_.now(), handler_, kFailingIndex);
@@ -331,7 +345,11 @@ void NetworkService::OnExchangeEvent(std::uint32_t index, std::uint32_t generati
   const ExchangeId id{index, exchange.generation};
   switch (exchange.state) {
     case State::kConnecting:
-      ReachServer(id);
+      if (exchange.upload != nullptr && exchange.server != nullptr) {
+        BeginSending(id);
+      } else {
+        ReachServer(id);
+      }
       break;
     case State::kRefusing:
       Fail(id, exchange.failure);
@@ -344,6 +362,7 @@ void NetworkService::OnExchangeEvent(std::uint32_t index, std::uint32_t generati
       break;
     case State::kFailing:  // the network was cut after this event was posted
     case State::kFree:
+    case State::kSending:
     case State::kBody:
     case State::kStalled:
     case State::kEnded:
@@ -359,6 +378,10 @@ void NetworkService::OnLinkEvent(std::uint32_t generation) {
   ArmLink();
   for (const std::uint32_t index : ended_flows_) {
     Exchange& exchange = exchanges_[index];
+    if (exchange.state == State::kSending) {
+      FinishSending({index, exchange.generation});
+      continue;
+    }
     exchange.bytes_received = exchange.reply.arriving_bytes;
     exchange.state = StateAfterBody(exchange);
     const ExchangeId id{index, exchange.generation};

@@ -19,6 +19,9 @@
 //   kRefusing: OnFailure after             +--> kClosing --+   the connection is slow to close
 //   the first round trip                   +--> kStalled
 //
+//   kSending: between kConnecting and kAnswering, if the request has a body (an upload's): a flow
+//   on the link
+//
 //   kFailing: the network was cut; OnFailure is next
 //
 // Steady state: no allocation per exchange.
@@ -63,7 +66,8 @@ class NetworkService final : public Network, private EventHandler {
   ExchangeId Start(const HttpRequest& request, ExchangeListener& listener, std::uint64_t cookie);
   // Nothing more is heard of the exchange. Stale ids are ignored.
   void Cancel(ExchangeId exchange);
-  // Bytes of the body that have arrived until now(); 0 for stale ids.
+  // Bytes of the body that have arrived until now(), with an upload those of the request's at the
+  // server; 0 for stale ids.
   std::uint64_t BytesReceived(ExchangeId exchange) const;
 
   // At most one listener; nullptr: none. Told in events at the time of the change.
@@ -89,12 +93,20 @@ class NetworkService final : public Network, private EventHandler {
     kFree,
     kConnecting,
     kRefusing,
+    kSending,
     kAnswering,
     kBody,
     kClosing,
     kStalled,
     kEnded,
     kFailing,
+  };
+
+  // What only uploads have.
+  struct UploadExchange {
+    UploadPacket packet;
+    OriginServer::UploadIntake intake;  // from kSending on
+    UploadAck ack;                      // from kAnswering on
   };
 
   struct Exchange {
@@ -107,8 +119,9 @@ class NetworkService final : public Network, private EventHandler {
     std::shared_ptr<const TrafficRule> rule;  // null: none
     OriginServer::Request request;
     OriginServer::Reply reply;     // from kAnswering on
-    std::uint64_t bytes_received;  // except in kBody, where the link knows
-    FairShareLink::FlowId flow;    // in kBody
+    std::uint64_t bytes_received;  // except in kSending and kBody: the link knows
+    FairShareLink::FlowId flow;    // in kSending and kBody
+    std::unique_ptr<UploadExchange> upload;
     std::uint32_t generation;
     TraceSubjectId subject;
     State state;
@@ -138,6 +151,8 @@ class NetworkService final : public Network, private EventHandler {
   void PostExchange(Duration delay, ExchangeId exchange);
   void Connect(ExchangeId exchange, std::string_view url);
   void Refuse(ExchangeId exchange, NetworkFailure failure);
+  void BeginSending(ExchangeId exchange);
+  void FinishSending(ExchangeId exchange);
   void ReachServer(ExchangeId exchange);
   void Respond(ExchangeId exchange);
   State StateAfterBody(const Exchange& exchange) const;

@@ -28,15 +28,6 @@ bool IsHeaderName(std::string_view name) {
   });
 }
 
-void CheckPath(std::string_view function, std::string_view path) {
-  if (path.empty() || path.front() != '/') {
-    ThrowBadArgument(function, path, "is not a path: it does not begin with '/'");
-  }
-  if (path.find('#') != std::string_view::npos) {
-    ThrowBadArgument(function, path, "has a fragment ('#'), which is never sent to a server");
-  }
-}
-
 bool IsSuccess(int status) { return status >= 200 && status <= 299; }
 
 }  // namespace
@@ -49,21 +40,31 @@ void CheckDelay(Duration delay, std::string_view what) {
   }
 }
 
-void CheckAnswer(const Answer& answer, const std::string& place) {
+void CheckAnswer(const Answer& answer, std::string_view what) {
+  const std::string place(what);
   if (answer.status < 100 || answer.status > 999) {
-    throw std::invalid_argument(place + " is to be answered with status " +
-                                std::to_string(answer.status) + ", which is not 100 to 999");
+    throw std::invalid_argument(place + ".status is " + std::to_string(answer.status) +
+                                ", which is not 100 to 999");
   }
-  CheckDelay(answer.delay, place + ": delay");
-  CheckDelay(answer.close_delay, place + ": close_delay");
+  CheckDelay(answer.delay, place + ".delay");
+  CheckDelay(answer.close_delay, place + ".close_delay");
   if (HasControlCharacter(answer.location)) {
-    throw std::invalid_argument(place + ": location has a line break");
+    throw std::invalid_argument(place + ".location has a line break");
   }
   for (const HttpHeader& header : answer.headers) {
     if (!IsHeaderName(header.name) || HasControlCharacter(header.value)) {
-      throw std::invalid_argument(place + ": headers has \"" + header.name +
+      throw std::invalid_argument(place + ".headers has \"" + header.name +
                                   "\", which is not a name or has a value with a line break");
     }
+  }
+}
+
+void OriginServer::CheckPath(std::string_view function, std::string_view path) {
+  if (path.empty() || path.front() != '/') {
+    ThrowBadArgument(function, path, "is not a path: it does not begin with '/'");
+  }
+  if (path.find('#') != std::string_view::npos) {
+    ThrowBadArgument(function, path, "has a fragment ('#'), which is never sent to a server");
   }
 }
 
@@ -114,7 +115,7 @@ std::uint64_t OriginServer::RequestCount(std::string_view path) const {
 }
 
 // The answer in turn; uses it up.
-Answer OriginServer::NextAnswer(Page& page, HttpMethod method) {
+Answer OriginServer::NextAnswer(Page& page, bool has_body) {
   if (page.scripted_answers.empty()) {
     return page.resource == nullptr ? Answer{} : page.resource->answer;
   }
@@ -122,7 +123,7 @@ Answer OriginServer::NextAnswer(Page& page, HttpMethod method) {
   const Answer answer = next.answer;
   const bool needs_body =
       answer.break_after_bytes.has_value() || answer.stall_after_bytes.has_value();
-  if ((method != HttpMethod::kHead || !needs_body) && --next.count == 0) {
+  if ((has_body || !needs_body) && --next.count == 0) {
     page.scripted_answers.erase(page.scripted_answers.begin());
   }
   return answer;
@@ -198,15 +199,26 @@ OriginServer::Reply OriginServer::Receive(Instant now, Page& page, const Request
        request.details->server_credentials != resource->credentials)) {
     reply = MakeChallenge(401, resource->credentials->scheme);
   } else {
-    reply = MakeReply(page.resource, NextAnswer(page, request.method), request);
+    const bool has_body = request.method != HttpMethod::kHead;
+    reply = MakeReply(page.resource, NextAnswer(page, has_body), request);
   }
+  Log({.time = now,
+       .method = request.method,
+       .status = reply.status,
+       .path = page.path,
+       .range = request.range,
+       .details = request.details},
+      page);
+  return reply;
+}
+
+void OriginServer::Log(const ReceivedRequest& request, Page& page) {
   ++request_count_;
   ++page.request_count;
   if (log_.size() >= 2 * kLogSizeMin) {
     log_.erase(log_.begin(), log_.begin() + static_cast<std::ptrdiff_t>(kLogSizeMin));
   }
-  log_.push_back({now, request.method, reply.status, page.path, request.range, request.details});
-  return reply;
+  log_.push_back(request);
 }
 
 // --- The log ---
@@ -217,6 +229,8 @@ std::string_view ReceivedRequest::method_name() const {
       return "HEAD";
     case HttpMethod::kGet:
       return "GET";
+    case HttpMethod::kBitsPost:
+      return "BITS_POST";
     case HttpMethod::kOther:
       break;
   }

@@ -15,7 +15,8 @@ namespace bitsim {
 enum class HttpMethod : std::uint8_t {
   kHead,
   kGet,
-  kOther,  // by name; answered like GET
+  kBitsPost,  // of the upload protocol
+  kOther,     // by name; answered like GET
 };
 
 // Bytes first_byte to last_byte, both included, as HTTP counts.
