@@ -10,6 +10,8 @@ namespace bitsim {
 HRESULT Engine::AddFile(Job& job, std::string_view remote_name, std::string_view local_name) {
   if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
   if (!IsValidRemoteName(remote_name) || !IsValidLocalName(local_name)) return E_INVALIDARG;
+  const auto type = static_cast<BG_JOB_TYPE>(job.type);
+  if (!IsHttpUrl(remote_name) && !decisions_.ReadsFiles(type)) return E_INVALIDARG;
   if (job.type != BG_JOB_TYPE_DOWNLOAD && !job.files.empty()) return BG_E_TOO_MANY_FILES;
   File& file = job.files.emplace_back();
   file.remote_name = Text(remote_name);
@@ -64,7 +66,9 @@ void Engine::DeleteTemporaryFiles(Job& job) {
   for (std::uint32_t i = 0; i < job.files.size(); ++i) {
     const File& file = job.files[i];
     const bool has_begun = file.size_bytes != BG_SIZE_UNKNOWN;
-    if (has_begun && !file.is_renamed) disk_.Remove(TemporaryName(job, i));
+    if (!has_begun || file.is_renamed) continue;
+    if (WritesInPlace(job) && decisions_.CancelLeavesFilesInPlace()) continue;
+    disk_.Remove(PathOnDisk(job, i));
   }
 }
 

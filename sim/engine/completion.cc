@@ -16,7 +16,7 @@ HRESULT Engine::Complete(Job& job) {
   for (std::uint32_t i = 0; i < job.files.size(); ++i) {
     File& file = job.files[i];
     if (!file.is_transferred || file.is_renamed) continue;
-    file.is_renamed = disk_.Rename(TemporaryName(job, i), file.local_name.view());
+    file.is_renamed = disk_.Rename(PathOnDisk(job, i), file.local_name.view());
     rename_failed = rename_failed || !file.is_renamed;
     world_.Note(file.is_renamed ? kFileRenamed : kFileRenameFailed, job.index, i, 0,
                 file.is_renamed ? "COMP-01" : "ST-27");

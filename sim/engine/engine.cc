@@ -24,7 +24,9 @@ Engine::Engine(World& world, NetworkService& network, Disk& disk, const Decision
       scheduler_(world, jobs_, decisions, *this),
       retry_timer_(*this, &Engine::OnRetryTimer),
       no_progress_timer_(*this, &Engine::OnNoProgressTimer),
-      inactivity_timer_(*this, &Engine::OnInactivityTimer) {
+      inactivity_timer_(*this, &Engine::OnInactivityTimer),
+      receive_timer_(*this, &Engine::OnReceiveTimer),
+      source_timer_(*this, &Engine::OnSourceTimer) {
   network.SetConnectivityListener(this);
 }
 

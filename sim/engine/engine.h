@@ -8,12 +8,13 @@
 // been checked.
 //
 // The engine's sources: engine.cc (life and states), commands.cc (Resume, Suspend, Cancel,
-// AddFile), completion.cc (Complete), settings.cc (setters), transfer.cc (requests), failure.cc
-// (errors, retries, time-outs).
+// AddFile), completion.cc (Complete), settings.cc (setters), transfer.cc and what it names
+// (requests and answers), failure.cc (errors, retries, time-outs).
 
 #ifndef BITSIM_ENGINE_ENGINE_H_
 #define BITSIM_ENGINE_ENGINE_H_
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,11 @@ class EngineListener {
   virtual void OnStateChanged(Job& job, BG_JOB_STATE from) = 0;
   virtual void OnModified(Job& job, Modification modification) = 0;
   virtual void OnFileTransferred(Job& job, std::uint32_t file_index) = 0;
+  // These bytes of the file are on disk now; only of files that may have holes (on demand).
+  virtual void OnRangesTransferred(Job& job, std::uint32_t file_index,
+                                   std::span<const BG_FILE_RANGE> ranges) {
+    static_cast<void>(job), static_cast<void>(file_index), static_cast<void>(ranges);
+  }
 
  protected:
   ~EngineListener() = default;
@@ -87,6 +93,10 @@ class Engine final : public Scheduler::Client,
   bool HasError(const Job& job) const;  // GetError would answer
   std::string OwnerSid(const Job& job) const;
   static std::string TemporaryName(const Job& job, std::uint32_t file_index);
+  // Where the bytes of a file are before Complete: under a temporary name, or in place.
+  static std::string PathOnDisk(const Job& job, std::uint32_t file_index);
+  // The size of the remote file, of which a file of ranges is a part.
+  static std::uint64_t RemoteSize(const File& file);
 
   // --- The world ---
 
@@ -97,8 +107,8 @@ class Engine final : public Scheduler::Client,
   void ChangeState(Job& job, BG_JOB_STATE to, const char* rule);
 
  private:
-  // A client did something with the job, or bytes came: it is active (PROG-07, ST-37). Attempts that
-  // fail are no activity.
+  // A client did something with the job, or bytes came: it is active (PROG-07, ST-37). Attempts
+  // that fail are no activity.
   void Touch(Job& job);
 
   // A timer of jobs: calls a member function of the engine with the job.
@@ -132,19 +142,57 @@ class Engine final : public Scheduler::Client,
 
   // transfer.cc
   void RequestNextFile(Job& job);
-  void RequestHead(Job& job);
-  void RequestBody(Job& job, bool ranged);
-  void OnHead(Job& job, const HttpResponse& response);
-  void OnBody(Job& job, const HttpResponse& response);
+  void RequestNextPiece(Job& job);
   void FinishFile(Job& job);
-  void RestartFile(Job& job);
+  void RestartFile(Job& job, const char* rule);
   void StartOver(Job& job);
   void StopExchange(Job& job);
   void KeepReceived(Job& job, std::uint64_t received_bytes);
-  bool WriteTemporaryFile(Job& job, const Content& content);
+
+  // requests.cc
+  static bool HasCustomMethod(const Job& job);
+  static bool IsFetchedWhole(const Job& job);
+  static std::string_view UrlOf(const Job& job);
+  void RequestFile(Job& job);
+  void RequestHead(Job& job);
+  void RequestBody(Job& job);
+  void Repeat(Job& job);
+  void Send(Job& job, HttpRequest request);
+  void WatchExchange(Job& job);
+  void OnReceiveTimer(Job& job, std::uint32_t generation);
+
+  // answers.cc
+  bool IsOtherCopy(const File& file, const HttpResponse& response) const;
+  void OnHead(Job& job, const HttpResponse& response);
+  void OnBody(Job& job, const HttpResponse& response);
+  bool BeginWhole(Job& job, const HttpResponse& response);
+  void NoteCopy(Job& job, const HttpResponse& response);
+  bool SetRemoteSize(Job& job, std::uint64_t size_bytes);
+  bool BeginTransferring(Job& job);
+
+  // redirects.cc
+  void OnRedirect(Job& job, const HttpResponse& response);
+  bool MayAnswerChallenge(Job& job, const HttpResponse& response);
+
+  // on_demand.cc
+  static void MakeHoles(File& file);
+  // The order in which the client wants the bytes of this file has changed.
+  void FetchInNewOrder(Job& job, std::uint32_t file_index);
+
+  // sources.cc
+  static bool NeedsNetwork(const Job& job);
+  void ReadSource(Job& job);
+  void OnSourceTimer(Job& job, std::uint32_t generation);
+
+  // temporary_files.cc
+  static bool WritesInPlace(const Job& job);
+  bool WriteTemporaryFile(Job& job, const Content& remote);
+  void UpdateTemporaryFile(Job& job);
+  void SetFileTimes(Job& job);
 
   // failure.cc
   void Fail(Job& job, const JobError& error, FailureClass failure);
+  void FailFile(Job& job, HRESULT code, FailureClass failure);
   void FailWithStatus(Job& job, int status);
   void FailWithNetwork(Job& job, NetworkFailure failure);
   void NoteProgress(Job& job);
@@ -166,6 +214,8 @@ class Engine final : public Scheduler::Client,
   JobTimer retry_timer_;
   JobTimer no_progress_timer_;
   JobTimer inactivity_timer_;
+  JobTimer receive_timer_;
+  JobTimer source_timer_;
 };
 
 }  // namespace bitsim

@@ -21,7 +21,7 @@ class Scheduler final : public EventHandler {
  public:
   class Client {
    public:
-    virtual void StartJob(Job& job) = 0;                   // it is its turn
+    virtual void StartJob(Job& job) = 0;                    // it is its turn
     virtual void YieldJob(Job& job, const char* rule) = 0;  // it goes back to the queue
 
    protected:
@@ -49,6 +49,7 @@ class Scheduler final : public EventHandler {
   void BeginSlice(JobIndex index);
   void EndSlice();
   Job* FirstWaitingInBackground();
+  Job* FirstWaiting(std::uint32_t priority);
   void Unlink(Job& job);
 
   World& world_;

@@ -228,7 +228,7 @@ TEST_F(OriginServerTest, RefusesBadInputAndNamesIt) {
   EXPECT_THROW(origin_.Remove("file"), invalid_argument);
   EXPECT_THROW(origin_.RequestCount("file"), invalid_argument);
   EXPECT_THAT([&] { origin_.AnswerNext("/file", {.status = 99}); },
-              ThrowsMessage<invalid_argument>(HasSubstr("status 99")));
+              ThrowsMessage<invalid_argument>(HasSubstr("status is 99")));
   EXPECT_THROW(origin_.AnswerNext("/file", {.status = 1000}), invalid_argument);
   EXPECT_THAT([&] { origin_.AnswerNext("/file", {.delay = Duration(-1)}); },
               ThrowsMessage<invalid_argument>(HasSubstr("delay is -1 ticks")));
