@@ -26,7 +26,8 @@ STDMETHODIMP ManagerObject::CreateJob(LPCWSTR DisplayName, BG_JOB_TYPE Type, GUI
     if (ppJob != nullptr) *ppJob = nullptr;
     if (DisplayName == nullptr || pJobId == nullptr || ppJob == nullptr) return E_INVALIDARG;
     if (Utf16Units(DisplayName) > kDisplayNameUnitsMax) return E_INVALIDARG;
-    if (ValueOf(Type) != BG_JOB_TYPE_DOWNLOAD) return E_NOTIMPL;  // uploads: see docs/limits.md
+    if (ValueOf(Type) > BG_JOB_TYPE_UPLOAD_REPLY) return E_NOTIMPL;
+    if (!process().service().decisions.HasJobType(Type)) return E_NOTIMPL;
     Job& job = engine().CreateJob(ToUtf8(DisplayName), Type, process().user());
     *pJobId = job.id;
     *ppJob = process().ObjectFor(job);

@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "sim/com/job_object.h"
-#include "sim/com/registered_callback.h"
 
 namespace bitsim {
 
@@ -21,7 +20,26 @@ void Process::Disconnect() {
 
 // The client code may do anything; what it adds or removes meanwhile is not this list's any more.
 void Process::LetGoOfCallbacks() {
-  for (std::size_t i = 0; i < callbacks_.size(); ++i) callbacks_[i]->LetGo();
+  lets_go_ = true;
+  for (std::size_t i = 0; i < callbacks_.size(); ++i) {
+    if (callbacks_[i] != nullptr) callbacks_[i]->LetGo();
+  }
+  lets_go_ = false;
+}
+
+void Process::Add(ClientReference& callback) {
+  callback.set_place(callbacks_.size());
+  callbacks_.push_back(&callback);
+}
+
+// Leaves a gap; they are closed when they are the greater part, so that a removal costs nothing.
+void Process::Remove(ClientReference& callback) {
+  callbacks_[callback.place()] = nullptr;
+  ++gaps_;
+  if (gaps_ * 2 <= callbacks_.size() || lets_go_) return;
+  std::erase(callbacks_, nullptr);
+  for (std::size_t i = 0; i < callbacks_.size(); ++i) callbacks_[i]->set_place(i);
+  gaps_ = 0;
 }
 
 JobObject* Process::ObjectFor(Job& job) {

@@ -96,6 +96,7 @@ class Simulation::Implementation {
   ~Implementation() {
     for (ApplicationProcess& application : applications_) application.Die();
     notifier_.ReleaseCallbacks();
+    engine_.ReleaseCertificateValidators();
     try {
       world_.KillAllActors();
     } catch (...) {
@@ -131,6 +132,8 @@ Application& Simulation::StartApplication(std::string_view name, const User& use
 
 Network& Simulation::network() { return implementation_->network_; }
 Disk& Simulation::disk() { return implementation_->disk_; }
+
+Certificates& Simulation::certificates() { return implementation_->engine_.certificates(); }
 
 void Simulation::RestartService() {
   implementation_->notifier_.OnServiceRestart();

@@ -33,8 +33,26 @@ std::uint64_t Engine::RemoteSize(const File& file) {
   return extras.ranges.empty() ? file.size_bytes : extras.remote_size_bytes;
 }
 
+std::string Engine::ResponseHeaders(const File& file) {
+  if (file.remote_version.empty()) return {};
+  const std::string_view version = file.remote_version.view();
+  const std::size_t line_end = version.find('\n');
+  std::string headers = "HTTP/1.1 200 OK\r\n";
+  if (RemoteSize(file) != BG_SIZE_UNKNOWN) {
+    headers += "Content-Length: ";
+    FormatDecimal(headers, RemoteSize(file));
+    headers += "\r\n";
+  }
+  if (line_end > 0) headers.append("ETag: ").append(version.substr(0, line_end)).append("\r\n");
+  if (line_end + 1 < version.size()) {
+    headers.append("Last-Modified: ").append(version.substr(line_end + 1)).append("\r\n");
+  }
+  return headers.append(file.extras_or_defaults().response_headers.view()).append("\r\n");
+}
+
 void Engine::OnResponse(std::uint64_t cookie, const HttpResponse& response) {
   Job& job = jobs_.at(static_cast<JobIndex>(cookie));
+  if (!AcceptsServer(job)) return;
   if (response.is_http_1_0 && !decisions_.AcceptsHttp10()) {
     FailFile(job, BG_E_INSUFFICIENT_HTTP_SUPPORT, FailureClass::kFatal);
   } else if (IsOutgrown(job, response) && decisions_.RestartsChangedFile()) {

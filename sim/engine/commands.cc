@@ -9,15 +9,18 @@ namespace bitsim {
 
 HRESULT Engine::AddFile(Job& job, std::string_view remote_name, std::string_view local_name) {
   if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
-  if (!IsValidRemoteName(remote_name) || !IsValidLocalName(local_name)) return E_INVALIDARG;
-  const auto type = static_cast<BG_JOB_TYPE>(job.type);
-  if (!IsHttpUrl(remote_name) && !decisions_.ReadsFiles(type)) return E_INVALIDARG;
+  if (!IsSource(job, remote_name) || !IsValidLocalName(local_name)) return E_INVALIDARG;
   if (job.type != BG_JOB_TYPE_DOWNLOAD && !job.files.empty()) return BG_E_TOO_MANY_FILES;
   File& file = job.files.emplace_back();
   file.remote_name = Text(remote_name);
   file.local_name = Text(local_name);
   NoteModified(job, Modification::kFileAdded);
   return S_OK;
+}
+
+bool Engine::IsSource(const Job& job, std::string_view remote_name) const {
+  if (!IsValidRemoteName(remote_name)) return false;
+  return IsHttpUrl(remote_name) || decisions_.ReadsFiles(static_cast<BG_JOB_TYPE>(job.type));
 }
 
 HRESULT Engine::Suspend(Job& job) {
@@ -37,6 +40,7 @@ HRESULT Engine::Resume(Job& job) {
                            : job.state == BG_JOB_STATE_TRANSIENT_ERROR ? "ST-18"
                            : job.state == BG_JOB_STATE_ERROR           ? "ST-19"
                                                                        : "ST-28";
+  job.was_resumed = true;
   Touch(job);
   ChangeState(job, decisions_.StateAfterResume(job.state), rule);
   return S_OK;
@@ -58,6 +62,7 @@ HRESULT Engine::TakeOwnership(Job& job, UserIndex new_owner) {
   if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
   if (!users_[new_owner].is_administrator) return E_ACCESSDENIED;
   job.owner = new_owner;
+  RemoveWhatOwnerSet(job);
   NoteModified(job, Modification::kProperty);
   return S_OK;
 }

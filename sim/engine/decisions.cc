@@ -34,9 +34,7 @@ BG_JOB_STATE Decisions::StateAfterSuspend(BG_JOB_STATE state) const {
 }
 
 BG_JOB_STATE Decisions::StateAfterCancel(BG_JOB_STATE) const { return BG_JOB_STATE_CANCELLED; }
-BG_JOB_STATE Decisions::StateAfterComplete(BG_JOB_STATE) const {
-  return BG_JOB_STATE_ACKNOWLEDGED;
-}
+BG_JOB_STATE Decisions::StateAfterComplete(BG_JOB_STATE) const { return BG_JOB_STATE_ACKNOWLEDGED; }
 BG_JOB_STATE Decisions::StateAfterFailedRename(BG_JOB_STATE state) const { return state; }
 BG_JOB_STATE Decisions::StateWhenScheduled() const { return BG_JOB_STATE_CONNECTING; }
 BG_JOB_STATE Decisions::StateWhenConnected() const { return BG_JOB_STATE_TRANSFERRING; }

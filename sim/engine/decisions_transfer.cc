@@ -64,6 +64,8 @@ HRESULT Decisions::RangeOutsideFileError() const { return BG_E_INVALID_RANGE; }
 bool Decisions::ContinuesFromNewSource() const { return true; }
 BG_JOB_STATE Decisions::StateAfterRejectedContent() const { return BG_JOB_STATE_ERROR; }
 FailureClass Decisions::ClassifyOpenTemporaryFile() const { return FailureClass::kTransient; }
+FailureClass Decisions::ClassifyRefusedServer() const { return FailureClass::kTransient; }
+bool Decisions::IgnoresRefusedServer() const { return false; }
 bool Decisions::CustomMethodLeavesNoRetry() const { return true; }
 
 BG_JOB_STATE Decisions::StateWithRequestedRanges(bool has_whole_file) const {

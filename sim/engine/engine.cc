@@ -81,6 +81,7 @@ void Engine::ChangeState(Job& job, BG_JOB_STATE to, const char* rule) {
     listener_->OnStateChanged(job, from);
     if (job.state == to) listener_->OnModified(job, Modification::kState);
   }
+  if (IsFinal(to)) ReleaseCertificateValidator(job);
   jobs_.Release(job);
 }
 
@@ -98,6 +99,7 @@ void Engine::Restart() {
   world_.Note(kServiceRestarted);
   for (const JobIndex index : jobs_.InQueue()) {
     Job& job = jobs_.at(index);
+    ReleaseCertificateValidator(job);
     ChangeState(job, decisions_.StateAfterServiceRestart(job.state), "ST-50");
   }
 }
@@ -142,10 +144,12 @@ BG_JOB_TIMES Engine::Times(const Job& job) const {
   return times;
 }
 
-std::string Engine::OwnerSid(const Job& job) const {
+std::string Engine::OwnerSid(const Job& job) const { return SidOf(job.owner); }
+
+std::string Engine::SidOf(UserIndex user) const {
   // The shape of a local account's; users are numbered from 1001 as Windows does.
   std::string sid = "S-1-5-21-1004336348-1177238915-682003330-";
-  FormatDecimal(sid, 1001 + job.owner);
+  FormatDecimal(sid, 1001 + user);
   return sid;
 }
 

@@ -9,16 +9,20 @@
 //
 // The engine's sources: engine.cc (life and states), commands.cc (Resume, Suspend, Cancel,
 // AddFile), completion.cc (Complete), settings.cc (setters), transfer.cc and what it names
-// (requests and answers), failure.cc (errors, retries, time-outs).
+// (requests and answers), failure.cc (errors, retries, time-outs), settings_properties.cc and
+// settings_http.cc (setters of later versions), files.cc (ranges, remote names, validation, the
+// reply).
 
 #ifndef BITSIM_ENGINE_ENGINE_H_
 #define BITSIM_ENGINE_ENGINE_H_
 
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "bitsim/certificates.h"
 #include "bitsim/decisions.h"
 #include "bitsim/disk.h"
 #include "bitsim/users.h"
@@ -82,6 +86,53 @@ class Engine final : public Scheduler::Client,
   HRESULT SetNoProgressTimeout(Job& job, ULONG seconds);
   HRESULT SetProxySettings(Job& job, BG_JOB_PROXY_USAGE usage, std::string_view proxies,
                            std::string_view bypass);
+
+  // --- Settings of later versions (settings_properties.cc, settings_http.cc) ---
+
+  // No program removes the command line.
+  HRESULT SetNotifyCommandLine(Job& job, std::string_view program, std::string_view parameters,
+                               UserIndex user);
+  HRESULT SetReplyFileName(Job& job, std::string_view name);
+  HRESULT SetCredentials(Job& job, Credentials credentials);
+  HRESULT RemoveCredentials(Job& job, BG_AUTH_TARGET target, BG_AUTH_SCHEME scheme);
+  HRESULT SetFileAclFlags(Job& job, DWORD flags);
+  HRESULT SetPeerCachingFlags(Job& job, DWORD flags);
+  HRESULT SetMaximumDownloadTime(Job& job, ULONG seconds);
+  // `id` is a BITS_JOB_PROPERTY_ID, or any number that a client took for one.
+  HRESULT SetProperty(Job& job, std::uint32_t id, const BITS_JOB_PROPERTY_VALUE& value);
+  HRESULT GetProperty(const Job& job, std::uint32_t id, BITS_JOB_PROPERTY_VALUE& value) const;
+  HRESULT SetClientCertificate(Job& job, ClientCertificate certificate);
+  HRESULT RemoveClientCertificate(Job& job);
+  HRESULT SetCustomHeaders(Job& job, std::string_view headers);
+  HRESULT MakeCustomHeadersWriteOnly(Job& job);
+  HRESULT SetSecurityFlags(Job& job, ULONG flags);
+  HRESULT SetHttpMethod(Job& job, std::string_view method);
+  std::string MethodName(const Job& job) const;
+  // nullptr removes the present one. Letting go of it runs client code.
+  HRESULT SetCertificateValidator(Job& job, std::shared_ptr<CertificateValidator> validator);
+  HRESULT SetHelperTokenFlags(Job& job, DWORD flags);
+  HRESULT SetHelperToken(Job& job, UserIndex user);
+  HRESULT ClearHelperToken(Job& job);
+
+  // --- Files (files.cc) ---
+
+  HRESULT AddFileWithRanges(Job& job, std::string_view remote_name, std::string_view local_name,
+                            std::span<const BG_FILE_RANGE> ranges);
+  HRESULT ReplaceRemotePrefix(Job& job, std::string_view old_prefix, std::string_view new_prefix);
+  HRESULT SetRemoteName(Job& job, std::uint32_t file_index, std::string_view remote_name);
+  HRESULT SetValidationState(Job& job, std::uint32_t file_index, bool is_valid);
+  HRESULT RequestFileRanges(Job& job, std::uint32_t file_index,
+                            std::span<const BG_FILE_RANGE> ranges);
+  HRESULT UpdateDownloadPosition(Job& job, std::uint32_t file_index, std::uint64_t offset);
+  HRESULT FilledFileRanges(const Job& job, std::uint32_t file_index,
+                           std::vector<BG_FILE_RANGE>& ranges) const;
+
+  // The reply of an upload-reply job.
+  BG_JOB_REPLY_PROGRESS ReplyProgress(const Job& job) const;
+  std::string ReplyData(const Job& job) const;
+  // "" while no name was chosen and there is no file beside which to put the reply.
+  std::string ReplyFileName(const Job& job) const;
+
   // For settings that are kept elsewhere: time stamps and listeners (rule PROG-07).
   void NoteModified(Job& job, Modification modification);
 
@@ -92,14 +143,22 @@ class Engine final : public Scheduler::Client,
   BG_JOB_TIMES Times(const Job& job) const;
   bool HasError(const Job& job) const;  // GetError would answer
   std::string OwnerSid(const Job& job) const;
+  std::string SidOf(UserIndex user) const;
+  ULONG OwnerIntegrityLevel(const Job&) const { return 0x2000; }  // medium
+  bool IsOwnerElevated(const Job&) const { return false; }
   static std::string TemporaryName(const Job& job, std::uint32_t file_index);
   // Where the bytes of a file are before Complete: under a temporary name, or in place.
   static std::string PathOnDisk(const Job& job, std::uint32_t file_index);
   // The size of the remote file, of which a file of ranges is a part.
   static std::uint64_t RemoteSize(const File& file);
+  // The headers of the last answer about a file, as far as they are known; "" before the first one.
+  static std::string ResponseHeaders(const File& file);
 
   // --- The world ---
 
+  Certificates& certificates() { return certificates_; }
+  // The simulation ends: gives every client its validator back.
+  void ReleaseCertificateValidators();
   // Stops and starts the service: what runs is queued again (rule ST-50).
   void Restart();
 
@@ -137,8 +196,19 @@ class Engine final : public Scheduler::Client,
   void OnDisconnected() override;
 
   // commands.cc
+  // Whether a job of that type may have it as a remote name.
+  bool IsSource(const Job& job, std::string_view remote_name) const;
   void Abandon(Job& job, const char* rule);
   void DeleteTemporaryFiles(Job& job);
+
+  // settings_properties.cc, settings_http.cc, files.cc
+  HRESULT CheckProperty(const Job& job, std::uint32_t id,
+                        const BITS_JOB_PROPERTY_VALUE& value) const;
+  void RemoveWhatOwnerSet(Job& job);
+  bool MayHaveHelperToken(const Job& job) const;
+  void ReleaseCertificateValidator(Job& job);
+  bool SupportsRandomAccess(const Job& job, const File& file) const;
+  bool HasReplyBegun(const Job& job) const;
 
   // transfer.cc
   void RequestNextFile(Job& job);
@@ -174,6 +244,9 @@ class Engine final : public Scheduler::Client,
   void OnRedirect(Job& job, const HttpResponse& response);
   bool MayAnswerChallenge(Job& job, const HttpResponse& response);
 
+  // server_certificates.cc
+  bool AcceptsServer(Job& job);
+
   // on_demand.cc
   static void MakeHoles(File& file);
   // The order in which the client wants the bytes of this file has changed.
@@ -188,6 +261,7 @@ class Engine final : public Scheduler::Client,
   static bool WritesInPlace(const Job& job);
   bool WriteTemporaryFile(Job& job, const Content& remote);
   void UpdateTemporaryFile(Job& job);
+  void RejectContent(Job& job, std::uint32_t file_index);
   void SetFileTimes(Job& job);
 
   // failure.cc
@@ -209,6 +283,7 @@ class Engine final : public Scheduler::Client,
   const Decisions& decisions_;
   EngineListener* listener_ = nullptr;
   std::vector<User> users_;
+  Certificates certificates_;
   JobTable jobs_;
   Scheduler scheduler_;
   JobTimer retry_timer_;

@@ -73,6 +73,7 @@ struct Job {
   JobIndex next_waiting = kNoJob;
   bool is_waiting = false;
   bool is_in_queue = false;
+  bool was_resumed = false;  // Resume has succeeded at least once
 
   std::uint32_t current_file = 0;
   ExchangeId exchange;            // of the running request, if any

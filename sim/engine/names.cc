@@ -44,6 +44,15 @@ bool IsOnOwnDisk(std::string_view name) {
   return !IsHttpUrl(name) && !SourcePath(name).starts_with("\\\\");
 }
 
+std::size_t Utf16Length(std::string_view utf8) {
+  std::size_t units = 0;
+  for (const char c : utf8) {
+    const auto byte = static_cast<unsigned char>(c);
+    units += byte >= 0xf0 ? 2 : (byte & 0xc0) != 0x80 ? 1 : 0;
+  }
+  return units;
+}
+
 bool IsValidRemoteName(std::string_view name) {
   if (!IsHttpUrl(name)) return IsFileName(name);
   std::size_t host = 0;

@@ -14,6 +14,9 @@ namespace bitsim {
 inline constexpr std::size_t kRemoteNameUnitsMax = 2200;
 inline constexpr std::size_t kLocalNameUnitsMax = 260;  // MAX_PATH, without the NUL
 
+// How many UTF-16 units a UTF-8 text has.
+std::size_t Utf16Length(std::string_view utf8);
+
 // What a download may come from: http:// or https:// and a host, or a file (IsFileName).
 bool IsValidRemoteName(std::string_view name);
 

@@ -58,6 +58,21 @@ void Engine::UpdateTemporaryFile(Job& job) {
   }
 }
 
+// The client has looked at a file, and does not want it.
+void Engine::RejectContent(Job& job, std::uint32_t file_index) {
+  StopExchange(job);
+  job.current_file = file_index;
+  File& file = job.files[file_index];
+  disk_.Remove(PathOnDisk(job, file_index));
+  file.is_transferred = false;
+  file.is_renamed = false;
+  RestartFile(job, "ST-39");
+  job.error = {BG_ERROR_CONTEXT_REMOTE_FILE, BG_E_VALIDATION_FAILED,
+               static_cast<std::int32_t>(file_index)};
+  job.has_error = true;
+  ChangeState(job, decisions_.StateAfterRejectedContent(), "ST-39");
+}
+
 void Engine::SetFileTimes(Job& job) {
   const File& file = job.files[job.current_file];
   if (!IsHttpUrl(file.remote_name.view())) return;  // its source had them

@@ -35,6 +35,7 @@
 #include <string_view>
 
 #include "bitsim/application.h"
+#include "bitsim/certificates.h"
 #include "bitsim/choice.h"
 #include "bitsim/decisions.h"
 #include "bitsim/disk.h"
@@ -81,6 +82,8 @@ class Simulation {
 
   Network& network();
   Disk& disk();
+  // Where jobs look for client certificates.
+  Certificates& certificates();
   // Stops and starts the BITS service: jobs persist, callbacks do not (rules NOTIFY-REG-11, ST-50).
   void RestartService();
 
