@@ -12,6 +12,7 @@
 
 #include "conformance/backends/sim/sim_backend.h"
 #include "conformance/runner/gtest_listener.h"
+#include "conformance/runner/run_log.h"
 #include "conformance/verdict/current_run.h"
 #include "conformance/verdict/judge.h"
 #include "conformance/verdict/rule_tests.h"
@@ -28,10 +29,7 @@ class Suite {
  public:
   Suite() {
     for (const Rule& rule : AllRules()) rules_.push_back(&rule);
-    auto& listeners = ::testing::UnitTest::GetInstance()->listeners();
-    delete listeners.Release(listeners.default_result_printer());
-    listener_ = new runner::GtestListener({});
-    listeners.Append(listener_);  // which owns it from now on
+    runner::GtestListener::Install(log_);
   }
 
   // What is found on these decisions. `own_rule` may be empty.
@@ -39,7 +37,7 @@ class Suite {
     SimBackend backend(std::move(name), decisions);
     CurrentRun::Get().Begin(backend, 1);
     [[maybe_unused]] const int gtest_result = RUN_ALL_TESTS();
-    const std::vector<TestResult> tests = listener_->TakeResults();
+    const std::vector<TestResult> tests = log_.TakeResults();
     json broken = json::array();
     for (const RuleResult& result : JudgeRules(rules_, tests)) {
       if (IsBroken(result.verdict)) broken.push_back(result.rule->id);
@@ -59,7 +57,7 @@ class Suite {
   }
 
   std::vector<const Rule*> rules_;
-  runner::GtestListener* listener_;
+  runner::RunLog log_;
 };
 
 // What a child does: its share of the mutants, one line each. Number 0 is the suite without one.

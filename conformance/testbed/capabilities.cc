@@ -22,6 +22,8 @@ std::string_view ToString(Capability capability) {
       return "files that can be locked";
     case Capability::kStall:
       return "an origin that can stall and throttle";
+    case Capability::kCredentials:
+      return "an origin that asks for credentials";
   }
   return "an unknown capability";
 }

@@ -23,6 +23,7 @@ enum class Capability {
   kServiceRestart,     // RestartService
   kLockFiles,          // LockFile, UnlockFile
   kStall,              // answers that stall, throttled resources
+  kCredentials,        // resources that ask for credentials
 };
 
 // "virtual time", "a second application", ...: used in "needs virtual time".

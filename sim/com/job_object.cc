@@ -73,14 +73,16 @@ void* JobObject::Find(REFIID riid) {
 STDMETHODIMP JobObject::AddFileSet(ULONG cFileCount, BG_FILE_INFO* pFileSet) {
   return Change(kAddFileSet, [&]() -> HRESULT {
     if (pFileSet == nullptr || cFileCount == 0) return E_INVALIDARG;
-    if (process().service().decisions.RefusesChanges(job_.state)) return BG_E_INVALID_STATE;
-    const bool is_download = job_.type == BG_JOB_TYPE_DOWNLOAD;
-    if (!is_download && cFileCount + job_.files.size() > 1) return BG_E_TOO_MANY_FILES;
     // All or none.
     for (ULONG i = 0; i < cFileCount; ++i) {
       const HRESULT names = CheckFileNames(pFileSet[i].RemoteName, pFileSet[i].LocalName);
       if (FAILED(names)) return names;
     }
+    if (process().service().decisions.RefusesChanges(job_.state)) return BG_E_INVALID_STATE;
+    const bool is_download = job_.type == BG_JOB_TYPE_DOWNLOAD;
+    if (!is_download && cFileCount + job_.files.size() > 1) return BG_E_TOO_MANY_FILES;
+    const HRESULT limit = engine().CheckFileLimit(job_, cFileCount);
+    if (FAILED(limit)) return limit;
     for (ULONG i = 0; i < cFileCount; ++i) {
       const HRESULT added =
           engine().AddFile(job_, ToUtf8(pFileSet[i].RemoteName), ToUtf8(pFileSet[i].LocalName));
@@ -121,12 +123,15 @@ STDMETHODIMP JobObject::Cancel() {
 }
 
 STDMETHODIMP JobObject::Complete() {
-  return Change(kComplete, [&] { return engine().Complete(job_); });
+  return Change(kComplete, [&] { return engine().Complete(job_, process().user()); });
 }
 
 STDMETHODIMP JobObject::TakeOwnership() {
   return Call(CallKind::kChange, kTakeOwnership, index_, [&]() -> HRESULT {
-    const HRESULT taken = engine().TakeOwnership(job_, process().user());
+    if (!process().service().decisions.MayTakeOwnership(process().CallerOf(job_.owner))) {
+      return E_ACCESSDENIED;
+    }
+    const HRESULT taken = engine().TakeOwnership(job_, process().user(), process().token());
     if (SUCCEEDED(taken) && !process().service().decisions.TakeOwnershipKeepsCallback()) {
       process().service().notifier.Remove(job_);
     }

@@ -57,7 +57,9 @@ class ClientReference {
 
 class Process {
  public:
-  Process(Service& service, std::string name, UserIndex user, std::uint32_t group);
+  // `user` is the application's token of the account `account`.
+  Process(Service& service, std::string name, const User& user, UserIndex account,
+          std::uint32_t group);
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;
 
@@ -67,7 +69,8 @@ class Process {
   }
 
   const std::string& name() const { return name_; }
-  UserIndex user() const { return user_; }
+  UserIndex user() const { return account_; }
+  const User& token() const { return token_; }
   TraceActorId identity() const { return identity_; }
   std::uint32_t group() const { return group_; }
   bool is_alive() const { return is_alive_; }
@@ -81,8 +84,11 @@ class Process {
   Service& service() const { return *service_; }
   bool is_connected() const { return service_ != nullptr; }
 
-  bool is_administrator() const { return service_->engine.user(user_).is_administrator; }
-  bool MayChange(const Job& job) const { return job.owner == user_ || is_administrator(); }
+  // What this application may do; see bitsim/users.h for the rules.
+  Caller CallerOf(UserIndex owner) const;
+  bool MayRead(const Job& job) const;
+  bool MayReadAll() const;  // jobs of every user
+  bool MayChange(const Job& job) const;
 
   // The proxy of a job in this process, with a reference for the caller: the same object as long as
   // the process holds it.
@@ -104,9 +110,11 @@ class Process {
 
   Service* service_;
   std::string name_;
-  UserIndex user_;
+  User token_;
+  UserIndex account_;
   std::uint32_t group_;
   TraceActorId identity_;
+  HRESULT access_;  // what the impersonation level of its proxies makes of every call
   std::uint32_t references_ = 1;
   bool is_alive_ = true;
   std::vector<JobObject*> objects_;          // by JobIndex; not owned

@@ -101,7 +101,8 @@ void Engine::OnBody(Job& job, const HttpResponse& response) {
   const bool is_range = response.status == 206 && response.has_content_range;
   if (job.asks_for_range && !is_range) {
     const auto priority = static_cast<BG_JOB_PRIORITY>(job.priority);
-    const bool may_start_over = file.extras_or_defaults().has_new_source &&
+    const bool may_start_over = (file.extras_or_defaults().has_new_source ||
+                                 decisions_.InterruptedUnrangedFileStartsAnew()) &&
                                 file.transferred_bytes > 0 &&
                                 !decisions_.NeedsRanges(priority, file.size_bytes);
     if (may_start_over) {
@@ -122,8 +123,8 @@ void Engine::OnBody(Job& job, const HttpResponse& response) {
 
 // All of a file comes at once. What a HEAD has not told, this answer tells.
 bool Engine::BeginWhole(Job& job, const HttpResponse& response) {
-  if (!IsFetchedWhole(job)) return true;
   File& file = job.files[job.current_file];
+  if (!IsFetchedWhole(job) && file.size_bytes != BG_SIZE_UNKNOWN) return true;
   if (file.transferred_bytes > 0) RestartFile(job, "HTTP-08");
   NoteCopy(job, response);
   job.piece_bytes = response.content_length.value_or(BG_SIZE_UNKNOWN);

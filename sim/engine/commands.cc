@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/engine/engine.h"
+#include "sim/engine/engine_trace.h"
 #include "sim/engine/names.h"
 
 namespace bitsim {
@@ -11,6 +12,9 @@ HRESULT Engine::AddFile(Job& job, std::string_view remote_name, std::string_view
   if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
   if (!IsSource(job, remote_name) || !IsValidLocalName(local_name)) return E_INVALIDARG;
   if (job.type != BG_JOB_TYPE_DOWNLOAD && !job.files.empty()) return BG_E_TOO_MANY_FILES;
+  const HRESULT limit = CheckFileLimit(job, 1);
+  if (FAILED(limit)) return limit;
+  if (!disk_.MayWrite(local_name, user(job.owner).name)) return E_ACCESSDENIED;
   File& file = job.files.emplace_back();
   file.remote_name = Text(remote_name);
   file.local_name = Text(local_name);
@@ -42,39 +46,59 @@ HRESULT Engine::Resume(Job& job) {
                                                                        : "ST-28";
   job.was_resumed = true;
   Touch(job);
+  if (decisions_.ResumeRestartsDownloadTime()) {
+    job.download_clock = decisions_.CountsAsDownloadTime(job.state)
+                             ? world_.now().time_since_epoch()
+                             : Duration::zero();
+  }
+  StoreRemoteNames(job);
   ChangeState(job, decisions_.StateAfterResume(job.state), rule);
   return S_OK;
 }
 
 HRESULT Engine::Cancel(Job& job) {
   if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
-  Abandon(job, "ST-23");
-  return S_OK;
+  return Abandon(job, "ST-23") ? S_OK : decisions_.UndeletableFiles();
 }
 
-void Engine::Abandon(Job& job, const char* rule) {
+bool Engine::Abandon(Job& job, const char* rule) {
   StopExchange(job);
-  DeleteTemporaryFiles(job);
+  const bool all_deleted = DeleteTemporaryFiles(job);
   ChangeState(job, decisions_.StateAfterCancel(job.state), rule);
+  return all_deleted;
 }
 
-HRESULT Engine::TakeOwnership(Job& job, UserIndex new_owner) {
+HRESULT Engine::TakeOwnership(Job& job, UserIndex new_owner, const User& taker) {
   if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
-  if (!users_[new_owner].is_administrator) return E_ACCESSDENIED;
+  for (const File& file : job.files) {
+    if (!disk_.MayWrite(file.local_name.view(), user(new_owner).name)) {
+      return BG_E_NEW_OWNER_NO_FILE_ACCESS;
+    }
+  }
+  CountJob(job.owner, -1);
+  CountJob(new_owner, 1);
   job.owner = new_owner;
   RemoveWhatOwnerSet(job);
+  job.owner_is_elevated = decisions_.TakenJobNeedsElevation();
+  job.owner_integrity =
+      job.owner_is_elevated ? IntegrityLevelOf(taker) : IntegrityLevel::kUntrusted;
+  world_.Note(kJobOwnerChanged, job.index, new_owner, 0, "NOTIFY-SEC-09");
   NoteModified(job, Modification::kProperty);
+  ApplySession(job, "NOTIFY-SEC-09");
   return S_OK;
 }
 
-void Engine::DeleteTemporaryFiles(Job& job) {
+bool Engine::DeleteTemporaryFiles(Job& job) {
+  bool all_deleted = true;
   for (std::uint32_t i = 0; i < job.files.size(); ++i) {
     const File& file = job.files[i];
     const bool has_begun = file.size_bytes != BG_SIZE_UNKNOWN;
     if (!has_begun || file.is_renamed) continue;
     if (WritesInPlace(job) && decisions_.CancelLeavesFilesInPlace()) continue;
-    disk_.Remove(PathOnDisk(job, i));
+    all_deleted = SUCCEEDED(disk_.Delete(PathOnDisk(job, i), user(job.owner).name)) && all_deleted;
   }
+  if (!all_deleted) world_.Note(kFilesLeft, job.index, 0, 0, "CANC-01");
+  return all_deleted;
 }
 
 }  // namespace bitsim

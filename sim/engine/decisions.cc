@@ -83,7 +83,7 @@ FailureClass Decisions::ClassifyHttpStatus(int status) const {
 }
 
 bool Decisions::CountsAsError(FailureClass failure) const {
-  return failure != FailureClass::kWaitsForNetwork;
+  return failure != FailureClass::kWaitsForNetwork && failure != FailureClass::kWaitsForBlock;
 }
 
 ULONG Decisions::DefaultMinimumRetryDelaySeconds() const { return 600; }

@@ -12,6 +12,7 @@ bool Decisions::NeedsRanges(BG_JOB_PRIORITY priority, std::uint64_t size_bytes) 
   return priority != BG_JOB_PRIORITY_FOREGROUND || size_bytes >= kUnrangedSizeMaxBytes;
 }
 
+bool Decisions::InterruptedUnrangedFileStartsAnew() const { return false; }
 bool Decisions::AcceptsHttp10() const { return true; }
 bool Decisions::EntityTagTellsCopies() const { return true; }
 bool Decisions::InterruptedDynamicContentStartsAnew() const { return true; }

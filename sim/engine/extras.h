@@ -110,6 +110,9 @@ struct JobExtras {
 };
 
 struct FileExtras {
+  // SetRemoteName: the name that the queue on the disk still has; Resume stores the new one.
+  bool has_stored_remote_name = false;
+  Text stored_remote_name;
   // AddFileWithRanges: what the file is made of, in this order; none: the whole remote file.
   std::vector<BG_FILE_RANGE> ranges;
   // RequestFileRanges, and what of it is on disk: ordered by offset, merged.

@@ -10,11 +10,12 @@
 
 #include "sim/engine/engine_fixture.h"
 
-namespace bitsim {
-
-bool operator==(const BG_FILE_RANGE& a, const BG_FILE_RANGE& b) {
+// Found by the type's own namespace, which is none.
+static bool operator==(const BG_FILE_RANGE& a, const BG_FILE_RANGE& b) {
   return a.InitialOffset == b.InitialOffset && a.Length == b.Length;
 }
+
+namespace bitsim {
 
 namespace {
 

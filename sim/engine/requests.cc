@@ -111,6 +111,9 @@ void Engine::Send(Job& job, HttpRequest request) {
   }
   request.url = url;
   request.subject = job.index;
+  if (job.priority != BG_JOB_PRIORITY_FOREGROUND) {
+    request.bits_per_second_max = machine_.background_bits_per_second();
+  }
   job.exchange = network_.Start(request, *this, job.index);
   WatchExchange(job);
 }

@@ -74,12 +74,12 @@ void Scheduler::EndSlice() {
 
 void Scheduler::Pass() {
   List& foreground = waiting_[BG_JOB_PRIORITY_FOREGROUND];
-  while (foreground.first != kNoJob) {
+  while (foreground.first != kNoJob && decisions_.ForegroundRunsBeside()) {
     Job& job = jobs_.at(foreground.first);
     Unlink(job);
     client_.StartJob(job);
   }
-  Job* const next = FirstWaitingInBackground();
+  Job* const next = FirstInLine();
   if (next == nullptr) return;
   if (running_in_background_ != kNoJob) {
     Job& running = jobs_.at(running_in_background_);
@@ -94,9 +94,10 @@ void Scheduler::Pass() {
   client_.StartJob(*next);
 }
 
-Job* Scheduler::FirstWaitingInBackground() {
-  for (const BG_JOB_PRIORITY priority :
-       {BG_JOB_PRIORITY_HIGH, BG_JOB_PRIORITY_NORMAL, BG_JOB_PRIORITY_LOW}) {
+// In the foreground nobody waits here, unless there is only one line.
+Job* Scheduler::FirstInLine() {
+  for (const BG_JOB_PRIORITY priority : {BG_JOB_PRIORITY_FOREGROUND, BG_JOB_PRIORITY_HIGH,
+                                         BG_JOB_PRIORITY_NORMAL, BG_JOB_PRIORITY_LOW}) {
     if (Job* const first = FirstWaiting(priority)) return first;
   }
   return nullptr;
@@ -106,7 +107,8 @@ Job* Scheduler::FirstWaitingInBackground() {
 Job* Scheduler::FirstWaiting(std::uint32_t priority) {
   for (JobIndex index = waiting_[priority].first; index != kNoJob;) {
     Job& job = jobs_.at(index);
-    const bool waits_for_foreground = job.extras_or_defaults().is_dynamic_content &&
+    const bool waits_for_foreground = priority != BG_JOB_PRIORITY_FOREGROUND &&
+                                      job.extras_or_defaults().is_dynamic_content &&
                                       decisions_.DynamicContentWaitsForForeground();
     if (!waits_for_foreground) return &job;
     index = job.next_waiting;

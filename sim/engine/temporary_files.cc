@@ -32,20 +32,18 @@ std::string Engine::TemporaryName(const Job& job, std::uint32_t file_index) {
 bool Engine::WriteTemporaryFile(Job& job, const Content& remote) {
   File& file = job.files[job.current_file];
   const std::string path = PathOnDisk(job, job.current_file);
-  if (disk_.IsLocked(path)) {
-    Fail(job,
-         {BG_ERROR_CONTEXT_LOCAL_FILE, HRESULT_FROM_WIN32(ERROR_SHARING_VIOLATION),
-          static_cast<std::int32_t>(job.current_file)},
-         decisions_.ClassifyOpenTemporaryFile());
-    return false;
-  }
-  if (file.extras_or_defaults().has_holes) {
-    file.extras->remote_content = remote;
-    disk_.Write(path, LocalContent(file, remote));
-  } else {
-    disk_.Write(path, LocalContent(file, remote), file.transferred_bytes);
-  }
-  return true;
+  const bool has_holes = file.extras_or_defaults().has_holes;
+  if (has_holes) file.extras->remote_content = remote;
+  const HRESULT written =
+      disk_.Create(path, LocalContent(file, remote),
+                   has_holes ? file.size_bytes : file.transferred_bytes, user(job.owner).name);
+  if (SUCCEEDED(written)) return true;
+  const bool is_opened_early = written == HRESULT_FROM_WIN32(ERROR_SHARING_VIOLATION) &&
+                               file.transferred_bytes == 0 && disk_.IsLocked(path);
+  Fail(job, {BG_ERROR_CONTEXT_LOCAL_FILE, written, static_cast<std::int32_t>(job.current_file)},
+       is_opened_early ? decisions_.ClassifyOpenTemporaryFile()
+                       : decisions_.ClassifyDiskFailure(written));
+  return false;
 }
 
 void Engine::UpdateTemporaryFile(Job& job) {

@@ -18,6 +18,14 @@ void Engine::StartJob(Job& job) {
     FailWithNetwork(job, NetworkFailure::kDisconnected);
     return;
   }
+  if (const Block block = BlockOf(job); block != Block::kNone) {
+    FailBlocked(job, block);
+    return;
+  }
+  if (LacksHelperToken(job)) {
+    FailForToken(job);
+    return;
+  }
   if (job.extras != nullptr) job.extras->turn = {};
   ChangeState(job, decisions_.StateWhenScheduled(), "ST-04");
   if (IsRunning(job.state)) RequestNextFile(job);

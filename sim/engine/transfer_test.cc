@@ -259,7 +259,7 @@ class ProxyTest : public TransferTest {
 };
 
 TEST_F(ProxyTest, TheSystemsProxyIsPreconfigured) {
-  network_.SetSystemProxy("http://proxy.test:8080");
+  network_.SetSystemProxy("http://proxy.test:8080", "");
   ExpectTransferred(MakeJob());
   EXPECT_EQ(LastProxy(), proxy_.url());
   network_.SetSystemProxy("http://proxy.test:8080", "*.test");
@@ -268,7 +268,7 @@ TEST_F(ProxyTest, TheSystemsProxyIsPreconfigured) {
 }
 
 TEST_F(ProxyTest, AJobMayChooseAnotherOrNone) {
-  network_.SetSystemProxy("http://proxy.test:8080");
+  network_.SetSystemProxy("http://proxy.test:8080", "");
   Job& direct = MakeJob();
   SetProxy(direct, BG_JOB_PROXY_USAGE_NO_PROXY, "");
   ExpectTransferred(direct);
@@ -432,6 +432,7 @@ TEST_F(SourceTest, OnlySharesNeedTheNetwork) {
   disk_.Write("D:\\file", Content::Text("x"));
   disk_.Write("\\\\server\\share\\file", Content::Text("x"));
   network_.Cut();
+  world_.RunUntilIdle();
   ExpectTransferred(MakeSourceJob("D:\\file"));
   Job& share = MakeSourceJob("\\\\server\\share\\file");
   engine_.Resume(share);

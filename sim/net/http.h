@@ -31,6 +31,8 @@ struct HttpRequest {
   TraceSubjectId subject = 0;
   // Null: none, and so nothing to allocate for a plain request.
   std::shared_ptr<const RequestDetails> details = {};
+  // The body comes no faster than this; 0: no limit of the client's.
+  std::uint64_t bits_per_second_max = 0;
 };
 
 // The head of an answer. Views and pointers are valid until OnResponse returns: copy what you keep

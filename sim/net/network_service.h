@@ -118,9 +118,10 @@ class NetworkService final : public Network, private EventHandler {
     ProxyServer* proxy;                       // null: no proxy
     std::shared_ptr<const TrafficRule> rule;  // null: none
     OriginServer::Request request;
-    OriginServer::Reply reply;     // from kAnswering on
-    std::uint64_t bytes_received;  // except in kSending and kBody: the link knows
-    FairShareLink::FlowId flow;    // in kSending and kBody
+    OriginServer::Reply reply;          // from kAnswering on
+    std::uint64_t bytes_received;       // except in kSending and kBody: the link knows
+    FairShareLink::FlowId flow;         // in kSending and kBody
+    std::uint64_t bits_per_second_max;  // as the request asked
     std::unique_ptr<UploadExchange> upload;
     std::uint32_t generation;
     TraceSubjectId subject;

@@ -31,7 +31,10 @@ bitsim::Answer ToSimulated(const Answer& answer) {
           .accepts_ranges = answer.accepts_ranges,
           .delay = answer.delay,
           .break_after_bytes = answer.break_after_bytes,
-          .stall_after_bytes = answer.stall_after_bytes};
+          .stall_after_bytes = answer.stall_after_bytes,
+          .location = answer.location,
+          .is_http_1_0 = answer.http_1_0,
+          .sends_content_range = answer.content_range};
 }
 
 class SimApplication final : public Application {
@@ -52,15 +55,18 @@ class SimOrigin final : public Origin {
  public:
   explicit SimOrigin(bitsim::Origin& origin) : origin_(origin) {}
 
-  std::wstring Url(std::string_view path) override {
-    return Widen(kOriginUrl) + Widen(path);
-  }
+  std::wstring Url(std::string_view path) override { return Widen(kOriginUrl) + Widen(path); }
   void Put(std::string_view path, const Resource& resource) override {
+    std::optional<bitsim::HttpCredentials> credentials;
+    if (!resource.user_name.empty()) {
+      credentials = {bitsim::AuthScheme::kBasic, resource.user_name, resource.password};
+    }
     origin_.Put(path, {.content = bitsim::Content::Pattern(resource.size_bytes),
                        .etag = resource.etag,
                        .last_modified = resource.last_modified,
                        .bytes_per_second_max = resource.bytes_per_second,
-                       .answer = ToSimulated(resource.answer)});
+                       .answer = ToSimulated(resource.answer),
+                       .credentials = credentials});
   }
   void AnswerNext(std::string_view path, const Answer& answer, int count) override {
     origin_.AnswerNext(path, ToSimulated(answer), static_cast<std::uint32_t>(count));
@@ -69,7 +75,7 @@ class SimOrigin final : public Origin {
     std::vector<Request> requests;
     for (const bitsim::ReceivedRequest& received : origin_.requests()) {
       Request& request = requests.emplace_back();
-      request.method = received.method == bitsim::HttpMethod::kHead ? "HEAD" : "GET";
+      request.method = received.method_name();
       request.path = received.path;
       if (received.range.has_value()) request.range_first_byte = received.range->first_byte;
       request.at = received.time - bitsim::kSimulationStart;
@@ -82,8 +88,8 @@ class SimOrigin final : public Origin {
   bitsim::Origin& origin_;
 };
 
-// Repeats a recording. Where the run no longer fits it, the run goes on with the first choice of all
-// and the misfit is kept: a COM method is no place to throw from.
+// Repeats a recording. Where the run no longer fits it, the run goes on with the first choice of
+// all and the misfit is kept: a COM method is no place to throw from.
 class CheckedReplay final : public bitsim::ChoiceSource {
  public:
   CheckedReplay(std::string_view text, std::string_view place, int first_line)
@@ -217,7 +223,7 @@ SimBackend::SimBackend(std::string name, const bitsim::Decisions* decisions)
                        Capability::kKillApplication, Capability::kUsers,
                        Capability::kNetwork,         Capability::kWallClock,
                        Capability::kServiceRestart,  Capability::kLockFiles,
-                       Capability::kStall};
+                       Capability::kCredentials,     Capability::kStall};
   capabilities_.bits_version = "10.3";
   // Virtual: longer than any retry, shorter than any time-out of the service.
   capabilities_.patience = std::chrono::hours(1);
