@@ -50,6 +50,8 @@ std::string_view ToString(Capability capability) {
       return "a machine that can crash";
     case Capability::kCorruptStateFile:
       return "a state file that can be damaged";
+    case Capability::kCredentials:
+      return "an origin that asks for credentials";
   }
   return "an unknown capability";
 }

@@ -33,9 +33,10 @@ enum class Capability {
   kLockVolume,         // LockVolume, UnlockVolume
   kCrash,              // CrashMachine
   kCorruptStateFile,   // CorruptStateFile
+  kCredentials,        // resources that ask for credentials
 };
 
-inline constexpr Capability kLastCapability = Capability::kCorruptStateFile;
+inline constexpr Capability kLastCapability = Capability::kCredentials;
 std::set<Capability> EveryCapability();
 
 // "virtual time", "a second application", ...: used in "needs virtual time".

@@ -55,11 +55,14 @@ class Application {
 // How the origin server answers a request.
 struct Answer {
   int status = 200;
-  bool content_length = true;  // false: the answer does not tell the size
-  bool accepts_ranges = true;  // false: a ranged request gets the whole resource, without a range
-  std::chrono::milliseconds delay{0};              // before the status line is sent
-  std::optional<std::uint64_t> break_after_bytes;  // the connection is reset after this many
-  std::optional<std::uint64_t> stall_after_bytes;  // no further byte arrives, nothing is closed
+  bool content_length = true;   // false: the answer does not tell the size
+  bool accepts_ranges = true;   // false: a ranged request gets the whole resource, without a range
+  std::chrono::milliseconds delay{0};               // before the status line is sent
+  std::optional<std::uint64_t> break_after_bytes;   // the connection is reset after this many
+  std::optional<std::uint64_t> stall_after_bytes;   // no further byte arrives, nothing is closed
+  std::string location = {};  // of a redirect: a URL, or a path of the origin; "": no such header
+  bool http_1_0 = false;      // else HTTP/1.1
+  bool content_range = true;  // false: a 206 does not tell which bytes it has
 };
 
 struct Resource {
@@ -69,6 +72,9 @@ struct Resource {
   Answer answer = {};
   // At most this many bytes a second leave the server for one request; 0: no limit.
   std::uint64_t bytes_per_second = 0;
+  // Who may have it (HTTP's scheme "Basic"); "": everybody. Requires Capability::kCredentials.
+  std::string user_name = {};
+  std::string password = {};
 };
 
 struct Request {

@@ -3,6 +3,7 @@
 #include "sim/com/error_text.h"
 #include "sim/com/file_object.h"
 #include "sim/com/strings.h"
+#include "sim/engine/names.h"
 
 namespace bitsim {
 namespace {
@@ -67,7 +68,9 @@ STDMETHODIMP ErrorObject::GetProtocol(LPWSTR* pProtocol) {
     if (pProtocol == nullptr) return E_INVALIDARG;
     *pProtocol = nullptr;
     if (error_.file_index < 0) return BG_E_PROTOCOL_NOT_AVAILABLE;
-    return ReturnText("http", pProtocol);
+    const auto file = static_cast<std::size_t>(error_.file_index);
+    const bool is_http = IsHttpUrl(job_.job().files[file].remote_name.view());
+    return ReturnText(is_http ? "http" : "file", pProtocol);
   });
 }
 

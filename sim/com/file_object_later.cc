@@ -37,7 +37,7 @@ STDMETHODIMP FileObject::GetProperty(BITS_FILE_PROPERTY_ID PropertyId,
       return BG_E_UNKNOWN_PROPERTY_ID;
     }
     PropertyValue->String = nullptr;
-    return ReturnText(file().extras_or_defaults().response_headers.view(), &PropertyValue->String);
+    return ReturnText(Engine::ResponseHeaders(file()), &PropertyValue->String);
   });
 }
 

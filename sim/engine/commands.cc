@@ -10,7 +10,7 @@ namespace bitsim {
 
 HRESULT Engine::AddFile(Job& job, std::string_view remote_name, std::string_view local_name) {
   if (RefusesChanges(job)) return BG_E_INVALID_STATE;
-  if (!IsValidRemoteName(remote_name) || !IsValidLocalName(local_name)) return E_INVALIDARG;
+  if (!IsSource(job, remote_name) || !IsValidLocalName(local_name)) return E_INVALIDARG;
   const HRESULT limit = CheckFileLimit(job, 1);
   if (FAILED(limit)) return limit;
   const bool may_be_written = disk_.MayWrite(local_name, user(job.owner).name);
@@ -20,6 +20,11 @@ HRESULT Engine::AddFile(Job& job, std::string_view remote_name, std::string_view
   file.local_name = Text(local_name);
   NoteModified(job, Modification::kFileAdded);
   return S_OK;
+}
+
+bool Engine::IsSource(const Job& job, std::string_view remote_name) const {
+  if (!IsValidRemoteName(remote_name)) return false;
+  return IsHttpUrl(remote_name) || decisions_.ReadsFiles(static_cast<BG_JOB_TYPE>(job.type));
 }
 
 HRESULT Engine::Suspend(Job& job) {
@@ -93,8 +98,8 @@ bool Engine::DeleteTemporaryFiles(Job& job) {
     const File& file = job.files[i];
     const bool has_begun = file.size_bytes != BG_SIZE_UNKNOWN;
     if (!has_begun || file.is_renamed) continue;
-    all_deleted =
-        SUCCEEDED(disk_.Delete(TemporaryName(job, i), user(job.owner).name)) && all_deleted;
+    if (WritesInPlace(job) && decisions_.CancelLeavesFilesInPlace()) continue;
+    all_deleted = SUCCEEDED(disk_.Delete(PathOnDisk(job, i), user(job.owner).name)) && all_deleted;
   }
   if (!all_deleted) world_.Note(kFilesLeft, job.index, 0, 0, "CANC-01");
   return all_deleted;

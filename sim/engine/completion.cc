@@ -16,7 +16,7 @@ HRESULT Engine::Complete(Job& job, UserIndex caller) {
     File& file = job.files[i];
     if (!file.is_transferred || file.is_renamed) continue;
     const HRESULT result =
-        disk_.Move(TemporaryName(job, i), file.local_name.view(), user(caller).name, file_owner);
+        disk_.Move(PathOnDisk(job, i), file.local_name.view(), user(caller).name, file_owner);
     file.is_renamed = SUCCEEDED(result);
     if (SUCCEEDED(renamed)) renamed = result;
     world_.Note(file.is_renamed ? kFileRenamed : kFileRenameFailed, job.index, i, 0,

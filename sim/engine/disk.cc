@@ -54,6 +54,19 @@ void Disk::SetPresentBytes(std::string_view path, std::uint64_t present_bytes) {
   if (found != files_.end()) found->second.file.present_bytes = present_bytes;
 }
 
+void Disk::SetTimes(std::string_view path, WallTime created, WallTime modified) {
+  const auto found = files_.find(Fold(path));
+  if (found == files_.end()) return;
+  found->second.file.created = created;
+  found->second.file.modified = modified;
+}
+
+bool Disk::HasFolder(std::string_view folder) const {
+  const std::string folded = Fold(folder);
+  const auto first = files_.lower_bound(folded);
+  return first != files_.end() && first->first.starts_with(folded);
+}
+
 bool Disk::Remove(std::string_view path) {
   const auto found = files_.find(Fold(path));
   if (found == files_.end()) return false;

@@ -25,7 +25,9 @@ Engine::Engine(World& world, NetworkService& network, Disk& disk, const Decision
       retry_timer_(*this, &Engine::OnRetryTimer),
       no_progress_timer_(*this, &Engine::OnNoProgressTimer),
       lifetime_timer_(*this, &Engine::OnLifetimeTimer),
-      cancel_timer_(*this, &Engine::OnCancelTimer) {
+      cancel_timer_(*this, &Engine::OnCancelTimer),
+      receive_timer_(*this, &Engine::OnReceiveTimer),
+      source_timer_(*this, &Engine::OnSourceTimer) {
   network.SetConnectivityListener(this);
 }
 

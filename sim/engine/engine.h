@@ -8,11 +8,12 @@
 // been checked.
 //
 // The engine's sources: engine.cc (life and states), commands.cc (Resume, Suspend, Cancel,
-// AddFile), completion.cc (Complete), settings.cc (setters), transfer.cc (requests), failure.cc
-// (errors, retries, the no-progress timeout), lifetime.cc (inactivity, maximum download time),
-// sessions.cc (accounts, sessions, limits), conditions.cc (what blocks a job), persistence.cc
-// (restarts), settings_properties.cc and settings_http.cc (setters of later versions), files.cc
-// (ranges, remote names, validation), upload.cc and reply.cc (jobs that send their file).
+// AddFile), completion.cc (Complete), settings.cc (setters), transfer.cc and what it names
+// (requests and answers), upload.cc and reply.cc (jobs that send their file), failure.cc (errors,
+// retries, the no-progress timeout), lifetime.cc (inactivity, maximum download time), sessions.cc
+// (accounts, sessions, limits), conditions.cc (what blocks a job), persistence.cc (restarts),
+// settings_properties.cc and settings_http.cc (setters of later versions), files.cc (ranges, remote
+// names, validation).
 
 #ifndef BITSIM_ENGINE_ENGINE_H_
 #define BITSIM_ENGINE_ENGINE_H_
@@ -42,7 +43,7 @@ class EngineListener {
   virtual void OnStateChanged(Job& job, BG_JOB_STATE from) = 0;
   virtual void OnModified(Job& job, Modification modification) = 0;
   virtual void OnFileTransferred(Job& job, std::uint32_t file_index) = 0;
-  // Bytes of a file that were asked for (RequestFileRanges) are on disk.
+  // These bytes of the file are on disk now; only of files that may have holes (on demand).
   virtual void OnRangesTransferred(Job& job, std::uint32_t file_index,
                                    std::span<const BG_FILE_RANGE> ranges) {
     static_cast<void>(job), static_cast<void>(file_index), static_cast<void>(ranges);
@@ -174,6 +175,12 @@ class Engine final : public Scheduler::Client,
   // Whether a method that changes the job answers BG_E_INVALID_STATE: it is in a final state, or
   // cancelled and only waits for its server to hear of that.
   bool RefusesChanges(const Job& job) const;
+  // Where the bytes of a file are before Complete: under a temporary name, or in place.
+  static std::string PathOnDisk(const Job& job, std::uint32_t file_index);
+  // The size of the remote file, of which a file of ranges is a part.
+  static std::uint64_t RemoteSize(const File& file);
+  // The headers of the last answer about a file, as far as they are known; "" before the first one.
+  static std::string ResponseHeaders(const File& file);
 
   // --- The world ---
 
@@ -231,6 +238,8 @@ class Engine final : public Scheduler::Client,
   void OnBandwidthChanged() override;
 
   // commands.cc
+  // Whether a job of that type may have it as a remote name.
+  bool IsSource(const Job& job, std::string_view remote_name) const;
   // Both are false if temporary files are left.
   bool Abandon(Job& job, const char* rule);
   bool DeleteTemporaryFiles(Job& job);
@@ -270,21 +279,62 @@ class Engine final : public Scheduler::Client,
   void RemoveWhatOwnerSet(Job& job);
   bool MayHaveHelperToken(const Job& job) const;
   void ReleaseCertificateValidator(Job& job);
-  bool SupportsRandomAccess(const Job& job) const;
+  bool SupportsRandomAccess(const Job& job, const File& file) const;
   bool HasReplyBegun(const Job& job) const;
 
   // transfer.cc
   void RequestNextFile(Job& job);
-  void RequestHead(Job& job);
-  void RequestBody(Job& job, bool ranged);
-  void OnHead(Job& job, const HttpResponse& response);
-  void OnBody(Job& job, const HttpResponse& response);
+  void RequestNextPiece(Job& job);
   void FinishFile(Job& job);
-  void RestartFile(Job& job);
+  void RestartFile(Job& job, const char* rule);
   void StartOver(Job& job);
   void StopExchange(Job& job);
   void KeepReceived(Job& job, std::uint64_t received_bytes);
-  bool WriteTemporaryFile(Job& job, const Content& content);
+
+  // requests.cc
+  static bool HasCustomMethod(const Job& job);
+  static bool IsFetchedWhole(const Job& job);
+  static std::string_view UrlOf(const Job& job);
+  void RequestFile(Job& job);
+  void RequestHead(Job& job);
+  void RequestBody(Job& job);
+  void Repeat(Job& job);
+  void Send(Job& job, HttpRequest request);
+  void WatchExchange(Job& job);
+  void OnReceiveTimer(Job& job, std::uint32_t generation);
+
+  // answers.cc
+  bool IsOtherCopy(const File& file, const HttpResponse& response) const;
+  void OnHead(Job& job, const HttpResponse& response);
+  void OnBody(Job& job, const HttpResponse& response);
+  bool BeginWhole(Job& job, const HttpResponse& response);
+  void NoteCopy(Job& job, const HttpResponse& response);
+  bool SetRemoteSize(Job& job, std::uint64_t size_bytes);
+  bool BeginTransferring(Job& job);
+
+  // redirects.cc
+  void OnRedirect(Job& job, const HttpResponse& response);
+  bool MayAnswerChallenge(Job& job, const HttpResponse& response);
+
+  // server_certificates.cc
+  bool AcceptsServer(Job& job);
+
+  // on_demand.cc
+  static void MakeHoles(File& file);
+  // The order in which the client wants the bytes of this file has changed.
+  void FetchInNewOrder(Job& job, std::uint32_t file_index);
+
+  // sources.cc
+  static bool NeedsNetwork(const Job& job);
+  void ReadSource(Job& job);
+  void OnSourceTimer(Job& job, std::uint32_t generation);
+
+  // temporary_files.cc
+  static bool WritesInPlace(const Job& job);
+  bool WriteTemporaryFile(Job& job, const Content& remote);
+  void UpdateTemporaryFile(Job& job);
+  void RejectContent(Job& job, std::uint32_t file_index);
+  void SetFileTimes(Job& job);
 
   // upload.cc
   void ContinueUpload(Job& job);
@@ -315,6 +365,7 @@ class Engine final : public Scheduler::Client,
 
   // failure.cc
   void Fail(Job& job, const JobError& error, FailureClass failure);
+  void FailFile(Job& job, HRESULT code, FailureClass failure);
   void FailWithStatus(Job& job, int status);
   void FailWithNetwork(Job& job, NetworkFailure failure);
   void NoteProgress(Job& job);
@@ -348,6 +399,8 @@ class Engine final : public Scheduler::Client,
   JobTimer no_progress_timer_;
   JobTimer lifetime_timer_;
   JobTimer cancel_timer_;
+  JobTimer receive_timer_;
+  JobTimer source_timer_;
 };
 
 }  // namespace bitsim

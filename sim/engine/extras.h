@@ -22,8 +22,11 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
+#include "bitsim/content.h"
+#include "bitsim/http.h"
 #include "bitsim/time.h"
 #include "sim/core/text.h"
 
@@ -94,6 +97,16 @@ struct JobExtras {
   DWORD helper_token_flags = 0;
   bool has_helper_token = false;
   Text helper_token_sid;
+
+  // What the requests of the job's present turn have learnt.
+  struct Turn {
+    Text redirect_url;  // where the present request leads in truth; "": to the file's remote name
+    int redirects = 0;
+    std::optional<HttpCredentials> server_credentials;  // that were asked for
+    std::optional<HttpCredentials> proxy_credentials;
+    std::uint64_t watched_bytes = 0;  // that had come when the receive timeout was posted
+  };
+  Turn turn;
 };
 
 struct FileExtras {
@@ -108,8 +121,17 @@ struct FileExtras {
   // SetValidationState
   bool has_validation_state = false;
   bool is_valid = false;
-  // BITS_FILE_PROPERTY_ID_HTTP_RESPONSE_HEADERS
+  // BITS_FILE_PROPERTY_ID_HTTP_RESPONSE_HEADERS: those that the file's record does not tell.
   Text response_headers;
+  // Of a file that is made of ranges: the size of the remote one.
+  std::uint64_t remote_size_bytes = BG_SIZE_UNKNOWN;
+  // The file has holes: filled_ranges says what is here, and the rest is fetched from there on.
+  bool has_holes = false;
+  std::uint64_t download_position = 0;
+  std::uint64_t piece_offset = 0;  // where the running request's bytes go
+  Content remote_content;
+  // The remote name was changed since bytes were last accepted.
+  bool has_new_source = false;
 };
 
 }  // namespace bitsim

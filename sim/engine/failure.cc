@@ -19,6 +19,14 @@ HRESULT CodeOf(NetworkFailure failure) {
       return HRESULT_FROM_WIN32(12029);  // ERROR_WINHTTP_CANNOT_CONNECT
     case NetworkFailure::kConnectionReset:
       return HRESULT_FROM_WIN32(12030);  // ERROR_WINHTTP_CONNECTION_ERROR
+    case NetworkFailure::kHostUnreachable:
+      return HRESULT_FROM_WIN32(12029);  // ERROR_WINHTTP_CANNOT_CONNECT
+    case NetworkFailure::kTimedOut:
+      return HRESULT_FROM_WIN32(12002);  // ERROR_WINHTTP_TIMEOUT
+    case NetworkFailure::kInvalidResponse:
+      return HRESULT_FROM_WIN32(12152);  // ERROR_WINHTTP_INVALID_SERVER_RESPONSE
+    case NetworkFailure::kProxyNotResolved:
+      return HRESULT_FROM_WIN32(12007);  // ERROR_WINHTTP_NAME_NOT_RESOLVED
   }
   return E_FAIL;
 }
@@ -26,17 +34,19 @@ HRESULT CodeOf(NetworkFailure failure) {
 }  // namespace
 
 void Engine::FailWithStatus(Job& job, int status) {
-  const auto code = static_cast<HRESULT>(0x80190000u | static_cast<std::uint32_t>(status));
+  FailFile(job, decisions_.HttpStatusError(status), decisions_.ClassifyHttpStatus(status));
+}
+
+void Engine::FailFile(Job& job, HRESULT code, FailureClass failure) {
   Fail(job, {BG_ERROR_CONTEXT_REMOTE_FILE, code, static_cast<std::int32_t>(job.current_file)},
-       decisions_.ClassifyHttpStatus(status));
+       failure);
 }
 
 void Engine::FailWithNetwork(Job& job, NetworkFailure failure) {
-  Fail(job,
-       {BG_ERROR_CONTEXT_GENERAL_TRANSPORT, CodeOf(failure),
-        static_cast<std::int32_t>(job.current_file)},
+  const HRESULT code = CodeOf(failure);
+  Fail(job, {BG_ERROR_CONTEXT_GENERAL_TRANSPORT, code, static_cast<std::int32_t>(job.current_file)},
        failure == NetworkFailure::kDisconnected ? FailureClass::kWaitsForNetwork
-                                                : FailureClass::kTransient);
+                                                : decisions_.ClassifyConnectionFailure(code));
 }
 
 void Engine::Fail(Job& job, const JobError& error, FailureClass failure) {
@@ -49,6 +59,11 @@ void Engine::Fail(Job& job, const JobError& error, FailureClass failure) {
               "ERR-04");
 
   const char* rule = was_connecting ? "ST-07" : "ST-12";
+  if (failure != FailureClass::kFatal && HasCustomMethod(job) &&
+      decisions_.CustomMethodLeavesNoRetry()) {
+    failure = FailureClass::kFatal;
+    rule = "ST-48";
+  }
   if (failure != FailureClass::kFatal) {
     // A failure that waits for the network, or for the machine, needs no retry delay, only
     // patience.

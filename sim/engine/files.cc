@@ -63,8 +63,6 @@ HRESULT Engine::AddFileWithRanges(Job& job, std::string_view remote_name,
   const HRESULT checked = CheckRanges(ranges);
   if (FAILED(checked)) return checked;
   if (job.extras_or_defaults().is_dynamic_content) return decisions_.SetBesideOtherSetting();
-  const HRESULT limit = CheckRangeLimit(job, ranges.size());
-  if (FAILED(limit)) return limit;
   const HRESULT added = AddFile(job, remote_name, local_name);
   if (FAILED(added)) return added;
   job.files.back().extras_for_change().ranges.assign(ranges.begin(), ranges.end());
@@ -80,25 +78,29 @@ HRESULT Engine::ReplaceRemotePrefix(Job& job, std::string_view old_prefix,
     if (!name.starts_with(old_prefix)) continue;
     std::string changed(new_prefix);
     changed += name.substr(old_prefix.size());
-    if (Utf16Length(changed) > kRemoteNameUnitsMax || !IsValidRemoteName(changed)) {
+    if (Utf16Length(changed) > kRemoteNameUnitsMax || !IsSource(job, changed)) {
       return E_INVALIDARG;
     }
     changes.emplace_back(&file, std::move(changed));
   }
   if (changes.empty()) return S_FALSE;
-  for (auto& [file, name] : changes) file->remote_name = Text(name);
+  for (auto& [file, name] : changes) {
+    file->remote_name = Text(name);
+    file->extras_for_change().has_new_source = true;
+  }
   NoteModified(job, Modification::kProperty);
   return S_OK;
 }
 
 HRESULT Engine::SetRemoteName(Job& job, std::uint32_t file_index, std::string_view remote_name) {
   if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
-  if (!IsValidRemoteName(remote_name)) return E_INVALIDARG;
+  if (!IsSource(job, remote_name)) return E_INVALIDARG;
   File& file = job.files[file_index];
   FileExtras& extras = file.extras_for_change();
   if (!std::exchange(extras.has_stored_remote_name, true)) {
     extras.stored_remote_name = std::move(file.remote_name);
   }
+  extras.has_new_source = true;
   file.remote_name = Text(remote_name);
   NoteModified(job, Modification::kProperty);
   return S_OK;
@@ -112,20 +114,22 @@ HRESULT Engine::SetValidationState(Job& job, std::uint32_t file_index, bool is_v
   extras.has_validation_state = true;
   extras.is_valid = is_valid;
   NoteModified(job, Modification::kProperty);
+  if (!is_valid) RejectContent(job, file_index);
   return S_OK;
 }
 
 // --- Ranges on demand ---
 
-bool Engine::SupportsRandomAccess(const Job& job) const {
-  return job.type == BG_JOB_TYPE_DOWNLOAD && !job.extras_or_defaults().is_dynamic_content;
+bool Engine::SupportsRandomAccess(const Job& job, const File& file) const {
+  return job.type == BG_JOB_TYPE_DOWNLOAD && !IsFetchedWhole(job) &&
+         IsHttpUrl(file.remote_name.view()) && file.extras_or_defaults().ranges.empty();
 }
 
 HRESULT Engine::RequestFileRanges(Job& job, std::uint32_t file_index,
                                   std::span<const BG_FILE_RANGE> ranges) {
   if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
-  if (!SupportsRandomAccess(job)) return BG_E_RANDOM_ACCESS_NOT_SUPPORTED;
   File& file = job.files[file_index];
+  if (!SupportsRandomAccess(job, file)) return BG_E_RANDOM_ACCESS_NOT_SUPPORTED;
   for (const BG_FILE_RANGE& range : ranges) {
     if (range.InitialOffset >= file.size_bytes) return BG_E_INVALID_RANGE;
     const bool is_too_long =
@@ -136,23 +140,28 @@ HRESULT Engine::RequestFileRanges(Job& job, std::uint32_t file_index,
   requested.insert(requested.end(), ranges.begin(), ranges.end());
   requested = MergeRanges(std::move(requested));
   NoteModified(job, Modification::kProperty);
+  FetchInNewOrder(job, file_index);
   return S_OK;
 }
 
 HRESULT Engine::UpdateDownloadPosition(Job& job, std::uint32_t file_index, std::uint64_t offset) {
   if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
-  if (!SupportsRandomAccess(job)) return BG_E_RANDOM_ACCESS_NOT_SUPPORTED;
-  if (offset >= job.files[file_index].size_bytes) return BG_E_INVALID_RANGE;
+  File& file = job.files[file_index];
+  if (!SupportsRandomAccess(job, file)) return BG_E_RANDOM_ACCESS_NOT_SUPPORTED;
+  if (offset >= file.size_bytes) return BG_E_INVALID_RANGE;
+  file.extras_for_change().download_position = offset;
   NoteModified(job, Modification::kProperty);
+  FetchInNewOrder(job, file_index);
   return S_OK;
 }
 
 HRESULT Engine::FilledFileRanges(const Job& job, std::uint32_t file_index,
                                  std::vector<BG_FILE_RANGE>& ranges) const {
-  if (!SupportsRandomAccess(job)) return BG_E_RANDOM_ACCESS_NOT_SUPPORTED;
+  if (!SupportsRandomAccess(job, job.files[file_index])) return BG_E_RANDOM_ACCESS_NOT_SUPPORTED;
   ranges = job.files[file_index].extras_or_defaults().filled_ranges;
   const std::uint64_t from_front_bytes = FileProgress(job, file_index).BytesTransferred;
-  if (ranges.empty() && from_front_bytes > 0) ranges.push_back({0, from_front_bytes});
+  const bool has_holes = job.files[file_index].extras_or_defaults().has_holes;
+  if (!has_holes && from_front_bytes > 0) ranges.push_back({0, from_front_bytes});
   return S_OK;
 }
 

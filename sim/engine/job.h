@@ -85,6 +85,8 @@ struct Job {
   ExchangeId exchange;            // of the running request, if any
   bool awaits_head = false;       // ... and which of the two it is
   bool exchange_is_body = false;  // its bytes count: a GET whose answer was accepted
+  bool asks_for_range = false;    // a GET that needs a 206
+  std::uint64_t piece_bytes = 0;  // how many bytes it asks for; BG_SIZE_UNKNOWN: whatever comes
 
   Instant no_progress_at = kNever;  // kNever: no transient error since the last progress
   Instant inactive_at = kNever;

@@ -51,7 +51,9 @@ void Engine::Reload(Job& job, bool after_crash) {
         file.remote_name = std::move(file.extras->stored_remote_name);
       }
     }
-    if (!keeps_progress && !file.is_transferred) file.transferred_bytes = 0;
+    if (keeps_progress || file.is_transferred) continue;
+    file.transferred_bytes = 0;
+    if (file.extras != nullptr) file.extras->filled_ranges.clear();
   }
   if (job.extras != nullptr && job.extras->has_helper_token) {
     job.extras->has_helper_token = false;

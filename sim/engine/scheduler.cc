@@ -65,7 +65,7 @@ void Scheduler::BeginSlice(JobIndex index) {
 void Scheduler::EndSlice() {
   if (running_in_background_ == kNoJob) return;
   Job& job = jobs_.at(running_in_background_);
-  if (waiting_[job.priority].first == kNoJob) {
+  if (FirstWaiting(job.priority) == nullptr) {
     BeginSlice(job.index);
   } else {
     client_.YieldJob(job, "ST-09");
@@ -98,7 +98,20 @@ void Scheduler::Pass() {
 Job* Scheduler::FirstInLine() {
   for (const BG_JOB_PRIORITY priority : {BG_JOB_PRIORITY_FOREGROUND, BG_JOB_PRIORITY_HIGH,
                                          BG_JOB_PRIORITY_NORMAL, BG_JOB_PRIORITY_LOW}) {
-    if (waiting_[priority].first != kNoJob) return &jobs_.at(waiting_[priority].first);
+    if (Job* const first = FirstWaiting(priority)) return first;
+  }
+  return nullptr;
+}
+
+// The first one that may run with this priority.
+Job* Scheduler::FirstWaiting(std::uint32_t priority) {
+  for (JobIndex index = waiting_[priority].first; index != kNoJob;) {
+    Job& job = jobs_.at(index);
+    const bool waits_for_foreground = priority != BG_JOB_PRIORITY_FOREGROUND &&
+                                      job.extras_or_defaults().is_dynamic_content &&
+                                      decisions_.DynamicContentWaitsForForeground();
+    if (!waits_for_foreground) return &job;
+    index = job.next_waiting;
   }
   return nullptr;
 }

@@ -50,6 +50,7 @@ class Scheduler final : public EventHandler {
   void BeginSlice(JobIndex index);
   void EndSlice();
   Job* FirstInLine();
+  Job* FirstWaiting(std::uint32_t priority);
   void Unlink(Job& job);
 
   World& world_;

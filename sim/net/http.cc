@@ -14,6 +14,14 @@ const char* NetworkFailureName(NetworkFailure failure) {
       return "CONNECTION_REFUSED";
     case NetworkFailure::kConnectionReset:
       return "CONNECTION_RESET";
+    case NetworkFailure::kHostUnreachable:
+      return "HOST_UNREACHABLE";
+    case NetworkFailure::kTimedOut:
+      return "TIMED_OUT";
+    case NetworkFailure::kInvalidResponse:
+      return "INVALID_RESPONSE";
+    case NetworkFailure::kProxyNotResolved:
+      return "PROXY_NOT_RESOLVED";
   }
   return "UNKNOWN_FAILURE";
 }
@@ -25,6 +33,9 @@ void FormatHttpMethod(std::string& out, std::uint64_t method) {
       return;
     case HttpMethod::kGet:
       out += "GET";
+      return;
+    case HttpMethod::kOther:
+      out += "OTHER";
       return;
     case HttpMethod::kBitsPost:
       out += "BITS_POST";

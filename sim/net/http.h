@@ -6,10 +6,13 @@
 #define BITSIM_NET_HTTP_H_
 
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "bitsim/content.h"
+#include "bitsim/http.h"
 #include "bitsim/origin.h"
 #include "bitsim/trace.h"
 #include "sim/net/upload_packet.h"
@@ -26,6 +29,8 @@ struct HttpRequest {
   const UploadPacket* upload = nullptr;
   // Named by the trace events of this exchange.
   TraceSubjectId subject = 0;
+  // Null: none, and so nothing to allocate for a plain request.
+  std::shared_ptr<const RequestDetails> details = {};
   // The body comes no faster than this; 0: no limit of the client's.
   std::uint64_t bits_per_second_max = 0;
 };
@@ -41,8 +46,14 @@ struct HttpResponse {
   // Content-Length (other 2xx).
   std::optional<std::uint64_t> resource_size_bytes;
   bool accepts_ranges = false;
+  bool is_http_1_0 = false;
+  bool has_content_range = false;  // the part that a 206 has is told, and is in first_byte
   std::string_view etag;           // "": not sent
   std::string_view last_modified;  // "": not sent
+  std::string_view location;       // "": not sent
+  std::string_view headers;        // further ones, "Name: value\r\n" each
+  // With 401 and 407: how to ask for entrance.
+  std::optional<AuthScheme> challenge;
   // The body is the bytes of *content from first_byte on. Never null. How many of them arrive is
   // what BytesReceived, OnBodyComplete and OnFailure say.
   std::uint64_t first_byte = 0;
@@ -56,6 +67,10 @@ enum class NetworkFailure : std::uint8_t {
   kNameNotResolved,    // no such host, or not a URL of this network
   kConnectionRefused,  // the host is there, but nobody listens
   kConnectionReset,    // broken in the middle of a body, the answer's or the request's
+  kHostUnreachable,    // no way to the host
+  kTimedOut,           // nothing came back
+  kInvalidResponse,    // what came back is not HTTP
+  kProxyNotResolved,   // no such proxy
 };
 
 const char* NetworkFailureName(NetworkFailure failure);  // "CONNECTION_RESET"

@@ -34,19 +34,43 @@ class OriginServer final : public Origin {
 
   enum class BodyEnd : std::uint8_t { kComplete, kReset, kStall };
 
+  // What few replies have.
+  struct ReplyDetails {
+    std::string location;
+    std::string headers;
+    std::optional<AuthScheme> challenge;
+  };
+
   // What a request gets, once and for all.
   struct Reply {
-    std::shared_ptr<const Resource> resource;  // null: nothing of it is sent
+    std::shared_ptr<const Resource> resource;     // null: nothing of it is sent
+    std::shared_ptr<const ReplyDetails> details;  // null: none
     std::optional<std::uint64_t> content_length;
     std::optional<std::uint64_t> resource_size_bytes;
     Duration delay{0};
+    Duration close_delay{0};
     std::uint64_t first_byte = 0;
     std::uint64_t arriving_bytes = 0;  // after these, body_end happens
     std::uint64_t bytes_per_second_max = 0;
     int status = 0;
     BodyEnd body_end = BodyEnd::kComplete;
     bool accepts_ranges = false;
+    bool is_http_1_0 = false;
+    bool has_content_range = false;
   };
+
+  // A request without its way.
+  struct Request {
+    HttpMethod method = HttpMethod::kGet;
+    std::optional<ByteRange> range;
+    std::shared_ptr<const RequestDetails> details;
+  };
+
+  // What this answer is to that request, whoever gives it; a null resource: there is none.
+  static Reply MakeReply(const std::shared_ptr<const Resource>& resource, const Answer& answer,
+                         const Request& request);
+  // A refusal with 401 or 407.
+  static Reply MakeChallenge(int status, AuthScheme scheme);
 
   // What becomes of the bytes that an upload's packet brings.
   struct UploadIntake {
@@ -66,7 +90,7 @@ class OriginServer final : public Origin {
   // The page of any path, even if it has nothing and does not begin with '/'.
   Page& FindPage(std::string_view path);
   // A request has arrived.
-  Reply Receive(Instant now, Page& page, HttpMethod method, const std::optional<ByteRange>& range);
+  Reply Receive(Instant now, Page& page, const Request& request);
 
   // A packet of an upload is about to arrive; it has arrived, and `ack` is set; or only so much of
   // it has, and no more will.

@@ -74,27 +74,23 @@ bitsim::Answer ToSimulated(const Answer& answer) {
           .accepts_ranges = answer.accepts_ranges,
           .delay = answer.delay,
           .break_after_bytes = answer.break_after_bytes,
-          .stall_after_bytes = answer.stall_after_bytes};
+          .stall_after_bytes = answer.stall_after_bytes,
+          .location = answer.location,
+          .is_http_1_0 = answer.http_1_0,
+          .sends_content_range = answer.content_range};
 }
 
 bitsim::Resource ToSimulated(const Resource& resource) {
+  std::optional<bitsim::HttpCredentials> credentials;
+  if (!resource.user_name.empty()) {
+    credentials = {bitsim::AuthScheme::kBasic, resource.user_name, resource.password};
+  }
   return {.content = bitsim::Content::Pattern(resource.size_bytes),
           .etag = resource.etag,
           .last_modified = resource.last_modified,
           .bytes_per_second_max = resource.bytes_per_second,
-          .answer = ToSimulated(resource.answer)};
-}
-
-std::string_view MethodName(bitsim::HttpMethod method) {
-  switch (method) {
-    case bitsim::HttpMethod::kHead:
-      return "HEAD";
-    case bitsim::HttpMethod::kGet:
-      return "GET";
-    case bitsim::HttpMethod::kBitsPost:
-      return "BITS_POST";
-  }
-  return "?";
+          .answer = ToSimulated(resource.answer),
+          .credentials = credentials};
 }
 
 class SimApplication final : public Application {
@@ -126,7 +122,7 @@ class SimOrigin final : public Origin {
     std::vector<Request> requests;
     for (const bitsim::ReceivedRequest& received : origin_.requests()) {
       Request& request = requests.emplace_back();
-      request.method = MethodName(received.method);
+      request.method = received.method_name();
       request.path = received.path;
       if (received.range.has_value()) request.range_first_byte = received.range->first_byte;
       request.at = received.time - bitsim::kSimulationStart;

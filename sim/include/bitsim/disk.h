@@ -39,6 +39,7 @@
 #include <vector>
 
 #include "bitsim/content.h"
+#include "bitsim/time.h"
 
 namespace bitsim {
 
@@ -48,6 +49,9 @@ struct DiskFile {
   std::uint64_t present_bytes;  // how much of it is here, from the front
   std::uint64_t version = 0;    // another one for every Write to this disk, from 1 on
   std::string owner = {};       // the user who owns it; "": a test wrote it
+  // Of a transferred file: those of its source, if that tells them. Zero: nobody set them.
+  WallTime created = {};
+  WallTime modified = {};
   std::uint64_t size_bytes() const { return present_bytes; }
 };
 
@@ -66,7 +70,10 @@ class Disk {
   void Write(std::string_view path, Content content, std::uint64_t present_bytes);
   // Says how much of a file is here now. Nothing happens if there is no such file.
   void SetPresentBytes(std::string_view path, std::uint64_t present_bytes);
+  void SetTimes(std::string_view path, WallTime created, WallTime modified);
   bool Remove(std::string_view path);
+  // Whether any file lies in it, or deeper. `folder` ends with '\\'.
+  bool HasFolder(std::string_view folder) const;
 
   // While a path is locked the service cannot create, replace or rename onto it
   // (ERROR_SHARING_VIOLATION).

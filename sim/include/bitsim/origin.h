@@ -10,12 +10,20 @@
 //   origin.AnswerNext("/setup.exe", {.status = 503}, 2);
 //   origin.AnswerNext("/setup.exe", {.break_after_bytes = 1'000'000});
 //
+//   // It has moved; who follows finds it behind a password.
+//   origin.Put("/old.exe", {.answer = {.status = 302, .location = "/setup.exe"}});
+//   origin.Put("/secret.exe", {.content = Content::Pattern(1000),
+//                              .credentials = HttpCredentials{AuthScheme::kBasic, "me", "1234"}});
+//
 //   ... a job that downloads http://origin.test/setup.exe ...
 //   for (const ReceivedRequest& request : origin.requests()) { ... }
 //
 // Origins are made by Network::AddOrigin (network.h), owned by the network, and live as long as it.
 //
 // What a request gets
+//   - 401 and a challenge, where credentials are required and it has none, or others. Such a
+//   request
+//     uses up no scripted answer.
 //   - The next scripted answer of its path, if any is left, otherwise the resource's own.
 //   - 404 where there is no resource (unless the scripted answer has a status outside 2xx).
 //   - Status 200: the whole content; or, if a range was asked for and ranges are accepted, status
@@ -37,12 +45,15 @@
 #define BITSIM_ORIGIN_H_
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "bitsim/content.h"
+#include "bitsim/http.h"
 #include "bitsim/time.h"
 
 namespace bitsim {
@@ -61,6 +72,15 @@ struct Answer {
   // is complete; if both are given, the smaller one happens (the break, if they are equal).
   std::optional<std::uint64_t> break_after_bytes;  // the connection is reset
   std::optional<std::uint64_t> stall_after_bytes;  // nothing more comes, and nothing is closed
+  // Where a redirect leads: a URL, or a path of this server. "": there is no such header.
+  std::string location = {};
+  // Further headers, in this order.
+  std::vector<HttpHeader> headers = {};
+  bool is_http_1_0 = false;         // else HTTP/1.1
+  bool sends_content_range = true;  // false: a 206 does not tell which bytes of how many it has
+  // A body without a Content-Length ends when the connection is closed: so long after its last
+  // byte. 0 to ten years; bodies of known length do not wait for it.
+  Duration close_delay{0};
 };
 
 struct Resource {
@@ -69,9 +89,8 @@ struct Resource {
   std::string last_modified;               // "Mon, 01 Jan 2024 00:00:00 GMT"; "": not sent
   std::uint64_t bytes_per_second_max = 0;  // for each request; 0: as fast as the link
   Answer answer;
+  std::optional<HttpCredentials> credentials = {};  // required for it; none: everybody may
 };
-
-enum class HttpMethod : std::uint8_t { kHead, kGet, kBitsPost };
 
 // What a BITS_POST, the request of the upload protocol, is about.
 enum class UploadPacketType : std::uint8_t {
@@ -82,16 +101,6 @@ enum class UploadPacketType : std::uint8_t {
   kCancelSession,  // forget it
 };
 
-// Bytes first_byte to last_byte, both included, as HTTP counts.
-struct ByteRange {
-  static constexpr std::uint64_t kToTheEnd = UINT64_MAX;
-
-  std::uint64_t first_byte = 0;
-  std::uint64_t last_byte = kToTheEnd;
-
-  friend bool operator==(const ByteRange&, const ByteRange&) = default;
-};
-
 // A line of the server's log.
 struct ReceivedRequest {
   Instant time;  // when it reached the server
@@ -100,6 +109,13 @@ struct ReceivedRequest {
   std::string_view path;           // valid as long as the origin
   std::optional<ByteRange> range;  // with kFragment: the bytes that it brings
   std::optional<UploadPacketType> packet = std::nullopt;  // of a BITS_POST
+  std::shared_ptr<const RequestDetails> details = {};     // null: a plain request
+
+  // "HEAD", "GET", "BITS_POST", or a method of the client's choice.
+  std::string_view method_name() const;
+  std::string_view proxy_url() const;  // "http://proxy.test:8080"; "": it came directly
+  std::string_view headers() const;    // those that the client added: "Name: value\r\n" each
+  std::string_view user_name() const;  // with which it asked this server; "": with none
 };
 
 class Origin {
