@@ -112,8 +112,7 @@ struct Launch {
 };
 
 inline constexpr std::string_view kAdministrator = "administrator";
-// One of the accounts that services run in. Requires Capability::kPrograms, for that alone they
-// are.
+// One of the accounts that services run in. Requires Capability::kUsers.
 inline constexpr std::string_view kLocalSystem = "LocalSystem";
 
 // Thrown when the backend itself fails (not the rule under test): exit code 3, no verdict.

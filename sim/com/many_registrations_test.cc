@@ -53,7 +53,8 @@ TEST(ManyRegistrations, OfOneJobReplaceEachOther) {
 TEST(ManyRegistrations, OfManyJobsAreReplacedAndGivenBack) {
   constexpr int kJobs = 30'000;
   Simulation simulation;
-  Application& client = simulation.StartApplication("client");
+  Application& client =
+      simulation.StartApplication("client", {.name = "admin", .is_administrator = true});
   const auto manager = CreateManager(client);
   const ComPointer<TestCallback> callback(new TestCallback);
   std::vector<ComPointer<IBackgroundCopyJob>> jobs;

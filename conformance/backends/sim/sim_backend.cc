@@ -162,6 +162,10 @@ class SimTestbed final : public Testbed {
   const Capabilities& capabilities() const override { return capabilities_; }
 
   Application& StartApplication(std::string_view name, std::string_view user) override {
+    if (user == kLocalSystem) {
+      return applications_.emplace_back(
+          simulation_.StartApplication(name, bitsim::LocalSystemUser()));
+    }
     const std::string user_name(user.empty() ? kDefaultUser : user);
     return applications_.emplace_back(simulation_.StartApplication(
         name, {.name = user_name, .is_administrator = user_name == kAdministrator}));
