@@ -189,6 +189,15 @@ struct TellsEveryChunk final : bitsim::Decisions {
 const MutantOf<TellsEveryChunk> kTellsEveryChunk("tells-every-chunk", rule::NOTIFY_MOD_06,
                                                  "progress is told every millisecond");
 
+struct KeepsItsOwnDistance final : bitsim::Decisions {
+  bitsim::Duration MinimumModificationInterval(ULONG) const override {
+    return std::chrono::milliseconds(500);
+  }
+};
+const MutantOf<KeepsItsOwnDistance> kKeepsItsOwnDistance(
+    "keeps-its-own-distance", rule::NOTIFY_MOD_06,
+    "modifications are told twice a second, whatever the client asked for");
+
 struct ForgetsTheEndOfABurst final : bitsim::Decisions {
   bool TellsModificationAfterInterval() const override { return false; }
 };

@@ -127,7 +127,8 @@ RULE_TEST_F(CommandLineTest, NOTIFY_CMD_09, AProgramThatCompletesItsJobMayFail) 
   testbed().PutProgram(program(), {.run = [id](Application& self, const std::wstring&) {
                          ComPtr<IBackgroundCopyJob> found;
                          EXPECT_HRESULT(S_OK, self.manager()->GetJob(id, found.put()));
-                         if (found) EXPECT_HRESULT(S_OK, found->Complete());
+                         const HRESULT completed = found ? found->Complete() : E_FAIL;
+                         EXPECT_HRESULT(S_OK, completed);
                          return 1u;
                        }});
   SetCommandLine(job);

@@ -150,13 +150,14 @@ struct Launch {
 };
 
 inline constexpr std::string_view kAdministrator = "administrator";
+
 // Thrown when the backend itself fails (not the rule under test): exit code 3, no verdict.
 class BackendError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
 
-// The account of the system itself. Requires Capability::kTokens.
+// The account of the system itself. Requires Capability::kUsers.
 inline constexpr std::string_view kLocalSystem = "LocalSystem";
 
 // How an application runs under its user's account; the usual way by default.

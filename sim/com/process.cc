@@ -92,10 +92,14 @@ void Process::ReleaseClientObject(const std::array<IUnknown*, 3>& pointers) {
     ReleaseAllNow();
     return;
   }
-  // Spawned, for it may block; what is left when the process dies is released with it.
+  // As an actor, for it may block; what is left when the process dies is released with it.
   Hold();
   const std::shared_ptr<Process> self(this, [](Process* process) { process->Release(); });
-  service_->world.Spawn(identity_, group_, [self] { self->ReleaseAllNow(); });
+  World& world = service_->world;
+  world.PostAction(world.now(), [self] {
+    if (!self->is_alive_) return;
+    self->service_->world.RunAs(self->identity_, self->group_, [&] { self->ReleaseAllNow(); });
+  });
 }
 
 // The list is worked off while others may add to it, or work it off, too.

@@ -34,7 +34,6 @@ void Notifier::OnDeliveryChanged(Job& job) {
 
 Notifier::Reach Notifier::FindCallback(Job& job, CallbackTargetPtr& callback) {
   Record& record = at(job.index);
-  bool uses_class = HasClass(job);
   callback = record.callback;
   if (callback) {
     const bool is_dead = decisions_.CallbackEndsWithApplication() && !callback->IsReachable();
@@ -43,13 +42,12 @@ Notifier::Reach Notifier::FindCallback(Job& job, CallbackTargetPtr& callback) {
     if (is_dead || is_dangling) {
       callback.Reset();
       LoseCallback(job);
-      uses_class = uses_class && decisions_.ClassFollowsDeadCallback();
-    } else if (!uses_class || record.callback_is_of_class() ||
+    } else if (!HasClass(job) || record.callback_is_of_class() ||
                decisions_.RegisteredObjectComesBeforeClass()) {
       return Reach::kCallback;
     }
   }
-  if (!uses_class) return Reach::kNobody;
+  if (!HasClass(job)) return Reach::kNobody;
   const Fallback& fallback = record.fallback_for_change();
   if (fallback.activation != 0) return Reach::kBusy;
   if (fallback.class_failed_at == world_.now()) return Reach::kNobody;

@@ -114,6 +114,9 @@ void Notifier::LoseCallback(Job& job) {
   Record& record = at(job.index);
   record.callback_was_lost = true;
   if (!decisions_.EventOutlivesCallback()) record.event = JobEvent::kNone;
+  if (HasClass(job) && !decisions_.ClassFollowsDeadCallback()) {
+    job.extras_for_change().notification_clsid = GUID_NULL;
+  }
   const CallbackTargetPtr old = Detach(job);
   world_.Note(kCallbackLost, job.index, 0, 0, "NOTIFY-CB-15");
   engine_.ChangeState(job, decisions_.StateAfterDeadCallback(job.state), "NOTIFY-CB-16");
