@@ -111,6 +111,7 @@ void JobStatesTest::BringUploadTo(Job& job, BG_JOB_STATE state) {
   }
   if (state == BG_JOB_STATE_TRANSFERRED) {
     for (File& file : job.files) file.is_transferred = file.is_renamed = true;
+    job.upload->stage = UploadStage::kDone;
   }
   engine_.ChangeState(job, state, "test");
 }
