@@ -30,9 +30,8 @@ constexpr seconds kEndLimit{10};
 // One BackendError may be the doing of the test before; a second one is the backend's.
 constexpr int kFailuresMax = 2;
 
-// None where the worker has ended, or says nothing for that long, or Ctrl-C was pressed.
-std::optional<std::string> NextLine(WorkerProcess& worker, milliseconds limit) {
-  const auto end = steady_clock::now() + limit;
+// None where the worker has ended, or says nothing until then, or Ctrl-C was pressed.
+std::optional<std::string> NextLine(WorkerProcess& worker, steady_clock::time_point end) {
   while (!WasInterrupted() && !worker.has_closed_its_output() && steady_clock::now() < end) {
     if (auto line = worker.NextLine(kPollInterval)) return line;
   }
@@ -61,13 +60,20 @@ void IsolatedRun::Run(std::vector<std::string> tests) {
   while (!pending_.empty() && !CurrentRun::Get().stop_requested()) RunOneWorker();
 }
 
+std::vector<std::string> IsolatedRun::WorkerCommand() const {
+  std::vector<std::string> command = settings_.command;
+  for (const std::string& rule : lacks_) command.push_back("--lacks=" + rule);
+  return command;
+}
+
 void IsolatedRun::RunOneWorker() {
   running_ = {};
   is_ready_ = false;
-  WorkerProcess worker(settings_.command, fmt::format("{}\n", fmt::join(pending_, "\n")));
+  since_ = steady_clock::now();
+  WorkerProcess worker(WorkerCommand(), fmt::format("{}\n", fmt::join(pending_, "\n")));
   while (true) {
     const auto limit = is_ready_ ? settings_.test_limit : milliseconds(kStartLimit);
-    const std::optional<std::string> line = NextLine(worker, limit);
+    const std::optional<std::string> line = NextLine(worker, since_ + limit);
     if (WasInterrupted()) {
       worker.Kill();
       CleanUp();
@@ -109,12 +115,18 @@ void IsolatedRun::TakeIn(WorkerMessage message) {
   switch (message.kind) {
     case Kind::kReady:
       is_ready_ = true;
+      since_ = steady_clock::now();
       if (!std::exchange(was_ready_, true)) settings_.on_ready(message.text);
       break;
     case Kind::kStart:
       running_ = NotYetRun(message.text);
-      running_since_ = steady_clock::now();
+      since_ = steady_clock::now();
+      rests_on_.clear();
       log_.TestStarts(message.text);
+      break;
+    case Kind::kRests:
+      if (FindRule(message.text) == nullptr) throw std::invalid_argument("an unknown rule");
+      rests_on_ = message.text;
       break;
     case Kind::kFinding:
       running_.findings.push_back(std::move(message.finding));
@@ -124,6 +136,7 @@ void IsolatedRun::TakeIn(WorkerMessage message) {
       std::erase(pending_, message.test.name);
       log_.TestEnds(std::move(message.test));
       running_ = {};
+      since_ = steady_clock::now();
       break;
     case Kind::kRefused:
       CurrentRun::Get().RequestStop(CurrentRun::Stop::kBadInput, message.text);
@@ -139,13 +152,21 @@ void IsolatedRun::Lose(Finding::Kind kind, const std::string& how) {
     return BackendBroke(is_ready_ ? "between two tests: " + how : "before the first test: " + how);
   }
   failures_in_a_row_ = 0;
+  std::string blamed = running_.rules.front();
+  if (!rests_on_.empty()) {
+    blamed = rests_on_;
+    if (std::find(running_.rules.begin(), running_.rules.end(), blamed) == running_.rules.end()) {
+      running_.rules.push_back(blamed);
+    }
+    lacks_.push_back(blamed);
+  }
   running_.findings.push_back({.kind = kind,
                                .file = running_.file,
                                .line = running_.line,
                                .message = how + ".",
-                               .rules = {running_.rules.front()},
+                               .rules = {blamed},
                                .ended_the_test = true});
-  running_.duration = steady_clock::now() - running_since_;
+  running_.duration = steady_clock::now() - since_;
   JudgeTest(AllRules(), running_);
   std::erase(pending_, running_.name);
   log_.TestEnds(std::exchange(running_, {}));
@@ -171,7 +192,7 @@ void IsolatedRun::Recover() {
 
 // A worker without tests removes what the one before could not.
 void IsolatedRun::CleanUp() {
-  WorkerProcess worker(settings_.command, "");
+  WorkerProcess worker(WorkerCommand(), "");
   const auto end = steady_clock::now() + kEndLimit;
   while (!worker.has_closed_its_output() && steady_clock::now() < end) {
     worker.NextLine(kPollInterval);

@@ -50,13 +50,17 @@ class IsolatedRun {
   void Recover();
   void CleanUp();
 
+  std::vector<std::string> WorkerCommand() const;
+
   const IsolationSettings settings_;
   RunLog& log_;
-  std::vector<std::string> pending_;  // tests that have not ended
-  TestResult running_;                // without a name: none
-  std::chrono::steady_clock::time_point running_since_;
-  bool is_ready_ = false;      // the present worker's backend
-  bool was_ready_ = false;     // any worker's
+  std::vector<std::string> pending_;             // tests that have not ended
+  TestResult running_;                           // without a name: none
+  std::string rests_on_;                         // the rule that it named last as what it rests on
+  std::vector<std::string> lacks_;               // rules on which a test rested that did not end
+  std::chrono::steady_clock::time_point since_;  // when the worker, or its test, started
+  bool is_ready_ = false;                        // the present worker's backend
+  bool was_ready_ = false;                       // any worker's
   int failures_in_a_row_ = 0;  // of workers, without the end of a test between them
 };
 

@@ -63,6 +63,16 @@ TEST_F(RunnerTest, ATestThatHangsCostsItself) {
   EXPECT_FALSE(IsRunning(ReadFile(folder_ / "worker.pid")));
 }
 
+TEST_F(RunnerTest, ATestThatHangsIsHeldAgainstTheRuleThatItRestsOn) {
+  Run("--isolate --test-limit=1 --report=report", "FAKE_HANG_AT_REST=1");
+  EXPECT_EQ(VerdictOfTest("NOTIFY_REG_19.MayHangToo"), "timeout");
+  EXPECT_EQ(VerdictOf("NOTIFY-REG-19"), "pass");
+  EXPECT_EQ(VerdictOf("NOTIFY-REG-03"), "timeout");
+  EXPECT_EQ(VerdictOfTest("NOTIFY_REG_20.RestsOnTheSame"), "unsupported");
+  EXPECT_THAT(ReadFile(folder_ / "stdout"),
+              HasSubstr("needs a service that keeps NOTIFY-REG-03 ("));
+}
+
 TEST_F(RunnerTest, ATestThatDiesCostsItself) {
   const Outcome run = Run("--isolate --report=report", "FAKE_CRASH=1");
   EXPECT_EQ(run.exit_code, 1);

@@ -123,6 +123,9 @@ void AddValues(CLI::App& app, Options& options) {
   add("--replay", [&](const std::string& value) { options.replay_file = value; });
   add("--test-limit",
       [&](const std::string& value) { options.test_limit = ParseTestLimit(value); });
+  app.add_option("--lacks", options.lacks)
+      ->allow_extra_args(false)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   add("--color", [&](const std::string& value) { options.color = ParseColor(value); });
   add("--explain", [&](const std::string& value) {
     options.action = Options::Action::kExplain;

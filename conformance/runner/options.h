@@ -42,7 +42,8 @@ struct Options {
   std::optional<std::filesystem::path> expectations_file;
   std::optional<bool> isolates;                    // --isolate, --no-isolate
   std::optional<std::chrono::seconds> test_limit;  // of an isolated test
-  bool is_worker = false;  // of another process of this program, which started it
+  bool is_worker = false;          // of another process of this program, which started it
+  std::vector<std::string> lacks;  // for a worker: rules on which no test shall rest
   ColorMode color = ColorMode::kAuto;
   std::vector<std::string> gtest_arguments;  // "--gtest_filter=...", unread but known to be good
 

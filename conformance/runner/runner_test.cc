@@ -80,6 +80,17 @@ TEST_F(RunnerTest, IsGreenWithWarnings) {
                     HasSubstr("No rule is broken."), EndsWith("report: report/index.html\n")));
 }
 
+TEST_F(RunnerTest, APremiseThatDoesNotHoldAccusesItsOwnRuleOnly) {
+  Run("--report=report --filter=NOTIFY-REG-22");
+  const auto tests = Results()["tests"];
+  ASSERT_EQ(tests.size(), 2U);
+  EXPECT_EQ(tests[0]["verdict"], "unsupported");
+  EXPECT_THAT(tests[0]["findings"], IsEmpty());
+  EXPECT_EQ(tests[1]["verdict"], "fail");
+  EXPECT_EQ(tests[1]["findings"][0]["rules"], nlohmann::json({"NOTIFY-REG-04"}));
+  EXPECT_EQ(VerdictOf("NOTIFY-REG-22"), "unsupported");
+}
+
 TEST_F(RunnerTest, KeepsObservations) {
   Run("--report=report --filter=notify_reg_16");
   const auto tests = Results()["tests"];

@@ -10,6 +10,7 @@
 #include "conformance/runner/child_process.h"
 #include "conformance/runner/gtest_listener.h"
 #include "conformance/runner/worker_messages.h"
+#include "conformance/testbed/premise.h"
 #include "conformance/verdict/current_run.h"
 
 namespace conformance::runner {
@@ -70,6 +71,9 @@ int RunWorker(const Options& options, const std::function<std::unique_ptr<Backen
       CurrentRun::Get().WatchFindings([&pipe](const Finding& finding) {
         pipe.Say({.kind = Kind::kFinding, .finding = finding});
       });
+      WatchRests(
+          [&pipe](const std::string& rule) { pipe.Say({.kind = Kind::kRests, .text = rule}); });
+      for (const std::string& rule : options.lacks) LacksPremise(rule);
       GtestListener::Install(pipe);
       [[maybe_unused]] const int gtest_result = RUN_ALL_TESTS();
     }

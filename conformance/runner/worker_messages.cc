@@ -11,8 +11,8 @@ namespace {
 using Json = nlohmann::json;
 using Kind = WorkerMessage::Kind;
 
-constexpr std::array<std::string_view, 7> kWords = {"ready", "start",   "finding", "end",
-                                                    "broke", "refused", "done"};
+constexpr std::array<std::string_view, 8> kWords = {"ready", "start", "rests",   "finding",
+                                                    "end",   "broke", "refused", "done"};
 
 Json OfFinding(const Finding& finding) {
   return {{"kind", static_cast<int>(finding.kind)},

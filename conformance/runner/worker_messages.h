@@ -5,6 +5,7 @@
 //
 //   {"say":"ready","text":"10.3"}                     the backend stands; its version of BITS
 //   {"say":"start","text":"NOTIFY_REG_07.TheLast..."}
+//   {"say":"rests","text":"NOTIFY-CB-08"}             from here on the test rests on that rule
 //   {"say":"finding","finding":{...}}                 at once, for the test may never end
 //   {"say":"end","test":{...}}                        the judged result, its findings included
 //   {"say":"broke","text":"..."}                      the backend broke; the worker ends
@@ -22,7 +23,7 @@
 namespace conformance::runner {
 
 struct WorkerMessage {
-  enum class Kind { kReady, kStart, kFinding, kEnd, kBroke, kRefused, kDone };
+  enum class Kind { kReady, kStart, kRests, kFinding, kEnd, kBroke, kRefused, kDone };
   Kind kind = Kind::kDone;
   std::string text = "";
   Finding finding = {};

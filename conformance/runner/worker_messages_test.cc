@@ -70,7 +70,8 @@ TEST(WorkerMessagesTest, ATestThatIsSupportedHasNoReason) {
 }
 
 TEST(WorkerMessagesTest, TheOthersCarryAText) {
-  for (const Kind kind : {Kind::kReady, Kind::kStart, Kind::kBroke, Kind::kRefused, Kind::kDone}) {
+  for (const Kind kind :
+       {Kind::kReady, Kind::kStart, Kind::kRests, Kind::kBroke, Kind::kRefused, Kind::kDone}) {
     const WorkerMessage message = ParseWorkerLine(ToLine({.kind = kind, .text = "a \"b\"\n"}));
     EXPECT_EQ(message.kind, kind);
     EXPECT_EQ(message.text, "a \"b\"\n");

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "conformance/suite/held_calls.h"
+#include "conformance/suite/premises.h"
 #include "conformance/suite/suite_test.h"
 
 namespace conformance {
@@ -85,6 +86,7 @@ RULE(NOTIFY_CB_06, AJobThatIsKeptByAddRefIsUsableAfterTheCall) {
 }
 
 RULE(NOTIFY_CB_06, AnErrorThatIsKeptByAddRefIsReadableAfterTheCall) {
+  RequireErrorsTold(testbed(), client());
   ComPtr<IBackgroundCopyError> kept;
   auto callback = NewCallback();
   ON_CALL(callback->mock(), JobError)
@@ -103,6 +105,7 @@ RULE(NOTIFY_CB_06, AnErrorThatIsKeptByAddRefIsReadableAfterTheCall) {
 
 // The client keeps the error: as soon as the call is over, nobody else does.
 RULE(NOTIFY_CB_06, TheServiceReleasesTheErrorAfterTheCall) {
+  RequireErrorsTold(testbed(), client());
   ComPtr<IBackgroundCopyError> kept;
   auto callback = NewCallback();
   ON_CALL(callback->mock(), JobError)
@@ -134,6 +137,7 @@ RULE(NOTIFY_CB_06, ACallLeavesNoReferenceToTheJobBehind) {
 }
 
 RULE(NOTIFY_CB_06, TheArgumentsLastAsLongAsTheCall) {
+  RequireErrorsTold(testbed(), client());
   HeldCalls held(testbed());
   BG_JOB_STATE state = BG_JOB_STATE_QUEUED;
   HRESULT code = S_OK;
@@ -158,6 +162,7 @@ RULE(NOTIFY_CB_06, TheArgumentsLastAsLongAsTheCall) {
 }
 
 RULE(NOTIFY_CB_07, TheJobInTheCallHasTheInterfacesOfAnyJob) {
+  RequireErrorsTold(testbed(), client());
   std::vector<bool> inside_transferred;
   std::vector<bool> inside_error;
   auto callback = NewCallback();
@@ -221,6 +226,7 @@ RULE(NOTIFY_CB_07, TheFileInTheCallHasTheInterfacesOfAnyFile) {
 }
 
 RULE(NOTIFY_CB_25, OneObjectIsToldOfTenJobsEachUnderItsOwnName) {
+  RequireErrorsTold(testbed(), client());
   using Told = std::pair<std::string, std::string>;  // which job, and how it ended
   std::mutex mutex;
   std::set<Told> told;  // a repetition is no fault here

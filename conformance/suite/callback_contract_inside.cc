@@ -6,7 +6,9 @@
 #include <utility>
 #include <vector>
 
+#include "conformance/suite/premises.h"
 #include "conformance/suite/suite_test.h"
+#include "conformance/testbed/premise.h"
 
 namespace conformance {
 namespace {
@@ -104,6 +106,7 @@ class ForbiddenCallback final : public IUnknown {
 }  // namespace
 
 RULE(NOTIFY_CB_08, TheGettersAnswerInsideAsTheyDoOutside) {
+  RestOn(rule::NOTIFY_CB_08);
   Results inside;
   auto callback = NewCallback();
   ON_CALL(callback->mock(), JobTransferred).WillByDefault([&](IBackgroundCopyJob* job) {
@@ -118,6 +121,7 @@ RULE(NOTIFY_CB_08, TheGettersAnswerInsideAsTheyDoOutside) {
 }
 
 RULE(NOTIFY_CB_08, TheSettersWorkInsideAsTheyDoOutside) {
+  RequireErrorsTold(testbed(), client());
   Results inside;
   auto callback = NewCallback();
   ON_CALL(callback->mock(), JobError)
@@ -136,6 +140,7 @@ RULE(NOTIFY_CB_08, TheSettersWorkInsideAsTheyDoOutside) {
 }
 
 RULE(NOTIFY_CB_08, TheJobIsCompletedInsideJobTransferred) {
+  RestOn(rule::NOTIFY_CB_08);
   BG_JOB_STATE state_inside = BG_JOB_STATE_QUEUED;
   auto callback = NewCallback();
   EXPECT_CALL(callback->mock(), JobTransferred).WillOnce([&](IBackgroundCopyJob* job) {
@@ -153,6 +158,7 @@ RULE(NOTIFY_CB_08, TheJobIsCompletedInsideJobTransferred) {
 }
 
 RULE(NOTIFY_CB_08, TheJobIsCancelledInsideJobError) {
+  RequireErrorsTold(testbed(), client());
   auto callback = NewCallback();
   EXPECT_CALL(callback->mock(), JobError)
       .WillOnce([](IBackgroundCopyJob* job, IBackgroundCopyError*) { return job->Cancel(); });
@@ -165,6 +171,7 @@ RULE(NOTIFY_CB_08, TheJobIsCancelledInsideJobError) {
 }
 
 RULE(NOTIFY_CB_08, TheJobIsResumedInsideJobError) {
+  RequireErrorsTold(testbed(), client());
   auto callback = NewCallback();
   {
     const InSequence in_this_order;
@@ -186,6 +193,7 @@ RULE(NOTIFY_CB_08, TheJobIsResumedInsideJobError) {
 }
 
 RULE(NOTIFY_CB_08, AFileIsAddedAndTheJobResumedInsideJobTransferred) {
+  RestOn(rule::NOTIFY_CB_08);
   const std::wstring url = testbed().origin().Url("/more");
   const std::wstring path = testbed().LocalPath("more");
   testbed().origin().Put("/more", {.size_bytes = 500});
@@ -208,6 +216,7 @@ RULE(NOTIFY_CB_08, AFileIsAddedAndTheJobResumedInsideJobTransferred) {
 
 // What nearly every handler of JobModification does; each question may bring the next call.
 RULE(NOTIFY_CB_08, TheProgressIsReadInsideEveryModification) {
+  RestOn(rule::NOTIFY_CB_08);
   std::atomic<int> failures{0};
   auto callback = NewCallback();
   ON_CALL(callback->mock(), JobModification).WillByDefault([&](IBackgroundCopyJob* job, DWORD) {
@@ -225,6 +234,7 @@ RULE(NOTIFY_CB_08, TheProgressIsReadInsideEveryModification) {
 }
 
 RULE(NOTIFY_CB_08, TheNextJobIsStartedInsideTheCall) {
+  RestOn(rule::NOTIFY_CB_08);
   Job first = NewDownload();
   Job second = NewDownload();
   auto second_callback = NewCallback();
@@ -243,6 +253,7 @@ RULE(NOTIFY_CB_08, TheNextJobIsStartedInsideTheCall) {
 
 // The object must live until its own call is over, or the handler would run on a dead one.
 RULE(NOTIFY_CB_08, TheClientLetsGoOfEverythingInsideTheCall) {
+  RestOn(rule::NOTIFY_CB_08);
   Job job = NewDownload();
   auto callback = NewCallback();
   ON_CALL(callback->mock(), JobTransferred).WillByDefault([&](IBackgroundCopyJob* inside) {

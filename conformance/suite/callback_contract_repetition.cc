@@ -1,9 +1,12 @@
 // NOTIFY-CB: how often an outcome is told, and what a handler's answer does.
 
+#include <algorithm>
 #include <vector>
 
 #include "conformance/suite/held_calls.h"
+#include "conformance/suite/premises.h"
 #include "conformance/suite/suite_test.h"
+#include "conformance/testbed/premise.h"
 
 namespace conformance {
 namespace {
@@ -25,6 +28,7 @@ RULE(NOTIFY_CB_01, EveryOutcomeIsTold) {
 }
 
 RULE(NOTIFY_CB_01, ACallbackThatHandsOverAndFailsLeavesTheOutcomeToItsSuccessor) {
+  RestOn(rule::NOTIFY_CB_08);
   auto successor = NewCallback();
   auto callback = NewCallback();
   EXPECT_CALL(callback->mock(), JobTransferred).WillOnce([&](IBackgroundCopyJob* job) {
@@ -38,6 +42,7 @@ RULE(NOTIFY_CB_01, ACallbackThatHandsOverAndFailsLeavesTheOutcomeToItsSuccessor)
 }
 
 RULE(NOTIFY_CB_01, ACallbackThatRemovesItselfAndFailsLeavesTheOutcomeToTheNext) {
+  RestOn(rule::NOTIFY_CB_08);
   auto callback = NewCallback();
   EXPECT_CALL(callback->mock(), JobTransferred).WillOnce([](IBackgroundCopyJob* job) {
     EXPECT_HRESULT(S_OK, job->SetNotifyInterface(nullptr));
@@ -54,6 +59,8 @@ RULE(NOTIFY_CB_01, ACallbackThatRemovesItselfAndFailsLeavesTheOutcomeToTheNext) 
 }
 
 RULE(NOTIFY_CB_01, ACallbackThatRegistersItselfAgainAndFailsIsCalledAgain) {
+  RequireErrorsTold(testbed(), client());
+  RestOn(rule::NOTIFY_CB_08);
   auto callback = NewCallback();
   EXPECT_CALL(callback->mock(), JobError)
       .Times(AtLeast(2))
@@ -65,10 +72,12 @@ RULE(NOTIFY_CB_01, ACallbackThatRegistersItselfAgainAndFailsIsCalledAgain) {
   Job job = NewDownloadAnswered(404);
   Register(job, callback);
   ResumeAndWaitFor(job, BG_JOB_STATE_ERROR);
-  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->errors() >= 2; }));
+  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->errors() >= 2; },
+                                  PatienceForRetries(testbed(), 1)));
 }
 
 RULE(NOTIFY_CB_02, AFailedCallIsRepeatedUntilItSucceeds, NOTIFY_CB_24) {
+  RequireErrorsTold(testbed(), client());
   auto callback = NewCallback();
   ON_CALL(callback->mock(), JobTransferred).WillByDefault([&](IBackgroundCopyJob*) {
     return callback->transferred() <= 2 ? E_FAIL : S_OK;
@@ -85,8 +94,11 @@ RULE(NOTIFY_CB_02, AFailedCallIsRepeatedUntilItSucceeds, NOTIFY_CB_24) {
   ResumeAndWaitFor(bad, BG_JOB_STATE_ERROR);
   {
     const Blame repetition(rule::NOTIFY_CB_02);
-    EXPECT_TRUE(testbed().WaitUntil([&] { return callback->transferred() >= 3; }));
-    EXPECT_TRUE(testbed().WaitUntil([&] { return callback->errors() >= 3; }));
+    EXPECT_TRUE(
+        testbed().WaitUntil([&] { return callback->transferred() >= 3 && callback->errors() >= 3; },
+                            PatienceForRetries(testbed(), 2)))
+        << callback->transferred() << " calls of JobTransferred, " << callback->errors()
+        << " of JobError";
   }
   testbed().LetPass(kLong);
   const Blame silence(rule::NOTIFY_CB_24);
@@ -111,14 +123,19 @@ RULE(NOTIFY_CB_02, EveryFailureCodeAsksForAnotherCall) {
     Register(client.job, client.callback);
     EXPECT_HRESULT(S_OK, client.job->Resume());
   }
-  for (const Client& client : clients) {
-    EXPECT_TRUE(testbed().WaitUntil([&] { return client.callback->transferred() >= 2; }));
-  }
+  EXPECT_TRUE(testbed().WaitUntil(
+      [&] {
+        return std::all_of(clients.begin(), clients.end(), [](const Client& client) {
+          return client.callback->transferred() >= 2;
+        });
+      },
+      PatienceForRetries(testbed(), 1)));
 }
 
 // While a handler hangs over the error, the job is resumed and transferred. What the handler says
 // at last is about the error.
 RULE(NOTIFY_CB_02, TheAnswerToOneEventDoesNotAcknowledgeTheNext) {
+  RequireErrorsTold(testbed(), client());
   HeldCalls held(testbed());
   auto callback = NewCallback();
   ON_CALL(callback->mock(), JobError).WillByDefault(held.Stay(S_OK));
@@ -134,7 +151,8 @@ RULE(NOTIFY_CB_02, TheAnswerToOneEventDoesNotAcknowledgeTheNext) {
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
   testbed().LetPass(1s);
   held.LetGo();
-  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->transferred() >= 2; }));
+  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->transferred() >= 2; },
+                                  PatienceForRetries(testbed(), 1)));
 }
 
 RULE(NOTIFY_CB_02, AModificationThatIsToldMeanwhileSettlesNothing) {
@@ -236,6 +254,7 @@ RULE(NOTIFY_CB_05, AFailedModificationIsNotRepeated) {
 }
 
 RULE(NOTIFY_CB_24, AnAcknowledgedOutcomeIsNotToldAgain) {
+  RequireErrorsTold(testbed(), client());
   auto callback = NewCallback();
   Job good = NewDownload();
   Job bad = NewDownloadAnswered(404);
@@ -280,6 +299,7 @@ RULE(NOTIFY_CB_24, AHandlerThatIsStillAtWorkIsNotCalledAgain) {
 // Whether that registration repeats the event is open (NOTIFY-REG-16); that it does so for ever is
 // not.
 RULE(NOTIFY_CB_24, RegisteringInsideTheCallRepeatsItOnceAtMost) {
+  RestOn(rule::NOTIFY_CB_08);
   auto callback = NewCallback();
   ON_CALL(callback->mock(), JobTransferred).WillByDefault([&](IBackgroundCopyJob* job) {
     if (callback->transferred() == 1) job->SetNotifyInterface(callback->object());

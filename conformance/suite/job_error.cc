@@ -3,6 +3,7 @@
 #include <bits3_0.h>
 
 #include "conformance/suite/job_states.h"
+#include "conformance/suite/premises.h"
 
 namespace conformance {
 namespace {
@@ -82,12 +83,14 @@ RULE_TEST_F(JobErrorTest, NOTIFY_ERR_01, AnErrorWithoutPatienceIsTold) {
 
 // Two retries are waited for; that is all that real time allows.
 RULE_TEST_F(JobErrorTest, NOTIFY_ERR_02, AServerErrorIsNotTold) {
+  RequireTransientErrors(testbed(), client());
   auto callback = NewCallback();
   const Job job = NewDownloadAnswered(500);
   EXPECT_HRESULT(S_OK, job->SetMinimumRetryDelay(5));
   Register(job, callback);
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSIENT_ERROR);
-  EXPECT_TRUE(WaitForRequest(RemotePath(0), 3));
+  EXPECT_TRUE(testbed().WaitUntil([&] { return RequestsOf(RemotePath(0)).size() >= 3; },
+                                  PatienceForRetries(testbed(), 2)));
   EXPECT_TRUE(WaitForState(job, BG_JOB_STATE_TRANSIENT_ERROR));
   testbed().LetPass(1s);
   EXPECT_EQ(OutcomesTold(callback), 0);
@@ -122,6 +125,7 @@ RULE_TEST_F(JobErrorTest, NOTIFY_ERR_02, NoBrokenConnectionIsTold) {
 }
 
 RULE_TEST_F(JobErrorTest, NOTIFY_ERR_03, TheErrorTellsCodeContextAndFile) {
+  RequireErrorsTold(testbed(), client());
   auto callback = NewCallback();
   const Job job = NewDownload();
   AddFile(job, {.size_bytes = 1000, .answer = {.status = 404}});
@@ -148,6 +152,8 @@ RULE_TEST_F(JobErrorTest, NOTIFY_ERR_03, TheErrorTellsCodeContextAndFile) {
 
 // The attempts before failed with 500, the last one with 404.
 RULE_TEST_F(JobErrorTest, NOTIFY_ERR_03, TheErrorIsThatOfTheLastAttempt) {
+  RequireErrorsTold(testbed(), client());
+  RequireTransientErrors(testbed(), client());
   auto callback = NewCallback();
   const Job job = NewDownloadAnswered(404);
   testbed().origin().AnswerNext(RemotePath(0), {.status = 500});
@@ -182,6 +188,7 @@ RULE_TEST_F(JobErrorTest, NOTIFY_ERR_04, RunningOutOfPatienceIsTold) {
 }
 
 RULE_TEST_F(JobErrorTest, NOTIFY_ERR_08, TheCallComesPromptly) {
+  RequireErrorsTold(testbed(), client());
   auto callback = NewCallback();
   const Job job = NewDownloadAnswered(404);
   Register(job, callback);
@@ -190,6 +197,7 @@ RULE_TEST_F(JobErrorTest, NOTIFY_ERR_08, TheCallComesPromptly) {
 }
 
 RULE_TEST_F(JobErrorTest, NOTIFY_ERR_11, FileEventsComeFirst) {
+  RequireErrorsTold(testbed(), client());
   auto callback = NewCallback(CallbackInterfaces::kCallback2);
   const Job job = NewDownload(1000, 2);
   AddFile(job, {.size_bytes = 1000, .answer = {.status = 404}});

@@ -1,10 +1,12 @@
 // NOTIFY-ERR: what a client does inside JobError: Resume, Complete, Cancel.
 
 #include "conformance/suite/job_states.h"
+#include "conformance/suite/premises.h"
 
 namespace conformance {
 
 STATE_RULE(NOTIFY_ERR_05, ResumeInsideStartsTheJobAgain) {
+  RequireErrorsTold(testbed(), client());
   auto callback = NewCallback();
   const Job job = NewDownloadAnswered(404);
   Register(job, callback);
@@ -23,6 +25,7 @@ STATE_RULE(NOTIFY_ERR_05, ResumeInsideStartsTheJobAgain) {
 }
 
 STATE_RULE(NOTIFY_ERR_05, AFurtherFailureIsToldAgain) {
+  RequireErrorsTold(testbed(), client());
   auto callback = NewCallback();
   const Job job = NewDownloadAnswered(404);
   Register(job, callback);
@@ -39,6 +42,7 @@ STATE_RULE(NOTIFY_ERR_05, AFurtherFailureIsToldAgain) {
 
 // The call goes on while the job fails again: its answer is about the first failure only.
 STATE_RULE(NOTIFY_ERR_05, AFailureDuringTheCallIsToldAsWell) {
+  RequireErrorsTold(testbed(), client());
   auto callback = NewCallback();
   const Job job = NewDownloadAnswered(404);
   Register(job, callback);
@@ -56,6 +60,7 @@ STATE_RULE(NOTIFY_ERR_05, AFailureDuringTheCallIsToldAsWell) {
 }
 
 STATE_RULE(NOTIFY_ERR_06, CompleteInsideKeepsWhatIsThere) {
+  RequireErrorsTold(testbed(), client());
   auto callback = NewCallback();
   const Job job = NewDownload(1000, 2);
   AddFile(job, {.size_bytes = 1000, .answer = {.status = 404}});
@@ -79,6 +84,7 @@ STATE_RULE(NOTIFY_ERR_06, CompleteInsideKeepsWhatIsThere) {
 }
 
 STATE_RULE(NOTIFY_ERR_07, CancelInsideGivesTheJobUp) {
+  RequireErrorsTold(testbed(), client());
   auto callback = NewCallback();
   const Job job = NewDownload();
   AddFile(job, {.size_bytes = 1000, .answer = {.status = 404}});

@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "conformance/suite/job_states.h"
+#include "conformance/suite/premises.h"
 
 namespace conformance {
 namespace {
@@ -97,6 +98,8 @@ RULE_TEST_F(JobModificationTest, NOTIFY_MOD_01, ChangedStatesAreTold) {
 RULE_TEST_F(JobModificationTest, NOTIFY_MOD_01, TheTimeOfModificationAdvances) {
   const Job job = NewDownload();
   auto callback = NewCallback();
+  BG_JOB_TIMES times = {};
+  RequireImplemented("GetTimes", job->GetTimes(&times));
   std::uint64_t before = Ticks(TimesOf(job).ModificationTime);
   const auto expect_later = [&](const char* change) {
     const std::uint64_t after = Ticks(TimesOf(job).ModificationTime);
@@ -138,6 +141,7 @@ RULE_TEST_F(JobModificationTest, NOTIFY_MOD_02, AFailureIsNoModification) {
 
 // The calls that follow a success are for the bytes before it: they come at once, or not at all.
 RULE_TEST_F(JobModificationTest, NOTIFY_MOD_02, NothingFollowsTheOutcomeForEver) {
+  RequireModificationsTold(testbed(), client());
   for (const int status : {200, 404}) {
     const Job job = NewDownloadAnswered(status);
     auto callback = Watch(job);
@@ -150,6 +154,7 @@ RULE_TEST_F(JobModificationTest, NOTIFY_MOD_02, NothingFollowsTheOutcomeForEver)
 }
 
 RULE_TEST_F(JobModificationTest, NOTIFY_MOD_03, ThereAreNoMoreCallsThanChanges) {
+  RequireModificationsTold(testbed(), client());
   const Job job = NewDownload();
   auto callback = Watch(job);
   Settle();
@@ -162,6 +167,7 @@ RULE_TEST_F(JobModificationTest, NOTIFY_MOD_03, ThereAreNoMoreCallsThanChanges) 
 }
 
 RULE_TEST_F(JobModificationTest, NOTIFY_MOD_05, ALateCallFindsAJobThatCanBeAsked) {
+  RequireModificationsTold(testbed(), client());
   const Job job = NewDownload();
   auto callback = NewCallback();
   EXPECT_HRESULT(S_OK, job->SetNotifyFlags(BG_NOTIFY_JOB_TRANSFERRED | BG_NOTIFY_JOB_MODIFICATION));
@@ -238,6 +244,7 @@ RULE_TEST_F(JobModificationTest, NOTIFY_MOD_06, AClientMayAskForALongerDistance)
 }
 
 RULE_TEST_F(JobModificationTest, NOTIFY_MOD_07, AClientIsToldOfItsOwnChanges) {
+  RequireModificationsTold(testbed(), client());
   const Job job = NewDownload();
   auto callback = Watch(job);
   EXPECT_TRUE(IsTold(callback, [&] { job->SetDisplayName(L"changed by its own client"); }));
@@ -270,6 +277,7 @@ RULE_TEST_F(JobModificationTest, NOTIFY_MOD_08, EveryStateUnderWayIsTold) {
 }
 
 RULE_TEST_F(JobModificationTest, NOTIFY_MOD_08, ATransientErrorIsTold) {
+  RequireModificationsTold(testbed(), client());
   const Job job = NewDownloadOf({.size_bytes = 1000, .answer = {.status = 500, .delay = 7s}});
   EXPECT_HRESULT(S_OK, job->SetMinimumRetryDelay(3600));
   auto callback = Watch(job);
@@ -279,6 +287,7 @@ RULE_TEST_F(JobModificationTest, NOTIFY_MOD_08, ATransientErrorIsTold) {
 
 // The last call has seen the last change.
 RULE_TEST_F(JobModificationTest, NOTIFY_MOD_09, TheEndOfABurstIsTold) {
+  RequireModificationsTold(testbed(), client());
   const Job job = NewDownload();
   auto callback = Watch(job);
   Settle();

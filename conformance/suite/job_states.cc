@@ -2,11 +2,15 @@
 
 #include <algorithm>
 
+#include "conformance/suite/premises.h"
+#include "conformance/testbed/premise.h"
+
 namespace conformance {
 namespace {
 
-// A day's worth. Slow rather than stalled: some services cannot cancel while nothing arrives.
-Resource SlowFile() { return {.size_bytes = 100'000'000, .bytes_per_second = 1000}; }
+// A day's worth. Slow rather than stalled, and not very slow: some services cannot cancel before
+// the next few thousand bytes have arrived.
+Resource SlowFile() { return {.size_bytes = 10'000'000'000, .bytes_per_second = 100'000}; }
 
 }  // namespace
 
@@ -30,6 +34,7 @@ JobStatesTest::Job JobStatesTest::JobIn(BG_JOB_STATE state) {
       job = NewDownloadOf(SlowFile());
       break;
     case BG_JOB_STATE_TRANSIENT_ERROR:
+      RequireTransientErrors(testbed(), client());
       job = NewDownloadAnswered(500);
       EXPECT_HRESULT(S_OK, job->SetMinimumRetryDelay(3600));
       break;
@@ -50,6 +55,9 @@ void JobStatesTest::InEach(std::initializer_list<BG_JOB_STATE> states,
                            const std::function<void(const Job&)>& check) {
   for (const BG_JOB_STATE state : states) {
     SCOPED_TRACE("a job in " + std::string(StateText(state)));
+    if (state == BG_JOB_STATE_CONNECTING || state == BG_JOB_STATE_TRANSFERRING) {
+      RestOn(rule::ST_23);  // it is cancelled in the end
+    }
     const Job job = JobIn(state);
     check(job);
     job->Cancel();
@@ -59,6 +67,7 @@ void JobStatesTest::InEach(std::initializer_list<BG_JOB_STATE> states,
 
 void JobStatesTest::OccupyTheQueue() {
   FreeTheQueue();
+  RestOn(rule::ST_23);
   blocker_ = NewDownloadOf(SlowFile());
   EXPECT_HRESULT(S_OK, blocker_->SetPriority(BG_JOB_PRIORITY_HIGH));
   ResumeAndWaitFor(blocker_, BG_JOB_STATE_TRANSFERRING);
@@ -72,7 +81,6 @@ void JobStatesTest::FreeTheQueue() {
 void JobStatesTest::Cancel(const Job& job) {
   const HRESULT cancelled = job->Cancel();
   EXPECT_TRUE(SUCCEEDED(cancelled)) << HresultText(cancelled);
-  EXPECT_SHOULD(cancelled == S_OK) << HresultText(cancelled);
   EXPECT_STATE(BG_JOB_STATE_CANCELLED, job);
 }
 

@@ -1,6 +1,7 @@
 // ST: the course of a download that nothing goes wrong with, from CreateJob to TRANSFERRED.
 
 #include "conformance/suite/job_states.h"
+#include "conformance/testbed/premise.h"
 
 namespace conformance {
 
@@ -59,7 +60,9 @@ STATE_RULE(ST_04, AQueuedJobConnectsWhenTheOneBeforeItIsGone) {
   const Job job = NewDownloadOf({.size_bytes = 1000, .answer = {.delay = 1s}});
   ResumeAndWaitFor(job, BG_JOB_STATE_QUEUED);
   FreeTheQueue();
-  EXPECT_THAT(StatesUntil(job, BG_JOB_STATE_CONNECTING), ElementsAre("QUEUED", "CONNECTING"));
+  // In real time the job may have moved before it is looked at again.
+  EXPECT_THAT(StatesUntil(job, BG_JOB_STATE_CONNECTING),
+              AnyOf(ElementsAre("QUEUED", "CONNECTING"), ElementsAre("CONNECTING")));
 }
 
 STATE_RULE(ST_05, AJobTransfersWhenTheServerHasAnswered) {
@@ -68,7 +71,7 @@ STATE_RULE(ST_05, AJobTransfersWhenTheServerHasAnswered) {
       NewDownloadOf({.size_bytes = 1'000'000, .answer = {.delay = 1s, .stall_after_bytes = 1000}});
   ResumeAndWaitFor(job, BG_JOB_STATE_CONNECTING);
   EXPECT_THAT(StatesUntil(job, BG_JOB_STATE_TRANSFERRING),
-              ElementsAre("CONNECTING", "TRANSFERRING"));
+              AnyOf(ElementsAre("CONNECTING", "TRANSFERRING"), ElementsAre("TRANSFERRING")));
 }
 
 STATE_RULE(ST_08, AJobIsTransferredWithItsLastFile) {
@@ -84,7 +87,7 @@ STATE_RULE(ST_08, AJobIsNotTransferredWhileAFileIsMissing) {
   const Job job = NewDownload(1000, 2);
   AddFile(job, {.size_bytes = 1'000'000, .answer = {.stall_after_bytes = 1000}});
   EXPECT_HRESULT(S_OK, job->Resume());
-  EXPECT_TRUE(testbed().WaitUntil([&] { return ProgressOf(job).FilesTransferred == 2; }));
+  EXPECT_TRUE(WaitForRequest(RemotePath(2), 1));
   testbed().LetPass(1h);
   EXPECT_STATE(BG_JOB_STATE_TRANSFERRING, job);
 }
@@ -160,7 +163,8 @@ STATE_RULE(ST_41, AFileThatChangesOnTheServerStartsAgain) {
   REQUIRE_CAPABILITY(kStall);
   const Job job = NewDownload(700);
   AddFile(job, {.size_bytes = 10'000, .answer = {.break_after_bytes = 6000}});
-  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSIENT_ERROR);
+  EXPECT_HRESULT(S_OK, job->Resume());
+  Presume(rule::ST_11, WaitForState(job, BG_JOB_STATE_TRANSIENT_ERROR));
   testbed().origin().Put(RemotePath(1), {.size_bytes = 8000,
                                          .etag = "\"2\"",
                                          .last_modified = "Tue, 02 Jan 2024 00:00:00 GMT",
@@ -177,7 +181,8 @@ STATE_RULE(ST_41, AFileThatChangesOnTheServerStartsAgain) {
 STATE_RULE(ST_41, AFileThatChangesInPlaceStartsAgain) {
   const Resource old = {.size_bytes = 10'000, .answer = {.break_after_bytes = 6000}};
   const Job job = NewDownloadOf(old);
-  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSIENT_ERROR);
+  EXPECT_HRESULT(S_OK, job->Resume());
+  Presume(rule::ST_11, WaitForState(job, BG_JOB_STATE_TRANSIENT_ERROR));
   // The size stays, the time stamp does not.
   testbed().origin().Put(RemotePath(0), {.size_bytes = old.size_bytes,
                                          .etag = "\"2\"",
@@ -193,7 +198,8 @@ STATE_RULE(ST_41, AFileThatDoesNotChangeGoesOn) {
   const Resource resource = {.size_bytes = 10'000};
   const Job job = NewDownloadOf(resource);
   testbed().origin().AnswerNext(RemotePath(0), {.break_after_bytes = 6000});
-  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSIENT_ERROR);
+  EXPECT_HRESULT(S_OK, job->Resume());
+  Presume(rule::ST_11, WaitForState(job, BG_JOB_STATE_TRANSIENT_ERROR));
   testbed().origin().Put(RemotePath(0), resource);  // the same again
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
   EXPECT_SHOULD(LastOffset(RemotePath(0)) == 6000u);

@@ -214,7 +214,8 @@ RULE_TEST_F(MethodsTest, ST_23, NothingBringsACancelledJobBack) {
 RULE_TEST_F(MethodsTest, ST_23, CancelLeavesNoFiles) {
   const Job job = NewDownload(1000, 2);
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
-  Cancel(job);
+  const HRESULT cancelled = job->Cancel();
+  EXPECT_SHOULD(cancelled == S_OK) << HresultText(cancelled);
   EXPECT_EQ(testbed().FileSizeBytes(LocalName(0)), std::nullopt);
   EXPECT_EQ(testbed().FileSizeBytes(LocalName(1)), std::nullopt);
 }

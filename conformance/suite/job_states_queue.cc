@@ -7,7 +7,7 @@ namespace conformance {
 namespace {
 
 // Ten thousand seconds' worth of a slow server.
-Resource LongFile() { return {.size_bytes = 100'000'000, .bytes_per_second = 10'000}; }
+Resource LongFile() { return {.size_bytes = 1'000'000'000, .bytes_per_second = 100'000}; }
 
 }  // namespace
 
@@ -49,7 +49,7 @@ STATE_RULE(ST_10, AJobOfHigherPriorityTakesOver) {
   REQUIRE_CAPABILITY(kStall);
   for (const BG_JOB_STATE state : {BG_JOB_STATE_CONNECTING, BG_JOB_STATE_TRANSFERRING}) {
     InEach({state}, [&](const Job& job) {
-      const Job urgent = NewStalledDownload();
+      const Job urgent = NewDownloadOf(LongFile());
       EXPECT_HRESULT(S_OK, urgent->SetPriority(BG_JOB_PRIORITY_HIGH));
       ResumeAndWaitFor(urgent, BG_JOB_STATE_TRANSFERRING);
       EXPECT_STATE(BG_JOB_STATE_QUEUED, job);
@@ -62,7 +62,7 @@ STATE_RULE(ST_10, AJobOfHigherPriorityTakesOver) {
 STATE_RULE(ST_10, AForegroundJobDisturbsNobody) {
   REQUIRE_CAPABILITY(kStall);
   const Job job = JobIn(BG_JOB_STATE_TRANSFERRING);
-  const Job foreground = NewStalledDownload();
+  const Job foreground = NewDownloadOf(LongFile());
   EXPECT_HRESULT(S_OK, foreground->SetPriority(BG_JOB_PRIORITY_FOREGROUND));
   ResumeAndWaitFor(foreground, BG_JOB_STATE_TRANSFERRING);
   EXPECT_STATE(BG_JOB_STATE_TRANSFERRING, job);

@@ -1,6 +1,7 @@
 // ST: how long a transient error lasts.
 
 #include "conformance/suite/job_states.h"
+#include "conformance/suite/premises.h"
 
 namespace conformance {
 namespace {
@@ -14,6 +15,7 @@ class RetryTest : public JobStatesTest {
  protected:
   // A job whose server answers 500, in TRANSIENT_ERROR for the first time.
   Job RetryingJob(ULONG minimum_retry_delay_seconds, ULONG no_progress_timeout_seconds) {
+    RequireTransientErrors(testbed(), client());
     const Job job = NewDownloadAnswered(500);
     EXPECT_HRESULT(S_OK, job->SetMinimumRetryDelay(minimum_retry_delay_seconds));
     EXPECT_HRESULT(S_OK, job->SetNoProgressTimeout(no_progress_timeout_seconds));
@@ -45,11 +47,13 @@ RULE_TEST_F(RetryTest, ST_13, AJobIsTriedAgainAfterItsDelayAndNotSooner) {
 
 // In real time, too: the one test that waits for a retry there.
 RULE_TEST_F(RetryTest, ST_13, ATransientErrorPassesByItself) {
+  RequireTransientErrors(testbed(), client());
   const Job job = NewDownload();
   testbed().origin().AnswerNext(RemotePath(0), {.status = 500});
   EXPECT_HRESULT(S_OK, job->SetMinimumRetryDelay(5));
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSIENT_ERROR);
-  EXPECT_TRUE(WaitForState(job, BG_JOB_STATE_TRANSFERRED));
+  EXPECT_TRUE(testbed().WaitUntil([&] { return StateOf(job.get()) == BG_JOB_STATE_TRANSFERRED; },
+                                  PatienceForRetries(testbed(), 1)));
 }
 
 RULE_TEST_F(RetryTest, ST_13, TheRetryPassesThroughQueued) {
@@ -138,6 +142,7 @@ RULE_TEST_F(RetryTest, ST_17, TakingThePatienceAwayDoesNotDisturbAHealthyTransfe
 }
 
 RULE_TEST_F(RetryTest, ST_17, WithoutPatienceAServerErrorIsFatal) {
+  RequireTransientErrors(testbed(), client());
   const Job job = NewDownloadAnswered(500);
   EXPECT_HRESULT(S_OK, job->SetNoProgressTimeout(0));
   EXPECT_HRESULT(S_OK, job->Resume());

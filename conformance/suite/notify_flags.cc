@@ -1,6 +1,7 @@
 // NOTIFY-FLG: which values the notify flags of a job may have. What the values do is told in
 // notify_flags_delivery.cc.
 
+#include "conformance/suite/premises.h"
 #include "conformance/suite/suite_test.h"
 
 namespace conformance {
@@ -97,6 +98,7 @@ RULE(NOTIFY_FLG_05, ANewJobHasBothOutcomes) {
 }
 
 RULE(NOTIFY_FLG_05, OnlyTheOutcomeIsToldByDefault) {
+  RequireErrorsTold(testbed(), client());
   auto callback = NewCallback(CallbackInterfaces::kCallback2);
   Job good = NewDownload();
   Job bad = NewDownloadAnswered(404);
@@ -190,6 +192,7 @@ RULE(NOTIFY_FLG_10, TheFlagForRangesIsLegalOnAnUpload) {
 }
 
 RULE(NOTIFY_FLG_13, FlagsMayBeSetOnAJobAtRest) {
+  RequireTransientErrors(testbed(), client());
   Job waiting = NewDownloadAnswered(500);
   ResumeAndWaitFor(waiting, BG_JOB_STATE_TRANSIENT_ERROR);
   for (const Job& job : {NewJob(), NewDownload(), waiting, TransferredJob(), FailedJob()}) {

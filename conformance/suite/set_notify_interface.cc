@@ -1,6 +1,7 @@
 // NOTIFY-REG: which registrations SetNotifyInterface accepts, which it refuses, and what it changes
 // besides the callback.
 
+#include "conformance/suite/premises.h"
 #include "conformance/suite/set_notify_interface_objects.h"
 #include "conformance/suite/suite_test.h"
 
@@ -30,7 +31,7 @@ RULE(NOTIFY_REG_01, ACallbackThatIsRegisteredIsTheOneThatIsCalled) {
 
 RULE(NOTIFY_REG_01, AJobThatIsOnItsWayTakesACallback) {
   auto callback = NewCallback();
-  Job job = NewDownload();
+  Job job = NewDownloadOf({.size_bytes = 1000, .answer = {.delay = 1s}});
   EXPECT_HRESULT(S_OK, job->Resume());
   EXPECT_HRESULT(S_OK, job->SetNotifyInterface(callback->object()));
   EXPECT_TRUE(testbed().WaitUntil([&] { return callback->transferred() > 0; }));
@@ -46,6 +47,7 @@ RULE(NOTIFY_REG_01, AJobInTheMiddleOfAFileTakesACallback) {
 }
 
 RULE(NOTIFY_REG_01, AJobThatWaitsForItsRetryTakesACallback) {
+  RequireTransientErrors(testbed(), client());
   auto callback = NewCallback();
   Job job = NewDownload();
   testbed().origin().AnswerNext(RemotePath(0), {.status = 500});
@@ -189,6 +191,7 @@ RULE(NOTIFY_REG_06, ARefusedObjectLeavesTheOldCallbackInForce) {
 }
 
 RULE(NOTIFY_REG_06, ARefusalOnAFailedJobLeavesTheOldCallbackInForce) {
+  RequireErrorsTold(testbed(), client());
   auto callback = NewCallback();
   auto stranger = NewCallback(CallbackInterfaces::kNone);
   Job job = NewDownloadAnswered(404);
@@ -224,6 +227,8 @@ RULE(NOTIFY_REG_06, AClientWithoutTheRightLeavesTheOldCallbackInForce) {
 RULE(NOTIFY_REG_22, RegisteringAdvancesTheModificationTime) {
   auto callback = NewCallback();
   Job job = NewDownload();
+  BG_JOB_TIMES times = {};
+  RequireImplemented("GetTimes", job->GetTimes(&times));
   const std::uint64_t before = ModificationTime(job.get());
   testbed().LetPass(1s);
   Register(job, callback);

@@ -1,6 +1,7 @@
 // NOTIFY-REG: how long a registration lives: references, dead clients, restarts of the service.
 
 #include "conformance/suite/held_calls.h"
+#include "conformance/suite/premises.h"
 #include "conformance/suite/suite_test.h"
 
 namespace conformance {
@@ -25,6 +26,7 @@ RULE(NOTIFY_REG_08, TheClientMayReleaseTheObjectRightAfterwards) {
 }
 
 RULE(NOTIFY_REG_08, TheObjectLivesOnAfterItsFirstCall) {
+  RequireErrorsTold(testbed(), client());
   auto callback = NewCallback();
   Job job = NewDownloadAnswered(404);
   Register(job, callback);

@@ -2,7 +2,9 @@
 // there is none.
 
 #include "conformance/suite/held_calls.h"
+#include "conformance/suite/premises.h"
 #include "conformance/suite/suite_test.h"
+#include "conformance/testbed/premise.h"
 
 namespace conformance {
 
@@ -21,6 +23,7 @@ RULE(NOTIFY_REG_07, TheLastCallerWins) {
 }
 
 RULE(NOTIFY_REG_07, TheLastCallerWinsWhenTheJobFails) {
+  RequireErrorsTold(testbed(), client());
   auto first = NewCallback();
   auto second = NewCallback();
   Job job = NewDownloadAnswered(404);
@@ -59,6 +62,7 @@ RULE(NOTIFY_REG_07, AnotherApplicationTakesOver) {
 }
 
 RULE(NOTIFY_REG_07, ModificationsGoToTheLastCallerOnly) {
+  RequireModificationsTold(testbed(), client());
   auto first = NewCallback();
   auto second = NewCallback();
   Job job = NewDownload();
@@ -96,6 +100,7 @@ RULE(NOTIFY_REG_07, OfManyWhoRegisterDuringACallOnlyTheLastIsTold) {
 }
 
 RULE(NOTIFY_REG_07, ARepetitionIsMadeToTheLastCaller, NOTIFY_REG_20) {
+  RequireReplay(testbed(), client());
   auto first = NewCallback();
   auto second = NewCallback();
   EXPECT_CALL(first->mock(), JobTransferred).WillRepeatedly(Return(E_FAIL));
@@ -183,6 +188,7 @@ RULE(NOTIFY_REG_20, ACallThatIsUnderWayIsTheLast) {
 }
 
 RULE(NOTIFY_REG_20, AHandlerMayTakeItselfAway) {
+  RestOn(rule::NOTIFY_CB_08);
   auto callback = NewCallback();
   EXPECT_CALL(callback->mock(), JobTransferred).WillRepeatedly([](IBackgroundCopyJob* job) {
     EXPECT_HRESULT(S_OK, job->SetNotifyInterface(nullptr));

@@ -1,7 +1,9 @@
 // NOTIFY-REG: what a callback is still told that comes when the event has already happened.
 
 #include "conformance/suite/held_calls.h"
+#include "conformance/suite/premises.h"
 #include "conformance/suite/suite_test.h"
+#include "conformance/testbed/premise.h"
 
 namespace conformance {
 namespace {
@@ -20,6 +22,7 @@ RULE(NOTIFY_REG_14, ATransferThatHasEndedIsTold) {
 }
 
 RULE(NOTIFY_REG_14, AFailureThatHasHappenedIsToldWithItsError) {
+  RequireErrorsTold(testbed(), client());
   auto callback = NewCallback();
   EXPECT_CALL(callback->mock(), JobError)
       .Times(AtLeast(1))
@@ -64,6 +67,7 @@ RULE(NOTIFY_REG_14, AnotherApplicationIsToldOfItToo) {
 }
 
 RULE(NOTIFY_REG_14, OneRegistrationIsToldOnce, NOTIFY_CB_24) {
+  RequireErrorsTold(testbed(), client());
   auto of_success = NewCallback();
   auto of_failure = NewCallback();
   Job transferred = TransferredJob();
@@ -160,6 +164,7 @@ RULE(NOTIFY_REG_14, ACallThatNeverEndsDoesNotKeepTheEventFromTheNext) {
 // --- Again in the same life ---
 
 RULE(NOTIFY_REG_16, RegisteringTheSameObjectAgainBringsAtMostOneCall) {
+  RequireReplay(testbed(), client());
   auto callback = NewCallback();
   Job job = TransferredJob();
   Register(job, callback);
@@ -173,6 +178,7 @@ RULE(NOTIFY_REG_16, RegisteringTheSameObjectAgainBringsAtMostOneCall) {
 }
 
 RULE(NOTIFY_REG_16, RegisteringAnotherObjectAfterwardsBringsAtMostOneCall) {
+  RequireReplay(testbed(), client());
   auto first = NewCallback();
   auto second = NewCallback();
   Job job = FailedJob();
@@ -186,6 +192,8 @@ RULE(NOTIFY_REG_16, RegisteringAnotherObjectAfterwardsBringsAtMostOneCall) {
 }
 
 RULE(NOTIFY_REG_16, AHandlerThatRegistersItselfIsLeftInPeaceInTheEnd) {
+  RequireReplay(testbed(), client());
+  RestOn(rule::NOTIFY_CB_08);
   auto callback = NewCallback();
   IUnknown* const object = callback->object();
   std::atomic<int> registrations{0};
@@ -207,6 +215,7 @@ RULE(NOTIFY_REG_16, AHandlerThatRegistersItselfIsLeftInPeaceInTheEnd) {
 // --- Modifications ---
 
 RULE(NOTIFY_REG_17, ModificationsOfThePastAreNotReplayed) {
+  RequireModificationsTold(testbed(), client());
   auto callback = NewCallback();
   Job job = NewDownload();
   EXPECT_HRESULT(S_OK, job->SetNotifyFlags(BG_NOTIFY_JOB_MODIFICATION));
@@ -220,6 +229,7 @@ RULE(NOTIFY_REG_17, ModificationsOfThePastAreNotReplayed) {
 }
 
 RULE(NOTIFY_REG_17, AReplayedOutcomeBringsNoOldModifications) {
+  RequireReplay(testbed(), client());
   auto callback = NewCallback();
   Job job = NewDownload();
   EXPECT_HRESULT(S_OK, job->SetNotifyFlags(BG_NOTIFY_JOB_TRANSFERRED | BG_NOTIFY_JOB_MODIFICATION));
@@ -233,6 +243,7 @@ RULE(NOTIFY_REG_17, AReplayedOutcomeBringsNoOldModifications) {
 // --- Flags first, flags last ---
 
 RULE(NOTIFY_REG_18, TheFlagsMayComeFirst) {
+  RequireModificationsTold(testbed(), client());
   auto callback = NewCallback();
   Job job = NewDownload();
   EXPECT_HRESULT(S_OK, job->SetNotifyFlags(BG_NOTIFY_JOB_MODIFICATION));
@@ -244,6 +255,7 @@ RULE(NOTIFY_REG_18, TheFlagsMayComeFirst) {
 }
 
 RULE(NOTIFY_REG_18, TheFlagsMayComeLast) {
+  RequireModificationsTold(testbed(), client());
   auto callback = NewCallback();
   Job job = NewDownload();
   Register(job, callback);
@@ -255,6 +267,7 @@ RULE(NOTIFY_REG_18, TheFlagsMayComeLast) {
 }
 
 RULE(NOTIFY_REG_18, AnEventBetweenFlagsAndCallbackIsNotLost) {
+  RequireReplay(testbed(), client());
   auto callback = NewCallback();
   Job job = NewDownload();
   EXPECT_HRESULT(S_OK, job->SetNotifyFlags(BG_NOTIFY_JOB_TRANSFERRED));

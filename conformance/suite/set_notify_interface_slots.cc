@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "conformance/suite/held_calls.h"
+#include "conformance/suite/premises.h"
 #include "conformance/suite/suite_test.h"
 
 namespace conformance {
@@ -33,10 +34,13 @@ class AllSlotsTaken : public SuiteTest {
     for (int i = 0; i < 4; ++i) {
       Job job = NewDownloadOf(application);
       Register(job, blocked_);
-      ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+      EXPECT_HRESULT(S_OK, job->Resume());
       jobs_.push_back(job);
+      const bool is_called = WaitForState(job, BG_JOB_STATE_TRANSFERRED) &&
+                             testbed().WaitUntil([&] { return blocked_->transferred() > i; });
+      RequireThat(is_called, testbed(), "a service that makes four calls of one user at once");
+      EXPECT_TRUE(is_called);
     }
-    EXPECT_TRUE(testbed().WaitUntil([&] { return blocked_->transferred() == 4; }));
   }
 
   // A job that is transferred, whose call has to wait.

@@ -3,15 +3,18 @@
 #include <exception>
 #include <utility>
 
+#include "conformance/testbed/premise.h"
+
 namespace conformance {
 namespace {
 
-// Lets every exception through to GoogleTest, which fails the test with its text, but one: when the
-// backend itself broke, there is no verdict to give.
+// Lets every exception through to GoogleTest, which fails the test with its text, but those that end
+// the run, because no verdict is to be had, and the one that only ends the test.
 template <class Step>
 void RunStep(const Step& step) {
   try {
     step();
+  } catch (const PremiseMissing&) {
   } catch (const BackendError& error) {
     CurrentRun::Get().RequestStop(CurrentRun::Stop::kBackendBroke, error.what());
   } catch (const InputError& error) {

@@ -68,6 +68,7 @@ std::string CurrentRun::test_name() const {
 
 void CurrentRun::AddFinding(Finding finding) {
   const std::lock_guard lock(mutex_);
+  if (test_.unsupported) return;  // it went no further; what follows is no observation
   finding.file = SourcePath(finding.file);
   finding.rules = blames_.empty() ? test_.rules : blames_.back();
   if (watcher_) watcher_(finding);

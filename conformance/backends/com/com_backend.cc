@@ -8,7 +8,9 @@ namespace conformance {
 namespace {
 
 constexpr std::chrono::seconds kPatienceWithWindows{30};
-constexpr std::chrono::seconds kPatienceWithWine{5};
+constexpr std::chrono::seconds kPatienceWithWine{3};
+constexpr std::chrono::milliseconds kSilenceOfWindows{1500};
+constexpr std::chrono::milliseconds kSilenceOfWine{500};
 
 class ComBackend : public Backend {
  public:
@@ -29,8 +31,10 @@ class ComBackend : public Backend {
   std::unique_ptr<Testbed> MakeTestbed(const TestbedOptions&) override {
     // A service that fell over in the test before may have been started anew.
     if (!Answers(*service_.manager.get())) service_ = ConnectToService();
-    return std::make_unique<ComTestbed>(service_.manager, folder_, capabilities_,
-                                        options_.patience_for_silence);
+    return std::make_unique<ComTestbed>(
+        service_.manager, folder_, capabilities_,
+        options_.patience_for_silence.value_or(WineVersion().empty() ? kSilenceOfWindows
+                                                                     : kSilenceOfWine));
   }
 
  private:

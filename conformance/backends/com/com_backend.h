@@ -9,7 +9,8 @@
 // What it can do: one application (this process), an origin on 127.0.0.1 that stalls and throttles,
 // locked files. What it cannot: see README.md beside this file.
 //
-// Time is real. WaitUntil ends as soon as the condition holds, and gives up after `patience`.
+// Time is real. WaitUntil ends as soon as the condition holds, and gives up after `patience` or the
+// limit that it is given, at most three retries later than that.
 // LetPass waits for the time it is given, at most for `patience_for_silence`. Block lasts as long
 // as it is told, at most for `patience`, and ends with its testbed.
 
@@ -25,9 +26,10 @@
 namespace conformance {
 
 struct ComBackendOptions {
-  // None: 30 s, and 5 s on Wine, which answers within 70 ms or never.
+  // None: 30 s, and 3 s on Wine, which answers within 70 ms or never.
   std::optional<std::chrono::milliseconds> patience;
-  std::chrono::milliseconds patience_for_silence{1500};
+  // None: 1.5 s, and 0.5 s on Wine.
+  std::optional<std::chrono::milliseconds> patience_for_silence;
 };
 
 // Throws BackendError when there is no service to test. Call it on the thread that runs the tests,

@@ -17,6 +17,9 @@ namespace fs = std::filesystem;
 // only slows it down.
 constexpr std::chrono::milliseconds kPollInterval{2};
 
+// A test that waits longer than the patience, waits for retries.
+constexpr int kRetriesMax = 3;
+
 [[noreturn]] void ThrowNotOffered(Capability capability) {
   throw BackendError("the backend com does not offer " + std::string(ToString(capability)));
 }
@@ -116,7 +119,9 @@ void ComTestbed::StepWallClock(Duration) { ThrowNotOffered(Capability::kWallCloc
 void ComTestbed::RestartService() { ThrowNotOffered(Capability::kServiceRestart); }
 
 bool ComTestbed::WaitUntil(const std::function<bool()>& condition, Duration limit) {
-  const auto end = std::chrono::steady_clock::now() + std::min(limit, capabilities_.patience);
+  const Duration longest =
+      capabilities_.patience + kRetriesMax * capabilities_.shortest_retry_delay;
+  const auto end = std::chrono::steady_clock::now() + std::min(limit, longest);
   while (!condition()) {
     if (std::chrono::steady_clock::now() >= end) return condition();
     std::this_thread::sleep_for(kPollInterval);

@@ -20,6 +20,7 @@ constexpr milliseconds kPollInterval{20};
 // Windows' service writes its queue to disk and waits for its transfers; Wine's has nothing to do.
 constexpr seconds kStopLimitOfWindows{30};
 constexpr seconds kStopLimitOfWine{3};
+constexpr seconds kKillLimit{15};
 constexpr seconds kStartLimit{30};
 
 class ServiceHandle {
@@ -57,8 +58,7 @@ bool WaitForState(SC_HANDLE service, DWORD state, seconds limit) {
   return true;
 }
 
-void KillProcessOf(SC_HANDLE service) {
-  const DWORD id = StatusOf(service).dwProcessId;
+void KillProcess(DWORD id) {
   const HANDLE process = id == 0 ? nullptr : OpenProcess(PROCESS_TERMINATE, FALSE, id);
   if (process == nullptr) return;
   TerminateProcess(process, 1);
@@ -67,14 +67,19 @@ void KillProcessOf(SC_HANDLE service) {
 
 void Stop(SC_HANDLE service) {
   const bool on_wine = !WineVersion().empty();
+  const DWORD process = StatusOf(service).dwProcessId;
   SERVICE_STATUS ignored;
   ControlService(service, SERVICE_CONTROL_STOP, &ignored);
   if (WaitForState(service, SERVICE_STOPPED, on_wine ? kStopLimitOfWine : kStopLimitOfWindows)) {
     return;
   }
-  if (on_wine) KillProcessOf(service);
-  if (on_wine && WaitForState(service, SERVICE_STOPPED, kStopLimitOfWine)) return;
-  throw BackendError("the BITS service hangs and cannot be stopped");
+  if (on_wine) KillProcess(process);
+  if (on_wine && WaitForState(service, SERVICE_STOPPED, kKillLimit)) return;
+  const SERVICE_STATUS_PROCESS status = StatusOf(service);
+  throw BackendError("the BITS service hangs and cannot be stopped (state " +
+                     std::to_string(status.dwCurrentState) + ", process " +
+                     std::to_string(status.dwProcessId) + ", before " + std::to_string(process) +
+                     ")");
 }
 
 // A process that was killed may take a moment to be missed.

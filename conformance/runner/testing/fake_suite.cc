@@ -9,6 +9,7 @@
 #include <stdexcept>
 #include <thread>
 
+#include "conformance/testbed/premise.h"
 #include "conformance/testbed/rule_test.h"
 
 namespace conformance {
@@ -110,6 +111,17 @@ RULE_TEST(NOTIFY_REG_19, MayHang, NOTIFY_REG_20) {
   std::this_thread::sleep_for(std::chrono::hours(1));
 }
 
+RULE_TEST(NOTIFY_REG_19, MayHangToo) {
+  RestOn(rule::NOTIFY_REG_03);
+  EXPECT_EQ(1, 1);
+  if (Asked("FAKE_HANG_AT_REST")) std::this_thread::sleep_for(std::chrono::hours(1));
+}
+
+RULE_TEST(NOTIFY_REG_20, RestsOnTheSame) {
+  RestOn(rule::NOTIFY_REG_03);
+  EXPECT_EQ(1, 1);
+}
+
 RULE_TEST(NOTIFY_REG_20, MayDie, NOTIFY_REG_19) {
   EXPECT_EQ(1, 1);
   if (Asked("FAKE_CRASH")) std::raise(SIGKILL);
@@ -117,6 +129,17 @@ RULE_TEST(NOTIFY_REG_20, MayDie, NOTIFY_REG_19) {
 }
 
 RULE_TEST(NOTIFY_REG_18, RunsLast) { EXPECT_TRUE(true); }
+
+RULE_TEST(NOTIFY_REG_22, PresumesWhatDoesNotHold) {
+  MockListener listener;
+  EXPECT_CALL(listener, Told(3)).Times(1);
+  Presume(rule::NOTIFY_REG_03, false);
+}
+
+RULE_TEST(NOTIFY_REG_22, PresumesItsOwnRule, NOTIFY_REG_04) {
+  EXPECT_EQ(1, 1);
+  Presume(rule::NOTIFY_REG_04, false);
+}
 
 RULE_TEST(NOTIFY_REG_21, ComesAfterAll) { EXPECT_TRUE(true); }
 
