@@ -79,6 +79,14 @@ JobObject::~JobObject() {
   engine().jobs().Release(job_);
 }
 
+HRESULT JobObject::Answered(HRESULT result) {
+  if (FAILED(result) && !process().service().decisions.FailedCallsLeaveError()) {
+    job_.error = {BG_ERROR_CONTEXT_GENERAL_QUEUE_MANAGER, result};
+    job_.has_error = true;
+  }
+  return result;
+}
+
 // --- Files ---
 
 STDMETHODIMP JobObject::AddFileSet(ULONG cFileCount, BG_FILE_INFO* pFileSet) {
@@ -169,7 +177,7 @@ STDMETHODIMP JobObject::GetError(IBackgroundCopyError** ppError) {
   return Read(kGetError, [&]() -> HRESULT {
     if (ppError == nullptr) return E_INVALIDARG;
     *ppError = nullptr;
-    if (!engine().HasError(job_)) return BG_E_ERROR_INFORMATION_UNAVAILABLE;
+    if (!engine().HasError(job_)) return process().service().decisions.MissingError();
     *ppError = new ErrorObject(process(), *this, job_.error);
     return S_OK;
   });

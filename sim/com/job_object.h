@@ -71,9 +71,12 @@ class JobObject final : public ComObject<IBackgroundCopyJob> {
   }
   template <class Body>
   HRESULT Change(const TraceKind& method, const Body& body) {
-    return Call(CallKind::kChange, method, index_,
-                [&]() -> HRESULT { return process().MayChange(job_) ? body() : E_ACCESSDENIED; });
+    return Call(CallKind::kChange, method, index_, [&]() -> HRESULT {
+      return Answered(process().MayChange(job_) ? body() : E_ACCESSDENIED);
+    });
   }
+  // Gives the result back: a call that fails is no error of the job (ERR-03).
+  HRESULT Answered(HRESULT result);
   // Reads a value into `out`; NULL is E_INVALIDARG.
   template <class Value, class Body>
   HRESULT ReadValue(const TraceKind& method, Value* out, const Body& body) {

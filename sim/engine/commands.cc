@@ -11,6 +11,9 @@ HRESULT Engine::AddFile(Job& job, std::string_view remote_name, std::string_view
   if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
   if (!IsValidRemoteName(remote_name) || !IsValidLocalName(local_name)) return E_INVALIDARG;
   if (job.type != BG_JOB_TYPE_DOWNLOAD && !job.files.empty()) return BG_E_TOO_MANY_FILES;
+  if (!decisions_.DestinationsMayBeShared() && IsDestination(local_name)) {
+    return HRESULT_FROM_WIN32(ERROR_FILE_EXISTS);
+  }
   File& file = job.files.emplace_back();
   file.remote_name = Text(remote_name);
   file.local_name = Text(local_name);
@@ -20,7 +23,7 @@ HRESULT Engine::AddFile(Job& job, std::string_view remote_name, std::string_view
 
 HRESULT Engine::Suspend(Job& job) {
   if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
-  Touch(job);
+  Touch(job, Modification::kState);
   ChangeState(job, decisions_.StateAfterSuspend(job.state), "ST-20");
   return S_OK;
 }
@@ -35,21 +38,23 @@ HRESULT Engine::Resume(Job& job) {
                            : job.state == BG_JOB_STATE_TRANSIENT_ERROR ? "ST-18"
                            : job.state == BG_JOB_STATE_ERROR           ? "ST-19"
                                                                        : "ST-28";
-  Touch(job);
+  for (File& file : job.files) file.is_given_up = false;
+  Touch(job, Modification::kState);
   ChangeState(job, decisions_.StateAfterResume(job.state), rule);
   return S_OK;
 }
 
 HRESULT Engine::Cancel(Job& job) {
   if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
-  Abandon(job, "ST-23");
-  return S_OK;
+  return Abandon(job, "ST-23") ? S_OK : decisions_.UndeletableFiles();
 }
 
-void Engine::Abandon(Job& job, const char* rule) {
+bool Engine::Abandon(Job& job, const char* rule) {
+  const BG_JOB_STATE next = decisions_.StateAfterCancel(job.state);
   StopExchange(job);
-  DeleteTemporaryFiles(job);
-  ChangeState(job, decisions_.StateAfterCancel(job.state), rule);
+  const bool is_clean = !decisions_.DeletesTemporaryFiles(next) || DeleteTemporaryFiles(job);
+  ChangeState(job, next, rule);
+  return is_clean;
 }
 
 HRESULT Engine::TakeOwnership(Job& job, UserIndex new_owner) {
@@ -60,12 +65,29 @@ HRESULT Engine::TakeOwnership(Job& job, UserIndex new_owner) {
   return S_OK;
 }
 
-void Engine::DeleteTemporaryFiles(Job& job) {
+bool Engine::DeleteTemporaryFiles(Job& job) {
+  bool is_clean = true;
   for (std::uint32_t i = 0; i < job.files.size(); ++i) {
     const File& file = job.files[i];
     const bool has_begun = file.size_bytes != BG_SIZE_UNKNOWN;
-    if (has_begun && !file.is_renamed) disk_.Remove(TemporaryName(job, i));
+    if (!has_begun || file.is_renamed) continue;
+    const std::string path = TemporaryName(job, i);
+    if (disk_.IsLocked(path) && disk_.Exists(path)) {
+      is_clean = false;
+    } else {
+      disk_.Remove(path);
+    }
   }
+  return is_clean;
+}
+
+bool Engine::IsDestination(std::string_view local_name) {
+  for (const JobIndex index : jobs_.InQueue()) {
+    for (const File& file : jobs_.at(index).files) {
+      if (file.local_name.view() == local_name) return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace bitsim

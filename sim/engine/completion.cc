@@ -15,7 +15,8 @@ HRESULT Engine::Complete(Job& job) {
   bool rename_failed = false;
   for (std::uint32_t i = 0; i < job.files.size(); ++i) {
     File& file = job.files[i];
-    if (!file.is_transferred || file.is_renamed) continue;
+    const bool has_its_name = file.is_renamed && decisions_.RemembersRenamedFiles();
+    if (!file.is_transferred || has_its_name) continue;
     file.is_renamed = disk_.Rename(TemporaryName(job, i), file.local_name.view());
     rename_failed = rename_failed || !file.is_renamed;
     world_.Note(file.is_renamed ? kFileRenamed : kFileRenameFailed, job.index, i, 0,
@@ -28,10 +29,12 @@ HRESULT Engine::Complete(Job& job) {
   }
   const bool partial = std::any_of(job.files.begin(), job.files.end(),
                                    [](const File& file) { return !file.is_transferred; });
+  const BG_JOB_STATE next = decisions_.StateAfterComplete(job.state);
   StopExchange(job);
-  DeleteTemporaryFiles(job);
-  ChangeState(job, decisions_.StateAfterComplete(job.state), "ST-25");
-  return partial ? BG_S_PARTIAL_COMPLETE : S_OK;
+  const bool is_clean = !decisions_.DeletesTemporaryFiles(next) || DeleteTemporaryFiles(job);
+  ChangeState(job, next, "ST-25");
+  if (!is_clean) return decisions_.UndeletableFiles();
+  return partial ? decisions_.CompleteBeforeTheEnd() : S_OK;
 }
 
 }  // namespace bitsim

@@ -99,7 +99,7 @@ class Engine final : public Scheduler::Client,
  private:
   // A client did something with the job, or bytes came: it is active (PROG-07, ST-37). Attempts that
   // fail are no activity.
-  void Touch(Job& job);
+  void Touch(Job& job, Modification modification = Modification::kProperty);
 
   // A timer of jobs: calls a member function of the engine with the job.
   class JobTimer final : public EventHandler {
@@ -127,8 +127,10 @@ class Engine final : public Scheduler::Client,
   void OnDisconnected() override;
 
   // commands.cc
-  void Abandon(Job& job, const char* rule);
-  void DeleteTemporaryFiles(Job& job);
+  // Both: whether all temporary files could be deleted.
+  bool Abandon(Job& job, const char* rule);
+  bool DeleteTemporaryFiles(Job& job);
+  bool IsDestination(std::string_view local_name);
 
   // transfer.cc
   void RequestNextFile(Job& job);
@@ -145,6 +147,7 @@ class Engine final : public Scheduler::Client,
 
   // failure.cc
   void Fail(Job& job, const JobError& error, FailureClass failure);
+  bool TriesOtherFiles(Job& job);
   void FailWithStatus(Job& job, int status);
   void FailWithNetwork(Job& job, NetworkFailure failure);
   void NoteProgress(Job& job);

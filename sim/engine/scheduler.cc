@@ -16,10 +16,17 @@ Scheduler::Scheduler(World& world, JobTable& jobs, const Decisions& decisions, C
 void Scheduler::Enqueue(Job& job) {
   List& list = waiting_[job.priority];
   job.is_waiting = true;
-  job.previous_waiting = list.last;
-  job.next_waiting = kNoJob;
-  (list.last == kNoJob ? list.first : jobs_.at(list.last).next_waiting) = job.index;
-  list.last = job.index;
+  if (decisions_.WaitsBehindItsEquals()) {
+    job.previous_waiting = list.last;
+    job.next_waiting = kNoJob;
+    (list.last == kNoJob ? list.first : jobs_.at(list.last).next_waiting) = job.index;
+    list.last = job.index;
+  } else {
+    job.previous_waiting = kNoJob;
+    job.next_waiting = list.first;
+    (list.first == kNoJob ? list.last : jobs_.at(list.first).previous_waiting) = job.index;
+    list.first = job.index;
+  }
   RequestPass();
 }
 
@@ -74,12 +81,12 @@ void Scheduler::EndSlice() {
 
 void Scheduler::Pass() {
   List& foreground = waiting_[BG_JOB_PRIORITY_FOREGROUND];
-  while (foreground.first != kNoJob) {
+  while (decisions_.ForegroundJobsRunTogether() && foreground.first != kNoJob) {
     Job& job = jobs_.at(foreground.first);
     Unlink(job);
     client_.StartJob(job);
   }
-  Job* const next = FirstWaitingInBackground();
+  Job* const next = FirstWaiting();
   if (next == nullptr) return;
   if (running_in_background_ != kNoJob) {
     Job& running = jobs_.at(running_in_background_);
@@ -94,12 +101,17 @@ void Scheduler::Pass() {
   client_.StartJob(*next);
 }
 
-Job* Scheduler::FirstWaitingInBackground() {
-  for (const BG_JOB_PRIORITY priority :
-       {BG_JOB_PRIORITY_HIGH, BG_JOB_PRIORITY_NORMAL, BG_JOB_PRIORITY_LOW}) {
-    if (waiting_[priority].first != kNoJob) return &jobs_.at(waiting_[priority].first);
+Job* Scheduler::FirstWaiting() {
+  const JobIndex* first = nullptr;
+  int rank = 0;
+  for (const BG_JOB_PRIORITY priority : {BG_JOB_PRIORITY_FOREGROUND, BG_JOB_PRIORITY_HIGH,
+                                         BG_JOB_PRIORITY_NORMAL, BG_JOB_PRIORITY_LOW}) {
+    if (waiting_[priority].first == kNoJob) continue;
+    if (first != nullptr && rank <= decisions_.RankOf(priority)) continue;
+    first = &waiting_[priority].first;
+    rank = decisions_.RankOf(priority);
   }
-  return nullptr;
+  return first == nullptr ? nullptr : &jobs_.at(*first);
 }
 
 }  // namespace bitsim

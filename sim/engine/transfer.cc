@@ -55,13 +55,22 @@ void Engine::StartJob(Job& job) {
 void Engine::YieldJob(Job& job, const char* rule) { ChangeState(job, BG_JOB_STATE_QUEUED, rule); }
 
 void Engine::RequestNextFile(Job& job) {
+  bool gave_up = false;
+  bool is_found = false;
   for (std::uint32_t i = 0; i < job.files.size(); ++i) {
-    if (job.files[i].is_transferred) continue;
+    gave_up = gave_up || job.files[i].is_given_up;
+    if (job.files[i].is_transferred || job.files[i].is_given_up) continue;
     job.current_file = i;
-    RequestHead(job);
-    return;
+    is_found = true;
+    if (decisions_.TakesFilesInOrder()) break;
   }
-  ChangeState(job, decisions_.StateWhenAllFilesTransferred(), "ST-08");
+  if (is_found) {
+    RequestHead(job);
+  } else if (gave_up) {
+    ChangeState(job, decisions_.StateAfterFailure(FailureClass::kFatal), "ST-12");
+  } else {
+    ChangeState(job, decisions_.StateWhenAllFilesTransferred(), "ST-08");
+  }
 }
 
 void Engine::RequestHead(Job& job) {
@@ -148,6 +157,9 @@ void Engine::StartOver(Job& job) {
 
 void Engine::RestartFile(Job& job) {
   job.files[job.current_file].transferred_bytes = 0;
+  if (decisions_.TellsOfRestartedFiles() && listener_ != nullptr) {
+    listener_->OnFileTransferred(job, job.current_file);
+  }
   world_.Note(kFileRestarted, job.index, job.current_file, 0, "ST-41");
 }
 
@@ -203,7 +215,7 @@ void Engine::KeepReceived(Job& job, std::uint64_t received_bytes) {
   } else {
     RestartFile(job);
   }
-  Touch(job);
+  Touch(job, Modification::kBytes);
   NoteProgress(job);
   disk_.SetPresentBytes(TemporaryName(job, job.current_file), file.transferred_bytes);
 }

@@ -156,6 +156,9 @@ void Notifier::EventWasAnswered(JobIndex index, std::uint32_t serial, CallbackTa
     world_.Note(kNotifyRetry, index, static_cast<std::uint64_t>(interval.count()), 0,
                 "NOTIFY-CB-02");
     PostAttempt(job, record.next_attempt);
+    if (!is_replaced) {
+      engine_.ChangeState(job, decisions_.StateAfterFailedCallback(job.state), "ERR-14");
+    }
   }
 }
 
@@ -166,8 +169,9 @@ bool Notifier::HasFilesToTell(const Job& job, const Record& record) const {
 void Notifier::AttemptFile(Job& job) {
   const JobIndex index = job.index;
   Record& record = at(index);
-  const bool is_being_told =
-      record.files->call != 0 && record.files->in_flight_to == record.callback.get();
+  const bool is_being_told = record.files->call != 0 &&
+                             record.files->in_flight_to == record.callback.get() &&
+                             decisions_.FilesAreToldOneByOne();
   if (is_being_told || world_.now() < record.files->next_attempt) {
     Withdraw(job, kEventTicket, record.callback);
     return;
@@ -202,7 +206,7 @@ void Notifier::AttemptFile(Job& job) {
   after.files->next_attempt = world_.now();
   if (!returned) {
     if (is_still_registered) LoseCallback(job_after);
-  } else if (SUCCEEDED(result)) {
+  } else if (decisions_.AcknowledgesFile(result)) {
     if (++after.files->next == after.files->indexes.size()) after.files.reset();
   } else if (is_still_registered) {
     after.files->next_attempt = DeadlineAfter(world_.now(), RetryInterval(job_after));

@@ -203,8 +203,14 @@ void Notifier::OnModified(Job& job, Modification modification) {
 void Notifier::OnFileTransferred(Job& job, std::uint32_t file_index) {
   Record& record = at(job.index);
   if (!record.callback || !IsSubscribed(job, BG_NOTIFY_FILE_TRANSFERRED)) return;
+  if (!decisions_.TellsOfFiles()) return;
   if (record.files == nullptr) record.files = std::make_unique<PendingFiles>();
-  record.files->indexes.push_back(file_index);
+  std::vector<std::uint32_t>& indexes = record.files->indexes;
+  // Behind the one that is told right now, or behind them all.
+  const std::size_t place = decisions_.FilesAreToldInOrder()
+                                ? indexes.size()
+                                : record.files->next + (record.files->call == 0 ? 0 : 1);
+  indexes.insert(indexes.begin() + static_cast<std::ptrdiff_t>(place), file_index);
   PostAttempt(job, world_.now());
 }
 

@@ -51,7 +51,7 @@ class Disk {
   void SetPresentBytes(std::string_view path, std::uint64_t present_bytes);
   bool Remove(std::string_view path);
 
-  // While a path is locked the service cannot create, replace or rename onto it
+  // While a path is locked the service cannot create, replace, delete or rename onto it
   // (ERROR_SHARING_VIOLATION).
   void Lock(std::string_view path);
   void Unlock(std::string_view path);
