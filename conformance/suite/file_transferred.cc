@@ -219,10 +219,12 @@ RULE_TEST_F(FileTransferredTest, NOTIFY_FILE_11, AllBytesAreThereAndTheFileIsNot
   BG_FILE_PROGRESS progress = {};
   ON_CALL(callback_->mock(), FileTransferred)
       .WillByDefault([&](IBackgroundCopyJob*, IBackgroundCopyFile* file) {
-        const std::lock_guard lock(mutex);
+        BG_FILE_PROGRESS read = {};
         if (file != nullptr) {
-          EXPECT_HRESULT(S_OK, file->GetProgress(&progress));
+          EXPECT_HRESULT(S_OK, file->GetProgress(&read));
         }
+        const std::lock_guard lock(mutex);
+        progress = read;
         return S_OK;
       });
   const Job job = NewDownload(1000);
