@@ -187,6 +187,7 @@ RULE_TEST_F(SchedulingTest, SCHED_06, AJobThatRunsCanBePutBehind) {
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRING);
   const Job waiting = LongJob();
   ResumeAndWaitFor(waiting, BG_JOB_STATE_QUEUED);
+  testbed().LetPass(1s);  // it has been considered, and has to wait
   EXPECT_HRESULT(S_OK, job->SetPriority(BG_JOB_PRIORITY_LOW));
   EXPECT_SHOULD(testbed().WaitUntil([&] { return Runs(waiting); }, 1min));
   EXPECT_SHOULD_THAT(StateText(StateOf(job.get())), StateText(BG_JOB_STATE_QUEUED));
