@@ -8,7 +8,7 @@ namespace {
 // --- Turns ---
 
 struct OneJobAtATime final : bitsim::Decisions {
-  bool ForegroundJobsRunTogether() const override { return false; }
+  bool ForegroundRunsBeside() const override { return false; }
 };
 const MutantOf<OneJobAtATime> kOneJobAtATime("one-job-at-a-time", rule::SCHED_01,
                                              "foreground jobs wait for each other");

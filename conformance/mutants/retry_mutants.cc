@@ -57,7 +57,7 @@ const MutantOf<RetriesFollowTheWall> kRetriesFollowTheWall(
     "a retry comes later when the wall clock is put back");
 
 struct RetriesWithoutNetwork final : bitsim::Decisions {
-  bool RetriesByTimer(FailureClass) const override { return true; }
+  bool IsRetriedByTimer(FailureClass) const override { return true; }
 };
 const MutantOf<RetriesWithoutNetwork> kRetriesWithoutNetwork(
     "retries-without-a-network", rule::RETRY_06,

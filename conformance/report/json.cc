@@ -21,6 +21,10 @@ std::string_view ToString(Finding::Kind kind) {
       return "soft";
     case Finding::Kind::kSuiteError:
       return "suite error";
+    case Finding::Kind::kCrash:
+      return "crash";
+    case Finding::Kind::kTimeout:
+      return "timeout";
   }
   return "unknown";
 }

@@ -11,6 +11,7 @@
 #ifndef BITSIM_CONFORMANCE_RUNNER_BACKEND_REGISTRY_H_
 #define BITSIM_CONFORMANCE_RUNNER_BACKEND_REGISTRY_H_
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <span>
@@ -30,6 +31,13 @@ struct BackendFactory {
   // Throws BackendError if the service cannot be reached, std::invalid_argument if the argument
   // means nothing.
   std::function<std::unique_ptr<Backend>(std::string_view argument)> make;
+  // Whether tests run in a process of their own unless --no-isolate is given: a service that may
+  // hang or die must not take the run with it.
+  bool isolates = false;
+  std::chrono::seconds test_limit{60};  // of an isolated test, unless --test-limit is given
+  // Called in the process that watches, after the one of a test hung or died: brings the service
+  // back, so that the next test finds it as the first did. Throws BackendError if that cannot be.
+  std::function<void(std::string_view argument)> recover = {};
 };
 
 class BackendRegistration {

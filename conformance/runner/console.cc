@@ -20,16 +20,15 @@ namespace {
 constexpr std::size_t kDefaultWidth = 100;
 
 volatile std::sig_atomic_t interrupted = 0;
+std::string_view interrupt_message;
 
 void OnInterrupt(int) {
   std::signal(SIGINT, SIG_DFL);
   interrupted = 1;
-  constexpr std::string_view kMessage =
-      "\nInterrupted: waiting for the current test to end (Ctrl-C again ends at once).\n";
 #ifdef _WIN32
-  _write(2, kMessage.data(), static_cast<unsigned>(kMessage.size()));
+  _write(2, interrupt_message.data(), static_cast<unsigned>(interrupt_message.size()));
 #else
-  const auto written = write(STDERR_FILENO, kMessage.data(), kMessage.size());
+  const auto written = write(STDERR_FILENO, interrupt_message.data(), interrupt_message.size());
   static_cast<void>(written);
 #endif
 }
@@ -101,7 +100,10 @@ bool WantsColor(ColorMode mode) {
   return StandardOutputIsTerminal() && !EnvironmentHas("NO_COLOR");
 }
 
-void WatchForInterrupt() { std::signal(SIGINT, &OnInterrupt); }
+void WatchForInterrupt(const char* message) {
+  interrupt_message = message;
+  std::signal(SIGINT, &OnInterrupt);
+}
 
 bool WasInterrupted() { return interrupted != 0; }
 

@@ -23,8 +23,9 @@ enum class ColorMode { kAuto, kAlways, kNever };
 // kAuto: on a terminal, unless the environment has a NO_COLOR that is not empty.
 bool WantsColor(ColorMode mode);
 
-// From now on the first Ctrl-C only asks to stop, and says so; the second one kills as usual.
-void WatchForInterrupt();
+// From now on the first Ctrl-C only asks to stop, and says that by this line; the second one kills
+// as usual. Keeps `message`.
+void WatchForInterrupt(const char* message);
 bool WasInterrupted();
 
 }  // namespace conformance::runner

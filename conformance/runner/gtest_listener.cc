@@ -1,16 +1,12 @@
 #include "conformance/runner/gtest_listener.h"
 
-#include <fmt/format.h>
-
 #include <chrono>
-#include <cstdio>
+#include <string>
 #include <utility>
 
-#include "conformance/report/text.h"
 #include "conformance/runner/console.h"
 #include "conformance/verdict/current_run.h"
 #include "conformance/verdict/judge.h"
-#include "conformance/verdict/run_result.h"
 
 namespace conformance::runner {
 namespace {
@@ -25,19 +21,25 @@ std::string WithoutStackTrace(const std::string& message) {
 
 }  // namespace
 
+GtestListener& GtestListener::Install(TestSink& sink) {
+  auto& listeners = ::testing::UnitTest::GetInstance()->listeners();
+  delete listeners.Release(listeners.default_result_printer());
+  auto* listener = new GtestListener(sink);
+  listeners.Append(listener);  // which owns it from now on
+  return *listener;
+}
+
 void GtestListener::OnTestIterationStart(const ::testing::UnitTest& unit_test, int) {
-  tests_total_ = unit_test.test_to_run_count();
-  tests_started_ = 0;
+  sink_.RunStarts(unit_test.test_to_run_count());
 }
 
 void GtestListener::OnTestStart(const ::testing::TestInfo& test) {
   CurrentRun& run = CurrentRun::Get();
   if (WasInterrupted()) run.RequestStop(CurrentRun::Stop::kInterrupted, "");
   if (run.stop_requested()) return;
-  ++tests_started_;
   const std::string name = TestName(test);
   if (const RuleTest* rule_test = FindRuleTest(name)) run.StartTest(*rule_test);
-  ShowProgress(name);
+  sink_.TestStarts(name);
 }
 
 // GoogleTest holds a lock here: nothing below may ask it anything.
@@ -62,40 +64,12 @@ void GtestListener::OnTestEnd(const ::testing::TestInfo& test) {
   TestResult result = run.FinishTest();
   result.duration = std::chrono::milliseconds(test.result()->elapsed_time());
   JudgeTest(AllRules(), result);
-  trace_hash_ = AddToTraceHash(trace_hash_, result.name, result.trace_hash);
-  Keep(std::move(result));
+  sink_.TestEnds(std::move(result));
 }
 
 void GtestListener::OnTestIterationEnd(const ::testing::UnitTest&, int) {
   if (WasInterrupted()) CurrentRun::Get().RequestStop(CurrentRun::Stop::kInterrupted, "");
   if (CurrentRun::Get().stop_requested() && GTEST_FLAG_GET(repeat) < 0) leave_();
-}
-
-void GtestListener::Keep(TestResult result) {
-  if (IsRed(result.verdict)) ++failures_;
-  const auto [place, is_new] = places_.emplace(result.name, results_.size());
-  if (is_new) {
-    results_.push_back(std::move(result));
-  } else if (TestResult& kept = results_[place->second];
-             Worse(kept.verdict, result.verdict) != kept.verdict) {
-    kept = std::move(result);
-  }
-}
-
-void GtestListener::ShowProgress(const std::string& name) {
-  if (!settings_.shows_progress) return;
-  const std::string failed = failures_ > 0 ? fmt::format(", {} failed", failures_) : "";
-  const std::string line = fmt::format("[{}/{}{}] {}", tests_started_, tests_total_, failed, name);
-  // One column stays free: a full line would wrap, and could not be overwritten.
-  const std::string shown = report::Shorten(line, settings_.width - 1);
-  std::fputs(("\r\x1b[K" + shown).c_str(), stdout);
-  std::fflush(stdout);
-}
-
-void GtestListener::ClearProgress() {
-  if (!settings_.shows_progress) return;
-  std::fputs("\r\x1b[K", stdout);
-  std::fflush(stdout);
 }
 
 }  // namespace conformance::runner

@@ -4,6 +4,7 @@
 
 #include "conformance/report/text.h"
 #include "conformance/runner/backend_registry.h"
+#include "conformance/runner/command_registry.h"
 
 namespace conformance::runner {
 
@@ -18,6 +19,10 @@ std::string HelpText() {
     }
   }
   if (backends.empty()) backends = "      (this program was built without any)\n";
+  std::string commands;
+  for (const Command& command : AllCommands()) {
+    commands += fmt::format("  bits-conformance {}\n", command.synopsis);
+  }
   return R"(NAME
   bits-conformance - check an implementation of BITS against the rule book
 
@@ -26,7 +31,7 @@ SYNOPSIS
   bits-conformance --replay=FILE
   bits-conformance --list-rules | --list-tests [--filter=RULES]
   bits-conformance --explain RULE
-
+)" + commands + R"(
 DESCRIPTION
   Runs the tests of the rule book's rules against a backend, shows which rules
   hold, and writes a report: index.html for people, junit.xml for CI systems,
@@ -41,8 +46,17 @@ OPTIONS
   --seed=N          Decides everything that may happen one way or another;
                     1 by default. The same seed gives the same run.
   --report=DIR      Where the reports go; out/conformance/BACKEND by default.
+  --expectations=FILE
+                    What is known to be broken, as TOML: the exit code then says
+                    whether the verdicts are those of the file.
   --record=DIR      Writes every choice of each test to DIR/TEST.choices.
   --replay=FILE     Runs the test of such a file again, with the same choices.
+  --isolate         Runs the tests in a process of their own, so that one that hangs
+                    or takes the process with it costs itself alone: its verdict
+                    is timeout or crash, and the run goes on. --no-isolate does
+                    not. What is done without either depends on the backend.
+  --test-limit=SECONDS
+                    How long an isolated test may take.
   --color=WHEN      auto, always or never. auto heeds NO_COLOR.
   --list-rules      Lists the rules, with how many tests each has.
   --list-tests      Lists the tests, with the rules each checks.
@@ -55,9 +69,11 @@ OPTIONS
 
 EXIT STATUS
   0    every verdict is as expected
-  1    a rule is broken
+  1    a rule is broken, or a test crashed or hung; or with --expectations a
+       verdict is not as expected
   2    wrong use or bad input; nothing was run and nothing written
-  3    the backend itself broke; there are no verdicts and no report
+  3    the backend itself broke; there is no report, or with --isolate one of
+       what was seen before
   130  interrupted; no report was written
 
 EXAMPLES

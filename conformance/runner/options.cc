@@ -53,11 +53,24 @@ std::uint64_t ParseSeed(const std::string& text) {
   return seed;
 }
 
+std::chrono::seconds ParseTestLimit(const std::string& text) {
+  constexpr int kSecondsMax = 24 * 60 * 60;
+  int count = 0;
+  const char* end = text.data() + text.size();
+  const auto [rest, error] = std::from_chars(text.data(), end, count);
+  if (error != std::errc() || rest != end || count < 1 || count > kSecondsMax) {
+    throw UsageError("--test-limit takes a whole number of seconds from 1 to " +
+                     std::to_string(kSecondsMax) + ", not '" + text + "'");
+  }
+  return std::chrono::seconds(count);
+}
+
 [[noreturn]] void ThrowUnknownArgument(const CLI::App& app, const std::string& argument) {
   const std::string name = argument.substr(0, argument.find('='));
   const std::string complaint = "unknown flag '" + name + "'";
   if (!name.starts_with("-")) {
-    throw UsageError("unexpected argument '" + argument + "'; every argument begins with --");
+    throw UsageError("unexpected argument '" + argument +
+                     "': it is no command, and every other argument begins with --");
   }
   for (const CLI::Option* option : app.get_options()) {
     const std::string known = option->get_name();
@@ -87,6 +100,12 @@ void AddActions(CLI::App& app, Options& options) {
   }
 }
 
+void AddSwitches(CLI::App& app, Options& options) {
+  app.add_flag_callback("--isolate", [&options] { options.isolates = true; });
+  app.add_flag_callback("--no-isolate", [&options] { options.isolates = false; });
+  app.add_flag_callback("--worker", [&options] { options.is_worker = true; });
+}
+
 void AddValues(CLI::App& app, Options& options) {
   const auto add = [&app](const char* flag, auto use) {
     app.add_option_function<std::string>(flag, [flag, use](const std::string& value) {
@@ -99,8 +118,11 @@ void AddValues(CLI::App& app, Options& options) {
       [&](const std::string& value) { options.filter = InTheSpellingOfTheBook(value); });
   add("--seed", [&](const std::string& value) { options.seed = ParseSeed(value); });
   add("--report", [&](const std::string& value) { options.report_folder = value; });
+  add("--expectations", [&](const std::string& value) { options.expectations_file = value; });
   add("--record", [&](const std::string& value) { options.record_folder = value; });
   add("--replay", [&](const std::string& value) { options.replay_file = value; });
+  add("--test-limit",
+      [&](const std::string& value) { options.test_limit = ParseTestLimit(value); });
   add("--color", [&](const std::string& value) { options.color = ParseColor(value); });
   add("--explain", [&](const std::string& value) {
     options.action = Options::Action::kExplain;
@@ -167,6 +189,7 @@ Options ParseOptions(int argc, const char* const* argv) {
   app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   AddValues(app, options);
   AddActions(app, options);
+  AddSwitches(app, options);
   Parse(app, own_arguments);
   HeedRecording(app, options);
   if (options.action == Options::Action::kRun) CheckBackend(options);

@@ -5,6 +5,7 @@
 #ifndef BITSIM_CONFORMANCE_RUNNER_OPTIONS_H_
 #define BITSIM_CONFORMANCE_RUNNER_OPTIONS_H_
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -38,6 +39,10 @@ struct Options {
   std::optional<std::filesystem::path> report_folder;
   std::optional<std::filesystem::path> record_folder;
   std::optional<std::filesystem::path> replay_file;
+  std::optional<std::filesystem::path> expectations_file;
+  std::optional<bool> isolates;                    // --isolate, --no-isolate
+  std::optional<std::chrono::seconds> test_limit;  // of an isolated test
+  bool is_worker = false;  // of another process of this program, which started it
   ColorMode color = ColorMode::kAuto;
   std::vector<std::string> gtest_arguments;  // "--gtest_filter=...", unread but known to be good
 

@@ -5,23 +5,36 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
+#include "conformance/expectations/comparison.h"
+#include "conformance/expectations/expectation_file.h"
+#include "conformance/report/assertion_message.h"
 #include "conformance/report/report_folder.h"
 #include "conformance/report/terminal.h"
 #include "conformance/runner/backend_registry.h"
 #include "conformance/runner/book_pages.h"
+#include "conformance/runner/command_registry.h"
 #include "conformance/runner/console.h"
 #include "conformance/runner/gtest_listener.h"
 #include "conformance/runner/help.h"
+#include "conformance/runner/isolated_run.h"
 #include "conformance/runner/options.h"
 #include "conformance/runner/recordings.h"
+#include "conformance/runner/run_log.h"
 #include "conformance/runner/selection.h"
+#include "conformance/runner/shard.h"
+#include "conformance/runner/worker.h"
+#include "conformance/runner/worker_process.h"
 #include "conformance/verdict/current_run.h"
 #include "conformance/verdict/judge.h"
 
@@ -72,8 +85,34 @@ std::vector<const RuleTest*> ChooseTests(const Options& options,
   return tests;
 }
 
-// A run that was stopped has no verdicts; says why, and returns the exit code.
-int ReportStop(std::size_t tests_run) {
+// Compares the run with what was expected of it, and returns the exit code.
+int ReportSurprises(const RunResult& run, const std::filesystem::path& file) {
+  const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  const std::string name = file.generic_string();
+  const std::vector<std::string> surprises =
+      Surprises(run, ReadExpectations(file), AllRuleTests(), name, today);
+  if (surprises.empty()) {
+    Print("every verdict is as " + name + " expects\n");
+    return kExitGreen;
+  }
+  Print(fmt::format(
+      "{} not as {} expects:\n",
+      surprises.size() == 1 ? "1 verdict is" : fmt::format("{} verdicts are", surprises.size()),
+      name));
+  for (const std::string& surprise : surprises) Print("  " + report::InOneLine(surprise) + "\n");
+  return kExitRed;
+}
+
+int ReportRun(const RunResult& run, const report::ReportFolder& folder, const Options& options) {
+  folder.Write(run);
+  Print(report::TerminalReport(run, TerminalOptionsOf(options)));
+  Print("report: " + folder.page().generic_string() + "\n");
+  if (options.expectations_file) return ReportSurprises(run, *options.expectations_file);
+  return IsGreen(run) ? kExitGreen : kExitRed;
+}
+
+// A run that was stopped: says why, and returns the exit code.
+int ReportStop(std::string_view of_the_rest, std::size_t tests_run) {
   const CurrentRun& run = CurrentRun::Get();
   if (run.why_stopped() == CurrentRun::Stop::kInterrupted) {
     Complain(fmt::format("interrupted after {} tests; no report was written", tests_run));
@@ -84,20 +123,15 @@ int ReportStop(std::size_t tests_run) {
     return kExitUsage;
   }
   Complain("the backend broke: " + run.stop_message());
-  Complain(fmt::format("there are no verdicts; {} tests had run before", tests_run));
+  Complain(fmt::format("{}; {} tests had run before", of_the_rest, tests_run));
   return kExitBackendBroke;
 }
 
-int ReportRun(const RunResult& run, const report::ReportFolder& folder, const Options& options) {
-  folder.Write(run);
-  Print(report::TerminalReport(run, TerminalOptionsOf(options)));
-  Print("report: " + folder.page().generic_string() + "\n");
-  return IsGreen(run) ? kExitGreen : kExitRed;
-}
+constexpr std::string_view kNoVerdicts = "there are no verdicts";
 
-std::unique_ptr<Backend> MakeBackend(const BackendFactory& factory, const Options& options) {
+std::unique_ptr<Backend> MakeBackend(const Options& options) {
   try {
-    return factory.make(options.BackendArgument());
+    return FindBackend(options.BackendName())->make(options.BackendArgument());
   } catch (const std::invalid_argument& error) {
     throw UsageError("--backend=" + options.backend + ": " + error.what());
   }
@@ -128,46 +162,113 @@ void SetChoices(const Options& options) {
   CurrentRun::Get().SetChoices(std::move(choices));
 }
 
+RunLog::Settings LogSettings() {
+  return {.shows_progress = StandardOutputIsTerminal(), .width = TerminalWidth()};
+}
+
+RunResult Judge(const Options& options, const std::vector<const Rule*>& rules,
+                const std::string& bits_version, RunLog& log) {
+  RunResult run;
+  run.suite_version = kVersion;
+  run.backend = options.backend;
+  run.bits_version = bits_version;
+  run.seed = options.seed;
+  run.trace_hash = log.trace_hash();
+  run.tests_in_suite = AllRuleTests().size();
+  run.tests = log.TakeResults();
+  run.rules = JudgeRules(RulesSpokenOf(rules, run.tests), run.tests);
+  run.book = AllRules();
+  run.groups.assign(AllGroups().begin(), AllGroups().end());
+  return run;
+}
+
+int RunHere(const Options& options, const std::vector<const Rule*>& rules) {
+  const std::unique_ptr<Backend> backend = MakeBackend(options);
+  const report::ReportFolder folder(options.ReportFolder());
+  CurrentRun::Get().Begin(*backend, options.seed);
+  RunLog log(LogSettings());
+  GtestListener::Install(log).set_leave([&log] {
+    log.ClearProgress();
+    // Not exit: a service may have threads that still use what exit would destroy.
+    std::_Exit(ReportStop(kNoVerdicts, log.results_count()));
+  });
+  WatchForInterrupt(
+      "\nInterrupted: waiting for the current test to end (Ctrl-C again ends at once).\n");
+  // Not of use here: to GoogleTest a warning is a failure too.
+  [[maybe_unused]] const int gtest_result = RUN_ALL_TESTS();
+  log.ClearProgress();
+  if (CurrentRun::Get().stop_requested()) return ReportStop(kNoVerdicts, log.results_count());
+  return ReportRun(Judge(options, rules, backend->capabilities().bits_version, log), folder,
+                   options);
+}
+
+// What a worker must be told of the command line.
+std::vector<std::string> WorkerCommand(const Options& options, const char* program) {
+  std::vector<std::string> command = {ThisProgram(program), "--worker",
+                                      "--backend=" + options.backend};
+  if (options.replay_file) {
+    command.push_back("--replay=" + options.replay_file->string());
+  } else {
+    command.push_back("--seed=" + std::to_string(options.seed));
+  }
+  if (options.record_folder) command.push_back("--record=" + options.record_folder->string());
+  command.insert(command.end(), options.gtest_arguments.begin(), options.gtest_arguments.end());
+  return command;
+}
+
+int RunIsolated(const Options& options, const std::vector<const Rule*>& rules,
+                const std::vector<const RuleTest*>& tests, const char* program) {
+  if (!GTEST_FLAG_GET(output).empty()) {
+    throw UsageError(
+        "--gtest_output does not go together with --isolate; the report has a "
+        "junit.xml and a results.json");
+  }
+  const BackendFactory& factory = *FindBackend(options.BackendName());
+  std::optional<report::ReportFolder> folder;
+  std::string bits_version;
+  IsolationSettings settings{.command = WorkerCommand(options, program),
+                             .test_limit = options.test_limit.value_or(factory.test_limit),
+                             .recover =
+                                 [&] {
+                                   if (factory.recover) factory.recover(options.BackendArgument());
+                                 },
+                             .on_ready =
+                                 [&](const std::string& version) {
+                                   folder.emplace(options.ReportFolder());
+                                   bits_version = version;
+                                 }};
+  WatchForInterrupt("\nInterrupted: ending the current test (Ctrl-C again ends at once).\n");
+  RunLog log(LogSettings());
+  IsolatedRun run(std::move(settings), log);
+  const std::vector<std::string> names = TakeShard(tests);
+  const int repeat = GTEST_FLAG_GET(repeat);
+  for (int i = 0; (repeat < 0 || i < repeat) && !CurrentRun::Get().stop_requested(); ++i) {
+    run.Run(names);
+  }
+  log.ClearProgress();
+  const std::size_t tests_run = log.results_count();
+  if (!CurrentRun::Get().stop_requested()) {
+    return ReportRun(Judge(options, rules, bits_version, log), *folder, options);
+  }
+  if (tests_run == 0 || CurrentRun::Get().why_stopped() != CurrentRun::Stop::kBackendBroke) {
+    return ReportStop(kNoVerdicts, tests_run);
+  }
+  ReportRun(Judge(options, rules, bits_version, log), *folder, options);
+  return ReportStop("the report is of a part of the tests", tests_run);
+}
+
 int RunTests(const Options& options, char* program) {
   const std::vector<const Rule*> rules = SelectRules(options.filter);
   InitializeGoogleTest(options, program);
   SetChoices(options);
-  ChooseTests(options, rules);
+  if (options.expectations_file) ReadExpectations(*options.expectations_file);
+  const std::vector<const RuleTest*> tests = ChooseTests(options, rules);
   if (GTEST_FLAG_GET(list_tests)) return RUN_ALL_TESTS();
-
-  const std::unique_ptr<Backend> backend =
-      MakeBackend(*FindBackend(options.BackendName()), options);
-  const report::ReportFolder folder(options.ReportFolder());
-  CurrentRun::Get().Begin(*backend, options.seed);
-
-  auto& listeners = ::testing::UnitTest::GetInstance()->listeners();
-  delete listeners.Release(listeners.default_result_printer());
-  auto* listener =
-      new GtestListener({.shows_progress = StandardOutputIsTerminal(), .width = TerminalWidth()});
-  listeners.Append(listener);  // which owns it from now on
-  listener->set_leave([listener] {
-    listener->ClearProgress();
-    // Not exit: a service may have threads that still use what exit would destroy.
-    std::_Exit(ReportStop(listener->results_count()));
-  });
-  WatchForInterrupt();
-  // Not of use here: to GoogleTest a warning is a failure too.
-  [[maybe_unused]] const int gtest_result = RUN_ALL_TESTS();
-  listener->ClearProgress();
-  if (CurrentRun::Get().stop_requested()) return ReportStop(listener->results_count());
-
-  RunResult run;
-  run.suite_version = kVersion;
-  run.backend = options.backend;
-  run.bits_version = backend->capabilities().bits_version;
-  run.seed = options.seed;
-  run.trace_hash = listener->trace_hash();
-  run.tests_in_suite = AllRuleTests().size();
-  run.tests = listener->TakeResults();
-  run.rules = JudgeRules(RulesSpokenOf(rules, run.tests), run.tests);
-  run.book = AllRules();
-  run.groups.assign(AllGroups().begin(), AllGroups().end());
-  return ReportRun(run, folder, options);
+  if (options.is_worker) return RunWorker(options, [&options] { return MakeBackend(options); });
+  if (options.isolates.value_or(FindBackend(options.BackendName())->isolates)) {
+    return RunIsolated(options, rules, tests, program);
+  }
+  return RunHere(options, rules);
 }
 
 int CheckBook() {
@@ -207,10 +308,19 @@ int Act(const Options& options, char* program) {
 int RunMain(int argc, char** argv) {
   PrepareConsole();
   try {
+    const Command* const command = argc > 1 ? FindCommand(argv[1]) : nullptr;
+    if (command != nullptr) {
+      std::vector<char*> arguments = {argv[0]};
+      arguments.insert(arguments.end(), argv + 2, argv + argc);
+      return command->run(argc - 1, arguments.data());
+    }
     return Act(ParseOptions(argc, argv), argv[0]);
   } catch (const UsageError& error) {
     Complain(error.what());
     Complain("try --help");
+    return kExitUsage;
+  } catch (const ExpectationError& error) {
+    Complain(error.what());
     return kExitUsage;
   } catch (const report::ReportError& error) {
     Complain(error.what());

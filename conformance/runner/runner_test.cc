@@ -10,13 +10,12 @@
 #include <array>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 #include <string>
-#include <system_error>
 #include <tuple>
 #include <utility>
+
+#include "conformance/runner/testing/runner_fixture.h"
 
 namespace conformance::runner {
 namespace {
@@ -27,61 +26,6 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::StartsWith;
-
-struct Outcome {
-  int exit_code = -1;
-  std::string output;
-  std::string errors;
-};
-
-std::string ReadFile(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream content;
-  content << file.rdbuf();
-  return content.str();
-}
-
-class RunnerTest : public ::testing::Test {
- protected:
-  RunnerTest()
-      : folder_(std::filesystem::path(::testing::TempDir()) /
-                ("runner_test." +
-                 std::string(::testing::UnitTest::GetInstance()->current_test_info()->name()))) {
-    std::filesystem::remove_all(folder_);
-    std::filesystem::create_directories(folder_);
-  }
-  ~RunnerTest() override { std::filesystem::remove_all(folder_); }
-
-  // Runs in a folder of its own: `arguments` as a shell reads them, `environment` as "A=1 B=2".
-  Outcome Run(const std::string& arguments, const std::string& environment = "") const {
-    const std::string command = "cd '" + folder_.string() + "' && env " + environment + " '" +
-                                FAKE_CONFORMANCE + "' " + arguments + " >stdout 2>stderr";
-    const int status = std::system(command.c_str());
-    return {.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : -1,
-            .output = ReadFile(folder_ / "stdout"),
-            .errors = ReadFile(folder_ / "stderr")};
-  }
-
-  nlohmann::json Results(const std::string& report = "report") const {
-    return nlohmann::json::parse(ReadFile(folder_ / report / "results.json"));
-  }
-
-  bool WroteReports() const {
-    std::error_code ignored;
-    return std::filesystem::exists(folder_ / "report") &&
-           !std::filesystem::is_empty(folder_ / "report", ignored);
-  }
-
-  std::string VerdictOf(const std::string& rule) const {
-    const nlohmann::json results = Results();
-    for (const auto& result : results["rules"]) {
-      if (result["id"] == rule) return result["verdict"];
-    }
-    return "not in the report";
-  }
-
-  const std::filesystem::path folder_;
-};
 
 TEST_F(RunnerTest, GivesEveryRuleTheVerdictOfItsTests) {
   const Outcome run = Run("--report=report");

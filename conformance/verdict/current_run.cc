@@ -70,6 +70,7 @@ void CurrentRun::AddFinding(Finding finding) {
   const std::lock_guard lock(mutex_);
   finding.file = SourcePath(finding.file);
   finding.rules = blames_.empty() ? test_.rules : blames_.back();
+  if (watcher_) watcher_(finding);
   test_.findings.push_back(std::move(finding));
   if (test_.trace.empty() && std::this_thread::get_id() == trace_thread_) KeepTrace();
 }
@@ -82,6 +83,11 @@ void CurrentRun::AddObservation(std::string what, std::string value) {
 void CurrentRun::SetUnsupported(std::string reason) {
   const std::lock_guard lock(mutex_);
   test_.unsupported = std::move(reason);
+}
+
+void CurrentRun::WatchFindings(std::function<void(const Finding&)> watcher) {
+  const std::lock_guard lock(mutex_);
+  watcher_ = std::move(watcher);
 }
 
 void CurrentRun::PushBlame(const std::vector<RuleId>& rules) {

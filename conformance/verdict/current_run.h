@@ -73,6 +73,10 @@ class CurrentRun {
   void AddObservation(std::string what, std::string value);
   void SetUnsupported(std::string reason);
 
+  // Who hears of every finding at once, for a test that may never end. The function must call
+  // neither GoogleTest nor this class.
+  void WatchFindings(std::function<void(const Finding&)> watcher);
+
   void PushBlame(const std::vector<RuleId>& rules);
   void PopBlame();
 
@@ -96,6 +100,7 @@ class CurrentRun {
   std::string stop_message_;
   TestResult test_;
   std::vector<std::vector<std::string>> blames_;
+  std::function<void(const Finding&)> watcher_;
   TraceSource trace_source_;
   std::thread::id trace_thread_;
 };

@@ -63,6 +63,10 @@ Verdict JudgeFinding(const Finding& finding, const Rule& rule) {
       return Verdict::kFail;
     case Finding::Kind::kSoft:
       return Verdict::kWarn;
+    case Finding::Kind::kCrash:
+      return Verdict::kCrash;
+    case Finding::Kind::kTimeout:
+      return Verdict::kTimeout;
     case Finding::Kind::kBroken:
       break;
   }

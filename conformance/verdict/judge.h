@@ -3,7 +3,8 @@
 // From what tests found to verdicts.
 //
 // A finding is `fail` for a rule that is a documented MUST, and `warn` for every other rule; a soft
-// finding is never more than `warn`, an error of the suite always `fail`. A rule takes the worst
+// finding is never more than `warn`, an error of the suite always `fail`; a test that died or hung
+// is `crash` or `timeout` for its primary rule, whatever that rule's level. A rule takes the worst
 // verdict of its tests; where none of them could say anything the rule is `record`, `unsupported`
 // or, without any test, `untestable` with the reason that the book gives.
 

@@ -89,6 +89,14 @@ TEST(JudgeFindingTest, AnErrorOfTheSuiteFailsAnyRule) {
   EXPECT_EQ(JudgeFinding(finding, kMay), Verdict::kFail);
 }
 
+TEST(JudgeFindingTest, ATestThatDoesNotEndIsNeverOnlyAWarning) {
+  Finding finding = Broken({"A-03"});
+  finding.kind = Finding::Kind::kTimeout;
+  EXPECT_EQ(JudgeFinding(finding, kMay), Verdict::kTimeout);
+  finding.kind = Finding::Kind::kCrash;
+  EXPECT_EQ(JudgeFinding(finding, kMay), Verdict::kCrash);
+}
+
 TEST(JudgeTestTest, TakesTheWorstOfItsRules) {
   EXPECT_EQ(Ran({"A-02", "A-01"}, {Broken({"A-02", "A-01"})}).verdict, Verdict::kFail);
   EXPECT_EQ(Ran({"A-02", "A-01"}, {Broken({"A-02"})}).verdict, Verdict::kWarn);
@@ -160,6 +168,13 @@ TEST(JudgeRulesTest, ARuleThatTheTestDidNotReachDoesNotPass) {
   EXPECT_EQ(result.verdict, Verdict::kUnsupported);
   EXPECT_THAT(result.message, HasSubstr("ended before"));
   EXPECT_EQ(Judge(kShould, {test, Ran({"A-02"})}).verdict, Verdict::kPass);
+}
+
+TEST(JudgeRulesTest, ATestThatHungSaysNothingOfItsFurtherRules) {
+  TestResult test = Ran({"A-01", "A-02"}, {Broken({"A-01"}, true)});
+  test.findings[0].kind = Finding::Kind::kTimeout;
+  EXPECT_EQ(Judge(kMust, {test}).verdict, Verdict::kTimeout);
+  EXPECT_EQ(Judge(kShould, {test}).verdict, Verdict::kUnsupported);
 }
 
 TEST(JudgeRulesTest, ARuleWithoutTestsGivesTheReasonOfTheBook) {

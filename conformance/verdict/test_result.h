@@ -22,6 +22,8 @@ struct Finding {
     kBroken,      // an assertion failed
     kSoft,        // an EXPECT_SHOULD does not hold: never more than a warning
     kSuiteError,  // the test itself is wrong: red whatever the rule's level
+    kCrash,       // the process that ran the test died
+    kTimeout,     // the test was ended because it did not end by itself
   };
   Kind kind = Kind::kBroken;
   std::string file;  // of the assertion; empty where there is none, as for an exception

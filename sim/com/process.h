@@ -10,6 +10,7 @@
 
 #include <bits.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -36,11 +37,29 @@ enum class CallKind : std::uint8_t { kRead, kChange };
 inline constexpr TraceKind kCallFailed{"com.failed", "result", FormatHex};
 
 class JobObject;
-class RegisteredCallback;
+
+// An object of the client that the service refers to.
+class ClientReference {
+ public:
+  // Gives the object its references back, unless it is in a call (client code runs).
+  virtual void LetGo() = 0;
+
+  // Where its process keeps it.
+  std::size_t place() const { return place_; }
+  void set_place(std::size_t place) { place_ = place; }
+
+ protected:
+  ~ClientReference() = default;
+
+ private:
+  std::size_t place_ = 0;
+};
 
 class Process {
  public:
-  Process(Service& service, std::string name, UserIndex user, std::uint32_t group);
+  // `user` is the application's token of the account `account`.
+  Process(Service& service, std::string name, const User& user, UserIndex account,
+          std::uint32_t group);
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;
 
@@ -50,7 +69,8 @@ class Process {
   }
 
   const std::string& name() const { return name_; }
-  UserIndex user() const { return user_; }
+  UserIndex user() const { return account_; }
+  const User& token() const { return token_; }
   TraceActorId identity() const { return identity_; }
   std::uint32_t group() const { return group_; }
   bool is_alive() const { return is_alive_; }
@@ -64,8 +84,11 @@ class Process {
   Service& service() const { return *service_; }
   bool is_connected() const { return service_ != nullptr; }
 
-  bool is_administrator() const { return service_->engine.user(user_).is_administrator; }
-  bool MayChange(const Job& job) const { return job.owner == user_ || is_administrator(); }
+  // What this application may do; see bitsim/users.h for the rules.
+  Caller CallerOf(UserIndex owner) const;
+  bool MayRead(const Job& job) const;
+  bool MayReadAll() const;  // jobs of every user
+  bool MayChange(const Job& job) const;
 
   // The proxy of a job in this process, with a reference for the caller: the same object as long as
   // the process holds it.
@@ -73,8 +96,8 @@ class Process {
   void Forget(JobIndex index) { objects_[index] = nullptr; }
 
   // The callbacks that this process registered; not owned.
-  void Add(RegisteredCallback& callback) { callbacks_.push_back(&callback); }
-  void Remove(RegisteredCallback& callback) { std::erase(callbacks_, &callback); }
+  void Add(ClientReference& callback);
+  void Remove(ClientReference& callback);
 
   // Begins a call of this process: notes it, and lets others go first where the choice says so.
   // S_OK, or why the call cannot be made.
@@ -87,18 +110,23 @@ class Process {
 
   Service* service_;
   std::string name_;
-  UserIndex user_;
+  User token_;
+  UserIndex account_;
   std::uint32_t group_;
   TraceActorId identity_;
+  HRESULT access_;  // what the impersonation level of its proxies makes of every call
   std::uint32_t references_ = 1;
   bool is_alive_ = true;
-  std::vector<JobObject*> objects_;  // by JobIndex; not owned
-  std::vector<RegisteredCallback*> callbacks_;
+  std::vector<JobObject*> objects_;          // by JobIndex; not owned
+  std::vector<ClientReference*> callbacks_;  // in the order of registration, with gaps
+  std::size_t gaps_ = 0;
+  bool lets_go_ = false;  // of its callbacks, at this moment
 };
 
-// Reference counting and identity of the skin's objects. `Interface` is all that they answer to.
-template <class Interface>
-class ComObject : public Interface {
+// Reference counting and identity of the skin's objects, which answer to `First` and, when they say
+// so in Find, to the interfaces that it derives from and to `More`.
+template <class First, class... More>
+class ComObject : public First, public More... {
  public:
   explicit ComObject(Process& process) : process_(process) { process_.Hold(); }
   ComObject(const ComObject&) = delete;
@@ -106,10 +134,9 @@ class ComObject : public Interface {
 
   STDMETHODIMP QueryInterface(REFIID riid, void** object) override {
     if (object == nullptr) return E_POINTER;
-    *object = nullptr;
-    if (riid != __uuidof(Interface) && riid != __uuidof(IUnknown)) return E_NOINTERFACE;
+    *object = riid == __uuidof(IUnknown) ? static_cast<First*>(this) : Find(riid);
+    if (*object == nullptr) return E_NOINTERFACE;
     AddRef();
-    *object = static_cast<Interface*>(this);
     return S_OK;
   }
   STDMETHODIMP_(ULONG) AddRef() override { return ++references_; }
@@ -122,7 +149,16 @@ class ComObject : public Interface {
  protected:
   virtual ~ComObject() { process_.Release(); }
 
+  // The object as that interface, or nullptr.
+  virtual void* Find(REFIID riid) {
+    return riid == __uuidof(First) ? static_cast<First*>(this) : nullptr;
+  }
+
   Process& process() const { return process_; }
+  // Whether the running BITS has an interface; none of them once the simulation is gone.
+  bool HasInterface(REFIID riid) const {
+    return process_.is_connected() && process_.service().decisions.HasInterface(riid);
+  }
 
   // One method call: `body` runs if the process may call at all. The object outlives it, even when
   // client code that runs meanwhile releases the last reference.

@@ -18,14 +18,13 @@
 
 namespace bitsim {
 
-class RegisteredCallback final : public CallbackTarget {
+class RegisteredCallback final : public CallbackTarget, public ClientReference {
  public:
   // Asks `object` for its callback interfaces (client code runs). Empty when it has none; then the
   // result is what QueryInterface answered, or E_NOINTERFACE if it lied.
   static HRESULT Make(JobObject& job, IUnknown* object, CallbackTargetPtr& callback);
 
-  // Gives the object its references back, unless it is in a call (client code runs).
-  void LetGo();
+  void LetGo() override;
 
   IUnknown* object() const override { return callback_; }
   bool IsReachable() const override { return process_.is_alive(); }

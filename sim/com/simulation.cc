@@ -9,6 +9,7 @@
 #include "sim/com/process.h"
 #include "sim/core/world.h"
 #include "sim/engine/deadline.h"
+#include "sim/engine/engine_trace.h"
 #include "sim/net/network_service.h"
 #include "sim/notify/notifier.h"
 
@@ -17,6 +18,9 @@ namespace {
 
 constexpr TraceKind kApplicationStarted{"application.started"};
 constexpr TraceKind kApplicationKilled{"application.killed"};
+
+// Some centuries before the end of FILETIME: time goes on after a step.
+constexpr WallTime kLastWallTime{std::chrono::years(27'399)};
 
 std::string TextOf(Duration duration) { return std::to_string(duration.count()) + " ticks"; }
 
@@ -30,8 +34,9 @@ WorldOptions WorldOptionsFrom(const SimulationOptions& options) {
 
 class ApplicationProcess final : public Application {
  public:
-  ApplicationProcess(Service& service, std::string name, UserIndex user, std::uint32_t group)
-      : service_(service), process_(new Process(service, std::move(name), user, group)) {
+  ApplicationProcess(Service& service, std::string name, const User& user, UserIndex account,
+                     std::uint32_t group)
+      : service_(service), process_(new Process(service, std::move(name), user, account, group)) {
     Note(kApplicationStarted);
   }
   ~ApplicationProcess() {
@@ -42,7 +47,7 @@ class ApplicationProcess final : public Application {
   ApplicationProcess& operator=(const ApplicationProcess&) = delete;
 
   std::string_view name() const override { return process_->name(); }
-  const User& user() const override { return service_.engine.user(process_->user()); }
+  const User& user() const override { return process_->token(); }
   bool is_running() const override { return process_->is_alive(); }
 
   IBackgroundCopyManager* CreateManager() override { return new ManagerObject(*process_); }
@@ -62,6 +67,8 @@ class ApplicationProcess final : public Application {
     if (service_.decisions.CallbackEndsWithApplication()) process_->LetGoOfCallbacks();
     service_.world.KillGroup(process_->group());
   }
+
+  std::uint32_t group() const { return process_->group(); }
 
   // The simulation ends: no COM call gets through any more.
   void Die() { process_->Die(); }
@@ -96,6 +103,7 @@ class Simulation::Implementation {
   ~Implementation() {
     for (ApplicationProcess& application : applications_) application.Die();
     notifier_.ReleaseCallbacks();
+    engine_.ReleaseCertificateValidators();
     try {
       world_.KillAllActors();
     } catch (...) {
@@ -104,6 +112,18 @@ class Simulation::Implementation {
   }
   Implementation(const Implementation&) = delete;
   Implementation& operator=(const Implementation&) = delete;
+
+  // The caller's own application ends last: its Kill does not return.
+  void Boot(void (Engine::*restart)()) {
+    const std::uint32_t caller = world_.current_group();
+    for (ApplicationProcess& application : applications_) {
+      if (application.group() != caller) application.Kill();
+    }
+    engine_.LogOffEverybody();
+    notifier_.OnServiceRestart();
+    (engine_.*restart)();
+    if (caller != 0) applications_[caller - 1].Kill();
+  }
 
   SeededChoices seeded_;
   World world_;
@@ -125,21 +145,44 @@ Simulation::~Simulation() = default;
 Application& Simulation::StartApplication(std::string_view name, const User& user) {
   Implementation& all = *implementation_;
   const auto group = static_cast<std::uint32_t>(all.applications_.size() + 1);
-  return all.applications_.emplace_back(all.service_, std::string(name), all.engine_.AddUser(user),
-                                        group);
+  const UserIndex account = all.engine_.AddUser(user);
+  return all.applications_.emplace_back(all.service_, std::string(name), user, account, group);
 }
 
 Network& Simulation::network() { return implementation_->network_; }
 Disk& Simulation::disk() { return implementation_->disk_; }
+
+Certificates& Simulation::certificates() { return implementation_->engine_.certificates(); }
 
 void Simulation::RestartService() {
   implementation_->notifier_.OnServiceRestart();
   implementation_->engine_.Restart();
 }
 
+Machine& Simulation::machine() { return implementation_->engine_.machine(); }
+void Simulation::LogOn(const User& user) { implementation_->engine_.LogOn(user); }
+void Simulation::LogOff(const User& user) { implementation_->engine_.LogOff(user); }
+
+void Simulation::RebootMachine() {
+  implementation_->world_.Note(kMachineRebooted);
+  implementation_->Boot(&Engine::Restart);
+}
+
+void Simulation::CrashMachine() { implementation_->Boot(&Engine::RestartAfterCrash); }
+void Simulation::CorruptStateFile() { implementation_->engine_.CorruptStateFile(); }
+
 Instant Simulation::now() const { return implementation_->world_.now(); }
 WallTime Simulation::wall_now() const { return implementation_->world_.wall_now(); }
-void Simulation::StepWallClock(Duration step) { implementation_->world_.StepWallClock(step); }
+
+void Simulation::StepWallClock(Duration step) {
+  const Duration now = wall_now().time_since_epoch();  // at least 0, so that neither side overflows
+  if (step < -now || step > kLastWallTime.time_since_epoch() - now) {
+    throw std::invalid_argument("a step of " + TextOf(step) +
+                                " leaves the years that a FILETIME can tell");
+  }
+  implementation_->world_.StepWallClock(step);
+  implementation_->engine_.machine().OnWallClockStep(step);
+}
 
 void Simulation::RunFor(Duration duration) {
   if (duration < Duration::zero()) {

@@ -35,10 +35,22 @@ void AppendUtf8(std::string& out, std::uint32_t code) {
 }  // namespace
 
 std::string ToUtf8(std::wstring_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (const wchar_t unit : text) AppendUtf8(out, static_cast<std::uint32_t>(unit));
+  // Nearly all text that comes is ASCII.
+  std::string out(text.size(), '\0');
+  std::size_t ascii = 0;
+  while (ascii < text.size() && static_cast<std::uint32_t>(text[ascii]) < 0x80) {
+    out[ascii] = static_cast<char>(text[ascii]);
+    ++ascii;
+  }
+  out.resize(ascii);
+  for (const wchar_t unit : text.substr(ascii)) {
+    AppendUtf8(out, static_cast<std::uint32_t>(unit));
+  }
   return out;
+}
+
+std::string ToUtf8OrEmpty(const WCHAR* text) {
+  return text == nullptr ? std::string() : ToUtf8(text);
 }
 
 std::wstring FromUtf8(std::string_view text) {

@@ -83,6 +83,9 @@ void World::PostBackground(Instant time, HandlerId handler, std::uint32_t index,
   implementation_->Post(time, handler, index, generation, /*is_background=*/true);
 }
 
+void World::BeginWork() { ++implementation_->foreground_count; }
+void World::EndWork() { --implementation_->foreground_count; }
+
 void World::PostAction(Instant time, std::function<void()> action) {
   const std::uint32_t index = implementation_->actions.Add(std::move(action));
   Post(time, implementation_->actions_handler, index);

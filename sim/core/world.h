@@ -83,6 +83,16 @@ class World {
   // RunUntilIdle running.
   void PostBackground(Instant time, HandlerId handler, std::uint32_t index,
                       std::uint32_t generation = 0);
+  // Work that will go on by itself, and that background events do: RunUntilIdle waits for its end.
+  // For what may be taken back before its time: an event cannot, but this can.
+  //
+  //   world.BeginWork();                                  // a retry in ten minutes
+  //   world.PostBackground(world.now() + ten_minutes, ...);
+  //   world.EndWork();                                    // it came, or it was cancelled
+  //
+  // REQUIRES of EndWork: as many calls of BeginWork before.
+  void BeginWork();
+  void EndWork();
   // For scripts and tests: calls `action` at that time.
   void PostAction(Instant time, std::function<void()> action);
 
@@ -95,8 +105,8 @@ class World {
   // With kNever: until nothing is pending, the clock stands at the last event.
   void RunUntil(Instant deadline);
   void RunFor(Duration duration);
-  // Until nothing but background timers is pending, and every actor is done or waits without a
-  // deadline.
+  // Until nothing but background timers is pending, no work is under way, and every actor is done
+  // or waits without a deadline.
   void RunUntilIdle();
   // Until the condition holds (it is asked first, and after each event) or the deadline is reached.
   // Returns whether it holds. The clock then stands at the event that made it true.

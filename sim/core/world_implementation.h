@@ -64,7 +64,8 @@ class World::Implementation final : private EventHandler, private ActorHost {
   EventQueue queue;
   Instant now = kSimulationStart;
   Duration wall_clock_step = Duration::zero();
-  std::size_t foreground_count = 0;  // events in the queue that are not background ones
+  // Events in the queue that are not background ones, and work that is under way.
+  std::size_t foreground_count = 0;
   ScriptedActions actions;
   HandlerId actions_handler = 0;
   ActorStage stage;

@@ -137,6 +137,24 @@ TEST_F(WorldTest, EventsCanBePostedBetweenAPeekedOneAndNow) {
   EXPECT_THAT(diary_.entries, ElementsAre("180001:3/0", "216000:2/0", "360000:1/0"));
 }
 
+TEST_F(WorldTest, WorkThatBackgroundEventsDoKeepsARunGoingUntilItEnds) {
+  world_.BeginWork();
+  diary_.PostBackground(5s, 1);
+  world_.PostAction(world_.now() + 7s, [&] { world_.EndWork(); });
+  world_.RunUntilIdle();
+  EXPECT_THAT(diary_.entries, ElementsAre("5:1/0"));
+  EXPECT_EQ(since_start(), 7s);
+}
+
+TEST_F(WorldTest, WorkThatIsTakenBackLeavesTheClockWhereItIs) {
+  world_.BeginWork();
+  diary_.PostBackground(5s, 1);
+  world_.EndWork();
+  world_.RunUntilIdle();
+  EXPECT_THAT(diary_.entries, IsEmpty());
+  EXPECT_EQ(since_start(), 0s);
+}
+
 TEST_F(WorldTest, BackgroundTimersDoNotKeepARunFromBeingIdle) {
   diary_.PostBackground(1s, 1);
   diary_.Post(2s, 2);

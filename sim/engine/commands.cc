@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/engine/engine.h"
+#include "sim/engine/engine_trace.h"
 #include "sim/engine/names.h"
 
 namespace bitsim {
@@ -11,6 +12,9 @@ HRESULT Engine::AddFile(Job& job, std::string_view remote_name, std::string_view
   if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
   if (!IsValidRemoteName(remote_name) || !IsValidLocalName(local_name)) return E_INVALIDARG;
   if (job.type != BG_JOB_TYPE_DOWNLOAD && !job.files.empty()) return BG_E_TOO_MANY_FILES;
+  const HRESULT limit = CheckFileLimit(job, 1);
+  if (FAILED(limit)) return limit;
+  if (!disk_.MayWrite(local_name, user(job.owner).name)) return E_ACCESSDENIED;
   if (!decisions_.DestinationsMayBeShared() && IsDestination(local_name)) {
     return HRESULT_FROM_WIN32(ERROR_FILE_EXISTS);
   }
@@ -39,7 +43,14 @@ HRESULT Engine::Resume(Job& job) {
                            : job.state == BG_JOB_STATE_ERROR           ? "ST-19"
                                                                        : "ST-28";
   for (File& file : job.files) file.is_given_up = false;
+  job.was_resumed = true;
   Touch(job, Modification::kState);
+  if (decisions_.ResumeRestartsDownloadTime()) {
+    job.download_clock = decisions_.CountsAsDownloadTime(job.state)
+                             ? world_.now().time_since_epoch()
+                             : Duration::zero();
+  }
+  StoreRemoteNames(job);
   ChangeState(job, decisions_.StateAfterResume(job.state), rule);
   return S_OK;
 }
@@ -52,33 +63,42 @@ HRESULT Engine::Cancel(Job& job) {
 bool Engine::Abandon(Job& job, const char* rule) {
   const BG_JOB_STATE next = decisions_.StateAfterCancel(job.state);
   StopExchange(job);
-  const bool is_clean = !decisions_.DeletesTemporaryFiles(next) || DeleteTemporaryFiles(job);
+  const bool all_deleted = !decisions_.DeletesTemporaryFiles(next) || DeleteTemporaryFiles(job);
   ChangeState(job, next, rule);
-  return is_clean;
+  return all_deleted;
 }
 
-HRESULT Engine::TakeOwnership(Job& job, UserIndex new_owner) {
+HRESULT Engine::TakeOwnership(Job& job, UserIndex new_owner, const User& taker) {
   if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
-  if (!users_[new_owner].is_administrator) return E_ACCESSDENIED;
+  for (const File& file : job.files) {
+    if (!disk_.MayWrite(file.local_name.view(), user(new_owner).name)) {
+      return BG_E_NEW_OWNER_NO_FILE_ACCESS;
+    }
+  }
+  CountJob(job.owner, -1);
+  CountJob(new_owner, 1);
   job.owner = new_owner;
+  RemoveWhatOwnerSet(job);
+  job.owner_is_elevated = decisions_.TakenJobNeedsElevation();
+  job.owner_integrity =
+      job.owner_is_elevated ? IntegrityLevelOf(taker) : IntegrityLevel::kUntrusted;
+  world_.Note(kJobOwnerChanged, job.index, new_owner, 0, "NOTIFY-SEC-09");
   NoteModified(job, Modification::kProperty);
+  ApplySession(job, "NOTIFY-SEC-09");
   return S_OK;
 }
 
 bool Engine::DeleteTemporaryFiles(Job& job) {
-  bool is_clean = true;
+  bool all_deleted = true;
   for (std::uint32_t i = 0; i < job.files.size(); ++i) {
     const File& file = job.files[i];
     const bool has_begun = file.size_bytes != BG_SIZE_UNKNOWN;
     if (!has_begun || file.is_renamed) continue;
-    const std::string path = TemporaryName(job, i);
-    if (disk_.IsLocked(path) && disk_.Exists(path)) {
-      is_clean = false;
-    } else {
-      disk_.Remove(path);
-    }
+    all_deleted =
+        SUCCEEDED(disk_.Delete(TemporaryName(job, i), user(job.owner).name)) && all_deleted;
   }
-  return is_clean;
+  if (!all_deleted) world_.Note(kFilesLeft, job.index, 0, 0, "CANC-01");
+  return all_deleted;
 }
 
 bool Engine::IsDestination(std::string_view local_name) {

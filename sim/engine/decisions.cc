@@ -83,7 +83,7 @@ FailureClass Decisions::ClassifyHttpStatus(int status) const {
 }
 
 bool Decisions::CountsAsError(FailureClass failure) const {
-  return failure != FailureClass::kWaitsForNetwork;
+  return failure != FailureClass::kWaitsForNetwork && failure != FailureClass::kWaitsForBlock;
 }
 
 ULONG Decisions::DefaultMinimumRetryDelaySeconds() const { return 600; }
@@ -273,10 +273,6 @@ bool Decisions::ProgressEndsTheCount() const { return true; }
 bool Decisions::ZeroTimeoutSparesHealthyJobs() const { return true; }
 bool Decisions::RetriesFollowWallClock() const { return false; }
 
-bool Decisions::RetriesByTimer(FailureClass failure) const {
-  return failure == FailureClass::kTransient;
-}
-
 bool Decisions::NetworkReturnWakes(bool) const { return true; }
 
 // --- Progress ---
@@ -294,7 +290,6 @@ bool Decisions::ShowsCompleted(bool, bool is_renamed) const { return is_renamed;
 
 // --- Turns ---
 
-bool Decisions::ForegroundJobsRunTogether() const { return version() >= kBits2_0; }
 int Decisions::RankOf(BG_JOB_PRIORITY priority) const { return static_cast<int>(priority); }
 bool Decisions::TransientErrorKeepsTurn() const { return false; }
 bool Decisions::WaitsBehindItsEquals() const { return true; }
@@ -314,7 +309,6 @@ bool Decisions::LeavesQueue(BG_JOB_STATE entered_state) const {
 }
 HRESULT Decisions::CompleteBeforeTheEnd() const { return BG_S_PARTIAL_COMPLETE; }
 bool Decisions::DeletesTemporaryFiles(BG_JOB_STATE) const { return true; }
-HRESULT Decisions::UndeletableFiles() const { return BG_S_UNABLE_TO_DELETE_FILES; }
 bool Decisions::RemembersRenamedFiles() const { return true; }
 
 // --- FileTransferred ---

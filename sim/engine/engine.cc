@@ -1,7 +1,6 @@
 #include "sim/engine/engine.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "sim/engine/deadline.h"
 #include "sim/engine/engine_trace.h"
@@ -20,25 +19,22 @@ Engine::Engine(World& world, NetworkService& network, Disk& disk, const Decision
       network_(network),
       disk_(disk),
       decisions_(decisions),
+      machine_(world, decisions, *this),
       jobs_(world.choices()),
       scheduler_(world, jobs_, decisions, *this),
       retry_timer_(*this, &Engine::OnRetryTimer),
       no_progress_timer_(*this, &Engine::OnNoProgressTimer),
-      inactivity_timer_(*this, &Engine::OnInactivityTimer) {
+      lifetime_timer_(*this, &Engine::OnLifetimeTimer) {
   network.SetConnectivityListener(this);
 }
 
-UserIndex Engine::AddUser(const User& user) {
-  const auto found = std::find_if(users_.begin(), users_.end(),
-                                  [&](const User& other) { return other.name == user.name; });
-  if (found != users_.end()) return static_cast<UserIndex>(found - users_.begin());
-  users_.push_back(user);
-  return static_cast<UserIndex>(users_.size() - 1);
-}
-
-Job& Engine::CreateJob(std::string_view display_name, BG_JOB_TYPE type, UserIndex owner) {
+Job& Engine::CreateJob(std::string_view display_name, BG_JOB_TYPE type, UserIndex owner,
+                       const User& creator) {
   Job& job = jobs_.Create();
   job.owner = owner;
+  job.owner_is_elevated = IsElevated(creator);
+  job.owner_integrity = IntegrityLevelOf(creator);
+  CountJob(owner, 1);
   job.type = static_cast<std::uint8_t>(type);
   job.state = decisions_.InitialState();
   job.notify_flags = decisions_.DefaultNotifyFlags();
@@ -47,7 +43,7 @@ Job& Engine::CreateJob(std::string_view display_name, BG_JOB_TYPE type, UserInde
   job.display_name = Text(display_name);
   job.created = job.modified = world_.wall_now();
   Touch(job);
-  PostInactivityTimer(job);
+  PostLifetimeTimer(job);
   world_.Note(kJobCreated, job.index, static_cast<std::uint64_t>(type), 0, "ST-01");
   if (listener_ != nullptr) listener_->OnJobCreated(job);
   return job;
@@ -67,40 +63,48 @@ void Engine::ChangeState(Job& job, BG_JOB_STATE to, const char* rule) {
   const bool keeps_turn =
       to == BG_JOB_STATE_TRANSIENT_ERROR && decisions_.TransientErrorKeepsTurn();
   if (!IsRunning(to) && !keeps_turn) scheduler_.Remove(job);
-  if (to != BG_JOB_STATE_TRANSIENT_ERROR) job.waits_for_network = false;
+  if (to != BG_JOB_STATE_TRANSIENT_ERROR) {
+    job.waits_for_network = false;
+    job.blocked_by = Block::kNone;
+  }
+  if (decisions_.CountsAsDownloadTime(from) != decisions_.CountsAsDownloadTime(to)) {
+    job.download_clock = world_.now().time_since_epoch() - job.download_clock;
+    PostLifetimeTimer(job);
+  }
   const bool is_healthy = to == BG_JOB_STATE_TRANSFERRING || to == BG_JOB_STATE_TRANSFERRED;
   if (is_healthy && decisions_.ErrorEndsWithTransfer()) job.has_error = false;
   if (!decisions_.ErrorCountOutlives(to)) job.error_count = 0;
   if (decisions_.SetsCompletionTime(to)) job.transferred = world_.wall_now();
   if (to == BG_JOB_STATE_SUSPENDED || to == BG_JOB_STATE_ERROR) job.no_progress_at = kNever;
-  if (to == BG_JOB_STATE_QUEUED) scheduler_.Enqueue(job);
+  if (to == BG_JOB_STATE_QUEUED && HasSession(job)) scheduler_.Enqueue(job);
 
   // The listener may run client code (a callback's Release), which finds a final job gone from the
   // queue and may release its own pointers: the record stays until all is done.
   jobs_.Hold(job);
-  if (decisions_.LeavesQueue(to)) jobs_.RemoveFromQueue(job);
+  if (decisions_.LeavesQueue(to)) {
+    if (job.is_in_queue) CountJob(job.owner, -1);
+    jobs_.RemoveFromQueue(job);
+  }
   if (listener_ != nullptr) {
     listener_->OnStateChanged(job, from);
     if (job.state == to) listener_->OnModified(job, Modification::kState);
   }
+  if (IsFinal(to)) ReleaseCertificateValidator(job);
   jobs_.Release(job);
 }
 
 void Engine::Touch(Job& job, Modification modification) {
   if (decisions_.ChangesModificationTime(modification)) job.modified = world_.wall_now();
-  job.inactive_at = DeadlineAfter(world_.now(), decisions_.JobInactivityTimeout());
+  job.inactive_at = DeadlineAfter(world_.now(), InactivityTimeout());
 }
 
 void Engine::NoteModified(Job& job, Modification modification) {
   Touch(job, modification);
   if (listener_ != nullptr) listener_->OnModified(job, modification);
-}
-
-void Engine::Restart() {
-  world_.Note(kServiceRestarted);
-  for (const JobIndex index : jobs_.InQueue()) {
-    Job& job = jobs_.at(index);
-    ChangeState(job, decisions_.StateAfterServiceRestart(job.state), "ST-50");
+  // Among the properties are the priority, the cost flags and the maximum download time.
+  if (modification == Modification::kProperty) {
+    Reconsider(job);
+    PostLifetimeTimer(job);
   }
 }
 
@@ -149,10 +153,12 @@ BG_JOB_TIMES Engine::Times(const Job& job) const {
   return times;
 }
 
-std::string Engine::OwnerSid(const Job& job) const {
+std::string Engine::OwnerSid(const Job& job) const { return SidOf(job.owner); }
+
+std::string Engine::SidOf(UserIndex user) const {
   // The shape of a local account's; users are numbered from 1001 as Windows does.
   std::string sid = "S-1-5-21-1004336348-1177238915-682003330-";
-  FormatDecimal(sid, 1001 + job.owner);
+  FormatDecimal(sid, 1001 + user);
   return sid;
 }
 

@@ -9,20 +9,27 @@
 //
 // The engine's sources: engine.cc (life and states), commands.cc (Resume, Suspend, Cancel,
 // AddFile), completion.cc (Complete), settings.cc (setters), transfer.cc (requests), failure.cc
-// (errors, retries, time-outs).
+// (errors, retries, the no-progress timeout), lifetime.cc (inactivity, maximum download time),
+// sessions.cc (accounts, sessions, limits), conditions.cc (what blocks a job), persistence.cc
+// (restarts), settings_properties.cc and settings_http.cc (setters of later versions), files.cc
+// (ranges, remote names, validation, the reply).
 
 #ifndef BITSIM_ENGINE_ENGINE_H_
 #define BITSIM_ENGINE_ENGINE_H_
 
+#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "bitsim/certificates.h"
 #include "bitsim/decisions.h"
 #include "bitsim/disk.h"
 #include "bitsim/users.h"
 #include "sim/core/world.h"
 #include "sim/engine/job_table.h"
+#include "sim/engine/machine_conditions.h"
 #include "sim/engine/scheduler.h"
 #include "sim/net/network_service.h"
 
@@ -42,7 +49,8 @@ class EngineListener {
 
 class Engine final : public Scheduler::Client,
                      public ExchangeListener,
-                     public ConnectivityListener {
+                     public ConnectivityListener,
+                     public MachineListener {
  public:
   Engine(World& world, NetworkService& network, Disk& disk, const Decisions& decisions);
   Engine(const Engine&) = delete;
@@ -53,19 +61,34 @@ class Engine final : public Scheduler::Client,
 
   // --- The queue ---
 
-  UserIndex AddUser(const User& user);  // the same name is the same user
-  const User& user(UserIndex index) const { return users_[index]; }
+  // An application of the user starts, which logs him on unless it is run as somebody else's. The
+  // same name is the same account. Throws std::invalid_argument, which names the bad member.
+  UserIndex AddUser(const User& user);
+  const User& user(UserIndex index) const { return accounts_[index].user; }
   JobTable& jobs() { return jobs_; }
-  Job& CreateJob(std::string_view display_name, BG_JOB_TYPE type, UserIndex owner);
+  // Whether this user may have one more job (SCHED-09).
+  HRESULT CheckJobLimits(UserIndex user) const;
+  // `creator` is the application's token.
+  Job& CreateJob(std::string_view display_name, BG_JOB_TYPE type, UserIndex owner,
+                 const User& creator);
+  Job& CreateJob(std::string_view display_name, BG_JOB_TYPE type, UserIndex owner) {
+    return CreateJob(display_name, type, owner, user(owner));
+  }
 
   // --- Commands of a job ---
 
   HRESULT AddFile(Job& job, std::string_view remote_name, std::string_view local_name);
+  // Whether the job may have so many files more, and one of its files so many ranges (SCHED-09).
+  HRESULT CheckFileLimit(const Job& job, std::size_t more_files) const;
+  HRESULT CheckRangeLimit(const Job& job, std::size_t ranges) const;
   HRESULT Suspend(Job& job);
   HRESULT Resume(Job& job);
   HRESULT Cancel(Job& job);
-  HRESULT Complete(Job& job);
-  HRESULT TakeOwnership(Job& job, UserIndex user);
+  // `caller` owns the files that it gives their names (COMP-05).
+  HRESULT Complete(Job& job, UserIndex caller);
+  HRESULT Complete(Job& job) { return Complete(job, job.owner); }
+  // `taker` is the application's token.
+  HRESULT TakeOwnership(Job& job, UserIndex new_owner, const User& taker);
 
   // --- Settings ---
 
@@ -76,6 +99,53 @@ class Engine final : public Scheduler::Client,
   HRESULT SetNoProgressTimeout(Job& job, ULONG seconds);
   HRESULT SetProxySettings(Job& job, BG_JOB_PROXY_USAGE usage, std::string_view proxies,
                            std::string_view bypass);
+
+  // --- Settings of later versions (settings_properties.cc, settings_http.cc) ---
+
+  // No program removes the command line.
+  HRESULT SetNotifyCommandLine(Job& job, std::string_view program, std::string_view parameters,
+                               UserIndex user);
+  HRESULT SetReplyFileName(Job& job, std::string_view name);
+  HRESULT SetCredentials(Job& job, Credentials credentials);
+  HRESULT RemoveCredentials(Job& job, BG_AUTH_TARGET target, BG_AUTH_SCHEME scheme);
+  HRESULT SetFileAclFlags(Job& job, DWORD flags);
+  HRESULT SetPeerCachingFlags(Job& job, DWORD flags);
+  HRESULT SetMaximumDownloadTime(Job& job, ULONG seconds);
+  // `id` is a BITS_JOB_PROPERTY_ID, or any number that a client took for one.
+  HRESULT SetProperty(Job& job, std::uint32_t id, const BITS_JOB_PROPERTY_VALUE& value);
+  HRESULT GetProperty(const Job& job, std::uint32_t id, BITS_JOB_PROPERTY_VALUE& value) const;
+  HRESULT SetClientCertificate(Job& job, ClientCertificate certificate);
+  HRESULT RemoveClientCertificate(Job& job);
+  HRESULT SetCustomHeaders(Job& job, std::string_view headers);
+  HRESULT MakeCustomHeadersWriteOnly(Job& job);
+  HRESULT SetSecurityFlags(Job& job, ULONG flags);
+  HRESULT SetHttpMethod(Job& job, std::string_view method);
+  std::string MethodName(const Job& job) const;
+  // nullptr removes the present one. Letting go of it runs client code.
+  HRESULT SetCertificateValidator(Job& job, std::shared_ptr<CertificateValidator> validator);
+  HRESULT SetHelperTokenFlags(Job& job, DWORD flags);
+  HRESULT SetHelperToken(Job& job, UserIndex user);
+  HRESULT ClearHelperToken(Job& job);
+
+  // --- Files (files.cc) ---
+
+  HRESULT AddFileWithRanges(Job& job, std::string_view remote_name, std::string_view local_name,
+                            std::span<const BG_FILE_RANGE> ranges);
+  HRESULT ReplaceRemotePrefix(Job& job, std::string_view old_prefix, std::string_view new_prefix);
+  HRESULT SetRemoteName(Job& job, std::uint32_t file_index, std::string_view remote_name);
+  HRESULT SetValidationState(Job& job, std::uint32_t file_index, bool is_valid);
+  HRESULT RequestFileRanges(Job& job, std::uint32_t file_index,
+                            std::span<const BG_FILE_RANGE> ranges);
+  HRESULT UpdateDownloadPosition(Job& job, std::uint32_t file_index, std::uint64_t offset);
+  HRESULT FilledFileRanges(const Job& job, std::uint32_t file_index,
+                           std::vector<BG_FILE_RANGE>& ranges) const;
+
+  // The reply of an upload-reply job.
+  BG_JOB_REPLY_PROGRESS ReplyProgress(const Job& job) const;
+  std::string ReplyData(const Job& job) const;
+  // "" while no name was chosen and there is no file beside which to put the reply.
+  std::string ReplyFileName(const Job& job) const;
+
   // For settings that are kept elsewhere: time stamps and listeners (rule PROG-07).
   void NoteModified(Job& job, Modification modification);
 
@@ -86,19 +156,35 @@ class Engine final : public Scheduler::Client,
   BG_JOB_TIMES Times(const Job& job) const;
   bool HasError(const Job& job) const;  // GetError would answer
   std::string OwnerSid(const Job& job) const;
+  std::string SidOf(UserIndex user) const;
+  ULONG OwnerIntegrityLevel(const Job&) const { return 0x2000; }  // medium
+  bool IsOwnerElevated(const Job&) const { return false; }
   static std::string TemporaryName(const Job& job, std::uint32_t file_index);
 
   // --- The world ---
 
+  Certificates& certificates() { return certificates_; }
+  // The simulation ends: gives every client its validator back.
+  void ReleaseCertificateValidators();
   // Stops and starts the service: what runs is queued again (rule ST-50).
   void Restart();
+  // The same after a shutdown that nothing was prepared for (rule SVC-04).
+  void RestartAfterCrash();
+  // What the next Restart finds of the queue cannot be read (rules ST-51, SVC-06).
+  void CorruptStateFile();
+
+  // See Simulation. Both create the account if there is none of that name.
+  void LogOn(const User& user);
+  void LogOff(const User& user);
+  void LogOffEverybody();
+  MachineConditions& machine() { return machine_; }
 
   // The one place where a job's state changes.
   void ChangeState(Job& job, BG_JOB_STATE to, const char* rule);
 
  private:
-  // A client did something with the job, or bytes came: it is active (PROG-07, ST-37). Attempts that
-  // fail are no activity.
+  // A client did something with the job, or bytes came: it is active (PROG-07, ST-37). Attempts
+  // that fail are no activity.
   void Touch(Job& job, Modification modification = Modification::kProperty);
 
   // A timer of jobs: calls a member function of the engine with the job.
@@ -126,11 +212,52 @@ class Engine final : public Scheduler::Client,
   void OnConnected() override;
   void OnDisconnected() override;
 
+  // MachineListener
+  void OnMachineChanged() override;
+  void OnBandwidthChanged() override;
+
   // commands.cc
-  // Both: whether all temporary files could be deleted.
+  // Both are false if temporary files are left.
   bool Abandon(Job& job, const char* rule);
   bool DeleteTemporaryFiles(Job& job);
   bool IsDestination(std::string_view local_name);
+
+  // sessions.cc
+  struct Account {
+    User user;
+    bool is_logged_on = false;
+    std::uint32_t job_count = 0;
+  };
+  UserIndex FindOrAddAccount(const User& user);
+  bool IsLimited(UserIndex user) const;
+  void CountJob(UserIndex owner, int difference);
+  bool HasSession(const Job& job) const;
+  void SetLoggedOn(UserIndex user, bool is_logged_on);
+  // After its owner or his session changed: runs or waits only with one.
+  void ApplySession(Job& job, const char* rule);
+  void LoseHelperToken(Job& job);
+  bool LacksHelperToken(const Job& job) const;
+  void FailForToken(Job& job);
+
+  // conditions.cc
+  Block BlockOf(const Job& job) const;
+  void FailBlocked(Job& job, Block block);
+  // Blocks the job, or releases it, as the machine and the job's settings are now.
+  void Reconsider(Job& job);
+
+  // persistence.cc
+  void StoreRemoteNames(Job& job);
+  void LoseQueue();
+  void Reload(Job& job, bool after_crash);
+
+  // settings_properties.cc, settings_http.cc, files.cc
+  HRESULT CheckProperty(const Job& job, std::uint32_t id,
+                        const BITS_JOB_PROPERTY_VALUE& value) const;
+  void RemoveWhatOwnerSet(Job& job);
+  bool MayHaveHelperToken(const Job& job) const;
+  void ReleaseCertificateValidator(Job& job);
+  bool SupportsRandomAccess(const Job& job) const;
+  bool HasReplyBegun(const Job& job) const;
 
   // transfer.cc
   void RequestNextFile(Job& job);
@@ -154,21 +281,31 @@ class Engine final : public Scheduler::Client,
   void OnRetryTimer(Job& job, std::uint32_t generation);
   void OnNoProgressTimer(Job& job, std::uint32_t generation);
   void ExpireNoProgress(Job& job, const char* rule);
-  void OnInactivityTimer(Job& job, std::uint32_t generation);
   void PostNoProgressTimer(Job& job);
-  void PostInactivityTimer(Job& job);
+
+  // lifetime.cc
+  void OnLifetimeTimer(Job& job, std::uint32_t generation);
+  void PostLifetimeTimer(Job& job);
+  Duration InactivityTimeout() const;
+  Duration MaximumDownloadTime(const Job& job) const;
+  Instant DownloadDeadline(const Job& job) const;
+  void ExpireDownloadTime(Job& job);
 
   World& world_;
   NetworkService& network_;
   Disk& disk_;
   const Decisions& decisions_;
   EngineListener* listener_ = nullptr;
-  std::vector<User> users_;
+  Certificates certificates_;
+  std::vector<Account> accounts_;
+  std::uint32_t limited_job_count_ = 0;  // of accounts that the limits bind
+  bool state_file_is_corrupt_ = false;
+  MachineConditions machine_;
   JobTable jobs_;
   Scheduler scheduler_;
   JobTimer retry_timer_;
   JobTimer no_progress_timer_;
-  JobTimer inactivity_timer_;
+  JobTimer lifetime_timer_;
 };
 
 }  // namespace bitsim

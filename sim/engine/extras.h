@@ -21,6 +21,7 @@
 #include <bits5_0.h>
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "bitsim/time.h"
@@ -29,6 +30,8 @@
 namespace bitsim {
 
 using UserIndex = std::uint32_t;  // place in the engine's table of users
+
+class CertificateValidator;
 
 // SetCredentials: at most one of each target and scheme.
 struct Credentials {
@@ -67,7 +70,8 @@ struct JobExtras {
   ULONG maximum_download_time_seconds = 7'776'000;  // 90 days
 
   // IBackgroundCopyJob5
-  DWORD cost_flags = 0;  // 0: never set
+  bool has_cost_flags = false;
+  DWORD cost_flags = 0;
   GUID notification_clsid = {};
   bool is_dynamic_content = false;
   bool is_high_performance = false;
@@ -83,7 +87,8 @@ struct JobExtras {
   bool has_client_certificate = false;
   ClientCertificate client_certificate;
   ULONG security_flags = 0;
-  Text http_method;  // "": GET
+  Text http_method;                                             // "": the default of the job's type
+  std::shared_ptr<CertificateValidator> certificate_validator;  // not persistent
 
   // IBitsTokenOptions
   DWORD helper_token_flags = 0;
@@ -92,6 +97,9 @@ struct JobExtras {
 };
 
 struct FileExtras {
+  // SetRemoteName: the name that the queue on the disk still has; Resume stores the new one.
+  bool has_stored_remote_name = false;
+  Text stored_remote_name;
   // AddFileWithRanges: what the file is made of, in this order; none: the whole remote file.
   std::vector<BG_FILE_RANGE> ranges;
   // RequestFileRanges, and what of it is on disk: ordered by offset, merged.

@@ -57,9 +57,10 @@ void Engine::Fail(Job& job, const JobError& error, FailureClass failure) {
   const Duration delay =
       decisions_.RetryDelay(job.minimum_retry_delay_seconds, job.no_progress_timeout_seconds);
   if (failure != FailureClass::kFatal) {
-    // A failure that waits for the network needs no retry delay, only patience.
+    // A failure that waits for the network, or for the machine, needs no retry delay, only
+    // patience.
     const auto delay_seconds =
-        static_cast<ULONG>(decisions_.RetriesByTimer(failure)
+        static_cast<ULONG>(decisions_.IsRetriedByTimer(failure)
                                ? std::chrono::duration_cast<std::chrono::seconds>(delay).count()
                                : 0);
     if (decisions_.FailsWithoutRetry(delay_seconds, job.no_progress_timeout_seconds)) {
@@ -80,10 +81,13 @@ void Engine::Fail(Job& job, const JobError& error, FailureClass failure) {
         DeadlineAfter(world_.now(), std::chrono::seconds(job.no_progress_timeout_seconds));
     PostNoProgressTimer(job);
   }
-  rule = failure == FailureClass::kWaitsForNetwork ? "ST-30" : was_connecting ? "ST-06" : "ST-11";
+  rule = failure == FailureClass::kWaitsForNetwork ? "ST-30"
+         : failure == FailureClass::kWaitsForBlock ? "ST-35"
+         : was_connecting                          ? "ST-06"
+                                                   : "ST-11";
   ChangeState(job, decisions_.StateAfterFailure(failure), rule);
   job.waits_for_network = failure == FailureClass::kWaitsForNetwork;
-  if (decisions_.RetriesByTimer(failure)) {
+  if (decisions_.IsRetriedByTimer(failure)) {
     world_.Note(kJobRetryPlanned, job.index, static_cast<std::uint64_t>(delay.count()), 0, "ST-13");
     world_.Post(world_.now() + delay, retry_timer_.id(), job.index, job.generation);
   }
@@ -136,26 +140,6 @@ void Engine::OnNoProgressTimer(Job& job, std::uint32_t generation) {
 void Engine::ExpireNoProgress(Job& job, const char* rule) {
   job.error.code = decisions_.NoProgressError(job.error.code);
   ChangeState(job, decisions_.StateAfterNoProgress(), rule);
-}
-
-void Engine::PostInactivityTimer(Job& job) {
-  if (job.inactive_at == kNever || std::exchange(job.inactivity_timer_posted, true)) return;
-  job.bytes_when_posted = network_.BytesReceived(job.exchange);
-  world_.PostBackground(job.inactive_at, inactivity_timer_.id(), job.index, job.incarnation);
-}
-
-void Engine::OnInactivityTimer(Job& job, std::uint32_t generation) {
-  if ((job.incarnation & 0xffffffu) != generation || !job.is_in_queue) return;
-  job.inactivity_timer_posted = false;
-  // Bytes of one long body are not noted one by one; when they came is not known, only that.
-  if (network_.BytesReceived(job.exchange) > job.bytes_when_posted) {
-    job.inactive_at = DeadlineAfter(world_.now(), decisions_.JobInactivityTimeout());
-  }
-  if (world_.now() < job.inactive_at) {
-    PostInactivityTimer(job);
-  } else {
-    Abandon(job, "ST-37");
-  }
 }
 
 void Engine::OnDisconnected() {

@@ -20,6 +20,15 @@ bool HasControlCharacter(std::string_view text) {
 
 }  // namespace
 
+std::size_t Utf16Length(std::string_view utf8) {
+  std::size_t units = 0;
+  for (const char c : utf8) {
+    const auto byte = static_cast<unsigned char>(c);
+    units += byte >= 0xf0 ? 2 : (byte & 0xc0) != 0x80 ? 1 : 0;
+  }
+  return units;
+}
+
 bool IsValidRemoteName(std::string_view name) {
   std::size_t host = 0;
   if (StartsWithIgnoringCase(name, "http://")) {

@@ -81,12 +81,12 @@ void Scheduler::EndSlice() {
 
 void Scheduler::Pass() {
   List& foreground = waiting_[BG_JOB_PRIORITY_FOREGROUND];
-  while (decisions_.ForegroundJobsRunTogether() && foreground.first != kNoJob) {
+  while (foreground.first != kNoJob && decisions_.ForegroundRunsBeside()) {
     Job& job = jobs_.at(foreground.first);
     Unlink(job);
     client_.StartJob(job);
   }
-  Job* const next = FirstWaiting();
+  Job* const next = FirstInLine();
   if (next == nullptr) return;
   if (running_in_background_ != kNoJob) {
     Job& running = jobs_.at(running_in_background_);
@@ -101,7 +101,8 @@ void Scheduler::Pass() {
   client_.StartJob(*next);
 }
 
-Job* Scheduler::FirstWaiting() {
+// In the foreground nobody waits here, unless there is only one line.
+Job* Scheduler::FirstInLine() {
   const JobIndex* first = nullptr;
   int rank = 0;
   for (const BG_JOB_PRIORITY priority : {BG_JOB_PRIORITY_FOREGROUND, BG_JOB_PRIORITY_HIGH,

@@ -21,6 +21,8 @@ HRESULT Engine::SetDescription(Job& job, std::string_view description) {
 HRESULT Engine::SetPriority(Job& job, BG_JOB_PRIORITY priority) {
   const HRESULT in_state = decisions_.SetPriorityInState(job.state);
   if (FAILED(in_state)) return in_state;
+  const bool is_pinned = !job.extras_or_defaults().http_method.empty();
+  if (is_pinned && priority != job.priority) return decisions_.SetBesideHttpMethod();  // ST-48
   // The scheduler's lists are by priority: out of the old one, into the new one. A job that runs
   // goes back to the queue, so that its new rank decides.
   if (IsRunning(job.state) && job.priority != priority && decisions_.NewPriorityActsAtOnce()) {

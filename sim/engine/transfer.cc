@@ -48,6 +48,14 @@ void Engine::StartJob(Job& job) {
     FailWithNetwork(job, NetworkFailure::kDisconnected);
     return;
   }
+  if (const Block block = BlockOf(job); block != Block::kNone) {
+    FailBlocked(job, block);
+    return;
+  }
+  if (LacksHelperToken(job)) {
+    FailForToken(job);
+    return;
+  }
   ChangeState(job, decisions_.StateWhenScheduled(), "ST-04");
   if (IsRunning(job.state)) RequestNextFile(job);
 }
@@ -90,6 +98,9 @@ void Engine::RequestBody(Job& job, bool ranged) {
   request.url = file.remote_name.view();
   if (ranged) request.range = ByteRange{file.transferred_bytes, file.size_bytes - 1};
   request.subject = job.index;
+  if (job.priority != BG_JOB_PRIORITY_FOREGROUND) {
+    request.bits_per_second_max = machine_.background_bits_per_second();
+  }
   job.exchange = network_.Start(request, *this, job.index);
   job.awaits_head = false;
 }
@@ -224,15 +235,12 @@ void Engine::KeepReceived(Job& job, std::uint64_t received_bytes) {
 bool Engine::WriteTemporaryFile(Job& job, const Content& content) {
   const File& file = job.files[job.current_file];
   const std::string path = TemporaryName(job, job.current_file);
-  if (disk_.IsLocked(path)) {
-    Fail(job,
-         {BG_ERROR_CONTEXT_LOCAL_FILE, HRESULT_FROM_WIN32(ERROR_SHARING_VIOLATION),
-          static_cast<std::int32_t>(job.current_file)},
-         FailureClass::kFatal);
-    return false;
-  }
-  disk_.Write(path, Content(content), file.transferred_bytes);
-  return true;
+  const HRESULT written =
+      disk_.Create(path, Content(content), file.transferred_bytes, user(job.owner).name);
+  if (SUCCEEDED(written)) return true;
+  Fail(job, {BG_ERROR_CONTEXT_LOCAL_FILE, written, static_cast<std::int32_t>(job.current_file)},
+       decisions_.ClassifyDiskFailure(written));
+  return false;
 }
 
 std::string Engine::TemporaryName(const Job& job, std::uint32_t file_index) {

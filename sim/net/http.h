@@ -23,6 +23,8 @@ struct HttpRequest {
   std::optional<ByteRange> range;
   // Named by the trace events of this exchange.
   TraceSubjectId subject = 0;
+  // The body comes no faster than this; 0: no limit of the client's.
+  std::uint64_t bits_per_second_max = 0;
 };
 
 // The head of an answer. Views and pointers are valid until OnResponse returns: copy what you keep

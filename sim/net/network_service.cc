@@ -121,6 +121,7 @@ ExchangeId NetworkService::Start(const HttpRequest& request, ExchangeListener& l
   exchange.range = request.range;
   exchange.bytes_received = 0;
   exchange.subject = request.subject;
+  exchange.bits_per_second_max = request.bits_per_second_max;
   exchange.method = request.method;
   world_.Note(kHttpRequestKind, request.subject, static_cast<std::uint64_t>(request.method),
               request.range.has_value() ? request.range->first_byte : 0);
@@ -185,8 +186,11 @@ void NetworkService::Respond(ExchangeId id) {
               reply.content_length.value_or(0));
 
   if (reply.arriving_bytes > 0) {
-    const std::uint64_t limit =
+    std::uint64_t limit =
         std::min(reply.bytes_per_second_max, FairShareLink::kBitsPerSecondMax) * 8;
+    if (exchange.bits_per_second_max != 0 && (limit == 0 || exchange.bits_per_second_max < limit)) {
+      limit = exchange.bits_per_second_max;
+    }
     exchange.flow = link_.Add(
         world_.now(),
         {.size_bytes = reply.arriving_bytes, .bits_per_second_max = limit, .label = id.index});

@@ -93,9 +93,10 @@ class NetworkService final : public Network, private EventHandler {
     OriginServer* server;
     OriginServer::Page* page;
     std::optional<ByteRange> range;
-    OriginServer::Reply reply;     // from kAnswering on
-    std::uint64_t bytes_received;  // except in kBody, where the link knows
-    FairShareLink::FlowId flow;    // in kBody
+    OriginServer::Reply reply;          // from kAnswering on
+    std::uint64_t bytes_received;       // except in kBody, where the link knows
+    FairShareLink::FlowId flow;         // in kBody
+    std::uint64_t bits_per_second_max;  // as the request asked
     std::uint32_t generation;
     TraceSubjectId subject;
     HttpMethod method;

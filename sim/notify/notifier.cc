@@ -127,6 +127,8 @@ HRESULT Notifier::SetFlags(Job& job, ULONG flags) {
   return S_OK;
 }
 
+void Notifier::OnDeliveryChanged(Job& job) { PostAttempt(job, world_.now()); }
+
 void Notifier::OnServiceRestart() {
   // Calls that are under way hold slots of the old service; nobody waits for their answers.
   ++service_incarnation_;

@@ -37,6 +37,8 @@ class Notifier final : public EngineListener {
   // The callback that calls would reach now, or nullptr.
   CallbackTarget* Registered(const Job& job);
   HRESULT SetFlags(Job& job, ULONG flags);
+  // Another way to be told was set or removed: command line, notification CLSID.
+  void OnDeliveryChanged(Job& job);
 
   // --- The world ---
 

@@ -2,6 +2,8 @@
 // misbehave.
 
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -64,18 +66,29 @@ class FakeBackend : public Backend {
   const Capabilities& capabilities() const override { return capabilities_; }
   std::unique_ptr<Testbed> MakeTestbed(const TestbedOptions& options) override {
     if (std::getenv("FAKE_TESTBED_BREAKS") != nullptr) throw BackendError("no world today");
+    // As a service that a test has left in pieces: only the next process finds it well again.
+    if (std::getenv("FAKE_TESTBED_BREAKS_ONCE") != nullptr && ++testbeds_ == 2 &&
+        !std::filesystem::exists("recovered")) {
+      throw BackendError("the world fell over");
+    }
     return std::make_unique<FakeTestbed>(capabilities_, options.seed);
   }
 
  private:
   Capabilities capabilities_;
+  int testbeds_ = 0;
 };
 
-const BackendRegistration kFake({.name = "fake",
-                                 .summary = "a backend that can do nothing",
-                                 .make = [](std::string_view) {
-                                   return std::make_unique<FakeBackend>();
-                                 }});
+void RecoverFake(std::string_view) {
+  if (std::getenv("FAKE_RECOVERY_FAILS") != nullptr) throw BackendError("nothing brings it back");
+  std::ofstream("recovered", std::ios::app) << "once\n";
+}
+
+const BackendRegistration kFake(
+    {.name = "fake",
+     .summary = "a backend that can do nothing",
+     .make = [](std::string_view) { return std::make_unique<FakeBackend>(); },
+     .recover = RecoverFake});
 const BackendRegistration kBroken({.name = "broken",
                                    .summary = "a backend that cannot be reached",
                                    .argument = "REASON",

@@ -1,8 +1,13 @@
 // A handful of tests with every outcome that a test can have, for the tests of the runner.
 
+#include <unistd.h>
+
 #include <csignal>
 #include <cstdlib>
+#include <fstream>
+#include <iostream>
 #include <stdexcept>
+#include <thread>
 
 #include "conformance/testbed/rule_test.h"
 
@@ -96,7 +101,24 @@ RULE_TEST(NOTIFY_REG_18, MayBeInterrupted) {
   EXPECT_TRUE(true);
 }
 
+RULE_TEST(NOTIFY_REG_19, MayHang, NOTIFY_REG_20) {
+  EXPECT_EQ(1, 1);
+  if (!Asked("FAKE_HANG")) return;
+  std::cout << "this is nobody's message\n" << std::flush;
+  std::ofstream("worker.pid") << getpid();
+  EXPECT_EQ(2 + 2, 5) << "known before the end";
+  std::this_thread::sleep_for(std::chrono::hours(1));
+}
+
+RULE_TEST(NOTIFY_REG_20, MayDie, NOTIFY_REG_19) {
+  EXPECT_EQ(1, 1);
+  if (Asked("FAKE_CRASH")) std::raise(SIGKILL);
+  if (Asked("FAKE_EXIT")) _exit(7);
+}
+
 RULE_TEST(NOTIFY_REG_18, RunsLast) { EXPECT_TRUE(true); }
+
+RULE_TEST(NOTIFY_REG_21, ComesAfterAll) { EXPECT_TRUE(true); }
 
 }  // namespace
 }  // namespace conformance

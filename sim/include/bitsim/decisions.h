@@ -26,6 +26,7 @@
 #include <optional>
 
 #include "bitsim/time.h"
+#include "bitsim/users.h"
 #include "bitsim/version.h"
 
 namespace bitsim {
@@ -38,6 +39,35 @@ enum class FailureClass : std::uint8_t {
   kFatal,            // ERROR
   kTransient,        // TRANSIENT_ERROR, retried after the minimum retry delay
   kWaitsForNetwork,  // TRANSIENT_ERROR, retried when the network is back, never counted
+  kWaitsForBlock,    // TRANSIENT_ERROR, retried when what blocks it has ended, never counted
+};
+
+// What of the machine keeps a job from running; see bitsim/machine.h.
+enum class Block : std::uint8_t {
+  kNone,
+  kBandwidth,         // the bandwidth policy is 0 now
+  kCost,              // the network costs more than the job may
+  kBatteryPolicy,
+  kBatterySaver,
+  kStandby,
+  kBackgroundAccess,
+  kGameMode,
+  kSystemPolicy,
+  kVolumeLock,        // the volume of its file is being checked
+};
+
+// What the decisions about access may look at: who calls, and whose job it is.
+struct Caller {
+  bool is_owner;
+  bool is_administrator;  // the account
+  bool is_elevated;
+  bool is_restricted;
+  IntegrityLevel integrity;
+};
+struct OwnedJob {
+  // Of the application that created the job or took it over.
+  bool owner_is_elevated;
+  IntegrityLevel owner_integrity;
 };
 
 // What made a job "modified".
@@ -187,6 +217,95 @@ class Decisions {
   // Whether a change within the interval is told at its end, or dropped.
   virtual bool TellsModificationAfterInterval() const;                               // [NOTIFY-MOD-03 NOTIFY-MOD-09]
 
+  // --- Interfaces and settings (docs/method-states.md) ---
+
+  // Whether the objects of jobs and files answer to an interface that is newer than BITS 1.0.
+  virtual bool HasInterface(REFIID interface_id) const;
+  virtual bool HasJobType(BG_JOB_TYPE type) const;
+  virtual bool HasJobProperty(std::uint32_t property_id) const;
+  virtual ULONG KnownSecurityFlags() const;
+  virtual DWORD KnownPeerCachingFlags() const;
+  virtual std::size_t CommandLineProgramUnitsMax() const;                            // [NOTIFY-CMD-01]
+  virtual std::size_t CommandLineParametersUnitsMax() const;                         // [NOTIFY-CMD-01]
+  virtual HRESULT SetCommandLineWithoutProgram() const;                              // [NOTIFY-CMD-02]
+  virtual HRESULT SetCommandLineInState(BG_JOB_STATE state) const;                   // [NOTIFY-CMD-03]
+  // Else the getter gives NULL.
+  virtual bool MissingCommandLineIsEmptyText() const;                                // [NOTIFY-CMD-04]
+  // Whether what only the former owner could set goes with the ownership.
+  virtual bool TakeOwnershipRemovesCommandLine() const;                              // [NOTIFY-CMD-16]
+  virtual bool TakeOwnershipRemovesSecrets() const;                                  // [NOTIFY-CMD-16]
+  virtual HRESULT GetReplyDataInState(BG_JOB_STATE state) const;                     // C-17
+  virtual HRESULT SetReplyFileNameInState(BG_JOB_STATE state) const;
+  virtual HRESULT SetFileAclFlagsInState(BG_JOB_STATE state) const;
+  virtual HRESULT SetValidatorInState(BG_JOB_STATE state) const;                     // [NOTIFY-SEC-10] C-32
+  // Settings that come too late: after the first Resume, after the first file.
+  virtual HRESULT SetAfterResume() const;
+  virtual HRESULT SetAfterAddFile() const;
+  virtual HRESULT SetForDownloadsOnly() const;
+  // Settings that exclude each other, with a method of HTTP and without one.
+  virtual HRESULT SetBesideHttpMethod() const;                                       // [ST-48]
+  virtual HRESULT SetBesideOtherSetting() const;                                     // [ST-48]
+  virtual HRESULT SetMaximumDownloadSizeToZero() const;
+  virtual DWORD DefaultCostFlags() const;
+  virtual HRESULT GetMissingClientCertificate() const;
+  // Whether users who are no administrators may give their jobs helper tokens.
+  virtual bool AnybodyMaySetHelperToken() const;
+  // --- The world: access (docs/rules/security.md) ---
+
+  virtual bool MayCreateJob(const Caller& caller) const;                             // [NOTIFY-SEC-08]
+  // Whether GetJob gives the job.
+  virtual bool MayReadJob(const Caller& caller, const OwnedJob& job) const;          // [NOTIFY-SEC-01]
+  virtual bool MayChangeJob(const Caller& caller, const OwnedJob& job) const;        // [NOTIFY-SEC-01 NOTIFY-SEC-08]
+  virtual bool MayTakeOwnership(const Caller& caller) const;                         // [NOTIFY-SEC-01]
+  // What every call answers whose proxy has this impersonation level; S_OK: it is made.
+  virtual HRESULT CallAtImpersonationLevel(ImpersonationLevel level) const;          // [NOTIFY-SEC-03]
+  virtual bool TakenJobNeedsElevation() const;                                       // [NOTIFY-SEC-09]
+
+  // --- The world: sessions ---
+
+  virtual bool RunsWithoutSession(AccountKind kind) const;                           // [ST-33 ST-52]
+  // Whether being started by somebody else counts as a session.
+  virtual bool RunAsIsSession() const;                                               // [ST-52]
+  virtual BG_JOB_STATE StateAfterLogOff(BG_JOB_STATE state) const;                   // [ST-32]
+  virtual bool RunsAfterLogOn() const;                                               // [ST-33]
+  // What a job becomes that lost the helper token that it needs.
+  virtual BG_JOB_STATE StateAfterLostToken(BG_JOB_STATE state) const;                // [ST-38]
+
+  // --- The world: limits (rule SCHED-09); a group policy overrides the numbers ---
+
+  virtual bool IsLimited(AccountKind kind, bool is_administrator) const;             // [SCHED-09]
+  virtual ULONG JobsPerMachineMax() const;                                           // [SCHED-09]
+  virtual ULONG JobsPerUserMax() const;                                              // [SCHED-09]
+  virtual ULONG FilesPerJobMax() const;                                              // [SCHED-09]
+  virtual ULONG RangesPerFileMax() const;                                            // [SCHED-09]
+
+  // --- The world: what blocks a job ---
+
+  virtual bool Blocks(Block block, BG_JOB_PRIORITY priority) const;                  // [ST-34 ST-35 ST-43]
+  virtual HRESULT BlockError(Block block) const;                                     // [ST-34 ST-35 ST-43]
+  virtual BG_JOB_STATE StateAfterBlock(Block block) const;                           // [ST-34 ST-35 ST-43]
+  virtual bool IsRetriedByTimer(FailureClass failure) const;                         // [RETRY-06]
+  // Whether the daily interval of the bandwidth policy keeps its time when the wall clock is stepped.
+  virtual bool BandwidthIntervalIsMonotonic() const;                                 // [RETRY-13]
+  // Whether new cost flags hold at once, or for the next start of the job.
+  virtual bool CostFlagsActAtOnce() const;                                           // [SCHED-10]
+
+  // --- The world: time limits, queue, persistence, disk ---
+
+  virtual bool CountsAsDownloadTime(BG_JOB_STATE state) const;                       // [ST-36]
+  virtual bool ResumeRestartsDownloadTime() const;                                   // [ST-36]
+  virtual HRESULT MaximumDownloadTimeError() const;                                  // [ST-36]
+  // Whether foreground jobs run beside each other and a background job; else one job at a time.
+  virtual bool ForegroundRunsBeside() const;                                         // [SCHED-01]
+  virtual bool ProgressSurvivesRestart() const;                                      // [SVC-01]
+  virtual bool CrashLosesProgress(bool is_high_performance) const;                   // [SVC-04]
+  virtual bool UnstoredRemoteNameIsLost() const;                                     // [SVC-05]
+  virtual bool UnreadableQueueIsEmpty() const;                                       // [ST-51]
+  virtual bool UnreadableQueueLeavesFiles() const;                                   // [SVC-06]
+  virtual HRESULT UndeletableFiles() const;                                          // [COMP-03 CANC-01]
+  virtual bool CompleterOwnsFiles() const;                                           // [COMP-05]
+  virtual FailureClass ClassifyDiskFailure(HRESULT failure) const;                   // [ERR-15]
+
   // --- Error objects (docs/rules/error-objects.md) ---
 
   virtual bool TellsErrorInState(BG_JOB_STATE state) const;                          // [ERR-01 ERR-02]
@@ -221,8 +340,6 @@ class Decisions {
   virtual bool ZeroTimeoutSparesHealthyJobs() const;                                 // [RETRY-03]
   // Whether a retry waits until the clock on the wall says so, too.
   virtual bool RetriesFollowWallClock() const;                                       // [RETRY-05]
-  // Whether the retry delay ends such a failure.
-  virtual bool RetriesByTimer(FailureClass failure) const;                           // [RETRY-06]
   // Whether the network's return wakes a job whose failure was, or was not, the lost network.
   virtual bool NetworkReturnWakes(bool lost_its_network) const;                      // [RETRY-08]
 
@@ -239,8 +356,6 @@ class Decisions {
 
   // --- Turns (docs/rules/scheduling.md) ---
 
-  // Else one job runs at a time, the foreground first.
-  virtual bool ForegroundJobsRunTogether() const;                                    // [SCHED-01]
   // The lower the earlier.
   virtual int RankOf(BG_JOB_PRIORITY priority) const;                                // [SCHED-02]
   virtual bool TransientErrorKeepsTurn() const;                                      // [SCHED-03]
@@ -258,8 +373,6 @@ class Decisions {
   virtual HRESULT CompleteBeforeTheEnd() const;                                      // [COMP-02]
   // Whether files without a name of their own are deleted when the job becomes this.
   virtual bool DeletesTemporaryFiles(BG_JOB_STATE next_state) const;                 // [COMP-02 CANC-01]
-  // What Complete and Cancel answer if one of these files cannot be deleted.
-  virtual HRESULT UndeletableFiles() const;                                          // [COMP-03 CANC-01]
   // Whether a Complete that is repeated knows which files have got their names.
   virtual bool RemembersRenamedFiles() const;                                        // [COMP-04]
 

@@ -1,0 +1,108 @@
+#include "conformance/backends/com/service_control.h"
+
+#include <windows.h>
+
+#include <chrono>
+#include <string>
+#include <thread>
+
+#include "conformance/backends/com/service.h"
+#include "conformance/testbed/testbed.h"
+
+namespace conformance {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+using std::chrono::steady_clock;
+
+constexpr milliseconds kPollInterval{20};
+// Windows' service writes its queue to disk and waits for its transfers; Wine's has nothing to do.
+constexpr seconds kStopLimitOfWindows{30};
+constexpr seconds kStopLimitOfWine{3};
+constexpr seconds kStartLimit{30};
+
+class ServiceHandle {
+ public:
+  explicit ServiceHandle(SC_HANDLE handle) : handle_(handle) {}
+  ServiceHandle(const ServiceHandle&) = delete;
+  ServiceHandle& operator=(const ServiceHandle&) = delete;
+  ~ServiceHandle() {
+    if (handle_ != nullptr) CloseServiceHandle(handle_);
+  }
+  SC_HANDLE get() const { return handle_; }
+  explicit operator bool() const { return handle_ != nullptr; }
+
+ private:
+  const SC_HANDLE handle_;
+};
+
+SERVICE_STATUS_PROCESS StatusOf(SC_HANDLE service) {
+  SERVICE_STATUS_PROCESS status{};
+  DWORD needed = 0;
+  if (!QueryServiceStatusEx(service, SC_STATUS_PROCESS_INFO, reinterpret_cast<BYTE*>(&status),
+                            sizeof status, &needed)) {
+    throw BackendError("the BITS service does not tell its state: error " +
+                       std::to_string(GetLastError()));
+  }
+  return status;
+}
+
+bool WaitForState(SC_HANDLE service, DWORD state, seconds limit) {
+  const auto end = steady_clock::now() + limit;
+  while (StatusOf(service).dwCurrentState != state) {
+    if (steady_clock::now() >= end) return false;
+    std::this_thread::sleep_for(kPollInterval);
+  }
+  return true;
+}
+
+void KillProcessOf(SC_HANDLE service) {
+  const DWORD id = StatusOf(service).dwProcessId;
+  const HANDLE process = id == 0 ? nullptr : OpenProcess(PROCESS_TERMINATE, FALSE, id);
+  if (process == nullptr) return;
+  TerminateProcess(process, 1);
+  CloseHandle(process);
+}
+
+void Stop(SC_HANDLE service) {
+  const bool on_wine = !WineVersion().empty();
+  SERVICE_STATUS ignored;
+  ControlService(service, SERVICE_CONTROL_STOP, &ignored);
+  if (WaitForState(service, SERVICE_STOPPED, on_wine ? kStopLimitOfWine : kStopLimitOfWindows)) {
+    return;
+  }
+  if (on_wine) KillProcessOf(service);
+  if (on_wine && WaitForState(service, SERVICE_STOPPED, kStopLimitOfWine)) return;
+  throw BackendError("the BITS service hangs and cannot be stopped");
+}
+
+// A process that was killed may take a moment to be missed.
+void Start(SC_HANDLE service) {
+  const auto end = steady_clock::now() + kStartLimit;
+  while (!StartServiceW(service, 0, nullptr)) {
+    const DWORD error = GetLastError();
+    if (error == ERROR_SERVICE_ALREADY_RUNNING) break;
+    if (steady_clock::now() >= end) {
+      throw BackendError("the BITS service does not start again: error " + std::to_string(error));
+    }
+    std::this_thread::sleep_for(kPollInterval);
+  }
+  if (!WaitForState(service, SERVICE_RUNNING, kStartLimit)) {
+    throw BackendError("the BITS service does not start again");
+  }
+}
+
+}  // namespace
+
+void RestartBitsService() {
+  const ServiceHandle control(OpenSCManagerW(nullptr, nullptr, SC_MANAGER_CONNECT));
+  if (!control) return;
+  const ServiceHandle service(
+      OpenServiceW(control.get(), L"BITS", SERVICE_STOP | SERVICE_START | SERVICE_QUERY_STATUS));
+  if (!service) return;
+  Stop(service.get());
+  Start(service.get());
+}
+
+}  // namespace conformance

@@ -1,0 +1,18 @@
+// File: service_control.h
+//
+// Stops and starts the BITS service after a test that left it wedged.
+
+#ifndef BITSIM_CONFORMANCE_BACKENDS_COM_SERVICE_CONTROL_H_
+#define BITSIM_CONFORMANCE_BACKENDS_COM_SERVICE_CONTROL_H_
+
+namespace conformance {
+
+// Restarts the service through the service control manager. On Wine a service that does not stop is
+// killed; on Windows its process has other services in it too, and is left alone. Does nothing
+// where there is no such service or this user may not control it: then the next test shows whether
+// it still answers. Throws BackendError if the service does not stop, or does not start again.
+void RestartBitsService();
+
+}  // namespace conformance
+
+#endif  // BITSIM_CONFORMANCE_BACKENDS_COM_SERVICE_CONTROL_H_

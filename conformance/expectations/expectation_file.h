@@ -1,0 +1,56 @@
+// File: expectation_file.h
+//
+// What an implementation is known not to keep, as a TOML file beside the suite:
+//
+//   [[rule]]
+//   id = "NOTIFY-ERR-01"
+//   verdict = "fail"               # fail, warn, crash or timeout
+//   class = "bug"                  # bug: to be mended; wontfix: not to be; flaky: may also pass
+//   reason = "JobError is not called for any error."
+//   message = "Actual: false"      # if given: a part of what the report says of the rule
+//   link = "https://..."           # if there is one
+//   expires = 2027-01-31           # if given: from this day on the line counts as wrong
+//
+// Every rule without a line is expected to hold, as far as the implementation can be tested.
+
+#ifndef BITSIM_CONFORMANCE_EXPECTATIONS_EXPECTATION_FILE_H_
+#define BITSIM_CONFORMANCE_EXPECTATIONS_EXPECTATION_FILE_H_
+
+#include <chrono>
+#include <filesystem>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "conformance/verdict/verdict.h"
+
+namespace conformance {
+
+struct Expectation {
+  enum class Class { kBug, kWontfix, kFlaky };
+  std::string rule;
+  Verdict verdict = Verdict::kFail;
+  Class kind = Class::kBug;
+  std::string reason;
+  std::string message = "";
+  std::string link = "";
+  std::optional<std::chrono::year_month_day> expires = std::nullopt;
+  int line = 0;  // of the file
+};
+
+// what() begins with the file and the line: "wine.toml:12: there is no rule 'NOTIFY-ERR-99'".
+class ExpectationError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+// Each throws ExpectationError for anything that is not as above: another key, a rule that the book
+// does not have or that stands there twice, a missing reason.
+std::vector<Expectation> ParseExpectations(std::string_view text, const std::string& name);
+std::vector<Expectation> ReadExpectations(const std::filesystem::path& file);
+
+}  // namespace conformance
+
+#endif  // BITSIM_CONFORMANCE_EXPECTATIONS_EXPECTATION_FILE_H_

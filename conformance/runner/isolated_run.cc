@@ -1,0 +1,182 @@
+#include "conformance/runner/isolated_run.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <stdexcept>
+#include <utility>
+
+#include "conformance/runner/console.h"
+#include "conformance/runner/worker_process.h"
+#include "conformance/testbed/testbed.h"
+#include "conformance/verdict/current_run.h"
+#include "conformance/verdict/judge.h"
+
+namespace conformance::runner {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+using std::chrono::steady_clock;
+using Kind = WorkerMessage::Kind;
+
+// How soon Ctrl-C is noticed.
+constexpr milliseconds kPollInterval{100};
+// Starting a service may take long on a busy machine; ending a worker should not.
+constexpr seconds kStartLimit{60};
+constexpr seconds kEndLimit{10};
+
+// One BackendError may be the doing of the test before; a second one is the backend's.
+constexpr int kFailuresMax = 2;
+
+// None where the worker has ended, or says nothing for that long, or Ctrl-C was pressed.
+std::optional<std::string> NextLine(WorkerProcess& worker, milliseconds limit) {
+  const auto end = steady_clock::now() + limit;
+  while (!WasInterrupted() && !worker.has_closed_its_output() && steady_clock::now() < end) {
+    if (auto line = worker.NextLine(kPollInterval)) return line;
+  }
+  return std::nullopt;
+}
+
+TestResult NotYetRun(const std::string& name) {
+  const RuleTest* test = FindRuleTest(name);
+  if (test == nullptr) throw std::invalid_argument("it started an unknown test, " + name);
+  CurrentRun::Get().StartTest(*test);
+  return CurrentRun::Get().FinishTest();
+}
+
+std::string InSeconds(milliseconds duration) {
+  return fmt::format("{:g} s", std::chrono::duration<double>(duration).count());
+}
+
+}  // namespace
+
+IsolatedRun::IsolatedRun(IsolationSettings settings, RunLog& log)
+    : settings_(std::move(settings)), log_(log) {}
+
+void IsolatedRun::Run(std::vector<std::string> tests) {
+  log_.RunStarts(static_cast<int>(tests.size()));
+  pending_ = std::move(tests);
+  while (!pending_.empty() && !CurrentRun::Get().stop_requested()) RunOneWorker();
+}
+
+void IsolatedRun::RunOneWorker() {
+  running_ = {};
+  is_ready_ = false;
+  WorkerProcess worker(settings_.command, fmt::format("{}\n", fmt::join(pending_, "\n")));
+  while (true) {
+    const auto limit = is_ready_ ? settings_.test_limit : milliseconds(kStartLimit);
+    const std::optional<std::string> line = NextLine(worker, limit);
+    if (WasInterrupted()) {
+      worker.Kill();
+      CleanUp();
+      CurrentRun::Get().RequestStop(CurrentRun::Stop::kInterrupted, "");
+      return;
+    }
+    if (!line && worker.has_closed_its_output()) {
+      const std::string how = worker.Exit(kEndLimit);
+      return Lose(Finding::Kind::kCrash,
+                  "The process of the test died: " + (how.empty() ? "it closed its output" : how));
+    }
+    if (!line) {
+      worker.Kill();
+      return Lose(Finding::Kind::kTimeout,
+                  "No end after " + InSeconds(limit) + ": the process of the test was ended");
+    }
+    try {
+      WorkerMessage message = ParseWorkerLine(*line);
+      if (message.kind == Kind::kBroke) {
+        worker.Kill();
+        return BackendBroke(message.text);
+      }
+      if (message.kind == Kind::kDone) {
+        pending_.clear();  // those that --gtest_fail_fast left out
+        if (worker.Exit(kEndLimit) != "exit code 0") CleanUp();
+        return;
+      }
+      TakeIn(std::move(message));
+      if (CurrentRun::Get().stop_requested()) return;
+    } catch (const std::invalid_argument& error) {
+      worker.Kill();
+      return Lose(Finding::Kind::kCrash, "The process of the test said what nobody understands: " +
+                                             std::string(error.what()));
+    }
+  }
+}
+
+void IsolatedRun::TakeIn(WorkerMessage message) {
+  switch (message.kind) {
+    case Kind::kReady:
+      is_ready_ = true;
+      if (!std::exchange(was_ready_, true)) settings_.on_ready(message.text);
+      break;
+    case Kind::kStart:
+      running_ = NotYetRun(message.text);
+      running_since_ = steady_clock::now();
+      log_.TestStarts(message.text);
+      break;
+    case Kind::kFinding:
+      running_.findings.push_back(std::move(message.finding));
+      break;
+    case Kind::kEnd:
+      failures_in_a_row_ = 0;
+      std::erase(pending_, message.test.name);
+      log_.TestEnds(std::move(message.test));
+      running_ = {};
+      break;
+    case Kind::kRefused:
+      CurrentRun::Get().RequestStop(CurrentRun::Stop::kBadInput, message.text);
+      break;
+    case Kind::kBroke:
+    case Kind::kDone:
+      break;
+  }
+}
+
+void IsolatedRun::Lose(Finding::Kind kind, const std::string& how) {
+  if (running_.name.empty()) {
+    return BackendBroke(is_ready_ ? "between two tests: " + how : "before the first test: " + how);
+  }
+  failures_in_a_row_ = 0;
+  running_.findings.push_back({.kind = kind,
+                               .file = running_.file,
+                               .line = running_.line,
+                               .message = how + ".",
+                               .rules = {running_.rules.front()},
+                               .ended_the_test = true});
+  running_.duration = steady_clock::now() - running_since_;
+  JudgeTest(AllRules(), running_);
+  std::erase(pending_, running_.name);
+  log_.TestEnds(std::exchange(running_, {}));
+  Recover();
+  if (pending_.empty() && !CurrentRun::Get().stop_requested()) CleanUp();
+}
+
+void IsolatedRun::BackendBroke(const std::string& how) {
+  if (++failures_in_a_row_ >= kFailuresMax || !was_ready_) {
+    CurrentRun::Get().RequestStop(CurrentRun::Stop::kBackendBroke, how);
+    return;
+  }
+  Recover();
+}
+
+void IsolatedRun::Recover() {
+  try {
+    if (settings_.recover) settings_.recover();
+  } catch (const BackendError& error) {
+    CurrentRun::Get().RequestStop(CurrentRun::Stop::kBackendBroke, error.what());
+  }
+}
+
+// A worker without tests removes what the one before could not.
+void IsolatedRun::CleanUp() {
+  WorkerProcess worker(settings_.command, "");
+  const auto end = steady_clock::now() + kEndLimit;
+  while (!worker.has_closed_its_output() && steady_clock::now() < end) {
+    worker.NextLine(kPollInterval);
+  }
+  worker.Exit(milliseconds(0));
+}
+
+}  // namespace conformance::runner

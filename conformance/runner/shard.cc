@@ -1,0 +1,47 @@
+#include "conformance/runner/shard.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <set>
+#include <string_view>
+
+namespace conformance::runner {
+namespace {
+
+constexpr const char* kTotal = "GTEST_TOTAL_SHARDS";
+constexpr const char* kIndex = "GTEST_SHARD_INDEX";
+
+int Take(const char* variable, int otherwise) {
+  const char* value = std::getenv(variable);
+  const int number = value == nullptr ? otherwise : std::atoi(value);
+#ifdef _WIN32
+  _putenv((std::string(variable) + "=").c_str());
+#else
+  unsetenv(variable);
+#endif
+  return number;
+}
+
+}  // namespace
+
+std::vector<std::string> TakeShard(std::span<const RuleTest* const> tests) {
+  std::set<std::string_view> chosen;
+  for (const RuleTest* test : tests) chosen.insert(test->name);
+  const int total = Take(kTotal, 1);
+  const int index = Take(kIndex, 0);
+  std::vector<std::string> names;
+  int number = 0;
+  const auto& unit_test = *::testing::UnitTest::GetInstance();
+  for (int i = 0; i < unit_test.total_test_suite_count(); ++i) {
+    const ::testing::TestSuite& suite = *unit_test.GetTestSuite(i);
+    for (int j = 0; j < suite.total_test_count(); ++j) {
+      std::string name = std::string(suite.name()) + "." + suite.GetTestInfo(j)->name();
+      if (!chosen.contains(name)) continue;
+      if (total <= 1 || number++ % total == index) names.push_back(std::move(name));
+    }
+  }
+  return names;
+}
+
+}  // namespace conformance::runner

@@ -1,0 +1,174 @@
+// What is set of files: ranges, other remote names, validation; and the reply, which is a file too.
+
+#include "sim/engine/files.h"
+
+#include <algorithm>
+
+#include "sim/engine/engine.h"
+#include "sim/engine/names.h"
+
+namespace bitsim {
+
+HRESULT CheckRanges(std::span<const BG_FILE_RANGE> ranges) {
+  std::vector<BG_FILE_RANGE> sorted(ranges.begin(), ranges.end());
+  for (const BG_FILE_RANGE& range : sorted) {
+    if (range.InitialOffset == BG_LENGTH_TO_EOF) return BG_E_INVALID_RANGE;
+    if (range.Length != BG_LENGTH_TO_EOF && range.Length > BG_LENGTH_TO_EOF - range.InitialOffset) {
+      return BG_E_INVALID_RANGE;
+    }
+  }
+  // By offset alone: an empty range may stand before another at the same place, not behind it.
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const auto& a, const auto& b) { return a.InitialOffset < b.InitialOffset; });
+  for (std::size_t i = 1; i < sorted.size(); ++i) {
+    const BG_FILE_RANGE& before = sorted[i - 1];
+    const BG_FILE_RANGE& range = sorted[i];
+    const bool is_same =
+        before.InitialOffset == range.InitialOffset && before.Length == range.Length;
+    if (is_same || before.Length > range.InitialOffset - before.InitialOffset) {
+      return BG_E_OVERLAPPING_RANGES;
+    }
+  }
+  return S_OK;
+}
+
+std::vector<BG_FILE_RANGE> MergeRanges(std::vector<BG_FILE_RANGE> ranges) {
+  std::sort(ranges.begin(), ranges.end(),
+            [](const auto& a, const auto& b) { return a.InitialOffset < b.InitialOffset; });
+  std::vector<BG_FILE_RANGE> merged;
+  for (const BG_FILE_RANGE& range : ranges) {
+    if (range.Length == 0) continue;
+    if (!merged.empty()) {
+      BG_FILE_RANGE& last = merged.back();
+      const std::uint64_t gap = range.InitialOffset - last.InitialOffset;
+      if (last.Length == BG_LENGTH_TO_EOF) continue;
+      if (gap <= last.Length) {
+        last.Length = range.Length == BG_LENGTH_TO_EOF ? BG_LENGTH_TO_EOF
+                                                       : std::max(last.Length, gap + range.Length);
+        continue;
+      }
+    }
+    merged.push_back(range);
+  }
+  return merged;
+}
+
+HRESULT Engine::AddFileWithRanges(Job& job, std::string_view remote_name,
+                                  std::string_view local_name,
+                                  std::span<const BG_FILE_RANGE> ranges) {
+  if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
+  const HRESULT checked = CheckRanges(ranges);
+  if (FAILED(checked)) return checked;
+  if (job.extras_or_defaults().is_dynamic_content) return decisions_.SetBesideOtherSetting();
+  const HRESULT added = AddFile(job, remote_name, local_name);
+  if (FAILED(added)) return added;
+  job.files.back().extras_for_change().ranges.assign(ranges.begin(), ranges.end());
+  return added;
+}
+
+HRESULT Engine::ReplaceRemotePrefix(Job& job, std::string_view old_prefix,
+                                    std::string_view new_prefix) {
+  if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
+  std::vector<std::pair<File*, std::string>> changes;  // all or none
+  for (File& file : job.files) {
+    const std::string_view name = file.remote_name.view();
+    if (!name.starts_with(old_prefix)) continue;
+    std::string changed(new_prefix);
+    changed += name.substr(old_prefix.size());
+    if (Utf16Length(changed) > kRemoteNameUnitsMax || !IsValidRemoteName(changed)) {
+      return E_INVALIDARG;
+    }
+    changes.emplace_back(&file, std::move(changed));
+  }
+  if (changes.empty()) return S_FALSE;
+  for (auto& [file, name] : changes) file->remote_name = Text(name);
+  NoteModified(job, Modification::kProperty);
+  return S_OK;
+}
+
+HRESULT Engine::SetRemoteName(Job& job, std::uint32_t file_index, std::string_view remote_name) {
+  if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
+  if (!IsValidRemoteName(remote_name)) return E_INVALIDARG;
+  job.files[file_index].remote_name = Text(remote_name);
+  NoteModified(job, Modification::kProperty);
+  return S_OK;
+}
+
+HRESULT Engine::SetValidationState(Job& job, std::uint32_t file_index, bool is_valid) {
+  if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
+  File& file = job.files[file_index];
+  if (!file.is_transferred) return E_PENDING;
+  FileExtras& extras = file.extras_for_change();
+  extras.has_validation_state = true;
+  extras.is_valid = is_valid;
+  NoteModified(job, Modification::kProperty);
+  return S_OK;
+}
+
+// --- Ranges on demand ---
+
+bool Engine::SupportsRandomAccess(const Job& job) const {
+  return job.type == BG_JOB_TYPE_DOWNLOAD && !job.extras_or_defaults().is_dynamic_content;
+}
+
+HRESULT Engine::RequestFileRanges(Job& job, std::uint32_t file_index,
+                                  std::span<const BG_FILE_RANGE> ranges) {
+  if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
+  if (!SupportsRandomAccess(job)) return BG_E_RANDOM_ACCESS_NOT_SUPPORTED;
+  File& file = job.files[file_index];
+  for (const BG_FILE_RANGE& range : ranges) {
+    if (range.InitialOffset >= file.size_bytes) return BG_E_INVALID_RANGE;
+    const bool is_too_long =
+        range.Length != BG_LENGTH_TO_EOF && range.Length > file.size_bytes - range.InitialOffset;
+    if (is_too_long) return BG_E_INVALID_RANGE;
+  }
+  std::vector<BG_FILE_RANGE>& requested = file.extras_for_change().requested_ranges;
+  requested.insert(requested.end(), ranges.begin(), ranges.end());
+  requested = MergeRanges(std::move(requested));
+  NoteModified(job, Modification::kProperty);
+  return S_OK;
+}
+
+HRESULT Engine::UpdateDownloadPosition(Job& job, std::uint32_t file_index, std::uint64_t offset) {
+  if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
+  if (!SupportsRandomAccess(job)) return BG_E_RANDOM_ACCESS_NOT_SUPPORTED;
+  if (offset >= job.files[file_index].size_bytes) return BG_E_INVALID_RANGE;
+  NoteModified(job, Modification::kProperty);
+  return S_OK;
+}
+
+HRESULT Engine::FilledFileRanges(const Job& job, std::uint32_t file_index,
+                                 std::vector<BG_FILE_RANGE>& ranges) const {
+  if (!SupportsRandomAccess(job)) return BG_E_RANDOM_ACCESS_NOT_SUPPORTED;
+  ranges = job.files[file_index].extras_or_defaults().filled_ranges;
+  const std::uint64_t from_front_bytes = FileProgress(job, file_index).BytesTransferred;
+  if (ranges.empty() && from_front_bytes > 0) ranges.push_back({0, from_front_bytes});
+  return S_OK;
+}
+
+// --- Reply ---
+
+BG_JOB_REPLY_PROGRESS Engine::ReplyProgress(const Job&) const {
+  return {.BytesTotal = BG_SIZE_UNKNOWN, .BytesTransferred = 0};
+}
+
+bool Engine::HasReplyBegun(const Job& job) const {
+  return ReplyProgress(job).BytesTotal != BG_SIZE_UNKNOWN;
+}
+
+std::string Engine::ReplyData(const Job&) const { return {}; }
+
+std::string Engine::ReplyFileName(const Job& job) const {
+  const std::string_view chosen = job.extras_or_defaults().reply_file_name.view();
+  if (!chosen.empty()) return std::string(chosen);
+  if (job.files.empty()) return {};
+  // Beside the upload file, as a temporary file's name.
+  const std::string_view local = job.files[0].local_name.view();
+  std::string name(local.substr(0, local.rfind('\\') + 1));
+  name += "BITR";
+  FormatDecimal(name, job.index);
+  name += ".tmp";
+  return name;
+}
+
+}  // namespace bitsim
