@@ -182,7 +182,7 @@ const MutantOf<MissesState<BG_JOB_STATE_TRANSFERRING>> kMissesTransferring(
     "misses-transferring", rule::NOTIFY_MOD_08, "the change into TRANSFERRING is no modification");
 
 struct TellsEveryChunk final : bitsim::Decisions {
-  bitsim::Duration MinimumModificationInterval() const override {
+  bitsim::Duration MinimumModificationInterval(ULONG) const override {
     return std::chrono::milliseconds(1);
   }
 };

@@ -22,7 +22,7 @@ HRESULT CheckLanguage(const Decisions& decisions, DWORD language_id, const LPWST
 
 ErrorObject::ErrorObject(Process& process, JobObject& job, const JobError& error)
     : ComObject(process), job_(job), error_(error) {
-  job_.AddRef();
+  job_.HoldForService();
 }
 
 const JobError& ErrorObject::error() const {

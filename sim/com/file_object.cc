@@ -28,7 +28,7 @@ BITSIM_METHOD("4", GetPeerDownloadStats);
 
 FileObject::FileObject(Process& process, JobObject& job, std::uint32_t index)
     : ComObject(process), job_(job), index_(index) {
-  job_.AddRef();
+  job_.HoldForService();
 }
 
 void* FileObject::Find(REFIID riid) {

@@ -47,8 +47,14 @@ class FileObject final : public ComObject<IBackgroundCopyFile6> {
   STDMETHODIMP RequestFileRanges(DWORD rangeCount, const BG_FILE_RANGE* ranges) override;
   STDMETHODIMP GetFilledFileRanges(DWORD* rangeCount, BG_FILE_RANGE** ranges) override;
 
+  std::string Describe() const override {
+    return "IBackgroundCopyFile " + std::to_string(index_) + " of job " +
+           std::to_string(job_.index());
+  }
+  JobIndex subject() const override { return job_.index(); }
+
  private:
-  ~FileObject() override { job_.Release(); }
+  ~FileObject() override { job_.ReleaseForService(); }
 
   void* Find(REFIID riid) override;
 

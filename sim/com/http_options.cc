@@ -46,9 +46,9 @@ bool IsHttpToken(std::string_view text) {
 
 // --- Client certificate ---
 
-HRESULT JobObject::SetClientCertificate(const TraceKind& method, BG_CERT_STORE_LOCATION location,
-                                        LPCWSTR store_name, const BYTE* hash,
-                                        LPCWSTR subject_name) {
+HRESULT JobObject::SetClientCertificate(const TraceKind& method,
+                                        const BG_CERT_STORE_LOCATION& location, LPCWSTR store_name,
+                                        const BYTE* hash, LPCWSTR subject_name) {
   return ChangeAsOwner(method, [&]() -> HRESULT {
     if (store_name == nullptr || (hash == nullptr && subject_name == nullptr)) {
       return kNullReference;

@@ -17,7 +17,8 @@ struct Interface {
   BitsVersion since;
 };
 
-#define BITSIM_INTERFACE(name, since) {#name, __uuidof(name), since}
+#define BITSIM_INTERFACE(name, since) \
+  { #name, __uuidof(name), since }
 const Interface kJobInterfaces[] = {
     BITSIM_INTERFACE(IBackgroundCopyJob, kBits1_0),
     BITSIM_INTERFACE(IBackgroundCopyJob2, kBits1_5),
@@ -77,7 +78,7 @@ void ExpectInterfaces(IUnknown& object, const Interface (&interfaces)[count], Bi
   }
 }
 
-ComPointer<IBackgroundCopyFile> FirstFile(IBackgroundCopyJob& job) {
+ComPointer<IBackgroundCopyFile> AnyFile(IBackgroundCopyJob& job) {
   IEnumBackgroundCopyFiles* files = nullptr;
   IBackgroundCopyFile* file = nullptr;
   EXPECT_EQ(job.EnumFiles(&files), S_OK);
@@ -100,7 +101,7 @@ TEST_P(VersionTest, JobsAnswerToTheInterfacesOfTheirTime) {
 
 TEST_P(VersionTest, FilesAnswerToTheInterfacesOfTheirTime) {
   ASSERT_EQ(job_->AddFile(L"http://origin.test/file", L"C:\\file"), S_OK);
-  ExpectInterfaces(*FirstFile(*job_), kFileInterfaces, GetParam());
+  ExpectInterfaces(*AnyFile(*job_), kFileInterfaces, GetParam());
 }
 
 TEST_P(VersionTest, UploadsCameWithBits1_5) {

@@ -31,12 +31,12 @@ STDMETHODIMP JobObject::GetPeerCachingFlags(DWORD* pFlags) {
 
 STDMETHODIMP JobObject::GetOwnerIntegrityLevel(ULONG* pLevel) {
   return ReadValue(kGetOwnerIntegrityLevel, pLevel,
-                   [&] { return engine().OwnerIntegrityLevel(job_); });
+                   [&] { return static_cast<ULONG>(job_.owner_integrity); });
 }
 
 STDMETHODIMP JobObject::GetOwnerElevationState(BOOL* pElevated) {
   return ReadValue(kGetOwnerElevationState, pElevated,
-                   [&] { return engine().IsOwnerElevated(job_) ? TRUE : FALSE; });
+                   [&] { return job_.owner_is_elevated ? TRUE : FALSE; });
 }
 
 STDMETHODIMP JobObject::SetMaximumDownloadTime(ULONG Timeout) {

@@ -87,14 +87,16 @@ STDMETHODIMP JobObject::AddFileSet(ULONG cFileCount, BG_FILE_INFO* pFileSet) {
       if (FAILED(names)) return names;
     }
     if (process().service().decisions.RefusesChanges(job_.state)) return BG_E_INVALID_STATE;
-    const bool is_download = job_.type == BG_JOB_TYPE_DOWNLOAD;
-    if (!is_download && cFileCount + job_.files.size() > 1) return BG_E_TOO_MANY_FILES;
     const HRESULT limit = engine().CheckFileLimit(job_, cFileCount);
     if (FAILED(limit)) return limit;
+    const std::size_t files_before = job_.files.size();
     for (ULONG i = 0; i < cFileCount; ++i) {
       const HRESULT added =
           engine().AddFile(job_, ToUtf8(pFileSet[i].RemoteName), ToUtf8(pFileSet[i].LocalName));
-      if (FAILED(added)) return added;
+      if (FAILED(added)) {
+        while (job_.files.size() > files_before) job_.files.pop_back();
+        return added;
+      }
     }
     return S_OK;
   });

@@ -114,6 +114,11 @@ class JobObject final
   STDMETHODIMP ClearHelperToken() override;
   STDMETHODIMP GetHelperTokenSid(LPWSTR* pSid) override;
 
+  std::string Describe() const override {
+    return "IBackgroundCopyJob of job " + std::to_string(index_);
+  }
+  JobIndex subject() const override { return index_; }
+
   // REQUIRES: the process is connected.
   Job& job() const { return job_; }
   // Stays good when the simulation, and the job's record with it, is gone.
@@ -166,7 +171,7 @@ class JobObject final
 
   const JobExtras& extras() const { return job_.extras_or_defaults(); }
   bool HasReply() const { return job_.type == BG_JOB_TYPE_UPLOAD_REPLY; }
-  HRESULT SetClientCertificate(const TraceKind& method, BG_CERT_STORE_LOCATION location,
+  HRESULT SetClientCertificate(const TraceKind& method, const BG_CERT_STORE_LOCATION& location,
                                LPCWSTR store_name, const BYTE* hash, LPCWSTR subject_name);
 
   Job& job_;

@@ -43,7 +43,8 @@ STDMETHODIMP JobObject::SetNotifyInterface(IUnknown* Val) {
     }
     if (!callback) {
       if (!decisions.FailedRegistrationKeepsCallback()) notifier.Remove(job_);
-      return asked == E_ACCESSDENIED ? asked : decisions.RegisterWithoutCallbackInterface();
+      if (asked == E_ACCESSDENIED || asked == RPC_E_SERVERFAULT) return asked;
+      return decisions.RegisterWithoutCallbackInterface();
     }
     // Asking the object ran client code: the job, or the application, may have ended meanwhile.
     if (!process().is_alive()) return RPC_E_DISCONNECTED;

@@ -22,19 +22,19 @@ RegisteredValidator::RegisteredValidator(
     : process_(job.owner_process()), job_(job), callback_(callback) {
   process_.Hold();
   process_.Add(*this);
-  job_.AddRef();
+  job_.HoldForService();
 }
 
 RegisteredValidator::~RegisteredValidator() {
   process_.Remove(*this);
   LetGo();
-  job_.Release();
+  job_.ReleaseForService();
   process_.Release();
 }
 
 void RegisteredValidator::LetGo() {
   if (calls_ > 0 || std::exchange(has_let_go_, true)) return;
-  callback_->Release();
+  process_.ReleaseClientObject({callback_});
 }
 
 HRESULT RegisteredValidator::Validate(std::uint32_t file_index, std::string_view certificate) {
@@ -44,7 +44,7 @@ HRESULT RegisteredValidator::Validate(std::uint32_t file_index, std::string_view
     void operator()(int* count) const { --*count; }
   };
   const std::unique_ptr<int, Uncount> counted(&calls_);
-  const ComPointer<FileObject> file(new FileObject(process_, job_, file_index));
+  const auto file = MakeForService<FileObject>(process_, job_, file_index);
   constexpr DWORD kX509 = 1;  // X509_ASN_ENCODING
   return callback_->ValidateServerCertificate(
       &job_, file.get(), static_cast<DWORD>(certificate.size()),

@@ -12,9 +12,6 @@ void Certificates::Add(Certificate certificate) {
   if (certificate.store_name.empty()) {
     throw std::invalid_argument("Certificate.store_name is empty");
   }
-  if (certificate.store_location > BG_CERT_STORE_LOCATION_LOCAL_MACHINE_ENTERPRISE) {
-    throw std::invalid_argument("Certificate.store_location is unknown");
-  }
   certificates_.push_back(std::move(certificate));
 }
 

@@ -9,12 +9,12 @@
 namespace bitsim {
 
 HRESULT Engine::AddFile(Job& job, std::string_view remote_name, std::string_view local_name) {
-  if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
+  if (RefusesChanges(job)) return BG_E_INVALID_STATE;
   if (!IsValidRemoteName(remote_name) || !IsValidLocalName(local_name)) return E_INVALIDARG;
-  if (job.type != BG_JOB_TYPE_DOWNLOAD && !job.files.empty()) return BG_E_TOO_MANY_FILES;
   const HRESULT limit = CheckFileLimit(job, 1);
   if (FAILED(limit)) return limit;
-  if (!disk_.MayWrite(local_name, user(job.owner).name)) return E_ACCESSDENIED;
+  const bool may_be_written = disk_.MayWrite(local_name, user(job.owner).name);
+  if (job.upload == nullptr && !may_be_written) return E_ACCESSDENIED;
   if (!decisions_.DestinationsMayBeShared() && IsDestination(local_name)) {
     return HRESULT_FROM_WIN32(ERROR_FILE_EXISTS);
   }
@@ -26,17 +26,19 @@ HRESULT Engine::AddFile(Job& job, std::string_view remote_name, std::string_view
 }
 
 HRESULT Engine::Suspend(Job& job) {
-  if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
+  if (RefusesChanges(job)) return BG_E_INVALID_STATE;
   Touch(job, Modification::kState);
   ChangeState(job, decisions_.StateAfterSuspend(job.state), "ST-20");
   return S_OK;
 }
 
 HRESULT Engine::Resume(Job& job) {
-  if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
+  if (RefusesChanges(job)) return BG_E_INVALID_STATE;
   if (job.files.empty()) return decisions_.ResumeWithoutFiles();
-  const bool all_done = std::all_of(job.files.begin(), job.files.end(),
-                                    [](const File& file) { return file.is_transferred; });
+  const bool all_done = job.upload != nullptr
+                            ? job.upload->stage == UploadStage::kDone
+                            : std::all_of(job.files.begin(), job.files.end(),
+                                          [](const File& file) { return file.is_transferred; });
   if (all_done) return decisions_.ResumeWithAllFilesDone(job.state);
   const char* const rule = job.state == BG_JOB_STATE_SUSPENDED         ? "ST-02"
                            : job.state == BG_JOB_STATE_TRANSIENT_ERROR ? "ST-18"
@@ -56,11 +58,12 @@ HRESULT Engine::Resume(Job& job) {
 }
 
 HRESULT Engine::Cancel(Job& job) {
-  if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
+  if (RefusesChanges(job)) return BG_E_INVALID_STATE;
   return Abandon(job, "ST-23") ? S_OK : decisions_.UndeletableFiles();
 }
 
 bool Engine::Abandon(Job& job, const char* rule) {
+  if (job.upload != nullptr && CancelUpload(job)) return true;
   const BG_JOB_STATE next = decisions_.StateAfterCancel(job.state);
   StopExchange(job);
   const bool all_deleted = !decisions_.DeletesTemporaryFiles(next) || DeleteTemporaryFiles(job);
@@ -69,7 +72,7 @@ bool Engine::Abandon(Job& job, const char* rule) {
 }
 
 HRESULT Engine::TakeOwnership(Job& job, UserIndex new_owner, const User& taker) {
-  if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
+  if (RefusesChanges(job)) return BG_E_INVALID_STATE;
   for (const File& file : job.files) {
     if (!disk_.MayWrite(file.local_name.view(), user(new_owner).name)) {
       return BG_E_NEW_OWNER_NO_FILE_ACCESS;
@@ -89,6 +92,7 @@ HRESULT Engine::TakeOwnership(Job& job, UserIndex new_owner, const User& taker) 
 }
 
 bool Engine::DeleteTemporaryFiles(Job& job) {
+  if (job.upload != nullptr) return DeleteReply(job);
   bool all_deleted = true;
   for (std::uint32_t i = 0; i < job.files.size(); ++i) {
     const File& file = job.files[i];

@@ -8,10 +8,8 @@
 namespace bitsim {
 
 HRESULT Engine::Complete(Job& job, UserIndex caller) {
-  if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
-  if (job.type != BG_JOB_TYPE_DOWNLOAD && job.state != BG_JOB_STATE_TRANSFERRED) {
-    return BG_E_INVALID_STATE;
-  }
+  if (RefusesChanges(job)) return BG_E_INVALID_STATE;
+  if (job.upload != nullptr) return CompleteUpload(job, caller);
   const std::string& file_owner = user(decisions_.CompleterOwnsFiles() ? caller : job.owner).name;
   HRESULT renamed = S_OK;  // or the first failure
   for (std::uint32_t i = 0; i < job.files.size(); ++i) {

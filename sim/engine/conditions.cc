@@ -33,7 +33,8 @@ std::string_view NextLocalName(const Job& job) {
 }  // namespace
 
 Block Engine::BlockOf(const Job& job) const {
-  const std::uint32_t cost_flags = job.extras == nullptr ? 0 : job.extras->cost_flags;
+  const bool has_cost_flags = job.extras != nullptr && job.extras->has_cost_flags;
+  const std::uint32_t cost_flags = has_cost_flags ? job.extras->cost_flags : 0;
   if (cost_flags == 0 && machine_.BlocksNothing()) return Block::kNone;
   const auto priority = static_cast<BG_JOB_PRIORITY>(job.priority);
   for (const Block block : kBlocks) {
@@ -53,14 +54,21 @@ void Engine::FailBlocked(Job& job, Block block) {
       block == Block::kVolumeLock ? static_cast<std::int32_t>(job.current_file) : -1;
   Fail(job, {context, decisions_.BlockError(block), file}, FailureClass::kWaitsForBlock);
   if (job.state != BG_JOB_STATE_TRANSIENT_ERROR) return;
+  SetBlockedBy(job, block);
+}
+
+void Engine::SetBlockedBy(Job& job, Block block) {
+  if (job.blocked_by == Block::kBandwidth) --waiting_for_bandwidth_;
+  if (block == Block::kBandwidth) ++waiting_for_bandwidth_;
   job.blocked_by = block;
-  if (block == Block::kBandwidth) machine_.AwaitBandwidth();
+  machine_.SetBandwidthAwaited(waiting_for_bandwidth_ > 0);
 }
 
 void Engine::Reconsider(Job& job) {
   if (!WouldRun(job)) return;
   const Block block = BlockOf(job);
   if (block == job.blocked_by) return;
+  if (block == Block::kCost && IsRunning(job.state) && !decisions_.CostFlagsActAtOnce()) return;
   if (block != Block::kNone) {
     FailBlocked(job, block);
   } else {

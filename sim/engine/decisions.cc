@@ -218,8 +218,130 @@ bool Decisions::IsModification(Modification modification, BG_JOB_STATE state) co
   return state != BG_JOB_STATE_ERROR && state != BG_JOB_STATE_TRANSFERRED && !IsFinalState(state);
 }
 
-Duration Decisions::MinimumModificationInterval() const { return std::chrono::milliseconds(500); }
+Duration Decisions::MinimumModificationInterval(ULONG asked_milliseconds) const {
+  return std::chrono::milliseconds(asked_milliseconds);
+}
+
 bool Decisions::TellsModificationAfterInterval() const { return true; }
+
+// --- Uploads ---
+
+std::size_t Decisions::FilesOfUploadMax() const { return 1; }
+std::uint64_t Decisions::UploadFragmentBytesMax() const { return std::uint64_t{1} << 20; }
+
+FailureClass Decisions::ClassifyUploadStatus(int status) const {
+  const bool is_fatal = status == 501 || status == 505 || (status >= 300 && status <= 305) ||
+                        status == 307 ||
+                        (status >= 400 && status <= 499 && status != 408 && status != 409);
+  return is_fatal ? FailureClass::kFatal : FailureClass::kTransient;
+}
+
+FailureClass Decisions::ClassifyUploadError(HRESULT error) const {
+  return error == BG_E_SESSION_NOT_FOUND ? FailureClass::kTransient : FailureClass::kFatal;
+}
+
+BG_ERROR_CONTEXT Decisions::ApplicationErrorContext() const {
+  return BG_ERROR_CONTEXT_REMOTE_APPLICATION;
+}
+
+bool Decisions::RestartsLostSession() const { return true; }
+bool Decisions::NoticesChangedSource() const { return true; }
+bool Decisions::ResumeSendsChangedSource() const { return true; }
+bool Decisions::WaitsForReply() const { return true; }
+bool Decisions::TellsUploadedFile() const { return false; }
+bool Decisions::ProgressIncludesReply() const { return false; }
+bool Decisions::UploadIsCompletedWhenTransferred() const { return true; }
+
+HRESULT Decisions::CompleteUploadInState(BG_JOB_STATE state) const {
+  return state == BG_JOB_STATE_TRANSFERRED ? S_OK : BG_E_INVALID_STATE;
+}
+
+bool Decisions::CancelTellsServer() const { return true; }
+
+Duration Decisions::UploadCancelPatience(ULONG no_progress_timeout_seconds) const {
+  return std::min<Duration>(std::chrono::hours(24),
+                            std::chrono::seconds(no_progress_timeout_seconds));
+}
+
+Duration Decisions::UploadCancelRetryInterval(ULONG minimum_retry_delay_seconds) const {
+  return std::chrono::seconds(minimum_retry_delay_seconds);
+}
+
+BG_JOB_STATE Decisions::StateWhileCancelling(BG_JOB_STATE) const { return BG_JOB_STATE_SUSPENDED; }
+
+// --- Failing calls ---
+
+bool Decisions::MeansDisconnected(HRESULT result) const {
+  switch (result) {
+    case RPC_E_DISCONNECTED:
+    case RPC_E_SERVER_DIED:
+    case RPC_E_SERVER_DIED_DNE:
+    case RPC_E_CONNECTION_TERMINATED:
+    case CO_E_OBJNOTCONNECTED:
+      return true;
+    default:
+      return result == HRESULT_FROM_WIN32(RPC_S_SERVER_UNAVAILABLE) ||
+             result == HRESULT_FROM_WIN32(RPC_S_CALL_FAILED);
+  }
+}
+
+// --- The command line ---
+
+ULONG Decisions::CommandLineEvents() const {
+  return BG_NOTIFY_JOB_TRANSFERRED | BG_NOTIFY_JOB_ERROR;
+}
+
+bool Decisions::CommandLineRunsAsItsSetter() const { return true; }
+
+std::string Decisions::LaunchedProgram(std::string_view program) const {
+  return std::string(program);
+}
+
+bool Decisions::ExitCodeAcknowledges(std::uint32_t exit_code) const { return exit_code == 0; }
+bool Decisions::RerunsCommandLine() const { return version() > kBits1_5; }
+bool Decisions::RetriesFailedLaunch() const { return true; }
+
+Duration Decisions::CommandLineRetryInterval(const NotifiedJob& job) const {
+  return std::chrono::seconds(job.minimum_retry_delay_seconds);
+}
+
+bool Decisions::ReplaysForCommandLine() const { return true; }
+bool Decisions::ServiceAccountsRunCommandLines() const { return false; }
+bool Decisions::CommandLineFollows(HRESULT result) const { return FAILED(result); }
+bool Decisions::CallbackIsToldAfterProgram() const { return false; }
+bool Decisions::CallbackIsToldAfterFailedProgram() const { return true; }
+bool Decisions::CommandLineSurvivesServiceRestart() const { return true; }
+bool Decisions::ClassComesBeforeCommandLine() const { return true; }
+
+// --- The notification class ---
+
+bool Decisions::ClassSurvivesServiceRestart() const { return true; }
+bool Decisions::RegisteredObjectComesBeforeClass() const { return true; }
+bool Decisions::ClassFollowsDeadCallback() const { return true; }
+bool Decisions::KeepsObjectOfClass() const { return true; }
+GUID Decisions::StoredClass(const GUID&, const GUID& new_class) const { return new_class; }
+bool Decisions::ClassFollowsRemovedCallback() const { return true; }
+bool Decisions::FlagsGateClass() const { return true; }
+bool Decisions::ClassFollows(HRESULT) const { return false; }
+
+HRESULT Decisions::SetClassInState(BG_JOB_STATE state) const {
+  return IsFinalState(state) ? BG_E_INVALID_STATE : S_OK;
+}
+
+bool Decisions::NewClassReplacesObject() const { return false; }
+
+// --- Ranges of files ---
+
+bool Decisions::TellsRanges() const { return true; }
+bool Decisions::TellsRangesOnce() const { return true; }
+bool Decisions::MergesRanges() const { return true; }
+bool Decisions::RangesTakeSlots() const { return true; }
+
+Duration Decisions::MinimumRangesInterval(ULONG asked_milliseconds) const {
+  return std::chrono::milliseconds(asked_milliseconds);
+}
+
+bool Decisions::RetriesRanges() const { return false; }
 
 // --- Error objects ---
 
@@ -305,7 +427,7 @@ bool Decisions::DestinationsMayBeShared() const { return true; }
 // --- Complete and Cancel ---
 
 bool Decisions::LeavesQueue(BG_JOB_STATE entered_state) const {
-  return IsFinalState(entered_state);
+  return IsFinalState(entered_state) && FinalJobLeavesQueue();
 }
 HRESULT Decisions::CompleteBeforeTheEnd() const { return BG_S_PARTIAL_COMPLETE; }
 bool Decisions::DeletesTemporaryFiles(BG_JOB_STATE) const { return true; }

@@ -136,6 +136,7 @@ bool Decisions::ResumeRestartsDownloadTime() const { return true; }
 HRESULT Decisions::MaximumDownloadTimeError() const { return BG_E_MAXDOWNLOAD_TIMEOUT; }
 bool Decisions::ForegroundRunsBeside() const { return version() > kBits1_5; }
 bool Decisions::ProgressSurvivesRestart() const { return true; }
+bool Decisions::FinalJobLeavesQueue() const { return true; }
 
 bool Decisions::CrashLosesProgress(bool is_high_performance) const { return is_high_performance; }
 bool Decisions::UnstoredRemoteNameIsLost() const { return true; }

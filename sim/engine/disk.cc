@@ -46,7 +46,7 @@ void Disk::Write(std::string_view path, Content content, std::uint64_t present_b
     Charge(place->first, static_cast<std::int64_t>(content.size_bytes()) -
                              static_cast<std::int64_t>(place->second.file.content.size_bytes()));
   }
-  place->second.file = {std::move(content), present_bytes};
+  place->second.file = {std::move(content), present_bytes, ++write_count_};
 }
 
 void Disk::SetPresentBytes(std::string_view path, std::uint64_t present_bytes) {

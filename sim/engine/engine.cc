@@ -24,7 +24,8 @@ Engine::Engine(World& world, NetworkService& network, Disk& disk, const Decision
       scheduler_(world, jobs_, decisions, *this),
       retry_timer_(*this, &Engine::OnRetryTimer),
       no_progress_timer_(*this, &Engine::OnNoProgressTimer),
-      lifetime_timer_(*this, &Engine::OnLifetimeTimer) {
+      lifetime_timer_(*this, &Engine::OnLifetimeTimer),
+      cancel_timer_(*this, &Engine::OnCancelTimer) {
   network.SetConnectivityListener(this);
 }
 
@@ -36,6 +37,7 @@ Job& Engine::CreateJob(std::string_view display_name, BG_JOB_TYPE type, UserInde
   job.owner_integrity = IntegrityLevelOf(creator);
   CountJob(owner, 1);
   job.type = static_cast<std::uint8_t>(type);
+  if (type != BG_JOB_TYPE_DOWNLOAD) job.upload = std::make_unique<Upload>();
   job.state = decisions_.InitialState();
   job.notify_flags = decisions_.DefaultNotifyFlags();
   job.minimum_retry_delay_seconds = decisions_.DefaultMinimumRetryDelaySeconds();
@@ -65,7 +67,7 @@ void Engine::ChangeState(Job& job, BG_JOB_STATE to, const char* rule) {
   if (!IsRunning(to) && !keeps_turn) scheduler_.Remove(job);
   if (to != BG_JOB_STATE_TRANSIENT_ERROR) {
     job.waits_for_network = false;
-    job.blocked_by = Block::kNone;
+    if (job.blocked_by != Block::kNone) SetBlockedBy(job, Block::kNone);
   }
   if (decisions_.CountsAsDownloadTime(from) != decisions_.CountsAsDownloadTime(to)) {
     job.download_clock = world_.now().time_since_epoch() - job.download_clock;
@@ -119,6 +121,10 @@ BG_JOB_PROGRESS Engine::Progress(const Job& job) const {
     } else {
       progress.BytesTotal += file.BytesTotal;
     }
+    if (job.upload != nullptr && decisions_.ProgressIncludesReply()) {
+      progress.BytesTransferred += job.upload->reply_bytes;
+      if (job.upload->reply_is_transferred) progress.BytesTotal += job.upload->reply_bytes;
+    }
     ++progress.FilesTotal;
     if (decisions_.CountsFile(job.files[i].is_transferred, job.files[i].is_renamed)) {
       ++progress.FilesTransferred;
@@ -132,9 +138,14 @@ BG_FILE_PROGRESS Engine::FileProgress(const Job& job, std::uint32_t file_index) 
   BG_FILE_PROGRESS progress = {};
   progress.BytesTotal = file.size_bytes;
   progress.BytesTransferred = file.transferred_bytes;
-  progress.Completed =
-      decisions_.ShowsCompleted(file.is_transferred, file.is_renamed) ? TRUE : FALSE;
-  if (job.state == BG_JOB_STATE_TRANSFERRING && job.current_file == file_index) {
+  const bool is_completed = job.upload == nullptr
+                                ? decisions_.ShowsCompleted(file.is_transferred, file.is_renamed)
+                            : decisions_.UploadIsCompletedWhenTransferred()
+                                ? file.is_transferred
+                                : job.state == BG_JOB_STATE_ACKNOWLEDGED;
+  progress.Completed = is_completed ? TRUE : FALSE;
+  const bool fetches_reply = job.upload != nullptr && job.upload->stage == UploadStage::kReply;
+  if (job.state == BG_JOB_STATE_TRANSFERRING && job.current_file == file_index && !fetches_reply) {
     // What comes beyond the file's size is refused when it is all there.
     progress.BytesTransferred = std::min(
         progress.BytesTotal, progress.BytesTransferred + network_.BytesReceived(job.exchange));

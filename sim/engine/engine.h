@@ -12,7 +12,7 @@
 // (errors, retries, the no-progress timeout), lifetime.cc (inactivity, maximum download time),
 // sessions.cc (accounts, sessions, limits), conditions.cc (what blocks a job), persistence.cc
 // (restarts), settings_properties.cc and settings_http.cc (setters of later versions), files.cc
-// (ranges, remote names, validation, the reply).
+// (ranges, remote names, validation), upload.cc and reply.cc (jobs that send their file).
 
 #ifndef BITSIM_ENGINE_ENGINE_H_
 #define BITSIM_ENGINE_ENGINE_H_
@@ -42,6 +42,11 @@ class EngineListener {
   virtual void OnStateChanged(Job& job, BG_JOB_STATE from) = 0;
   virtual void OnModified(Job& job, Modification modification) = 0;
   virtual void OnFileTransferred(Job& job, std::uint32_t file_index) = 0;
+  // Bytes of a file that were asked for (RequestFileRanges) are on disk.
+  virtual void OnRangesTransferred(Job& job, std::uint32_t file_index,
+                                   std::span<const BG_FILE_RANGE> ranges) {
+    static_cast<void>(job), static_cast<void>(file_index), static_cast<void>(ranges);
+  }
 
  protected:
   ~EngineListener() = default;
@@ -78,7 +83,8 @@ class Engine final : public Scheduler::Client,
   // --- Commands of a job ---
 
   HRESULT AddFile(Job& job, std::string_view remote_name, std::string_view local_name);
-  // Whether the job may have so many files more, and one of its files so many ranges (SCHED-09).
+  // Whether the job may have so many files more, and one of its files so many ranges (SCHED-09; an
+  // upload has one file).
   HRESULT CheckFileLimit(const Job& job, std::size_t more_files) const;
   HRESULT CheckRangeLimit(const Job& job, std::size_t ranges) const;
   HRESULT Suspend(Job& job);
@@ -140,10 +146,13 @@ class Engine final : public Scheduler::Client,
   HRESULT FilledFileRanges(const Job& job, std::uint32_t file_index,
                            std::vector<BG_FILE_RANGE>& ranges) const;
 
-  // The reply of an upload-reply job.
+  // --- The reply of an upload-reply job (reply.cc) ---
+
   BG_JOB_REPLY_PROGRESS ReplyProgress(const Job& job) const;
+  // Its bytes; none if they have not all come, or the client has taken the file away.
   std::string ReplyData(const Job& job) const;
-  // "" while no name was chosen and there is no file beside which to put the reply.
+  // "" while no name was chosen and there is no file beside which to put the reply. A name that the
+  // service makes up is settled when the reply begins.
   std::string ReplyFileName(const Job& job) const;
 
   // For settings that are kept elsewhere: time stamps and listeners (rule PROG-07).
@@ -157,9 +166,14 @@ class Engine final : public Scheduler::Client,
   bool HasError(const Job& job) const;  // GetError would answer
   std::string OwnerSid(const Job& job) const;
   std::string SidOf(UserIndex user) const;
-  ULONG OwnerIntegrityLevel(const Job&) const { return 0x2000; }  // medium
-  bool IsOwnerElevated(const Job&) const { return false; }
+  ULONG OwnerIntegrityLevel(const Job& job) const {
+    return static_cast<ULONG>(job.owner_integrity);
+  }
+  bool IsOwnerElevated(const Job& job) const { return job.owner_is_elevated; }
   static std::string TemporaryName(const Job& job, std::uint32_t file_index);
+  // Whether a method that changes the job answers BG_E_INVALID_STATE: it is in a final state, or
+  // cancelled and only waits for its server to hear of that.
+  bool RefusesChanges(const Job& job) const;
 
   // --- The world ---
 
@@ -242,6 +256,7 @@ class Engine final : public Scheduler::Client,
   // conditions.cc
   Block BlockOf(const Job& job) const;
   void FailBlocked(Job& job, Block block);
+  void SetBlockedBy(Job& job, Block block);
   // Blocks the job, or releases it, as the machine and the job's settings are now.
   void Reconsider(Job& job);
 
@@ -272,6 +287,33 @@ class Engine final : public Scheduler::Client,
   void KeepReceived(Job& job, std::uint64_t received_bytes);
   bool WriteTemporaryFile(Job& job, const Content& content);
 
+  // upload.cc
+  void ContinueUpload(Job& job);
+  bool CheckSource(Job& job);
+  void SendPacket(Job& job, UploadPacketType type);
+  void OnUploadResponse(Job& job, const HttpResponse& response);
+  void OnFragmentTaken(Job& job, const UploadAck& ack);
+  void OnUploadRefused(Job& job, const HttpResponse& response);
+  void ForgetSession(Job& job);
+  void KeepUploaded(Job& job, std::uint64_t moved_bytes);
+  HRESULT CompleteUpload(Job& job, UserIndex caller);
+  bool CancelUpload(Job& job);
+  void OnCancelAnswered(Job& job, const HttpResponse& response);
+  void RetryCancel(Job& job);
+  void OnCancelTimer(Job& job, std::uint32_t generation);
+  void EndCancel(Job& job);
+  static bool IsBeingCancelled(const Job& job);
+  std::uint64_t BitsPerSecondMax(const Job& job) const;
+
+  // reply.cc
+  void RequestReply(Job& job);
+  void OnReplyResponse(Job& job, const HttpResponse& response);
+  void OnReplyComplete(Job& job, std::uint64_t received_bytes);
+  void KeepReply(Job& job, std::uint64_t received_bytes);
+  static std::string ReplyTemporaryName(const Job& job);
+  HRESULT RenameReply(Job& job, UserIndex caller);
+  bool DeleteReply(Job& job);
+
   // failure.cc
   void Fail(Job& job, const JobError& error, FailureClass failure);
   bool TriesOtherFiles(Job& job);
@@ -298,7 +340,8 @@ class Engine final : public Scheduler::Client,
   EngineListener* listener_ = nullptr;
   Certificates certificates_;
   std::vector<Account> accounts_;
-  std::uint32_t limited_job_count_ = 0;  // of accounts that the limits bind
+  std::uint32_t limited_job_count_ = 0;      // of accounts that the limits bind
+  std::uint32_t waiting_for_bandwidth_ = 0;  // jobs
   bool state_file_is_corrupt_ = false;
   MachineConditions machine_;
   JobTable jobs_;
@@ -306,6 +349,7 @@ class Engine final : public Scheduler::Client,
   JobTimer retry_timer_;
   JobTimer no_progress_timer_;
   JobTimer lifetime_timer_;
+  JobTimer cancel_timer_;
 };
 
 }  // namespace bitsim

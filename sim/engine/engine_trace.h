@@ -22,6 +22,7 @@ inline constexpr TraceKind kJobError{"job.error", "context", FormatErrorContext,
 inline constexpr TraceKind kJobRetryPlanned{"job.retry_planned", "in", FormatDuration};
 inline constexpr TraceKind kFileTransferred{"file.transferred", "file", FormatDecimal, "bytes"};
 inline constexpr TraceKind kFileRestarted{"file.restarted", "file"};
+inline constexpr TraceKind kReplyTransferred{"reply.transferred", "bytes"};
 inline constexpr TraceKind kFileRenamed{"file.renamed", "file"};
 inline constexpr TraceKind kFileRenameFailed{"file.rename_failed", "file"};
 inline constexpr TraceKind kServiceRestarted{"service.restarted"};

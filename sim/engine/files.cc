@@ -1,8 +1,9 @@
-// What is set of files: ranges, other remote names, validation; and the reply, which is a file too.
+// What is set of files: ranges, other remote names, validation.
 
 #include "sim/engine/files.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "sim/engine/engine.h"
 #include "sim/engine/names.h"
@@ -60,6 +61,8 @@ HRESULT Engine::AddFileWithRanges(Job& job, std::string_view remote_name,
   const HRESULT checked = CheckRanges(ranges);
   if (FAILED(checked)) return checked;
   if (job.extras_or_defaults().is_dynamic_content) return decisions_.SetBesideOtherSetting();
+  const HRESULT limit = CheckRangeLimit(job, ranges.size());
+  if (FAILED(limit)) return limit;
   const HRESULT added = AddFile(job, remote_name, local_name);
   if (FAILED(added)) return added;
   job.files.back().extras_for_change().ranges.assign(ranges.begin(), ranges.end());
@@ -89,7 +92,12 @@ HRESULT Engine::ReplaceRemotePrefix(Job& job, std::string_view old_prefix,
 HRESULT Engine::SetRemoteName(Job& job, std::uint32_t file_index, std::string_view remote_name) {
   if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
   if (!IsValidRemoteName(remote_name)) return E_INVALIDARG;
-  job.files[file_index].remote_name = Text(remote_name);
+  File& file = job.files[file_index];
+  FileExtras& extras = file.extras_for_change();
+  if (!std::exchange(extras.has_stored_remote_name, true)) {
+    extras.stored_remote_name = std::move(file.remote_name);
+  }
+  file.remote_name = Text(remote_name);
   NoteModified(job, Modification::kProperty);
   return S_OK;
 }
@@ -144,31 +152,6 @@ HRESULT Engine::FilledFileRanges(const Job& job, std::uint32_t file_index,
   const std::uint64_t from_front_bytes = FileProgress(job, file_index).BytesTransferred;
   if (ranges.empty() && from_front_bytes > 0) ranges.push_back({0, from_front_bytes});
   return S_OK;
-}
-
-// --- Reply ---
-
-BG_JOB_REPLY_PROGRESS Engine::ReplyProgress(const Job&) const {
-  return {.BytesTotal = BG_SIZE_UNKNOWN, .BytesTransferred = 0};
-}
-
-bool Engine::HasReplyBegun(const Job& job) const {
-  return ReplyProgress(job).BytesTotal != BG_SIZE_UNKNOWN;
-}
-
-std::string Engine::ReplyData(const Job&) const { return {}; }
-
-std::string Engine::ReplyFileName(const Job& job) const {
-  const std::string_view chosen = job.extras_or_defaults().reply_file_name.view();
-  if (!chosen.empty()) return std::string(chosen);
-  if (job.files.empty()) return {};
-  // Beside the upload file, as a temporary file's name.
-  const std::string_view local = job.files[0].local_name.view();
-  std::string name(local.substr(0, local.rfind('\\') + 1));
-  name += "BITR";
-  FormatDecimal(name, job.index);
-  name += ".tmp";
-  return name;
 }
 
 }  // namespace bitsim

@@ -17,6 +17,7 @@
 #include "bitsim/users.h"
 #include "sim/core/text.h"
 #include "sim/engine/extras.h"
+#include "sim/engine/upload.h"
 #include "sim/net/network_service.h"
 
 namespace bitsim {
@@ -104,6 +105,7 @@ struct Job {
   Text description;
   std::vector<File> files;
   std::unique_ptr<JobExtras> extras;
+  std::unique_ptr<Upload> upload;  // null: a download
 
   const JobExtras& extras_or_defaults() const;
   JobExtras& extras_for_change();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 #include "sim/engine/engine_trace.h"
 
@@ -193,7 +194,7 @@ void MachineConditions::SetBandwidthPolicy(const BandwidthPolicy& policy) {
   bandwidth_ = policy;
   day_begins_ = world_.now() - TimeOfDay(world_.wall_now().time_since_epoch());
   world_.Note(kMachineBandwidth, 0, BandwidthLimit().value_or(UINT32_MAX));
-  ArmBandwidthTimer(false);
+  ArmBandwidthTimer();
   Changed();
   listener_.OnBandwidthChanged();
 }
@@ -229,24 +230,32 @@ Instant MachineConditions::NextBoundary() const {
   return world_.now() + (wait == Duration::zero() ? kDay : wait);
 }
 
-// The pending event is forgotten by its generation; who waits for the end makes it a foreground
-// one.
-void MachineConditions::ArmBandwidthTimer(bool keeps_run_going) {
+// The pending event is forgotten by its generation.
+void MachineConditions::ArmBandwidthTimer() {
   ++timer_generation_;
-  if (!HasInterval()) return;
-  if (keeps_run_going) {
-    world_.Post(NextBoundary(), timer_, 0, timer_generation_);
-  } else {
-    world_.PostBackground(NextBoundary(), timer_, 0, timer_generation_);
-  }
+  if (HasInterval()) world_.PostBackground(NextBoundary(), timer_, 0, timer_generation_);
+  UpdateWork();
 }
 
-void MachineConditions::AwaitBandwidth() { ArmBandwidthTimer(true); }
+void MachineConditions::SetBandwidthAwaited(bool is_awaited) {
+  is_bandwidth_awaited_ = is_awaited;
+  UpdateWork();
+}
+
+void MachineConditions::UpdateWork() {
+  const bool has_work = is_bandwidth_awaited_ && HasInterval();
+  if (std::exchange(has_work_, has_work) == has_work) return;
+  if (has_work) {
+    world_.BeginWork();
+  } else {
+    world_.EndWork();
+  }
+}
 
 void MachineConditions::OnWallClockStep(Duration step) {
   if (decisions_.BandwidthIntervalIsMonotonic()) return;
   day_begins_ -= step;
-  ArmBandwidthTimer(false);
+  ArmBandwidthTimer();
   Changed();
   listener_.OnBandwidthChanged();
 }
@@ -254,7 +263,7 @@ void MachineConditions::OnWallClockStep(Duration step) {
 void MachineConditions::OnEvent(std::uint32_t, std::uint32_t generation) {
   if ((timer_generation_ & 0xffffffu) != generation) return;
   world_.Note(kMachineBandwidth, 0, BandwidthLimit().value_or(UINT32_MAX));
-  ArmBandwidthTimer(false);
+  ArmBandwidthTimer();
   Changed();
   listener_.OnBandwidthChanged();
 }

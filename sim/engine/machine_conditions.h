@@ -41,8 +41,8 @@ class MachineConditions final : public Machine, private EventHandler {
   bool BlocksNothing() const { return blocks_nothing_; }
   // The bandwidth of a background transfer that begins now, in bits per second; 0: no limit.
   std::uint64_t background_bits_per_second() const;
-  // A job is blocked by the bandwidth: the end of the interval is something to wait for.
-  void AwaitBandwidth();
+  // Whether a job is blocked by the bandwidth: the end of the interval is something to wait for.
+  void SetBandwidthAwaited(bool is_awaited);
   void OnWallClockStep(Duration step);
 
   // Machine:
@@ -66,7 +66,8 @@ class MachineConditions final : public Machine, private EventHandler {
   bool HasInterval() const;
   bool IsInInterval() const;
   Instant NextBoundary() const;
-  void ArmBandwidthTimer(bool keeps_run_going);
+  void ArmBandwidthTimer();
+  void UpdateWork();
 
   World& world_;
   const Decisions& decisions_;
@@ -79,6 +80,8 @@ class MachineConditions final : public Machine, private EventHandler {
   bool blocks_nothing_ = true;
   GroupPolicies policies_;
   BandwidthPolicy bandwidth_;
+  bool is_bandwidth_awaited_ = false;
+  bool has_work_ = false;  // of the world, see World::BeginWork
   // When the day of the bandwidth policy begins, on the monotonic clock; every 24 hours from there.
   Instant day_begins_ = {};
 };

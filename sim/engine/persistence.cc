@@ -39,8 +39,8 @@ void Engine::LoseQueue() {
 }
 
 void Engine::Reload(Job& job, bool after_crash) {
-  ReleaseCertificateValidator(job);
   StopExchange(job);
+  ReleaseCertificateValidator(job);
   const bool is_high_performance = job.extras_or_defaults().is_high_performance;
   const bool keeps_progress = after_crash ? !decisions_.CrashLosesProgress(is_high_performance)
                                           : decisions_.ProgressSurvivesRestart();
@@ -58,6 +58,7 @@ void Engine::Reload(Job& job, bool after_crash) {
     job.extras->helper_token_sid = Text();
   }
   ChangeState(job, decisions_.StateAfterServiceRestart(job.state), "ST-50");
+  if (IsBeingCancelled(job)) SendPacket(job, UploadPacketType::kCancelSession);
 }
 
 void Engine::StoreRemoteNames(Job& job) {

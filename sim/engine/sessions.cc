@@ -31,7 +31,8 @@ UserIndex Engine::FindOrAddAccount(const User& user) {
 
 UserIndex Engine::AddUser(const User& user) {
   const UserIndex index = FindOrAddAccount(user);
-  if (!user.token.is_run_as || decisions_.RunAsIsSession()) SetLoggedOn(index, true);
+  const bool is_session = !user.token.is_run_as || decisions_.RunAsIsSession();
+  if (is_session && !IsServiceAccount(user)) SetLoggedOn(index, true);
   return index;
 }
 
@@ -63,6 +64,10 @@ HRESULT Engine::CheckJobLimits(UserIndex user) const {
 }
 
 HRESULT Engine::CheckFileLimit(const Job& job, std::size_t more_files) const {
+  const bool is_upload = job.type != BG_JOB_TYPE_DOWNLOAD;
+  if (is_upload && job.files.size() + more_files > decisions_.FilesOfUploadMax()) {
+    return BG_E_TOO_MANY_FILES;
+  }
   if (!IsLimited(job.owner)) return S_OK;
   const std::uint32_t max =
       machine_.group_policies().files_per_job_max.value_or(decisions_.FilesPerJobMax());

@@ -74,6 +74,8 @@ HRESULT Engine::CheckProperty(const Job& job, std::uint32_t id,
   const JobExtras& extras = job.extras_or_defaults();
   const bool is_download = job.type == BG_JOB_TYPE_DOWNLOAD;
   switch (id) {
+    case BITS_JOB_PROPERTY_NOTIFICATION_CLSID:
+      return decisions_.SetClassInState(job.state);
     case BITS_JOB_PROPERTY_DYNAMIC_CONTENT: {
       if (!is_download) return decisions_.SetForDownloadsOnly();
       if (job.was_resumed) return decisions_.SetAfterResume();
@@ -113,7 +115,7 @@ HRESULT Engine::SetProperty(Job& job, std::uint32_t id, const BITS_JOB_PROPERTY_
       extras.cost_flags = value.Dword;
       break;
     case BITS_JOB_PROPERTY_NOTIFICATION_CLSID:
-      extras.notification_clsid = value.ClsID;
+      extras.notification_clsid = decisions_.StoredClass(extras.notification_clsid, value.ClsID);
       break;
     case BITS_JOB_PROPERTY_DYNAMIC_CONTENT:
       extras.is_dynamic_content = value.Enable != FALSE;
@@ -137,6 +139,7 @@ HRESULT Engine::SetProperty(Job& job, std::uint32_t id, const BITS_JOB_PROPERTY_
       break;
   }
   NoteModified(job, Modification::kProperty);
+  if (id == BITS_JOB_PROPERTY_ID_COST_FLAGS) Reconsider(job);  // they act at once (SCHED-10)
   return S_OK;
 }
 

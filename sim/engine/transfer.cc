@@ -63,6 +63,10 @@ void Engine::StartJob(Job& job) {
 void Engine::YieldJob(Job& job, const char* rule) { ChangeState(job, BG_JOB_STATE_QUEUED, rule); }
 
 void Engine::RequestNextFile(Job& job) {
+  if (job.upload != nullptr) {
+    ContinueUpload(job);
+    return;
+  }
   bool gave_up = false;
   bool is_found = false;
   for (std::uint32_t i = 0; i < job.files.size(); ++i) {
@@ -107,7 +111,9 @@ void Engine::RequestBody(Job& job, bool ranged) {
 
 void Engine::OnResponse(std::uint64_t cookie, const HttpResponse& response) {
   Job& job = jobs_.at(static_cast<JobIndex>(cookie));
-  if (IsOutgrown(job, response) && decisions_.RestartsChangedFile()) {
+  if (job.upload != nullptr) {
+    OnUploadResponse(job, response);
+  } else if (IsOutgrown(job, response) && decisions_.RestartsChangedFile()) {
     StartOver(job);
   } else if (!IsSuccess(response.status)) {
     FailWithStatus(job, response.status);
@@ -176,6 +182,10 @@ void Engine::RestartFile(Job& job) {
 
 void Engine::OnBodyComplete(std::uint64_t cookie, std::uint64_t received_bytes) {
   Job& job = jobs_.at(static_cast<JobIndex>(cookie));
+  if (job.upload != nullptr) {
+    OnReplyComplete(job, received_bytes);
+    return;
+  }
   if (!job.exchange_is_body) return;  // the end of a HEAD, or of an answer that was refused
   const File& file = job.files[job.current_file];
   job.exchange = {};
@@ -193,6 +203,10 @@ void Engine::OnBodyComplete(std::uint64_t cookie, std::uint64_t received_bytes) 
 void Engine::OnFailure(std::uint64_t cookie, NetworkFailure failure, std::uint64_t received_bytes) {
   Job& job = jobs_.at(static_cast<JobIndex>(cookie));
   job.exchange = {};
+  if (IsBeingCancelled(job)) {
+    RetryCancel(job);
+    return;
+  }
   KeepReceived(job, received_bytes);
   FailWithNetwork(job, failure);
 }
@@ -217,6 +231,10 @@ void Engine::StopExchange(Job& job) {
 }
 
 void Engine::KeepReceived(Job& job, std::uint64_t received_bytes) {
+  if (job.upload != nullptr) {
+    KeepUploaded(job, received_bytes);
+    return;
+  }
   if (!std::exchange(job.exchange_is_body, false) || received_bytes == 0) return;
   File& file = job.files[job.current_file];
   // More than the file has: the server contradicts itself, nothing of it can be kept.

@@ -19,7 +19,18 @@ const char* NetworkFailureName(NetworkFailure failure) {
 }
 
 void FormatHttpMethod(std::string& out, std::uint64_t method) {
-  out += static_cast<HttpMethod>(method) == HttpMethod::kHead ? "HEAD" : "GET";
+  switch (static_cast<HttpMethod>(method)) {
+    case HttpMethod::kHead:
+      out += "HEAD";
+      return;
+    case HttpMethod::kGet:
+      out += "GET";
+      return;
+    case HttpMethod::kBitsPost:
+      out += "BITS_POST";
+      return;
+  }
+  out += "?";
 }
 
 void FormatNetworkFailure(std::string& out, std::uint64_t failure) {

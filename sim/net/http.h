@@ -12,6 +12,7 @@
 #include "bitsim/content.h"
 #include "bitsim/origin.h"
 #include "bitsim/trace.h"
+#include "sim/net/upload_packet.h"
 
 namespace bitsim {
 
@@ -21,6 +22,8 @@ struct HttpRequest {
   std::string_view url;
   // REQUIRES: last_byte >= first_byte.
   std::optional<ByteRange> range;
+  // With kBitsPost: what it brings; copied by Start. Null with every other method.
+  const UploadPacket* upload = nullptr;
   // Named by the trace events of this exchange.
   TraceSubjectId subject = 0;
   // The body comes no faster than this; 0: no limit of the client's.
@@ -44,13 +47,15 @@ struct HttpResponse {
   // what BytesReceived, OnBodyComplete and OnFailure say.
   std::uint64_t first_byte = 0;
   const Content* content = nullptr;
+  // Of a kBitsPost, and then never null, whatever the status.
+  const UploadAck* ack = nullptr;
 };
 
 enum class NetworkFailure : std::uint8_t {
   kDisconnected,       // there is no network
   kNameNotResolved,    // no such host, or not a URL of this network
   kConnectionRefused,  // the host is there, but nobody listens
-  kConnectionReset,    // broken in the middle of the body
+  kConnectionReset,    // broken in the middle of a body, the answer's or the request's
 };
 
 const char* NetworkFailureName(NetworkFailure failure);  // "CONNECTION_RESET"
@@ -59,6 +64,7 @@ const char* NetworkFailureName(NetworkFailure failure);  // "CONNECTION_RESET"
 // Cancel or Network::Cut. It may do anything meanwhile, Start and Cancel included, and may block.
 // Each exchange ends with exactly one OnBodyComplete or OnFailure, unless it is cancelled, or
 // stalls for ever. When one of those two is called, the exchange's id is stale already.
+// With an upload the bytes are those of the request's body that reached the server, all through.
 class ExchangeListener {
  public:
   // Once, before any byte of the body arrives.

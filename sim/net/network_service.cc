@@ -105,6 +105,7 @@ ExchangeId NetworkService::Allocate() {
 void NetworkService::Free(std::uint32_t index) {
   Exchange& exchange = exchanges_[index];
   exchange.reply.resource = nullptr;
+  exchange.upload = nullptr;
   exchange.state = State::kFree;
   ++exchange.generation;
   free_.push_back(index);
@@ -123,6 +124,10 @@ ExchangeId NetworkService::Start(const HttpRequest& request, ExchangeListener& l
   exchange.subject = request.subject;
   exchange.bits_per_second_max = request.bits_per_second_max;
   exchange.method = request.method;
+  if (request.upload != nullptr) {
+    exchange.upload = std::make_unique<UploadExchange>();
+    exchange.upload->packet = *request.upload;
+  }
   world_.Note(kHttpRequestKind, request.subject, static_cast<std::uint64_t>(request.method),
               request.range.has_value() ? request.range->first_byte : 0);
   if (connected_) {
@@ -159,8 +164,13 @@ void NetworkService::Connect(ExchangeId id, std::string_view url) {
 
 void NetworkService::ReachServer(ExchangeId id) {
   Exchange& exchange = exchanges_[id.index];
-  exchange.reply =
-      exchange.server->Receive(world_.now(), *exchange.page, exchange.method, exchange.range);
+  if (UploadExchange* const upload = exchange.upload.get(); upload != nullptr) {
+    exchange.reply = exchange.server->Receive(world_.now(), *exchange.page, upload->packet,
+                                              upload->intake.answer, upload->ack);
+  } else {
+    exchange.reply =
+        exchange.server->Receive(world_.now(), *exchange.page, exchange.method, exchange.range);
+  }
   exchange.state = State::kAnswering;
   PostExchange(exchange.reply.delay + options_.latency + RoundTripJitter(), id);
 }
@@ -171,12 +181,15 @@ void NetworkService::Respond(ExchangeId id) {
   const OriginServer::Reply& reply = exchange.reply;
   // Kept while the listener looks at it, whatever becomes of the exchange meanwhile.
   const std::shared_ptr<const Resource> resource = std::move(exchange.reply.resource);
+  UploadAck ack;
+  if (exchange.upload != nullptr) ack = std::move(exchange.upload->ack);
   HttpResponse response{.status = reply.status,
                         .content_length = reply.content_length,
                         .resource_size_bytes = reply.resource_size_bytes,
                         .accepts_ranges = reply.accepts_ranges,
                         .first_byte = reply.first_byte,
-                        .content = &kNothing};
+                        .content = &kNothing,
+                        .ack = exchange.upload == nullptr ? nullptr : &ack};
   if (resource != nullptr) {
     response.etag = resource->etag;
     response.last_modified = resource->last_modified;
@@ -186,14 +199,7 @@ void NetworkService::Respond(ExchangeId id) {
               reply.content_length.value_or(0));
 
   if (reply.arriving_bytes > 0) {
-    std::uint64_t limit =
-        std::min(reply.bytes_per_second_max, FairShareLink::kBitsPerSecondMax) * 8;
-    if (exchange.bits_per_second_max != 0 && (limit == 0 || exchange.bits_per_second_max < limit)) {
-      limit = exchange.bits_per_second_max;
-    }
-    exchange.flow = link_.Add(
-        world_.now(),
-        {.size_bytes = reply.arriving_bytes, .bits_per_second_max = limit, .label = id.index});
+    exchange.flow = AddFlow(id, reply.arriving_bytes, reply.bytes_per_second_max);
     exchange.state = State::kBody;
     ArmLink();
   } else {
@@ -204,22 +210,35 @@ void NetworkService::Respond(ExchangeId id) {
   if (IsCurrent(id) && exchanges_[id.index].state == State::kEnded) FinishBody(id);
 }
 
+// At the slower of the server's speed and the one that the request asked for; 0: no limit.
+FairShareLink::FlowId NetworkService::AddFlow(ExchangeId id, std::uint64_t size_bytes,
+                                              std::uint64_t server_bytes_per_second_max) {
+  const std::uint64_t asked = exchanges_[id.index].bits_per_second_max;
+  std::uint64_t limit = std::min(server_bytes_per_second_max, FairShareLink::kBitsPerSecondMax) * 8;
+  if (asked != 0 && (limit == 0 || asked < limit)) limit = asked;
+  return link_.Add(world_.now(),
+                   {.size_bytes = size_bytes, .bits_per_second_max = limit, .label = id.index});
+}
+
 std::uint64_t NetworkService::BytesReceived(ExchangeId id) const {
   if (!IsCurrent(id)) return 0;
   const Exchange& exchange = exchanges_[id.index];
-  return exchange.state == State::kBody ? link_.BytesReceived(world_.now(), exchange.flow)
-                                        : exchange.bytes_received;
+  const bool moves = exchange.state == State::kSending || exchange.state == State::kBody;
+  return moves ? link_.BytesReceived(world_.now(), exchange.flow) : exchange.bytes_received;
 }
 
 void NetworkService::LeaveLink(Exchange& exchange) {
   exchange.bytes_received = link_.BytesReceived(world_.now(), exchange.flow);
   link_.Remove(world_.now(), exchange.flow);
+  if (exchange.state == State::kSending) {
+    exchange.server->ReceivePart(exchange.upload->packet, exchange.bytes_received);
+  }
 }
 
 void NetworkService::Cancel(ExchangeId id) {
   if (!IsCurrent(id)) return;
   Exchange& exchange = exchanges_[id.index];
-  if (exchange.state == State::kBody) {
+  if (exchange.state == State::kSending || exchange.state == State::kBody) {
     LeaveLink(exchange);
     ArmLink();
   }
@@ -229,7 +248,7 @@ void NetworkService::Cancel(ExchangeId id) {
 // The caller arms the link.
 void NetworkService::Disconnect(ExchangeId id) {
   Exchange& exchange = exchanges_[id.index];
-  if (exchange.state == State::kBody) LeaveLink(exchange);
+  if (exchange.state == State::kSending || exchange.state == State::kBody) LeaveLink(exchange);
   exchange.state = State::kFailing;
   failing_.Push(id);
   world_.Post(world_.now(), handler_, kFailingIndex);
@@ -296,7 +315,11 @@ void NetworkService::OnExchangeEvent(std::uint32_t index, std::uint32_t generati
   const ExchangeId id{index, exchange.generation};
   switch (exchange.state) {
     case State::kConnecting:
-      ReachServer(id);
+      if (exchange.upload != nullptr) {
+        BeginSending(id);
+      } else {
+        ReachServer(id);
+      }
       break;
     case State::kRefusing:
       Fail(id, exchange.failure);
@@ -306,6 +329,7 @@ void NetworkService::OnExchangeEvent(std::uint32_t index, std::uint32_t generati
       break;
     case State::kFailing:  // the network was cut after this event was posted
     case State::kFree:
+    case State::kSending:
     case State::kBody:
     case State::kStalled:
     case State::kEnded:
@@ -321,6 +345,10 @@ void NetworkService::OnLinkEvent(std::uint32_t generation) {
   ArmLink();
   for (const std::uint32_t index : ended_flows_) {
     Exchange& exchange = exchanges_[index];
+    if (exchange.state == State::kSending) {
+      FinishSending({index, exchange.generation});
+      continue;
+    }
     exchange.bytes_received = exchange.reply.arriving_bytes;
     if (exchange.reply.body_end == OriginServer::BodyEnd::kStall) {
       exchange.state = State::kStalled;

@@ -19,6 +19,9 @@
 //   kRefusing: OnFailure after             +---------> kStalled
 //   the first round trip
 //
+//   kSending: between kConnecting and kAnswering, if the request has a body (an upload's): a flow
+//   on the link
+//
 //   kFailing: the network was cut; OnFailure is next
 //
 // Steady state: no allocation per exchange.
@@ -27,6 +30,7 @@
 #define BITSIM_NET_NETWORK_SERVICE_H_
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -60,7 +64,8 @@ class NetworkService final : public Network, private EventHandler {
   ExchangeId Start(const HttpRequest& request, ExchangeListener& listener, std::uint64_t cookie);
   // Nothing more is heard of the exchange. Stale ids are ignored.
   void Cancel(ExchangeId exchange);
-  // Bytes of the body that have arrived until now(); 0 for stale ids.
+  // Bytes of the body that have arrived until now(), with an upload those of the request's at the
+  // server; 0 for stale ids.
   std::uint64_t BytesReceived(ExchangeId exchange) const;
 
   // At most one listener; nullptr: none. Told in events at the time of the change.
@@ -79,11 +84,19 @@ class NetworkService final : public Network, private EventHandler {
     kFree,
     kConnecting,
     kRefusing,
+    kSending,
     kAnswering,
     kBody,
     kStalled,
     kEnded,
     kFailing,
+  };
+
+  // What only uploads have.
+  struct UploadExchange {
+    UploadPacket packet;
+    OriginServer::UploadIntake intake;  // from kSending on
+    UploadAck ack;                      // from kAnswering on
   };
 
   struct Exchange {
@@ -93,10 +106,11 @@ class NetworkService final : public Network, private EventHandler {
     OriginServer* server;
     OriginServer::Page* page;
     std::optional<ByteRange> range;
-    OriginServer::Reply reply;          // from kAnswering on
-    std::uint64_t bytes_received;       // except in kBody, where the link knows
-    FairShareLink::FlowId flow;         // in kBody
+    OriginServer::Reply reply;     // from kAnswering on
+    std::uint64_t bytes_received;  // except in kSending and kBody: the link knows
+    FairShareLink::FlowId flow;    // in kSending and kBody
     std::uint64_t bits_per_second_max;  // as the request asked
+    std::unique_ptr<UploadExchange> upload;
     std::uint32_t generation;
     TraceSubjectId subject;
     HttpMethod method;
@@ -126,8 +140,12 @@ class NetworkService final : public Network, private EventHandler {
   Duration RoundTripJitter();
   void PostExchange(Duration delay, ExchangeId exchange);
   void Connect(ExchangeId exchange, std::string_view url);
+  void BeginSending(ExchangeId exchange);
+  void FinishSending(ExchangeId exchange);
   void ReachServer(ExchangeId exchange);
   void Respond(ExchangeId exchange);
+  FairShareLink::FlowId AddFlow(ExchangeId exchange, std::uint64_t size_bytes,
+                                std::uint64_t server_bytes_per_second_max);
   void LeaveLink(Exchange& exchange);
   void Disconnect(ExchangeId exchange);
   void FinishNextBody();

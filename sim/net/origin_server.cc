@@ -14,15 +14,6 @@ namespace {
                               "\" " + std::string(what));
 }
 
-void CheckPath(std::string_view function, std::string_view path) {
-  if (path.empty() || path.front() != '/') {
-    ThrowBadArgument(function, path, "is not a path: it does not begin with '/'");
-  }
-  if (path.find('#') != std::string_view::npos) {
-    ThrowBadArgument(function, path, "has a fragment ('#'), which is never sent to a server");
-  }
-}
-
 void CheckAnswer(std::string_view function, std::string_view path, const Answer& answer) {
   if (answer.status < 100 || answer.status > 999) {
     ThrowBadArgument(function, path,
@@ -42,6 +33,23 @@ void CheckDelay(Duration delay, std::string_view what) {
   if (delay < Duration::zero() || delay > kDelayMax) {
     throw std::invalid_argument(std::string(what) + " is " + std::to_string(delay.count()) +
                                 " ticks of 100 ns, which is not 0 to ten years");
+  }
+}
+
+void CheckAnswer(const Answer& answer, std::string_view what) {
+  if (answer.status < 100 || answer.status > 999) {
+    throw std::invalid_argument(std::string(what) + ".status is " + std::to_string(answer.status) +
+                                ", which is not 100 to 999");
+  }
+  CheckDelay(answer.delay, std::string(what) + ".delay");
+}
+
+void OriginServer::CheckPath(std::string_view function, std::string_view path) {
+  if (path.empty() || path.front() != '/') {
+    ThrowBadArgument(function, path, "is not a path: it does not begin with '/'");
+  }
+  if (path.find('#') != std::string_view::npos) {
+    ThrowBadArgument(function, path, "has a fragment ('#'), which is never sent to a server");
   }
 }
 
@@ -92,7 +100,7 @@ std::uint64_t OriginServer::RequestCount(std::string_view path) const {
 }
 
 // The answer in turn; uses it up.
-Answer OriginServer::NextAnswer(Page& page, HttpMethod method) {
+Answer OriginServer::NextAnswer(Page& page, bool has_body) {
   if (page.scripted_answers.empty()) {
     return page.resource == nullptr ? Answer{} : page.resource->answer;
   }
@@ -100,7 +108,7 @@ Answer OriginServer::NextAnswer(Page& page, HttpMethod method) {
   const Answer answer = next.answer;
   const bool needs_body =
       answer.break_after_bytes.has_value() || answer.stall_after_bytes.has_value();
-  if ((method == HttpMethod::kGet || !needs_body) && --next.count == 0) {
+  if ((has_body || !needs_body) && --next.count == 0) {
     page.scripted_answers.erase(page.scripted_answers.begin());
   }
   return answer;
@@ -108,7 +116,7 @@ Answer OriginServer::NextAnswer(Page& page, HttpMethod method) {
 
 OriginServer::Reply OriginServer::Receive(Instant now, Page& page, HttpMethod method,
                                           const std::optional<ByteRange>& range) {
-  const Answer answer = NextAnswer(page, method);
+  const Answer answer = NextAnswer(page, method == HttpMethod::kGet);
   Reply reply{
       .delay = answer.delay, .status = answer.status, .accepts_ranges = answer.accepts_ranges};
   if (IsSuccess(reply.status) && page.resource == nullptr) reply.status = 404;
@@ -145,13 +153,17 @@ OriginServer::Reply OriginServer::Receive(Instant now, Page& page, HttpMethod me
     }
   }
 
+  Log({now, method, reply.status, page.path, range}, page);
+  return reply;
+}
+
+void OriginServer::Log(const ReceivedRequest& request, Page& page) {
   ++request_count_;
   ++page.request_count;
   if (log_.size() >= 2 * kLogSizeMin) {
     log_.erase(log_.begin(), log_.begin() + static_cast<std::ptrdiff_t>(kLogSizeMin));
   }
-  log_.push_back({now, method, reply.status, page.path, range});
-  return reply;
+  log_.push_back(request);
 }
 
 }  // namespace bitsim

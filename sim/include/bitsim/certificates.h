@@ -32,7 +32,7 @@ struct Certificate {
 
 class Certificates {
  public:
-  // Throws std::invalid_argument for a store without a name and for an unknown location.
+  // Throws std::invalid_argument for a store without a name.
   void Add(Certificate certificate);
 
   bool HasStore(BG_CERT_STORE_LOCATION location, std::string_view store_name) const;

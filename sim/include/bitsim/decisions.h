@@ -22,8 +22,11 @@
 
 #include <bits.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <string_view>
 
 #include "bitsim/time.h"
 #include "bitsim/users.h"
@@ -213,9 +216,41 @@ class Decisions {
   virtual BG_JOB_STATE StateAfterDeadCallback(BG_JOB_STATE state) const;             // [NOTIFY-CB-16]
   virtual bool RetriesModification() const;                                          // [NOTIFY-CB-05]
   virtual bool IsModification(Modification modification, BG_JOB_STATE state) const;  // [NOTIFY-MOD-01 NOTIFY-MOD-02 NOTIFY-MOD-08]
-  virtual Duration MinimumModificationInterval() const;                              // [NOTIFY-MOD-06]
+  // How long after one call the next may come, where the job asks for so many milliseconds.
+  virtual Duration MinimumModificationInterval(ULONG asked_milliseconds) const;      // [NOTIFY-MOD-06]
   // Whether a change within the interval is told at its end, or dropped.
   virtual bool TellsModificationAfterInterval() const;                               // [NOTIFY-MOD-03 NOTIFY-MOD-09]
+
+  // --- Uploads ---
+
+  virtual std::size_t FilesOfUploadMax() const;
+  virtual std::uint64_t UploadFragmentBytesMax() const;
+  // What the server's own status or that of the application behind it means, and what an error of
+  // the upload protocol does.
+  virtual FailureClass ClassifyUploadStatus(int status) const;                       // [ST-11 ST-12]
+  virtual FailureClass ClassifyUploadError(HRESULT error) const;                     // [ST-12]
+  // In which context a failure of the application behind the server is told.
+  virtual BG_ERROR_CONTEXT ApplicationErrorContext() const;                          // [NOTIFY-ERR-09]
+  // Whether an upload whose session the server has lost begins anew by itself, instead of failing.
+  virtual bool RestartsLostSession() const;
+  virtual bool NoticesChangedSource() const;                                         // [ST-42]
+  // Whether Resume after that sends the file as it is then. Else it fails again.
+  virtual bool ResumeSendsChangedSource() const;
+  // Whether an upload-reply job is not done before it has its reply.
+  virtual bool WaitsForReply() const;                                                // [ST-08 NOTIFY-XFR-02]
+  // Whether FileTransferred is told of the file that was uploaded, as it is of the reply.
+  virtual bool TellsUploadedFile() const;
+  virtual bool ProgressIncludesReply() const;
+  // Whether `Completed` of an uploaded file tells the end of the upload, or that of the job.
+  virtual bool UploadIsCompletedWhenTransferred() const;
+  virtual HRESULT CompleteUploadInState(BG_JOB_STATE state) const;                   // [ST-26 NOTIFY-ERR-06]
+  // Whether Cancel of an unfinished upload waits until the server has forgotten it.
+  virtual bool CancelTellsServer() const;                                            // [ST-24]
+  // For how long that is tried while the server cannot be reached, and how often.
+  virtual Duration UploadCancelPatience(ULONG no_progress_timeout_seconds) const;    // [ST-24]
+  virtual Duration UploadCancelRetryInterval(ULONG minimum_retry_delay_seconds) const;
+  // What the job shows meanwhile (C-29). A final state ends the attempts.
+  virtual BG_JOB_STATE StateWhileCancelling(BG_JOB_STATE state) const;               // [ST-24]
 
   // --- Interfaces and settings (docs/method-states.md) ---
 
@@ -250,6 +285,7 @@ class Decisions {
   virtual HRESULT GetMissingClientCertificate() const;
   // Whether users who are no administrators may give their jobs helper tokens.
   virtual bool AnybodyMaySetHelperToken() const;
+
   // --- The world: access (docs/rules/security.md) ---
 
   virtual bool MayCreateJob(const Caller& caller) const;                             // [NOTIFY-SEC-08]
@@ -298,6 +334,7 @@ class Decisions {
   // Whether foreground jobs run beside each other and a background job; else one job at a time.
   virtual bool ForegroundRunsBeside() const;                                         // [SCHED-01]
   virtual bool ProgressSurvivesRestart() const;                                      // [SVC-01]
+  virtual bool FinalJobLeavesQueue() const;                                          // [SVC-03]
   virtual bool CrashLosesProgress(bool is_high_performance) const;                   // [SVC-04]
   virtual bool UnstoredRemoteNameIsLost() const;                                     // [SVC-05]
   virtual bool UnreadableQueueIsEmpty() const;                                       // [ST-51]
@@ -305,6 +342,62 @@ class Decisions {
   virtual HRESULT UndeletableFiles() const;                                          // [COMP-03 CANC-01]
   virtual bool CompleterOwnsFiles() const;                                           // [COMP-05]
   virtual FailureClass ClassifyDiskFailure(HRESULT failure) const;                   // [ERR-15]
+
+  // --- Failing calls ---
+
+  // Whether a result means that the call never reached the object: it counts as gone then.
+  virtual bool MeansDisconnected(HRESULT result) const;                              // [NOTIFY-CB-15]
+
+  // --- The command line (docs/rules/command-line.md) ---
+
+  // The flags whose events launch the command line.
+  virtual ULONG CommandLineEvents() const;                                           // [NOTIFY-CMD-05 NOTIFY-FLG-09 NOTIFY-FILE-10]
+  // Whether it runs in the name of who set it; else in that of the job's owner.
+  virtual bool CommandLineRunsAsItsSetter() const;                                   // [NOTIFY-CMD-06]
+  // What is looked for on the disk.
+  virtual std::string LaunchedProgram(std::string_view program) const;               // [NOTIFY-CMD-07]
+  virtual bool ExitCodeAcknowledges(std::uint32_t exit_code) const;                  // [NOTIFY-CMD-08]
+  // Whether a program that has failed is run again; else that is the end of the event.
+  virtual bool RerunsCommandLine() const;                                            // [NOTIFY-CMD-09]
+  // Whether a program that cannot be started is tried again.
+  virtual bool RetriesFailedLaunch() const;                                          // [NOTIFY-CMD-10]
+  // From the failure of the last way to be told until all are tried again.
+  virtual Duration CommandLineRetryInterval(const NotifiedJob& job) const;           // [NOTIFY-CMD-09 NOTIFY-CMD-15]
+  // Whether a command line is run for an event that happened before it was set.
+  virtual bool ReplaysForCommandLine() const;                                        // [NOTIFY-CMD-11]
+  virtual bool ServiceAccountsRunCommandLines() const;                               // [NOTIFY-CMD-12]
+  // Whether the command line is run after a callback that returned this.
+  virtual bool CommandLineFollows(HRESULT result) const;                             // [NOTIFY-CMD-13]
+  // Whether a program that succeeded leaves the event to the callback that had failed.
+  virtual bool CallbackIsToldAfterProgram() const;                                   // [NOTIFY-CMD-14]
+  virtual bool CallbackIsToldAfterFailedProgram() const;                             // [NOTIFY-CMD-15]
+  virtual bool CommandLineSurvivesServiceRestart() const;                            // [NOTIFY-CMD-18]
+  virtual bool ClassComesBeforeCommandLine() const;                                  // [NOTIFY-CMD-19]
+
+  // --- The notification class (docs/rules/notification-clsid.md) ---
+
+  virtual bool ClassSurvivesServiceRestart() const;                                  // [NOTIFY-CLS-02]
+  virtual bool RegisteredObjectComesBeforeClass() const;                             // [NOTIFY-CLS-03 NOTIFY-CLS-09]
+  virtual bool ClassFollowsDeadCallback() const;                                     // [NOTIFY-CLS-03]
+  virtual bool KeepsObjectOfClass() const;                                           // [NOTIFY-CLS-04]
+  // The class that is kept when a new one is set; GUID_NULL is none.
+  virtual GUID StoredClass(const GUID& old_class, const GUID& new_class) const;      // [NOTIFY-CLS-05]
+  virtual bool ClassFollowsRemovedCallback() const;                                  // [NOTIFY-CLS-06]
+  virtual bool FlagsGateClass() const;                                               // [NOTIFY-CLS-07]
+  // Whether an object of the class is made after a living object returned this.
+  virtual bool ClassFollows(HRESULT result) const;                                   // [NOTIFY-CLS-08]
+  virtual HRESULT SetClassInState(BG_JOB_STATE state) const;                         // [NOTIFY-CLS-10]
+  virtual bool NewClassReplacesObject() const;                                       // [NOTIFY-CLS-11]
+
+  // --- Ranges of files (docs/rules/file-ranges.md) ---
+
+  virtual bool TellsRanges() const;                                                  // [NOTIFY-RNG-01]
+  // Whether ranges that have been told are left out of later calls.
+  virtual bool TellsRangesOnce() const;                                              // [NOTIFY-RNG-01]
+  virtual bool MergesRanges() const;                                                 // [NOTIFY-RNG-02]
+  virtual bool RangesTakeSlots() const;                                              // [NOTIFY-RNG-05]
+  virtual Duration MinimumRangesInterval(ULONG asked_milliseconds) const;            // [NOTIFY-RNG-06]
+  virtual bool RetriesRanges() const;                                                // [NOTIFY-RNG-09]
 
   // --- Error objects (docs/rules/error-objects.md) ---
 

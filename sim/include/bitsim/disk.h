@@ -46,6 +46,7 @@ namespace bitsim {
 struct DiskFile {
   Content content;              // what the whole file will be
   std::uint64_t present_bytes;  // how much of it is here, from the front
+  std::uint64_t version = 0;    // another one for every Write to this disk, from 1 on
   std::string owner = {};       // the user who owns it; "": a test wrote it
   std::uint64_t size_bytes() const { return present_bytes; }
 };
@@ -112,6 +113,7 @@ class Disk {
   };
   // By the path in lower case, which is what makes two paths the same.
   std::map<std::string, Entry, std::less<>> files_;
+  std::uint64_t write_count_ = 0;
   std::set<std::string, std::less<>> locked_;
   std::set<std::pair<std::string, std::string>> denied_;  // path, user
   std::set<std::string, std::less<>> read_only_;

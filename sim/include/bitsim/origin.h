@@ -26,6 +26,12 @@
 //
 // Paths are what follows the host in the URL, with the query and without the fragment; they are
 // compared byte for byte.
+//
+// Uploads: what a server that takes them does stands in uploads.h.
+//
+//   origin.AcceptUploads("/inbox/report", {.size_bytes_max = 10'000'000});
+//   ... an upload job of http://origin.test/inbox/report ...
+//   origin.uploads().back().content;
 
 #ifndef BITSIM_ORIGIN_H_
 #define BITSIM_ORIGIN_H_
@@ -40,6 +46,9 @@
 #include "bitsim/time.h"
 
 namespace bitsim {
+
+struct ReceivedUpload;  // uploads.h
+struct UploadOptions;   // uploads.h
 
 // How a server answers a request.
 struct Answer {
@@ -62,7 +71,16 @@ struct Resource {
   Answer answer;
 };
 
-enum class HttpMethod : std::uint8_t { kHead, kGet };
+enum class HttpMethod : std::uint8_t { kHead, kGet, kBitsPost };
+
+// What a BITS_POST, the request of the upload protocol, is about.
+enum class UploadPacketType : std::uint8_t {
+  kPing,           // is the server there?
+  kCreateSession,  // begin
+  kFragment,       // some bytes of the file
+  kCloseSession,   // all is done
+  kCancelSession,  // forget it
+};
 
 // Bytes first_byte to last_byte, both included, as HTTP counts.
 struct ByteRange {
@@ -78,9 +96,10 @@ struct ByteRange {
 struct ReceivedRequest {
   Instant time;  // when it reached the server
   HttpMethod method;
-  int status;             // of the answer
-  std::string_view path;  // valid as long as the origin
-  std::optional<ByteRange> range;
+  int status;                      // of the answer
+  std::string_view path;           // valid as long as the origin
+  std::optional<ByteRange> range;  // with kFragment: the bytes that it brings
+  std::optional<UploadPacketType> packet = std::nullopt;  // of a BITS_POST
 };
 
 class Origin {
@@ -112,6 +131,17 @@ class Origin {
   // How many requests arrived since the beginning: all, or those of one path.
   virtual std::uint64_t request_count() const = 0;
   virtual std::uint64_t RequestCount(std::string_view path) const = 0;
+
+  // --- Uploads (uploads.h) ---
+
+  // Files may be uploaded to that path, from now on and on these terms. Uploads that have begun
+  // follow the new terms, too. Throws std::invalid_argument, which names the bad member.
+  virtual void AcceptUploads(std::string_view path, UploadOptions options) = 0;
+  // Forgets every upload that is under way, as a server does that was set up anew: the next packet
+  // of such a session is answered with BG_E_SESSION_NOT_FOUND.
+  virtual void LoseUploadSessions() = 0;
+  // Every upload that was begun, oldest first; valid until the next packet arrives.
+  virtual std::span<const ReceivedUpload> uploads() const = 0;
 
  protected:
   ~Origin() = default;

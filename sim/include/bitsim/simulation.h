@@ -37,11 +37,13 @@
 #include "bitsim/application.h"
 #include "bitsim/certificates.h"
 #include "bitsim/choice.h"
+#include "bitsim/class_registry.h"
 #include "bitsim/decisions.h"
 #include "bitsim/disk.h"
 #include "bitsim/endless_run.h"
 #include "bitsim/machine.h"
 #include "bitsim/network.h"
+#include "bitsim/programs.h"
 #include "bitsim/time.h"
 #include "bitsim/trace.h"
 #include "bitsim/users.h"
@@ -84,6 +86,9 @@ class Simulation {
 
   Network& network();
   Disk& disk();
+  // What command lines run, and what notification classes are made of.
+  Programs& programs();
+  ClassRegistry& class_registry();
   // Where jobs look for client certificates.
   Certificates& certificates();
   // Stops and starts the BITS service: jobs persist, callbacks do not (rules NOTIFY-REG-11, ST-50).
@@ -134,6 +139,7 @@ class Simulation {
   const Trace& trace() const;
 
  private:
+  friend class SimulationAccess;  // for the client library
   class Implementation;
   std::unique_ptr<Implementation> implementation_;
 };
