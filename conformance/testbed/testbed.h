@@ -209,9 +209,12 @@ class Testbed {
   // A full path in a fresh folder that the default user may write to.
   virtual std::wstring LocalPath(std::string_view name) = 0;
   virtual std::optional<std::uint64_t> FileSizeBytes(const std::wstring& path) = 0;
+  // The names of all files in that folder, in order: those that the service keeps for the time of a
+  // transfer, too.
+  virtual std::vector<std::wstring> LocalFiles() = 0;
   // Creates or replaces a file of this size.
   virtual void WriteFile(const std::wstring& path, std::uint64_t size_bytes) = 0;
-  // While a path is locked the service cannot create, replace or rename onto it.
+  // While a path is locked the service cannot create, replace, delete or rename onto it.
   // Requires Capability::kLockFiles.
   virtual void LockFile(const std::wstring& path) = 0;
   virtual void UnlockFile(const std::wstring& path) = 0;

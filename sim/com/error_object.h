@@ -29,6 +29,9 @@ class ErrorObject final : public ComObject<IBackgroundCopyError> {
  private:
   ~ErrorObject() override { job_.ReleaseForService(); }
 
+  const Decisions& decisions() const { return process().service().decisions; }
+  const JobError& error() const;
+
   JobObject& job_;
   const JobError error_;
 };

@@ -51,6 +51,14 @@ JobObject::~JobObject() {
   engine().jobs().Release(job_);
 }
 
+HRESULT JobObject::Answered(HRESULT result) {
+  if (FAILED(result) && !process().service().decisions.FailedCallsLeaveError()) {
+    job_.error = {BG_ERROR_CONTEXT_GENERAL_QUEUE_MANAGER, result};
+    job_.has_error = true;
+  }
+  return result;
+}
+
 // The three parts are one object: whatever one is asked for, the answer is the same.
 void* JobObject::Find(REFIID riid) {
   if (riid == __uuidof(IBackgroundCopyJob)) return static_cast<IBackgroundCopyJob5*>(this);
@@ -167,7 +175,7 @@ STDMETHODIMP JobObject::GetError(IBackgroundCopyError** ppError) {
   return Read(kGetError, [&]() -> HRESULT {
     if (ppError == nullptr) return E_INVALIDARG;
     *ppError = nullptr;
-    if (!engine().HasError(job_)) return BG_E_ERROR_INFORMATION_UNAVAILABLE;
+    if (!engine().HasError(job_)) return process().service().decisions.MissingError();
     *ppError = new ErrorObject(process(), *this, job_.error);
     return S_OK;
   });

@@ -139,9 +139,12 @@ class JobObject final
   }
   template <class Body>
   HRESULT Change(const TraceKind& method, const Body& body) {
-    return Call(CallKind::kChange, method, index_,
-                [&]() -> HRESULT { return process().MayChange(job_) ? body() : E_ACCESSDENIED; });
+    return Call(CallKind::kChange, method, index_, [&]() -> HRESULT {
+      return Answered(process().MayChange(job_) ? body() : E_ACCESSDENIED);
+    });
   }
+  // Gives the result back: a call that fails is no error of the job (ERR-03).
+  HRESULT Answered(HRESULT result);
   // What only the owner may set, not an administrator either.
   template <class Body>
   HRESULT ChangeAsOwner(const TraceKind& method, const Body& body) {

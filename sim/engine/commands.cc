@@ -15,6 +15,9 @@ HRESULT Engine::AddFile(Job& job, std::string_view remote_name, std::string_view
   if (FAILED(limit)) return limit;
   const bool may_be_written = disk_.MayWrite(local_name, user(job.owner).name);
   if (job.upload == nullptr && !may_be_written) return E_ACCESSDENIED;
+  if (!decisions_.DestinationsMayBeShared() && IsDestination(local_name)) {
+    return HRESULT_FROM_WIN32(ERROR_FILE_EXISTS);
+  }
   File& file = job.files.emplace_back();
   file.remote_name = Text(remote_name);
   file.local_name = Text(local_name);
@@ -29,7 +32,7 @@ bool Engine::IsSource(const Job& job, std::string_view remote_name) const {
 
 HRESULT Engine::Suspend(Job& job) {
   if (RefusesChanges(job)) return BG_E_INVALID_STATE;
-  Touch(job);
+  Touch(job, Modification::kState);
   ChangeState(job, decisions_.StateAfterSuspend(job.state), "ST-20");
   return S_OK;
 }
@@ -46,8 +49,9 @@ HRESULT Engine::Resume(Job& job) {
                            : job.state == BG_JOB_STATE_TRANSIENT_ERROR ? "ST-18"
                            : job.state == BG_JOB_STATE_ERROR           ? "ST-19"
                                                                        : "ST-28";
+  for (File& file : job.files) file.is_given_up = false;
   job.was_resumed = true;
-  Touch(job);
+  Touch(job, Modification::kState);
   if (decisions_.ResumeRestartsDownloadTime()) {
     job.download_clock = decisions_.CountsAsDownloadTime(job.state)
                              ? world_.now().time_since_epoch()
@@ -65,9 +69,10 @@ HRESULT Engine::Cancel(Job& job) {
 
 bool Engine::Abandon(Job& job, const char* rule) {
   if (job.upload != nullptr && CancelUpload(job)) return true;
+  const BG_JOB_STATE next = decisions_.StateAfterCancel(job.state);
   StopExchange(job);
-  const bool all_deleted = DeleteTemporaryFiles(job);
-  ChangeState(job, decisions_.StateAfterCancel(job.state), rule);
+  const bool all_deleted = !decisions_.DeletesTemporaryFiles(next) || DeleteTemporaryFiles(job);
+  ChangeState(job, next, rule);
   return all_deleted;
 }
 
@@ -103,6 +108,15 @@ bool Engine::DeleteTemporaryFiles(Job& job) {
   }
   if (!all_deleted) world_.Note(kFilesLeft, job.index, 0, 0, "CANC-01");
   return all_deleted;
+}
+
+bool Engine::IsDestination(std::string_view local_name) {
+  for (const JobIndex index : jobs_.InQueue()) {
+    for (const File& file : jobs_.at(index).files) {
+      if (file.local_name.view() == local_name) return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace bitsim

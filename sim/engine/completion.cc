@@ -14,7 +14,8 @@ HRESULT Engine::Complete(Job& job, UserIndex caller) {
   HRESULT renamed = S_OK;  // or the first failure
   for (std::uint32_t i = 0; i < job.files.size(); ++i) {
     File& file = job.files[i];
-    if (!file.is_transferred || file.is_renamed) continue;
+    const bool has_its_name = file.is_renamed && decisions_.RemembersRenamedFiles();
+    if (!file.is_transferred || has_its_name) continue;
     const HRESULT result =
         disk_.Move(PathOnDisk(job, i), file.local_name.view(), user(caller).name, file_owner);
     file.is_renamed = SUCCEEDED(result);
@@ -29,11 +30,12 @@ HRESULT Engine::Complete(Job& job, UserIndex caller) {
   }
   const bool partial = std::any_of(job.files.begin(), job.files.end(),
                                    [](const File& file) { return !file.is_transferred; });
+  const BG_JOB_STATE next = decisions_.StateAfterComplete(job.state);
   StopExchange(job);
-  const bool all_deleted = DeleteTemporaryFiles(job);
-  ChangeState(job, decisions_.StateAfterComplete(job.state), "ST-25");
+  const bool all_deleted = !decisions_.DeletesTemporaryFiles(next) || DeleteTemporaryFiles(job);
+  ChangeState(job, next, "ST-25");
   if (!all_deleted) return decisions_.UndeletableFiles();
-  return partial ? BG_S_PARTIAL_COMPLETE : S_OK;
+  return partial ? decisions_.CompleteBeforeTheEnd() : S_OK;
 }
 
 }  // namespace bitsim

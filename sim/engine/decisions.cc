@@ -343,4 +343,98 @@ Duration Decisions::MinimumRangesInterval(ULONG asked_milliseconds) const {
 
 bool Decisions::RetriesRanges() const { return false; }
 
+// --- Error objects ---
+
+bool Decisions::TellsErrorInState(BG_JOB_STATE state) const {
+  switch (state) {
+    case BG_JOB_STATE_ERROR:
+    case BG_JOB_STATE_TRANSIENT_ERROR:
+    case BG_JOB_STATE_QUEUED:
+    case BG_JOB_STATE_CONNECTING:
+      return true;  // the last two tell the error of the attempt before
+    default:
+      return false;
+  }
+}
+
+bool Decisions::ErrorEndsWithTransfer() const { return true; }
+HRESULT Decisions::MissingError() const { return BG_E_ERROR_INFORMATION_UNAVAILABLE; }
+bool Decisions::FailedCallsLeaveError() const { return true; }
+
+BG_ERROR_CONTEXT Decisions::ContextOfHttpStatus(int) const { return BG_ERROR_CONTEXT_REMOTE_FILE; }
+bool Decisions::ErrorTellsFile() const { return true; }
+HRESULT Decisions::MissingErrorFile() const { return BG_E_FILE_NOT_AVAILABLE; }
+const char* Decisions::HttpProtocolName() const { return "http"; }
+HRESULT Decisions::MissingErrorProtocol() const { return BG_E_PROTOCOL_NOT_AVAILABLE; }
+
+HRESULT Decisions::DescribeInLanguage(DWORD language_id, bool is_installed) const {
+  if (language_id == 0) return E_INVALIDARG;
+  return is_installed ? S_OK : HRESULT_FROM_WIN32(ERROR_RESOURCE_LANG_NOT_FOUND);
+}
+
+bool Decisions::CountsFailureIn(BG_JOB_STATE state) const {
+  return version() >= kBits2_0 || state == BG_JOB_STATE_TRANSFERRING;
+}
+
+bool Decisions::ErrorCountOutlives(BG_JOB_STATE) const { return true; }
+bool Decisions::ErrorObjectIsSnapshot() const { return true; }
+bool Decisions::FailedFileHoldsUpOthers() const { return true; }
+BG_JOB_STATE Decisions::StateAfterFailedCallback(BG_JOB_STATE state) const { return state; }
+
+// --- Retries ---
+
+Duration Decisions::RetryDelay(ULONG minimum_retry_delay_seconds, ULONG) const {
+  return std::chrono::seconds(minimum_retry_delay_seconds);
+}
+
+bool Decisions::ProgressEndsTheCount() const { return true; }
+bool Decisions::ZeroTimeoutSparesHealthyJobs() const { return true; }
+bool Decisions::RetriesFollowWallClock() const { return false; }
+
+bool Decisions::NetworkReturnWakes(bool) const { return true; }
+
+// --- Progress ---
+
+std::uint64_t Decisions::BytesTotalWithoutFiles() const { return 0; }
+bool Decisions::UnknownSizeMakesTotalUnknown() const { return true; }
+bool Decisions::CountsFile(bool is_transferred, bool) const { return is_transferred; }
+bool Decisions::ChangesModificationTime(Modification) const { return true; }
+
+bool Decisions::SetsCompletionTime(BG_JOB_STATE entered_state) const {
+  return entered_state == BG_JOB_STATE_TRANSFERRED;
+}
+
+bool Decisions::ShowsCompleted(bool, bool is_renamed) const { return is_renamed; }
+
+// --- Turns ---
+
+int Decisions::RankOf(BG_JOB_PRIORITY priority) const { return static_cast<int>(priority); }
+bool Decisions::TransientErrorKeepsTurn() const { return false; }
+bool Decisions::WaitsBehindItsEquals() const { return true; }
+bool Decisions::TakesFilesInOrder() const { return true; }
+
+HRESULT Decisions::SetPriorityInState(BG_JOB_STATE state) const {
+  return RefusesChanges(state) ? BG_E_INVALID_STATE : S_OK;
+}
+
+bool Decisions::NewPriorityActsAtOnce() const { return true; }
+bool Decisions::DestinationsMayBeShared() const { return true; }
+
+// --- Complete and Cancel ---
+
+bool Decisions::LeavesQueue(BG_JOB_STATE entered_state) const {
+  return IsFinalState(entered_state) && FinalJobLeavesQueue();
+}
+HRESULT Decisions::CompleteBeforeTheEnd() const { return BG_S_PARTIAL_COMPLETE; }
+bool Decisions::DeletesTemporaryFiles(BG_JOB_STATE) const { return true; }
+bool Decisions::RemembersRenamedFiles() const { return true; }
+
+// --- FileTransferred ---
+
+bool Decisions::TellsOfFiles() const { return true; }
+bool Decisions::FilesAreToldOneByOne() const { return true; }
+bool Decisions::AcknowledgesFile(HRESULT result) const { return SUCCEEDED(result); }
+bool Decisions::FilesAreToldInOrder() const { return true; }
+bool Decisions::TellsOfRestartedFiles() const { return false; }
+
 }  // namespace bitsim

@@ -45,7 +45,7 @@ Job& Engine::CreateJob(std::string_view display_name, BG_JOB_TYPE type, UserInde
   job.minimum_retry_delay_seconds = decisions_.DefaultMinimumRetryDelaySeconds();
   job.no_progress_timeout_seconds = decisions_.DefaultNoProgressTimeoutSeconds();
   job.display_name = Text(display_name);
-  job.created = world_.wall_now();
+  job.created = job.modified = world_.wall_now();
   Touch(job);
   PostLifetimeTimer(job);
   world_.Note(kJobCreated, job.index, static_cast<std::uint64_t>(type), 0, "ST-01");
@@ -60,11 +60,13 @@ void Engine::ChangeState(Job& job, BG_JOB_STATE to, const char* rule) {
   ++job.generation;
   world_.Note(kJobState, job.index, static_cast<std::uint64_t>(from),
               static_cast<std::uint64_t>(to), rule);
-  job.modified = world_.wall_now();
-  if (decisions_.IsActivity(to)) Touch(job);
+  if (decisions_.ChangesModificationTime(Modification::kState)) job.modified = world_.wall_now();
+  if (decisions_.IsActivity(to)) Touch(job, Modification::kState);
 
   if (IsRunning(from) && !IsRunning(to)) StopExchange(job);
-  if (!IsRunning(to)) scheduler_.Remove(job);
+  const bool keeps_turn =
+      to == BG_JOB_STATE_TRANSIENT_ERROR && decisions_.TransientErrorKeepsTurn();
+  if (!IsRunning(to) && !keeps_turn) scheduler_.Remove(job);
   if (to != BG_JOB_STATE_TRANSIENT_ERROR) {
     job.waits_for_network = false;
     if (job.blocked_by != Block::kNone) SetBlockedBy(job, Block::kNone);
@@ -73,15 +75,17 @@ void Engine::ChangeState(Job& job, BG_JOB_STATE to, const char* rule) {
     job.download_clock = world_.now().time_since_epoch() - job.download_clock;
     PostLifetimeTimer(job);
   }
-  if (to == BG_JOB_STATE_TRANSFERRING || to == BG_JOB_STATE_TRANSFERRED) job.has_error = false;
-  if (to == BG_JOB_STATE_TRANSFERRED) job.transferred = world_.wall_now();
+  const bool is_healthy = to == BG_JOB_STATE_TRANSFERRING || to == BG_JOB_STATE_TRANSFERRED;
+  if (is_healthy && decisions_.ErrorEndsWithTransfer()) job.has_error = false;
+  if (!decisions_.ErrorCountOutlives(to)) job.error_count = 0;
+  if (decisions_.SetsCompletionTime(to)) job.transferred = world_.wall_now();
   if (to == BG_JOB_STATE_SUSPENDED || to == BG_JOB_STATE_ERROR) job.no_progress_at = kNever;
   if (to == BG_JOB_STATE_QUEUED && HasSession(job)) scheduler_.Enqueue(job);
 
   // The listener may run client code (a callback's Release), which finds a final job gone from the
   // queue and may release its own pointers: the record stays until all is done.
   jobs_.Hold(job);
-  if (IsFinal(to) && decisions_.FinalJobLeavesQueue()) {
+  if (decisions_.LeavesQueue(to)) {
     if (job.is_in_queue) CountJob(job.owner, -1);
     jobs_.RemoveFromQueue(job);
   }
@@ -93,13 +97,13 @@ void Engine::ChangeState(Job& job, BG_JOB_STATE to, const char* rule) {
   jobs_.Release(job);
 }
 
-void Engine::Touch(Job& job) {
-  job.modified = world_.wall_now();
+void Engine::Touch(Job& job, Modification modification) {
+  if (decisions_.ChangesModificationTime(modification)) job.modified = world_.wall_now();
   job.inactive_at = DeadlineAfter(world_.now(), InactivityTimeout());
 }
 
 void Engine::NoteModified(Job& job, Modification modification) {
-  Touch(job);
+  Touch(job, modification);
   if (listener_ != nullptr) listener_->OnModified(job, modification);
   // Among the properties are the priority, the cost flags and the maximum download time.
   if (modification == Modification::kProperty) {
@@ -110,11 +114,12 @@ void Engine::NoteModified(Job& job, Modification modification) {
 
 BG_JOB_PROGRESS Engine::Progress(const Job& job) const {
   BG_JOB_PROGRESS progress = {};
+  if (job.files.empty()) progress.BytesTotal = decisions_.BytesTotalWithoutFiles();
   for (std::uint32_t i = 0; i < job.files.size(); ++i) {
     const BG_FILE_PROGRESS file = FileProgress(job, i);
     progress.BytesTransferred += file.BytesTransferred;
-    if (file.BytesTotal == BG_SIZE_UNKNOWN || progress.BytesTotal == BG_SIZE_UNKNOWN) {
-      progress.BytesTotal = BG_SIZE_UNKNOWN;
+    if (progress.BytesTotal == BG_SIZE_UNKNOWN || file.BytesTotal == BG_SIZE_UNKNOWN) {
+      if (decisions_.UnknownSizeMakesTotalUnknown()) progress.BytesTotal = BG_SIZE_UNKNOWN;
     } else {
       progress.BytesTotal += file.BytesTotal;
     }
@@ -123,7 +128,9 @@ BG_JOB_PROGRESS Engine::Progress(const Job& job) const {
       if (job.upload->reply_is_transferred) progress.BytesTotal += job.upload->reply_bytes;
     }
     ++progress.FilesTotal;
-    if (job.files[i].is_transferred) ++progress.FilesTransferred;
+    if (decisions_.CountsFile(job.files[i].is_transferred, job.files[i].is_renamed)) {
+      ++progress.FilesTransferred;
+    }
   }
   return progress;
 }
@@ -133,7 +140,8 @@ BG_FILE_PROGRESS Engine::FileProgress(const Job& job, std::uint32_t file_index) 
   BG_FILE_PROGRESS progress = {};
   progress.BytesTotal = file.size_bytes;
   progress.BytesTransferred = file.transferred_bytes;
-  const bool is_completed = job.upload == nullptr ? file.is_renamed
+  const bool is_completed = job.upload == nullptr
+                                ? decisions_.ShowsCompleted(file.is_transferred, file.is_renamed)
                             : decisions_.UploadIsCompletedWhenTransferred()
                                 ? file.is_transferred
                                 : job.state == BG_JOB_STATE_ACKNOWLEDGED;
@@ -150,8 +158,9 @@ BG_FILE_PROGRESS Engine::FileProgress(const Job& job, std::uint32_t file_index) 
 BG_JOB_TIMES Engine::Times(const Job& job) const {
   BG_JOB_TIMES times = {};
   times.CreationTime = ToFileTime(job.created);
-  const bool bytes_arrive =
-      job.state == BG_JOB_STATE_TRANSFERRING && network_.BytesReceived(job.exchange) > 0;
+  const bool bytes_arrive = job.state == BG_JOB_STATE_TRANSFERRING &&
+                            network_.BytesReceived(job.exchange) > 0 &&
+                            decisions_.ChangesModificationTime(Modification::kBytes);
   times.ModificationTime = ToFileTime(bytes_arrive ? world_.wall_now() : job.modified);
   times.TransferCompletionTime = ToFileTime(job.transferred);
   return times;
@@ -167,16 +176,7 @@ std::string Engine::SidOf(UserIndex user) const {
 }
 
 bool Engine::HasError(const Job& job) const {
-  // The error outlives a new attempt until bytes move (ERR-01); only these states tell it.
-  switch (job.state) {
-    case BG_JOB_STATE_ERROR:
-    case BG_JOB_STATE_TRANSIENT_ERROR:
-    case BG_JOB_STATE_QUEUED:
-    case BG_JOB_STATE_CONNECTING:
-      return job.has_error;
-    default:
-      return false;
-  }
+  return job.has_error && decisions_.TellsErrorInState(job.state);
 }
 
 }  // namespace bitsim

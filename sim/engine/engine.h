@@ -206,7 +206,7 @@ class Engine final : public Scheduler::Client,
  private:
   // A client did something with the job, or bytes came: it is active (PROG-07, ST-37). Attempts
   // that fail are no activity.
-  void Touch(Job& job);
+  void Touch(Job& job, Modification modification = Modification::kProperty);
 
   // A timer of jobs: calls a member function of the engine with the job.
   class JobTimer final : public EventHandler {
@@ -243,6 +243,7 @@ class Engine final : public Scheduler::Client,
   // Both are false if temporary files are left.
   bool Abandon(Job& job, const char* rule);
   bool DeleteTemporaryFiles(Job& job);
+  bool IsDestination(std::string_view local_name);
 
   // sessions.cc
   struct Account {
@@ -366,6 +367,7 @@ class Engine final : public Scheduler::Client,
   // failure.cc
   void Fail(Job& job, const JobError& error, FailureClass failure);
   void FailFile(Job& job, HRESULT code, FailureClass failure);
+  bool TriesOtherFiles(Job& job);
   void FailWithStatus(Job& job, int status);
   void FailWithNetwork(Job& job, NetworkFailure failure);
   void NoteProgress(Job& job);

@@ -1,5 +1,6 @@
 // What becomes of a job when something fails: the error, the retry, the time-outs.
 
+#include <algorithm>
 #include <utility>
 
 #include "sim/engine/deadline.h"
@@ -34,7 +35,10 @@ HRESULT CodeOf(NetworkFailure failure) {
 }  // namespace
 
 void Engine::FailWithStatus(Job& job, int status) {
-  FailFile(job, decisions_.HttpStatusError(status), decisions_.ClassifyHttpStatus(status));
+  Fail(job,
+       {decisions_.ContextOfHttpStatus(status), decisions_.HttpStatusError(status),
+        static_cast<std::int32_t>(job.current_file)},
+       decisions_.ClassifyHttpStatus(status));
 }
 
 void Engine::FailFile(Job& job, HRESULT code, FailureClass failure) {
@@ -44,7 +48,10 @@ void Engine::FailFile(Job& job, HRESULT code, FailureClass failure) {
 
 void Engine::FailWithNetwork(Job& job, NetworkFailure failure) {
   const HRESULT code = CodeOf(failure);
-  Fail(job, {BG_ERROR_CONTEXT_GENERAL_TRANSPORT, code, static_cast<std::int32_t>(job.current_file)},
+  Fail(job,
+       {BG_ERROR_CONTEXT_GENERAL_TRANSPORT, code,
+        // A job that waits for its turn is at no file (ERR-05).
+        IsRunning(job.state) ? static_cast<std::int32_t>(job.current_file) : -1},
        failure == NetworkFailure::kDisconnected ? FailureClass::kWaitsForNetwork
                                                 : decisions_.ClassifyConnectionFailure(code));
 }
@@ -52,7 +59,9 @@ void Engine::FailWithNetwork(Job& job, NetworkFailure failure) {
 void Engine::Fail(Job& job, const JobError& error, FailureClass failure) {
   const bool was_connecting = job.state == BG_JOB_STATE_CONNECTING;
   if (IsRunning(job.state)) StopExchange(job);
-  if (decisions_.CountsAsError(failure)) ++job.error_count;
+  if (decisions_.CountsAsError(failure) && decisions_.CountsFailureIn(job.state)) {
+    ++job.error_count;
+  }
   job.error = error;
   job.has_error = true;
   world_.Note(kJobError, job.index, error.context, static_cast<std::uint32_t>(error.code),
@@ -64,11 +73,15 @@ void Engine::Fail(Job& job, const JobError& error, FailureClass failure) {
     failure = FailureClass::kFatal;
     rule = "ST-48";
   }
+  const Duration delay =
+      decisions_.RetryDelay(job.minimum_retry_delay_seconds, job.no_progress_timeout_seconds);
   if (failure != FailureClass::kFatal) {
     // A failure that waits for the network, or for the machine, needs no retry delay, only
     // patience.
-    const ULONG delay_seconds =
-        failure == FailureClass::kTransient ? job.minimum_retry_delay_seconds : 0;
+    const auto delay_seconds =
+        static_cast<ULONG>(decisions_.IsRetriedByTimer(failure)
+                               ? std::chrono::duration_cast<std::chrono::seconds>(delay).count()
+                               : 0);
     if (decisions_.FailsWithoutRetry(delay_seconds, job.no_progress_timeout_seconds)) {
       failure = FailureClass::kFatal;
       rule = job.no_progress_timeout_seconds == 0 ? "ST-17" : "ST-15";
@@ -78,6 +91,7 @@ void Engine::Fail(Job& job, const JobError& error, FailureClass failure) {
     }
   }
   if (failure == FailureClass::kFatal) {
+    if (!decisions_.FailedFileHoldsUpOthers() && TriesOtherFiles(job)) return;
     ChangeState(job, decisions_.StateAfterFailure(failure), rule);
     return;
   }
@@ -93,19 +107,36 @@ void Engine::Fail(Job& job, const JobError& error, FailureClass failure) {
   ChangeState(job, decisions_.StateAfterFailure(failure), rule);
   job.waits_for_network = failure == FailureClass::kWaitsForNetwork;
   if (decisions_.IsRetriedByTimer(failure)) {
-    const Duration delay = std::chrono::seconds(job.minimum_retry_delay_seconds);
     world_.Note(kJobRetryPlanned, job.index, static_cast<std::uint64_t>(delay.count()), 0, "ST-13");
     world_.Post(world_.now() + delay, retry_timer_.id(), job.index, job.generation);
   }
 }
 
-void Engine::NoteProgress(Job& job) { job.no_progress_at = kNever; }
+// Goes on with the files behind the one that failed, if there are any.
+bool Engine::TriesOtherFiles(Job& job) {
+  if (!IsRunning(job.state)) return false;
+  job.files[job.current_file].is_given_up = true;
+  const bool has_others = std::any_of(job.files.begin(), job.files.end(), [](const File& file) {
+    return !file.is_transferred && !file.is_given_up;
+  });
+  if (has_others) RequestNextFile(job);
+  return has_others;
+}
+
+void Engine::NoteProgress(Job& job) {
+  if (decisions_.ProgressEndsTheCount()) job.no_progress_at = kNever;
+}
 
 void Engine::OnRetryTimer(Job& job, std::uint32_t generation) {
   if ((job.generation & 0xffffffu) != generation || !job.is_in_queue) return;
-  if (job.state == BG_JOB_STATE_TRANSIENT_ERROR) {
-    ChangeState(job, decisions_.StateAfterRetryDelay(), "ST-13");
+  if (job.state != BG_JOB_STATE_TRANSIENT_ERROR) return;
+  const WallTime due = job.modified + std::chrono::seconds(job.minimum_retry_delay_seconds);
+  if (decisions_.RetriesFollowWallClock() && world_.wall_now() < due) {
+    world_.Post(world_.now() + (due - world_.wall_now()), retry_timer_.id(), job.index,
+                job.generation);
+    return;
   }
+  ChangeState(job, decisions_.StateAfterRetryDelay(), "ST-13");
 }
 
 void Engine::PostNoProgressTimer(Job& job) {
@@ -146,6 +177,7 @@ void Engine::OnDisconnected() {
 void Engine::OnConnected() {
   for (const JobIndex index : jobs_.InQueue()) {
     Job& job = jobs_.at(index);
+    if (!decisions_.NetworkReturnWakes(job.waits_for_network)) continue;
     ChangeState(job, decisions_.StateAfterNetworkReturn(job.state), "ST-31");
   }
 }

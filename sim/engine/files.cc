@@ -58,8 +58,6 @@ HRESULT Engine::AddFileWithRanges(Job& job, std::string_view remote_name,
                                   std::string_view local_name,
                                   std::span<const BG_FILE_RANGE> ranges) {
   if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
-  const HRESULT limit = CheckRangeLimit(job, ranges.size());
-  if (FAILED(limit)) return limit;
   const HRESULT checked = CheckRanges(ranges);
   if (FAILED(checked)) return checked;
   if (job.extras_or_defaults().is_dynamic_content) return decisions_.SetBesideOtherSetting();

@@ -34,6 +34,7 @@ struct File {
   std::uint64_t transferred_bytes = 0;  // on disk; bytes of a running exchange are not in it
   bool is_transferred = false;          // all bytes are in the temporary file
   bool is_renamed = false;              // Complete gave it its own name
+  bool is_given_up = false;             // failed, and the files behind it are tried
   std::unique_ptr<FileExtras> extras;
 
   const FileExtras& extras_or_defaults() const;

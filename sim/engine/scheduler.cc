@@ -16,10 +16,17 @@ Scheduler::Scheduler(World& world, JobTable& jobs, const Decisions& decisions, C
 void Scheduler::Enqueue(Job& job) {
   List& list = waiting_[job.priority];
   job.is_waiting = true;
-  job.previous_waiting = list.last;
-  job.next_waiting = kNoJob;
-  (list.last == kNoJob ? list.first : jobs_.at(list.last).next_waiting) = job.index;
-  list.last = job.index;
+  if (decisions_.WaitsBehindItsEquals()) {
+    job.previous_waiting = list.last;
+    job.next_waiting = kNoJob;
+    (list.last == kNoJob ? list.first : jobs_.at(list.last).next_waiting) = job.index;
+    list.last = job.index;
+  } else {
+    job.previous_waiting = kNoJob;
+    job.next_waiting = list.first;
+    (list.first == kNoJob ? list.last : jobs_.at(list.first).previous_waiting) = job.index;
+    list.first = job.index;
+  }
   RequestPass();
 }
 
@@ -96,11 +103,17 @@ void Scheduler::Pass() {
 
 // In the foreground nobody waits here, unless there is only one line.
 Job* Scheduler::FirstInLine() {
+  Job* first = nullptr;
+  int rank = 0;
   for (const BG_JOB_PRIORITY priority : {BG_JOB_PRIORITY_FOREGROUND, BG_JOB_PRIORITY_HIGH,
                                          BG_JOB_PRIORITY_NORMAL, BG_JOB_PRIORITY_LOW}) {
-    if (Job* const first = FirstWaiting(priority)) return first;
+    Job* const candidate = FirstWaiting(priority);
+    if (candidate == nullptr) continue;
+    if (first != nullptr && rank <= decisions_.RankOf(priority)) continue;
+    first = candidate;
+    rank = decisions_.RankOf(priority);
   }
-  return nullptr;
+  return first;
 }
 
 // The first one that may run with this priority.

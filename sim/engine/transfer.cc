@@ -40,19 +40,26 @@ void Engine::RequestNextFile(Job& job) {
   }
   const bool is_on_demand = job.extras_or_defaults().is_on_demand;
   bool has_whole_files = true;
+  bool gave_up = false;
+  bool is_found = false;
   for (std::uint32_t i = 0; i < job.files.size(); ++i) {
     const File& file = job.files[i];
-    if (file.is_transferred) continue;
+    gave_up = gave_up || file.is_given_up;
+    if (file.is_transferred || file.is_given_up) continue;
     const bool is_known = file.size_bytes != BG_SIZE_UNKNOWN;
     if (is_on_demand && is_known && !NextPiece(file, is_on_demand).has_value()) {
       has_whole_files = false;
       continue;
     }
     job.current_file = i;
-    RequestFile(job);
-    return;
+    is_found = true;
+    if (decisions_.TakesFilesInOrder()) break;
   }
-  if (is_on_demand) {
+  if (is_found) {
+    RequestFile(job);
+  } else if (gave_up) {
+    ChangeState(job, decisions_.StateAfterFailure(FailureClass::kFatal), "ST-12");
+  } else if (is_on_demand) {
     ChangeState(job, decisions_.StateWithRequestedRanges(has_whole_files), "ST-49");
   } else {
     ChangeState(job, decisions_.StateWhenAllFilesTransferred(), "ST-08");
@@ -148,7 +155,7 @@ void Engine::KeepReceived(Job& job, std::uint64_t received_bytes) {
   } else {
     file.transferred_bytes += received_bytes;
   }
-  Touch(job);
+  Touch(job, Modification::kBytes);
   NoteProgress(job);
   UpdateTemporaryFile(job);
 }
@@ -163,6 +170,9 @@ void Engine::RestartFile(Job& job, const char* rule) {
   File& file = job.files[job.current_file];
   file.transferred_bytes = 0;
   if (file.extras != nullptr) file.extras->filled_ranges.clear();
+  if (decisions_.TellsOfRestartedFiles() && listener_ != nullptr) {
+    listener_->OnFileTransferred(job, job.current_file);
+  }
   world_.Note(kFileRestarted, job.index, job.current_file, 0, rule);
 }
 

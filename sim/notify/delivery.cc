@@ -211,6 +211,13 @@ void Notifier::EventWasAnswered(JobIndex index, std::uint32_t serial, CallbackTa
     return;
   }
   record.acknowledged = decisions_.Acknowledges(record.event, answer.result);
+  if (!record.acknowledged) {
+    const BG_JOB_STATE next = decisions_.StateAfterFailedCallback(job.state);
+    if (next != job.state) {
+      engine_.ChangeState(job, next, "ERR-14");
+      return;
+    }
+  }
   if (HasClass(job) && record.callback && decisions_.ClassFollows(answer.result)) {
     LoseCallback(job);
     PostAttempt(job, world_.now());

@@ -10,8 +10,14 @@ void Notifier::OnFileTransferred(Job& job, std::uint32_t file_index) {
   Record& record = at(job.index);
   RunCommandLineFor(job, BG_NOTIFY_FILE_TRANSFERRED);
   if (!HasObject(job) || !IsSubscribed(job, BG_NOTIFY_FILE_TRANSFERRED)) return;
+  if (!decisions_.TellsOfFiles()) return;
   if (record.files == nullptr) record.files = std::make_unique<PendingFiles>();
-  record.files->indexes.push_back(file_index);
+  std::vector<std::uint32_t>& indexes = record.files->indexes;
+  // Behind the one that is told right now, or behind them all.
+  const std::size_t place = decisions_.FilesAreToldInOrder()
+                                ? indexes.size()
+                                : record.files->next + (record.files->call == 0 ? 0 : 1);
+  indexes.insert(indexes.begin() + static_cast<std::ptrdiff_t>(place), file_index);
   PostAttempt(job, world_.now());
 }
 
@@ -22,8 +28,9 @@ bool Notifier::HasFilesToTell(const Job& job, const Record& record) {
 void Notifier::AttemptFile(Job& job) {
   const JobIndex index = job.index;
   Record& record = at(index);
-  const bool is_being_told =
-      record.files->call != 0 && record.files->in_flight_to == record.callback.get();
+  const bool is_being_told = record.files->call != 0 &&
+                             record.files->in_flight_to == record.callback.get() &&
+                             decisions_.FilesAreToldOneByOne();
   if (is_being_told || world_.now() < record.files->next_attempt) {
     Withdraw(job, kEventTicket, record.callback);
     return;
@@ -63,7 +70,7 @@ void Notifier::AttemptFile(Job& job) {
   after.files->next_attempt = world_.now();
   if (!answer.has_returned) {
     if (is_still_registered) LoseCallback(job_after);
-  } else if (SUCCEEDED(answer.result)) {
+  } else if (decisions_.AcknowledgesFile(answer.result)) {
     if (++after.files->next == after.files->indexes.size()) after.files.reset();
   } else if (is_still_registered) {
     after.files->next_attempt = DeadlineAfter(world_.now(), RetryInterval(job_after));

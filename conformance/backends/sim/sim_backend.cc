@@ -257,6 +257,13 @@ class SimTestbed final : public Testbed {
     if (file == nullptr) return std::nullopt;
     return file->size_bytes();
   }
+  std::vector<std::wstring> LocalFiles() override {
+    std::vector<std::wstring> names;
+    for (const std::string& path : simulation_.disk().Paths()) {
+      if (path.starts_with(kFolder)) names.push_back(Widen(path.substr(kFolder.size())));
+    }
+    return names;
+  }
   void WriteFile(const std::wstring& path, std::uint64_t size_bytes) override {
     simulation_.disk().Write(Narrow(path), bitsim::Content::Pattern(size_bytes));
   }

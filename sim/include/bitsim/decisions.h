@@ -444,6 +444,84 @@ class Decisions {
   virtual bool FilesHaveTimeOfSource() const;                                        // [COMP-10]
   virtual bool CancelLeavesFilesInPlace() const;                                     // [CANC-02]
 
+  // --- Error objects (docs/rules/error-objects.md) ---
+
+  virtual bool TellsErrorInState(BG_JOB_STATE state) const;                          // [ERR-01 ERR-02]
+  // Whether an error is over when bytes move again.
+  virtual bool ErrorEndsWithTransfer() const;                                        // [ERR-01]
+  virtual HRESULT MissingError() const;                                              // [ERR-02]
+  // Whether a method that fails leaves the job's error as it is.
+  virtual bool FailedCallsLeaveError() const;                                        // [ERR-03]
+  virtual BG_ERROR_CONTEXT ContextOfHttpStatus(int status) const;                    // [ERR-04 ERR-09]
+  virtual bool ErrorTellsFile() const;                                               // [ERR-05]
+  virtual HRESULT MissingErrorFile() const;                                          // [ERR-05]
+  virtual const char* HttpProtocolName() const;                                      // [ERR-06]
+  virtual HRESULT MissingErrorProtocol() const;                                      // [ERR-06]
+  // What a description in that language answers; `is_installed`: there are texts of it.
+  virtual HRESULT DescribeInLanguage(DWORD language_id, bool is_installed) const;    // [ERR-07]
+  // Whether a failure counts that happens in this state. See also CountsAsError.
+  virtual bool CountsFailureIn(BG_JOB_STATE state) const;                            // [ERR-08]
+  virtual bool ErrorCountOutlives(BG_JOB_STATE entered_state) const;                 // [ERR-08]
+  // Else it tells the job's present error.
+  virtual bool ErrorObjectIsSnapshot() const;                                        // [ERR-10]
+  // Whether files behind one that failed wait. Else they are tried before the job fails (C-33).
+  virtual bool FailedFileHoldsUpOthers() const;                                      // [ERR-12 ST-12]
+  // What the job becomes whose callback answered with a failure; normally what it was.
+  virtual BG_JOB_STATE StateAfterFailedCallback(BG_JOB_STATE state) const;           // [ERR-14]
+
+  // --- Retries (docs/rules/retries.md) ---
+
+  virtual Duration RetryDelay(ULONG minimum_retry_delay_seconds,
+                              ULONG no_progress_timeout_seconds) const;              // [RETRY-04]
+  virtual bool ProgressEndsTheCount() const;                                         // [RETRY-02]
+  virtual bool ZeroTimeoutSparesHealthyJobs() const;                                 // [RETRY-03]
+  // Whether a retry waits until the clock on the wall says so, too.
+  virtual bool RetriesFollowWallClock() const;                                       // [RETRY-05]
+  // Whether the network's return wakes a job whose failure was, or was not, the lost network.
+  virtual bool NetworkReturnWakes(bool lost_its_network) const;                      // [RETRY-08]
+
+  // --- Progress (docs/rules/progress.md) ---
+
+  virtual std::uint64_t BytesTotalWithoutFiles() const;                              // [PROG-01]
+  // Else an unknown size counts as nothing in the total of the job.
+  virtual bool UnknownSizeMakesTotalUnknown() const;                                 // [PROG-02]
+  virtual bool CountsFile(bool is_transferred, bool is_renamed) const;               // [PROG-03]
+  virtual bool ChangesModificationTime(Modification modification) const;             // [PROG-07]
+  // Whether entering this state sets the time of completion.
+  virtual bool SetsCompletionTime(BG_JOB_STATE entered_state) const;                 // [PROG-08]
+  virtual bool ShowsCompleted(bool is_transferred, bool is_renamed) const;           // [PROG-09 NOTIFY-FILE-11]
+
+  // --- Turns (docs/rules/scheduling.md) ---
+
+  // The lower the earlier.
+  virtual int RankOf(BG_JOB_PRIORITY priority) const;                                // [SCHED-02]
+  virtual bool TransientErrorKeepsTurn() const;                                      // [SCHED-03]
+  // Whether a job that begins to wait does so behind the others of its priority.
+  virtual bool WaitsBehindItsEquals() const;                                         // [SCHED-04]
+  virtual bool TakesFilesInOrder() const;                                            // [SCHED-05]
+  virtual HRESULT SetPriorityInState(BG_JOB_STATE state) const;                      // [SCHED-06 ERR-13]
+  virtual bool NewPriorityActsAtOnce() const;                                        // [SCHED-06]
+  // Whether AddFile takes a destination that another job has.
+  virtual bool DestinationsMayBeShared() const;                                      // [SCHED-11]
+
+  // --- Complete and Cancel (docs/rules/completion.md, docs/rules/cancellation.md) ---
+
+  virtual bool LeavesQueue(BG_JOB_STATE entered_state) const;                        // [COMP-01 CANC-03]
+  virtual HRESULT CompleteBeforeTheEnd() const;                                      // [COMP-02]
+  // Whether files without a name of their own are deleted when the job becomes this.
+  virtual bool DeletesTemporaryFiles(BG_JOB_STATE next_state) const;                 // [COMP-02 CANC-01]
+  // Whether a Complete that is repeated knows which files have got their names.
+  virtual bool RemembersRenamedFiles() const;                                        // [COMP-04]
+
+  // --- FileTransferred (docs/rules/file-transferred.md) ---
+
+  virtual bool TellsOfFiles() const;                                                 // [NOTIFY-FILE-01]
+  virtual bool FilesAreToldOneByOne() const;                                         // [NOTIFY-FILE-02]
+  virtual bool AcknowledgesFile(HRESULT result) const;                               // [NOTIFY-FILE-03]
+  virtual bool FilesAreToldInOrder() const;                                          // [NOTIFY-FILE-07]
+  // Whether a file that has to start again is told, too.
+  virtual bool TellsOfRestartedFiles() const;                                        // [NOTIFY-FILE-08]
+
  private:
   BitsVersion version_;
 };

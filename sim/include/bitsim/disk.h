@@ -75,7 +75,7 @@ class Disk {
   // Whether any file lies in it, or deeper. `folder` ends with '\\'.
   bool HasFolder(std::string_view folder) const;
 
-  // While a path is locked the service cannot create, replace or rename onto it
+  // While a path is locked the service cannot create, replace, delete or rename onto it
   // (ERROR_SHARING_VIOLATION).
   void Lock(std::string_view path);
   void Unlock(std::string_view path);
