@@ -60,6 +60,8 @@ HRESULT Engine::AddFileWithRanges(Job& job, std::string_view remote_name,
   if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
   const HRESULT checked = CheckRanges(ranges);
   if (FAILED(checked)) return checked;
+  const HRESULT limit = CheckRangeLimit(job, ranges.size());
+  if (FAILED(limit)) return limit;
   if (job.extras_or_defaults().is_dynamic_content) return decisions_.SetBesideOtherSetting();
   const HRESULT added = AddFile(job, remote_name, local_name);
   if (FAILED(added)) return added;
