@@ -9,6 +9,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <system_error>
+#include <utility>
 
 #include "conformance/backends/sim/sim_backend.h"
 #include "conformance/runner/gtest_listener.h"
@@ -60,11 +61,13 @@ class Suite {
   runner::RunLog log_;
 };
 
-// What a child does: its share of the mutants, one line each. Number 0 is the suite without one.
-void RunShare(const std::vector<const Mutant*>& mutants, std::size_t first, std::size_t step,
-              std::FILE* out) {
+// Numbers of mutants, from 1 on; 0 is the suite without one.
+using Share = std::vector<std::size_t>;
+
+// What a child does: its share, one line each.
+void RunShare(const std::vector<const Mutant*>& mutants, const Share& share, std::FILE* out) {
   Suite suite;
-  for (std::size_t number = first; number <= mutants.size(); number += step) {
+  for (const std::size_t number : share) {
     json line;
     if (number == 0) {
       line = suite.Run("sim", nullptr, "");
@@ -82,7 +85,7 @@ void RunShare(const std::vector<const Mutant*>& mutants, std::size_t first, std:
 // A copy of this process with one share of the work.
 class Child {
  public:
-  Child(const std::vector<const Mutant*>& mutants, std::size_t first, std::size_t step) {
+  Child(const std::vector<const Mutant*>& mutants, Share share) : share_(std::move(share)) {
     int ends[2];
     if (pipe(ends) != 0) throw std::system_error(errno, std::generic_category(), "pipe");
     std::fflush(nullptr);
@@ -90,7 +93,7 @@ class Child {
     if (process_ < 0) throw std::system_error(errno, std::generic_category(), "fork");
     if (process_ == 0) {
       close(ends[0]);
-      RunShare(mutants, first, step, fdopen(ends[1], "w"));
+      RunShare(mutants, share_, fdopen(ends[1], "w"));
       _exit(0);
     }
     close(ends[1]);
@@ -107,13 +110,24 @@ class Child {
   bool Read(std::string& line) {
     line.clear();
     for (int c = std::fgetc(lines_); c != EOF; c = std::fgetc(lines_)) {
-      if (c == '\n') return true;
+      if (c == '\n') {
+        ++lines_read_;
+        return true;
+      }
       line += static_cast<char>(c);
     }
     return false;
   }
 
+  // What a child that died has not come to: without the one it died of.
+  Share Rest() const {
+    const auto done = static_cast<std::ptrdiff_t>(std::min(lines_read_ + 1, share_.size()));
+    return Share(share_.begin() + done, share_.end());
+  }
+
  private:
+  const Share share_;
+  std::size_t lines_read_ = 0;
   pid_t process_ = -1;
   std::FILE* lines_ = nullptr;
 };
@@ -160,9 +174,11 @@ KillMatrix RunKillMatrix(const KillMatrixOptions& options) {
   matrix.rules_without_mutant = RulesWithoutMutant();
 
   const auto count = static_cast<std::size_t>(std::max(options.processes, 1));
+  std::vector<Share> shares(count);
+  for (std::size_t i = 0; i <= options.mutants.size(); ++i) shares[i % count].push_back(i);
   std::vector<std::unique_ptr<Child>> children;
-  for (std::size_t i = 0; i < count; ++i) {
-    children.push_back(std::make_unique<Child>(options.mutants, i, count));
+  for (const Share& share : shares) {
+    children.push_back(std::make_unique<Child>(options.mutants, share));
   }
   // In turn: shares are alike, and a pipe holds what comes meanwhile.
   std::size_t done = 0;
@@ -172,6 +188,8 @@ KillMatrix RunKillMatrix(const KillMatrixOptions& options) {
       if ((*child)->Read(line)) {
         Take(line, matrix, options, done);
         ++child;
+      } else if (Share rest = (*child)->Rest(); !rest.empty()) {
+        *child = std::make_unique<Child>(options.mutants, std::move(rest));
       } else {
         child = children.erase(child);
       }

@@ -12,8 +12,8 @@ HTTP_RULE(HTTP_01, TheFirstRequestIsHead) {
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
   const std::vector<Request> requests = RequestsOf(RemotePath(0));
   ASSERT_FALSE(requests.empty());
-  EXPECT_EQ(requests.front().method, "HEAD");
-  EXPECT_EQ(requests.back().method, "GET");
+  EXPECT_EQ(First(requests).method, "HEAD");
+  EXPECT_EQ(Last(requests).method, "GET");
 }
 
 HTTP_RULE(HTTP_02, AFileWithoutALengthIsAnError) {

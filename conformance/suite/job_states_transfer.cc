@@ -69,8 +69,8 @@ HTTP_RULE(ST_48, WithACustomMethodErrorsAreFatal) {
   ResumeAndWaitFor(job, BG_JOB_STATE_ERROR);
   EXPECT_HRESULT(S_OK, job->Resume());
   EXPECT_TRUE(WaitForState(job, BG_JOB_STATE_TRANSFERRED));
-  EXPECT_EQ(RequestsOf(RemotePath(0)).back().method, "POST");
-  EXPECT_EQ(RequestsOf(RemotePath(0)).back().range_first_byte.value_or(0), 0u);
+  EXPECT_EQ(Last(RequestsOf(RemotePath(0))).method, "POST");
+  EXPECT_EQ(Last(RequestsOf(RemotePath(0))).range_first_byte.value_or(0), 0u);
 }
 
 HTTP_RULE(ST_49, AnOnDemandJobRestsUntilAllOfItsFileIsThere) {

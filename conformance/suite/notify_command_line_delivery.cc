@@ -11,8 +11,8 @@ RULE_TEST_F(CommandLineTest, NOTIFY_CMD_05, ASuccessRunsTheProgram) {
   EXPECT_TRUE(WaitForLaunches(1));
   testbed().LetPass(kLong);
   ASSERT_EQ(launches(), 1);
-  EXPECT_TRUE(testbed().Launches()[0].program == program());
-  EXPECT_TRUE(testbed().Launches()[0].parameters == parameters());
+  EXPECT_TRUE(First(testbed().Launches()).program == program());
+  EXPECT_TRUE(First(testbed().Launches()).parameters == parameters());
 }
 
 RULE_TEST_F(CommandLineTest, NOTIFY_CMD_05, AFailureRunsTheProgram) {
@@ -80,7 +80,7 @@ RULE_TEST_F(CommandLineTest, NOTIFY_CMD_06, ItRunsInTheNameOfWhoSetIt) {
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
   EXPECT_TRUE(WaitForLaunches(1));
   ASSERT_GE(launches(), 1);
-  EXPECT_EQ(testbed().Launches()[0].user, kAdministrator);
+  EXPECT_EQ(First(testbed().Launches()).user, kAdministrator);
 }
 
 RULE_TEST_F(CommandLineTest, NOTIFY_CMD_07, NoFolderIsSearchedAndNoVariableExpanded) {
@@ -143,7 +143,7 @@ RULE_TEST_F(CommandLineTest, NOTIFY_CMD_10, AProgramThatIsNotThereIsTriedAgain) 
   TransferredWithCommandLine();
   EXPECT_TRUE(WaitForLaunches(2));
   testbed().PutProgram(program(), {});
-  EXPECT_TRUE(testbed().WaitUntil([&] { return testbed().Launches().back().has_ended; }));
+  EXPECT_TRUE(testbed().WaitUntil([&] { return Last(testbed().Launches()).has_ended; }));
   const int before = launches();
   testbed().LetPass(kLong);
   EXPECT_EQ(launches(), before);
@@ -211,7 +211,7 @@ RULE_TEST_F(CommandLineTest, NOTIFY_CMD_18, AnEventThatNobodyTookIsRunAfterARest
   EXPECT_TRUE(WaitForLaunches(1));  // not found
   testbed().PutProgram(program(), {});
   job = RestartServiceUnder(std::move(job));
-  EXPECT_TRUE(testbed().WaitUntil([&] { return testbed().Launches().back().has_ended; }));
+  EXPECT_TRUE(testbed().WaitUntil([&] { return Last(testbed().Launches()).has_ended; }));
 }
 
 RULE_TEST_F(CommandLineTest, NOTIFY_CMD_18, ItIsRunAfterTheEndOfTheClient) {

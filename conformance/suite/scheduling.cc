@@ -154,7 +154,7 @@ RULE_TEST_F(SchedulingTest, SCHED_05, AFileBeginsWhenTheOneBeforeItIsThere) {
     const auto later = RequestsOf(RemotePath(next));
     EXPECT_FALSE(requests.empty() || later.empty());
     if (requests.empty() || later.empty()) return;
-    EXPECT_GE(later.front().at - requests.back().at, 1s);
+    EXPECT_GE(First(later).at - Last(requests).at, 1s);
   }
 }
 
