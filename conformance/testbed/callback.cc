@@ -25,12 +25,11 @@ class Callback::Object final : public IBackgroundCopyCallback2 {
   STDMETHODIMP QueryInterface(REFIID riid, void** object) override {
     if (object == nullptr) return E_POINTER;
     *object = nullptr;
-    const bool answers =
-        IsEqualGUID(riid, __uuidof(IUnknown)) ||
-        (interfaces_ != CallbackInterfaces::kNone &&
-         IsEqualGUID(riid, __uuidof(IBackgroundCopyCallback))) ||
-        (interfaces_ == CallbackInterfaces::kCallback2 &&
-         IsEqualGUID(riid, __uuidof(IBackgroundCopyCallback2)));
+    const bool answers = IsEqualGUID(riid, __uuidof(IUnknown)) ||
+                         (interfaces_ != CallbackInterfaces::kNone &&
+                          IsEqualGUID(riid, __uuidof(IBackgroundCopyCallback))) ||
+                         (interfaces_ == CallbackInterfaces::kCallback2 &&
+                          IsEqualGUID(riid, __uuidof(IBackgroundCopyCallback2)));
     if (!answers) return E_NOINTERFACE;
     AddRef();
     *object = static_cast<IBackgroundCopyCallback2*>(this);
@@ -54,9 +53,8 @@ class Callback::Object final : public IBackgroundCopyCallback2 {
     return Tell(errors, [&](CallbackMock& mock) { return mock.JobError(job, error); });
   }
   STDMETHODIMP JobModification(IBackgroundCopyJob* job, DWORD reserved) override {
-    return Tell(modifications, [&](CallbackMock& mock) {
-      return mock.JobModification(job, reserved);
-    });
+    return Tell(modifications,
+                [&](CallbackMock& mock) { return mock.JobModification(job, reserved); });
   }
   STDMETHODIMP FileTransferred(IBackgroundCopyJob* job, IBackgroundCopyFile* file) override {
     return Tell(files, [&](CallbackMock& mock) { return mock.FileTransferred(job, file); });

@@ -14,7 +14,8 @@ struct NamedResult {
   std::string_view name;
 };
 
-#define NAMED(code) {code, #code}
+#define NAMED(code) \
+  { code, #code }
 constexpr NamedResult kNames[] = {
     NAMED(S_OK),
     NAMED(S_FALSE),
@@ -123,8 +124,7 @@ BG_JOB_STATE StateOf(IBackgroundCopyJob* job) {
 
 void PrintTo(const GUID& guid, std::ostream* out) {
   std::array<char, 40> text{};
-  std::snprintf(text.data(), text.size(),
-                "{%08x-%04x-%04x-%02x%02x-%02x%02x%02x%02x%02x%02x}",
+  std::snprintf(text.data(), text.size(), "{%08x-%04x-%04x-%02x%02x-%02x%02x%02x%02x%02x%02x}",
                 static_cast<unsigned>(guid.Data1), guid.Data2, guid.Data3, guid.Data4[0],
                 guid.Data4[1], guid.Data4[2], guid.Data4[3], guid.Data4[4], guid.Data4[5],
                 guid.Data4[6], guid.Data4[7]);
