@@ -91,6 +91,13 @@ TEST_F(RunnerTest, APremiseThatDoesNotHoldAccusesItsOwnRuleOnly) {
   EXPECT_EQ(VerdictOf("NOTIFY-REG-22"), "unsupported");
 }
 
+TEST_F(RunnerTest, ATestThatTheServiceDoesNotOutliveIsACrash) {
+  const Outcome run = Run("--report=report --filter=NOTIFY-REG-01", "FAKE_SERVICE_DIES=1");
+  EXPECT_EQ(run.exit_code, 1);
+  EXPECT_EQ(VerdictOf("NOTIFY-REG-01"), "crash");
+  EXPECT_THAT(run.output, HasSubstr("The service died"));
+}
+
 TEST_F(RunnerTest, KeepsObservations) {
   Run("--report=report --filter=notify_reg_16");
   const auto tests = Results()["tests"];

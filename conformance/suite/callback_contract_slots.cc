@@ -121,7 +121,7 @@ RULE_TEST_F(SlotsTest, NOTIFY_CB_09, ACallThatFailsGivesItsSlotBack) {
   for (int i = 0; i < 4; ++i) jobs.push_back(Start(client(), held.Stay(E_FAIL)));
   LetTransfer(jobs);
   Job waiting = Start(client(), Return(S_OK));
-  EXPECT_TRUE(WaitForState(waiting, BG_JOB_STATE_TRANSFERRED));
+  LetTransfer({waiting});
   testbed().LetPass(1min);
   held.LetGo();
   EXPECT_TRUE(testbed().WaitUntil([&] { return last_callback()->transferred() == 1; }));

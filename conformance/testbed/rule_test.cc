@@ -8,8 +8,8 @@
 namespace conformance {
 namespace {
 
-// Lets every exception through to GoogleTest, which fails the test with its text, but those that end
-// the run, because no verdict is to be had, and the one that only ends the test.
+// Lets every exception through to GoogleTest, which fails the test with its text, but those that
+// end the run, because no verdict is to be had, and the one that only ends the test.
 template <class Step>
 void RunStep(const Step& step) {
   try {
@@ -20,6 +20,19 @@ void RunStep(const Step& step) {
   } catch (const InputError& error) {
     CurrentRun::Get().RequestStop(CurrentRun::Stop::kBadInput, error.what());
   }
+}
+
+void ReportDeath() {
+  CurrentRun& run = CurrentRun::Get();
+  const RuleTest* test = FindRuleTest(run.test_name());
+  if (test == nullptr) return;
+  run.PushBlame({test->rules.front()});
+  run.AddFinding({.kind = Finding::Kind::kCrash,
+                  .file = test->file,
+                  .line = test->line,
+                  .message = "The service died: it does not answer any more.",
+                  .ended_the_test = true});
+  run.PopBlame();
 }
 
 TestbedOptions OptionsOf(const CurrentRun& run) {
@@ -43,6 +56,7 @@ ConformanceTest::~ConformanceTest() {
   try {
     RunStep([this] {
       CurrentRun& run = CurrentRun::Get();
+      if (!testbed_->ServiceLives()) ReportDeath();
       run.EndTrace(testbed_->TraceHash());
       const CurrentRun::Choices& choices = run.choices();
       if (choices.keep != nullptr) choices.keep(run.test_name(), testbed_->Recording());

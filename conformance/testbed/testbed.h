@@ -293,6 +293,10 @@ class Testbed {
   virtual void Block(Duration duration) = 0;
   virtual Duration Now() const = 0;  // since the testbed was made
 
+  // Whether the service still answers; asked when a test ends. One that died in the test is a crash
+  // of that test.
+  virtual bool ServiceLives() { return true; }
+
   // The last events of the service, oldest first, one line each; empty where it tells none.
   virtual std::vector<std::string> Trace() const { return {}; }
   // A number that is equal for equal histories; 0 where the backend has none.

@@ -68,7 +68,8 @@ std::string CurrentRun::test_name() const {
 
 void CurrentRun::AddFinding(Finding finding) {
   const std::lock_guard lock(mutex_);
-  if (test_.unsupported) return;  // it went no further; what follows is no observation
+  // A test that went no further observes nothing on its way out.
+  if (test_.unsupported && finding.kind != Finding::Kind::kCrash) return;
   finding.file = SourcePath(finding.file);
   finding.rules = blames_.empty() ? test_.rules : blames_.back();
   if (watcher_) watcher_(finding);

@@ -6,6 +6,7 @@
 #include <thread>
 #include <utility>
 
+#include "conformance/backends/com/service.h"
 #include "conformance/backends/com/tracked_manager.h"
 
 namespace conformance {
@@ -153,6 +154,8 @@ void ComTestbed::Block(Duration duration) {
   --blocked_;
   block_changed_.notify_all();
 }
+
+bool ComTestbed::ServiceLives() { return Answers(*manager_.get()); }
 
 Testbed::Duration ComTestbed::Now() const { return std::chrono::steady_clock::now() - start_; }
 

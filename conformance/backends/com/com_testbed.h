@@ -55,6 +55,7 @@ class ComTestbed : public Testbed {
   void LetPass(Duration duration) override;
   void Block(Duration duration) override;
   Duration Now() const override;
+  bool ServiceLives() override;
 
  private:
   const std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();

@@ -20,7 +20,7 @@ constexpr milliseconds kPollInterval{20};
 // Windows' service writes its queue to disk and waits for its transfers; Wine's has nothing to do.
 constexpr seconds kStopLimitOfWindows{30};
 constexpr seconds kStopLimitOfWine{3};
-constexpr seconds kKillLimit{15};
+constexpr DWORD kKillLimitMilliseconds = 10'000;
 constexpr seconds kStartLimit{30};
 
 class ServiceHandle {
@@ -58,28 +58,27 @@ bool WaitForState(SC_HANDLE service, DWORD state, seconds limit) {
   return true;
 }
 
-void KillProcess(DWORD id) {
-  const HANDLE process = id == 0 ? nullptr : OpenProcess(PROCESS_TERMINATE, FALSE, id);
-  if (process == nullptr) return;
-  TerminateProcess(process, 1);
-  CloseHandle(process);
-}
-
-void Stop(SC_HANDLE service) {
-  const bool on_wine = !WineVersion().empty();
-  const DWORD process = StatusOf(service).dwProcessId;
+// Kills the service's process, if it still has one. Wine's manager misses a process that is gone
+// only when it has something to tell it; what it then answers is of no interest.
+void Kill(SC_HANDLE service) {
+  const DWORD id = StatusOf(service).dwProcessId;
+  if (const HANDLE process = OpenProcess(PROCESS_TERMINATE | SYNCHRONIZE, FALSE, id)) {
+    TerminateProcess(process, 1);
+    WaitForSingleObject(process, kKillLimitMilliseconds);
+    CloseHandle(process);
+  }
   SERVICE_STATUS ignored;
   ControlService(service, SERVICE_CONTROL_STOP, &ignored);
-  if (WaitForState(service, SERVICE_STOPPED, on_wine ? kStopLimitOfWine : kStopLimitOfWindows)) {
-    return;
+}
+
+bool Stop(SC_HANDLE service) {
+  SERVICE_STATUS ignored;
+  if (!ControlService(service, SERVICE_CONTROL_STOP, &ignored) &&
+      GetLastError() != ERROR_SERVICE_NOT_ACTIVE) {
+    return false;
   }
-  if (on_wine) KillProcess(process);
-  if (on_wine && WaitForState(service, SERVICE_STOPPED, kKillLimit)) return;
-  const SERVICE_STATUS_PROCESS status = StatusOf(service);
-  throw BackendError("the BITS service hangs and cannot be stopped (state " +
-                     std::to_string(status.dwCurrentState) + ", process " +
-                     std::to_string(status.dwProcessId) + ", before " + std::to_string(process) +
-                     ")");
+  return WaitForState(service, SERVICE_STOPPED,
+                      WineVersion().empty() ? kStopLimitOfWindows : kStopLimitOfWine);
 }
 
 // A process that was killed may take a moment to be missed.
@@ -101,12 +100,23 @@ void Start(SC_HANDLE service) {
 }  // namespace
 
 void RestartBitsService() {
+  constexpr DWORD kRights = SERVICE_STOP | SERVICE_START | SERVICE_QUERY_STATUS;
   const ServiceHandle control(OpenSCManagerW(nullptr, nullptr, SC_MANAGER_CONNECT));
   if (!control) return;
-  const ServiceHandle service(
-      OpenServiceW(control.get(), L"BITS", SERVICE_STOP | SERVICE_START | SERVICE_QUERY_STATUS));
+  const ServiceHandle service(OpenServiceW(control.get(), L"BITS", kRights));
   if (!service) return;
-  Stop(service.get());
+  if (!Stop(service.get())) {
+    if (WineVersion().empty()) {
+      throw BackendError("the BITS service hangs and cannot be stopped");
+    }
+    Kill(service.get());
+    // Wine's class table never forgets a server that did not sign off.
+    const ServiceHandle class_table(OpenServiceW(control.get(), L"RpcSs", kRights));
+    if (class_table) {
+      Kill(class_table.get());
+      Start(class_table.get());
+    }
+  }
   Start(service.get());
 }
 

@@ -39,6 +39,7 @@ class FakeTestbed : public Testbed {
   void LetPass(Duration duration) override { now_ += duration; }
   void Block(Duration duration) override { now_ += duration; }
   Duration Now() const override { return now_; }
+  bool ServiceLives() override { return std::getenv("FAKE_SERVICE_DIES") == nullptr; }
   std::vector<std::string> Trace() const override {
     return {
         "00:00:00.000 service started",
