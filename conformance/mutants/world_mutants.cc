@@ -201,7 +201,7 @@ const MutantOf<JobsLiveForEver> kJobsLiveForEver("inactive-jobs-stay", rule::SVC
                                                  "no job is ever cancelled for want of activity");
 
 struct FinalJobsStay final : Decisions {
-  bool FinalJobLeavesQueue() const override { return false; }
+  bool LeavesQueue(BG_JOB_STATE) const override { return false; }
 };
 const MutantOf<FinalJobsStay> kFinalJobsStay("final-jobs-stay", rule::SVC_03,
                                              "completed and cancelled jobs are still enumerated");

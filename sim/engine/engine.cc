@@ -7,11 +7,11 @@
 
 namespace bitsim {
 
-Engine::JobTimer::JobTimer(Engine& engine, void (Engine::*action)(Job&, std::uint32_t))
-    : engine_(engine), action_(action), id_(engine.world_.AddHandler(*this)) {}
+JobTimer::JobTimer(World& world, Engine& engine, Action action)
+    : engine_(engine), action_(action), id_(world.AddHandler(*this)) {}
 
-void Engine::JobTimer::OnEvent(std::uint32_t index, std::uint32_t generation) {
-  (engine_.*action_)(engine_.jobs_.at(index), generation);
+void JobTimer::OnEvent(std::uint32_t index, std::uint32_t generation) {
+  (engine_.*action_)(engine_.jobs().at(index), generation);
 }
 
 Engine::Engine(World& world, NetworkService& network, Disk& disk, const Decisions& decisions)
@@ -22,12 +22,12 @@ Engine::Engine(World& world, NetworkService& network, Disk& disk, const Decision
       machine_(world, decisions, *this),
       jobs_(world.choices()),
       scheduler_(world, jobs_, decisions, *this),
-      retry_timer_(*this, &Engine::OnRetryTimer),
-      no_progress_timer_(*this, &Engine::OnNoProgressTimer),
-      lifetime_timer_(*this, &Engine::OnLifetimeTimer),
-      cancel_timer_(*this, &Engine::OnCancelTimer),
-      receive_timer_(*this, &Engine::OnReceiveTimer),
-      source_timer_(*this, &Engine::OnSourceTimer) {
+      retry_timer_(world, *this, &Engine::OnRetryTimer),
+      no_progress_timer_(world, *this, &Engine::OnNoProgressTimer),
+      lifetime_timer_(world, *this, &Engine::OnLifetimeTimer),
+      cancel_timer_(world, *this, &Engine::OnCancelTimer),
+      receive_timer_(world, *this, &Engine::OnReceiveTimer),
+      source_timer_(world, *this, &Engine::OnSourceTimer) {
   network.SetConnectivityListener(this);
 }
 
@@ -140,11 +140,10 @@ BG_FILE_PROGRESS Engine::FileProgress(const Job& job, std::uint32_t file_index) 
   BG_FILE_PROGRESS progress = {};
   progress.BytesTotal = file.size_bytes;
   progress.BytesTransferred = file.transferred_bytes;
-  const bool is_completed = job.upload == nullptr
-                                ? decisions_.ShowsCompleted(file.is_transferred, file.is_renamed)
-                            : decisions_.UploadIsCompletedWhenTransferred()
-                                ? file.is_transferred
-                                : job.state == BG_JOB_STATE_ACKNOWLEDGED;
+  const bool is_completed =
+      job.upload == nullptr ? decisions_.ShowsCompleted(file.is_transferred, file.is_renamed)
+      : decisions_.UploadIsCompletedWhenTransferred() ? file.is_transferred
+                                                      : job.state == BG_JOB_STATE_ACKNOWLEDGED;
   progress.Completed = is_completed ? TRUE : FALSE;
   const bool fetches_reply = job.upload != nullptr && job.upload->stage == UploadStage::kReply;
   if (job.state == BG_JOB_STATE_TRANSFERRING && job.current_file == file_index && !fetches_reply) {

@@ -30,6 +30,7 @@
 #include "bitsim/users.h"
 #include "sim/core/world.h"
 #include "sim/engine/job_table.h"
+#include "sim/engine/job_timer.h"
 #include "sim/engine/machine_conditions.h"
 #include "sim/engine/scheduler.h"
 #include "sim/net/network_service.h"
@@ -207,19 +208,6 @@ class Engine final : public Scheduler::Client,
   // A client did something with the job, or bytes came: it is active (PROG-07, ST-37). Attempts
   // that fail are no activity.
   void Touch(Job& job, Modification modification = Modification::kProperty);
-
-  // A timer of jobs: calls a member function of the engine with the job.
-  class JobTimer final : public EventHandler {
-   public:
-    JobTimer(Engine& engine, void (Engine::*action)(Job&, std::uint32_t));
-    HandlerId id() const { return id_; }
-
-   private:
-    void OnEvent(std::uint32_t index, std::uint32_t generation) override;
-    Engine& engine_;
-    void (Engine::*action_)(Job&, std::uint32_t);
-    HandlerId id_;
-  };
 
   // Scheduler::Client
   void StartJob(Job& job) override;

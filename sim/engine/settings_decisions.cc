@@ -1,16 +1,11 @@
-// The decisions about interfaces and settings.
+#include "bitsim/decisions/settings_decisions.h"
 
 #include <algorithm>
-#include <array>
 
-#include "bitsim/decisions.h"
+#include "sim/engine/state_sets.h"
 
 namespace bitsim {
 namespace {
-
-bool IsFinalState(BG_JOB_STATE state) {
-  return state == BG_JOB_STATE_ACKNOWLEDGED || state == BG_JOB_STATE_CANCELLED;
-}
 
 struct InterfaceVersion {
   GUID interface_id;
@@ -35,18 +30,20 @@ const std::array kInterfaceVersions = {
 
 }  // namespace
 
-bool Decisions::HasInterface(REFIID interface_id) const {
+// --- Interfaces and settings ---
+
+bool SettingsDecisions::HasInterface(REFIID interface_id) const {
   const auto found = std::find_if(
       kInterfaceVersions.begin(), kInterfaceVersions.end(),
       [&](const InterfaceVersion& entry) { return entry.interface_id == interface_id; });
   return found != kInterfaceVersions.end() && version() >= found->since;
 }
 
-bool Decisions::HasJobType(BG_JOB_TYPE type) const {
+bool SettingsDecisions::HasJobType(BG_JOB_TYPE type) const {
   return type == BG_JOB_TYPE_DOWNLOAD || version() >= kBits1_5;
 }
 
-bool Decisions::HasJobProperty(std::uint32_t property_id) const {
+bool SettingsDecisions::HasJobProperty(std::uint32_t property_id) const {
   switch (property_id) {
     case BITS_JOB_PROPERTY_ID_COST_FLAGS:
     case BITS_JOB_PROPERTY_NOTIFICATION_CLSID:
@@ -63,7 +60,7 @@ bool Decisions::HasJobProperty(std::uint32_t property_id) const {
   }
 }
 
-ULONG Decisions::KnownSecurityFlags() const {
+ULONG SettingsDecisions::KnownSecurityFlags() const {
   ULONG flags = BG_SSL_ENABLE_CRL_CHECK | BG_SSL_IGNORE_CERT_CN_INVALID |
                 BG_SSL_IGNORE_CERT_DATE_INVALID | BG_SSL_IGNORE_UNKNOWN_CA |
                 BG_SSL_IGNORE_CERT_WRONG_USAGE;
@@ -73,65 +70,67 @@ ULONG Decisions::KnownSecurityFlags() const {
   return flags;
 }
 
-DWORD Decisions::KnownPeerCachingFlags() const {
+DWORD SettingsDecisions::KnownPeerCachingFlags() const {
   DWORD flags = BG_JOB_ENABLE_PEERCACHING_CLIENT | BG_JOB_ENABLE_PEERCACHING_SERVER;
   if (version() >= kBits4_0) flags |= BG_JOB_DISABLE_BRANCH_CACHE;
   return flags;
 }
 
-std::size_t Decisions::CommandLineProgramUnitsMax() const { return 260; }
-std::size_t Decisions::CommandLineParametersUnitsMax() const { return 4000; }
-HRESULT Decisions::SetCommandLineWithoutProgram() const { return E_INVALIDARG; }
+std::size_t SettingsDecisions::CommandLineProgramUnitsMax() const { return 260; }
+std::size_t SettingsDecisions::CommandLineParametersUnitsMax() const { return 4000; }
+HRESULT SettingsDecisions::SetCommandLineWithoutProgram() const { return E_INVALIDARG; }
 
-HRESULT Decisions::SetCommandLineInState(BG_JOB_STATE state) const {
+HRESULT SettingsDecisions::SetCommandLineInState(BG_JOB_STATE state) const {
   return IsFinalState(state) ? BG_E_INVALID_STATE : S_OK;
 }
 
-bool Decisions::MissingCommandLineIsEmptyText() const { return true; }
-bool Decisions::TakeOwnershipRemovesCommandLine() const { return true; }
-bool Decisions::TakeOwnershipRemovesSecrets() const { return true; }
+bool SettingsDecisions::MissingCommandLineIsEmptyText() const { return true; }
+bool SettingsDecisions::TakeOwnershipRemovesCommandLine() const { return true; }
+bool SettingsDecisions::TakeOwnershipRemovesSecrets() const { return true; }
 
-HRESULT Decisions::GetReplyDataInState(BG_JOB_STATE state) const {
+HRESULT SettingsDecisions::GetReplyDataInState(BG_JOB_STATE state) const {
   const bool has_reply = state == BG_JOB_STATE_TRANSFERRED || state == BG_JOB_STATE_ACKNOWLEDGED;
   return has_reply ? S_OK : BG_E_INVALID_STATE;
 }
 
-HRESULT Decisions::SetReplyFileNameInState(BG_JOB_STATE state) const {
+HRESULT SettingsDecisions::SetReplyFileNameInState(BG_JOB_STATE state) const {
   return IsFinalState(state) || state == BG_JOB_STATE_TRANSFERRED ? BG_E_INVALID_STATE : S_OK;
 }
 
-HRESULT Decisions::SetFileAclFlagsInState(BG_JOB_STATE state) const {
+HRESULT SettingsDecisions::SetFileAclFlagsInState(BG_JOB_STATE state) const {
   return IsFinalState(state) || state == BG_JOB_STATE_TRANSFERRED ? BG_E_INVALID_STATE : S_OK;
 }
 
-HRESULT Decisions::SetValidatorInState(BG_JOB_STATE state) const {
+HRESULT SettingsDecisions::SetValidatorInState(BG_JOB_STATE state) const {
   if (IsFinalState(state)) return BG_E_INVALID_STATE;
   return state == BG_JOB_STATE_SUSPENDED ? S_OK : BG_E_READ_ONLY_WHEN_JOB_ACTIVE;
 }
 
-HRESULT Decisions::SetAfterResume() const { return BG_E_READ_ONLY_PROPERTY_AFTER_RESUME; }
-HRESULT Decisions::SetAfterAddFile() const { return BG_E_READ_ONLY_PROPERTY_AFTER_ADDFILE; }
+HRESULT SettingsDecisions::SetAfterResume() const { return BG_E_READ_ONLY_PROPERTY_AFTER_RESUME; }
+HRESULT SettingsDecisions::SetAfterAddFile() const { return BG_E_READ_ONLY_PROPERTY_AFTER_ADDFILE; }
 
-HRESULT Decisions::SetForDownloadsOnly() const {
+HRESULT SettingsDecisions::SetForDownloadsOnly() const {
   return BG_E_PROPERTY_SUPPORTED_FOR_DOWNLOAD_JOBS_ONLY;
 }
 
-HRESULT Decisions::SetBesideHttpMethod() const {
+HRESULT SettingsDecisions::SetBesideHttpMethod() const {
   return BG_E_NOT_SUPPORTED_WITH_CUSTOM_HTTP_METHOD;
 }
 
-HRESULT Decisions::SetBesideOtherSetting() const { return BG_E_UNSUPPORTED_JOB_CONFIGURATION; }
+HRESULT SettingsDecisions::SetBesideOtherSetting() const {
+  return BG_E_UNSUPPORTED_JOB_CONFIGURATION;
+}
 
-HRESULT Decisions::SetMaximumDownloadSizeToZero() const {
+HRESULT SettingsDecisions::SetMaximumDownloadSizeToZero() const {
   return BG_E_MAX_DOWNLOAD_SIZE_INVALID_VALUE;
 }
 
-DWORD Decisions::DefaultCostFlags() const { return BITS_COST_STATE_TRANSFER_ALWAYS; }
+DWORD SettingsDecisions::DefaultCostFlags() const { return BITS_COST_STATE_TRANSFER_ALWAYS; }
 
-HRESULT Decisions::GetMissingClientCertificate() const {
+HRESULT SettingsDecisions::GetMissingClientCertificate() const {
   return HRESULT_FROM_WIN32(RPC_X_BAD_STUB_DATA);
 }
 
-bool Decisions::AnybodyMaySetHelperToken() const { return version() >= kBits10_1; }
+bool SettingsDecisions::AnybodyMaySetHelperToken() const { return version() >= kBits10_1; }
 
 }  // namespace bitsim
