@@ -40,7 +40,7 @@ class Decisions : public JobDecisions,
                   public DeliveryDecisions {
  public:
   // As that version of BITS decides.
-  explicit Decisions(BitsVersion version = kNewestBitsVersion) : VersionedDecisions(version) {}
+  explicit Decisions(BitsVersion version = kNewestBitsVersion) { SetVersion(version); }
 };
 
 }  // namespace bitsim

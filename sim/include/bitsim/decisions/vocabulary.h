@@ -75,10 +75,11 @@ class VersionedDecisions {
   BitsVersion version() const { return version_; }
 
  protected:
-  explicit VersionedDecisions(BitsVersion version = kNewestBitsVersion) : version_(version) {}
+  // No argument of a constructor: each class that derives from Decisions would have to hand it on.
+  void SetVersion(BitsVersion version) { version_ = version; }
 
  private:
-  BitsVersion version_;
+  BitsVersion version_ = kNewestBitsVersion;
 };
 
 }  // namespace bitsim
