@@ -55,7 +55,7 @@ MACHINE_RULE(ST_32, AJobWaitsWhenItsOwnerLogsOff) {
   EXPECT_EQ(OutcomesTold(callback), 0);
 }
 
-MACHINE_RULE(ST_33, AJobGoesOnWhenItsOwnerIsBack, ST_32) {
+MACHINE_RULE(ST_33, AJobGoesOnWhenItsOwnerIsBack, ST_32, SCHED_07) {
   REQUIRE_CAPABILITY(kSessions);
   REQUIRE_CAPABILITY(kStall);
   Job job = LongDownload();
@@ -66,7 +66,7 @@ MACHINE_RULE(ST_33, AJobGoesOnWhenItsOwnerIsBack, ST_32) {
   EXPECT_TRUE(WaitForState(job, BG_JOB_STATE_TRANSFERRED));
 }
 
-MACHINE_RULE(ST_33, AJobOfTheSystemNeedsNobody) {
+MACHINE_RULE(ST_33, AJobOfTheSystemNeedsNobody, SCHED_07) {
   REQUIRE_CAPABILITY(kSessions);
   REQUIRE_CAPABILITY(kTokens);
   Application& service = testbed().StartApplication("service", kLocalSystem);
@@ -172,6 +172,51 @@ MACHINE_RULE(ST_35, AJobCostsNoMoreThanItsFlagsAllow) {
                          [&] { testbed().SetNetworkCost(BITS_COST_STATE_UNRESTRICTED); });
 }
 
+MACHINE_RULE(SCHED_10, NewCostFlagsHoldAtOnce) {
+  REQUIRE_CAPABILITY(kConditions);
+  REQUIRE_CAPABILITY(kStall);
+  Job job = LongDownload();
+  testbed().SetNetworkCost(BITS_COST_STATE_ROAMING);
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRING);
+  BITS_JOB_PROPERTY_VALUE flags = {};
+  flags.Dword = BITS_COST_STATE_TRANSFER_NOT_ROAMING;
+  const auto job5 = job.As<IBackgroundCopyJob5>();
+  EXPECT_HRESULT(S_OK, job5->SetProperty(BITS_JOB_PROPERTY_ID_COST_FLAGS, flags));
+  EXPECT_TRUE(WaitForState(job, BG_JOB_STATE_TRANSIENT_ERROR));
+  flags.Dword = BITS_COST_STATE_TRANSFER_ALWAYS;
+  EXPECT_HRESULT(S_OK, job5->SetProperty(BITS_JOB_PROPERTY_ID_COST_FLAGS, flags));
+  EXPECT_TRUE(WaitForState(job, BG_JOB_STATE_TRANSFERRING));
+}
+
+MACHINE_RULE(SCHED_09, APlainUserHasLimits) {
+  REQUIRE_CAPABILITY(kJobLimits);
+  testbed().SetJobLimits({.jobs_per_user = 2, .files_per_job = 2});
+  const Job first = NewJob();
+  const Job second = NewJob();
+  GUID id = {};
+  ComPtr<IBackgroundCopyJob> third;
+  const std::wstring name = testbed().JobName("third");
+  EXPECT_HRESULT(BG_E_TOO_MANY_JOBS_PER_USER,
+                 manager()->CreateJob(name.c_str(), BG_JOB_TYPE_DOWNLOAD, &id, third.put()));
+  const auto add = [&](int index) {
+    return first->AddFile(testbed().origin().Url(RemotePath(index)).c_str(),
+                          LocalName(index).c_str());
+  };
+  EXPECT_HRESULT(S_OK, add(0));
+  EXPECT_HRESULT(S_OK, add(1));
+  EXPECT_HRESULT(BG_E_TOO_MANY_FILES_IN_JOB, add(2));
+  EXPECT_HRESULT(S_OK, second->Cancel());
+  EXPECT_HRESULT(S_OK, manager()->CreateJob(name.c_str(), BG_JOB_TYPE_DOWNLOAD, &id, third.put()));
+}
+
+MACHINE_RULE(SCHED_09, AnAdministratorHasNone) {
+  REQUIRE_CAPABILITY(kJobLimits);
+  REQUIRE_CAPABILITY(kUsers);
+  testbed().SetJobLimits({.jobs_per_user = 2});
+  Application& administrator = testbed().StartApplication("administrator", kAdministrator);
+  for (int i = 0; i < 3; ++i) EXPECT_TRUE(NewJobOf(administrator));
+}
+
 MACHINE_RULE(ST_43, ALockedVolumeIsWaitedFor) {
   REQUIRE_CAPABILITY(kLockVolume);
   REQUIRE_CAPABILITY(kStall);
@@ -184,7 +229,7 @@ MACHINE_RULE(ST_43, ALockedVolumeIsWaitedFor) {
 
 // --- The maximum download time ---
 
-MACHINE_RULE(ST_36, ADownloadMayNotTakeForEver) {
+MACHINE_RULE(ST_36, ADownloadMayNotTakeForEver, RETRY_11) {
   REQUIRE_CAPABILITY(kStall);
   auto callback = NewCallback();
   Job job = LongDownload();
@@ -195,7 +240,7 @@ MACHINE_RULE(ST_36, ADownloadMayNotTakeForEver) {
   EXPECT_TRUE(testbed().WaitUntil([&] { return callback->errors() == 1; }));
 }
 
-MACHINE_RULE(ST_36, WaitingDoesNotCount) {
+MACHINE_RULE(ST_36, WaitingDoesNotCount, RETRY_11) {
   REQUIRE_CAPABILITY(kStall);
   REQUIRE_CAPABILITY(kVirtualTime);
   OccupyTheQueue();
@@ -208,7 +253,7 @@ MACHINE_RULE(ST_36, WaitingDoesNotCount) {
   EXPECT_TRUE(WaitForState(job, BG_JOB_STATE_TRANSFERRED));
 }
 
-MACHINE_RULE(ST_36, ResumeStartsTheCountAnew) {
+MACHINE_RULE(ST_36, ResumeStartsTheCountAnew, RETRY_11) {
   REQUIRE_CAPABILITY(kStall);
   REQUIRE_CAPABILITY(kVirtualTime);
   Job job = LongDownload();

@@ -6,7 +6,7 @@
 
 namespace conformance {
 
-HTTP_RULE(ST_39, RejectedContentIsAnError) {
+HTTP_RULE(ST_39, RejectedContentIsAnError, NOTIFY_FILE_06) {
   const Job job = NewDownload();
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
   const auto file = FileOf(job).As<IBackgroundCopyFile3>();
@@ -44,7 +44,7 @@ HTTP_RULE(ST_41b, ANewSourceOfAnotherSizeStartsAgain) {
   EXPECT_EQ(LastOffset("/mirror"), 0u);
 }
 
-HTTP_RULE(ST_44, AnOpenTemporaryFileIsATransientError) {
+HTTP_RULE(ST_44, AnOpenTemporaryFileIsATransientError, NOTIFY_FILE_12) {
   REQUIRE_CAPABILITY(kLockFiles);
   const Job job = NewDownload();
   const auto file = FileOf(job).As<IBackgroundCopyFile3>();

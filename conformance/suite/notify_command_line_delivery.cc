@@ -53,7 +53,8 @@ RULE_TEST_F(CommandLineTest, NOTIFY_CMD_05, ATransientErrorDoesNotRunIt) {
   EXPECT_EQ(launches(), 0);
 }
 
-RULE_TEST_F(CommandLineTest, NOTIFY_FLG_09, ModificationsFilesAndRangesDoNotRunIt, NOTIFY_CMD_05) {
+RULE_TEST_F(CommandLineTest, NOTIFY_FLG_09, ModificationsFilesAndRangesDoNotRunIt, NOTIFY_CMD_05,
+            NOTIFY_FILE_10) {
   REQUIRE_CAPABILITY(kPrograms);
   testbed().PutProgram(program(), {});
   auto callback = NewCallback(CallbackInterfaces::kCallback2);

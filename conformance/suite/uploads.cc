@@ -144,8 +144,10 @@ UPLOAD_RULE(ST_12, AnApplicationThatForbidsGetsTheFileOnce) {
 
 // --- ST-26: Complete ---
 
-UPLOAD_RULE(ST_26, CompleteEndsAnUpload) {
+UPLOAD_RULE(ST_26, CompleteEndsAnUpload, COMP_06) {
   const Job job = NewUpload();
+  EXPECT_HRESULT(BG_E_INVALID_STATE, job->Complete());
+  EXPECT_STATE(BG_JOB_STATE_SUSPENDED, job);
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
   EXPECT_HRESULT(S_OK, job->Complete());
   EXPECT_STATE(BG_JOB_STATE_ACKNOWLEDGED, job);

@@ -22,7 +22,7 @@ class CancelUploadTest : public UploadTest {
 
 }  // namespace
 
-RULE_TEST_F(CancelUploadTest, ST_24, CancelTakesBackWhatWasSent) {
+RULE_TEST_F(CancelUploadTest, ST_24, CancelTakesBackWhatWasSent, CANC_05) {
   REQUIRE_CAPABILITY(kStall);
   const Job job = UploadUnderWay();
   EXPECT_HRESULT(S_OK, job->Cancel());
@@ -31,7 +31,7 @@ RULE_TEST_F(CancelUploadTest, ST_24, CancelTakesBackWhatWasSent) {
   EXPECT_FALSE(Received().session_is_open);
 }
 
-RULE_TEST_F(CancelUploadTest, ST_24, CancelWaitsADayForTheServer) {
+RULE_TEST_F(CancelUploadTest, ST_24, CancelWaitsADayForTheServer, CANC_04) {
   REQUIRE_CAPABILITY(kStall);
   REQUIRE_CAPABILITY(kNetwork);
   REQUIRE_CAPABILITY(kVirtualTime);
@@ -43,7 +43,7 @@ RULE_TEST_F(CancelUploadTest, ST_24, CancelWaitsADayForTheServer) {
   ExpectGone(job);
 }
 
-RULE_TEST_F(CancelUploadTest, ST_24, CancelWaitsNoLongerThanTheNoProgressTimeout) {
+RULE_TEST_F(CancelUploadTest, ST_24, CancelWaitsNoLongerThanTheNoProgressTimeout, CANC_04) {
   REQUIRE_CAPABILITY(kStall);
   REQUIRE_CAPABILITY(kNetwork);
   REQUIRE_CAPABILITY(kVirtualTime);
@@ -56,7 +56,7 @@ RULE_TEST_F(CancelUploadTest, ST_24, CancelWaitsNoLongerThanTheNoProgressTimeout
   ExpectGone(job);
 }
 
-RULE_TEST_F(CancelUploadTest, ST_24, TheServerIsToldWhenItIsBack) {
+RULE_TEST_F(CancelUploadTest, ST_24, TheServerIsToldWhenItIsBack, CANC_04) {
   REQUIRE_CAPABILITY(kStall);
   REQUIRE_CAPABILITY(kNetwork);
   REQUIRE_CAPABILITY(kVirtualTime);

@@ -43,7 +43,7 @@ UPLOAD_RULE(NOTIFY_XFR_02, ItIsNotCalledWhileTheServerWorks) {
 
 // --- JobError ---
 
-UPLOAD_RULE(NOTIFY_ERR_06, CompleteInsideDoesNotEndAnUpload) {
+UPLOAD_RULE(NOTIFY_ERR_06, CompleteInsideDoesNotEndAnUpload, COMP_06) {
   auto callback = NewCallback();
   const Job job = NewUpload({.application_status = 404});
   Register(job, callback);
@@ -58,7 +58,7 @@ UPLOAD_RULE(NOTIFY_ERR_06, CompleteInsideDoesNotEndAnUpload) {
   EXPECT_STATE(BG_JOB_STATE_ERROR, job);
 }
 
-UPLOAD_RULE(NOTIFY_ERR_07, CancelInsideLeavesTheUploadedFile) {
+UPLOAD_RULE(NOTIFY_ERR_07, CancelInsideLeavesTheUploadedFile, CANC_05) {
   auto callback = NewCallback();
   const Job job = NewUploadReply(WithReply({.size_bytes = 1000, .answer = {.status = 404}}));
   Register(job, callback);
@@ -81,7 +81,7 @@ UPLOAD_RULE(NOTIFY_ERR_09, AnApplicationThatRefusesTheFileIsToldByItsContext) {
   EXPECT_EQ(ErrorContextOf(job), BG_ERROR_CONTEXT_REMOTE_APPLICATION);
 }
 
-UPLOAD_RULE(NOTIFY_ERR_09, AnUploadThatFailsIsToldByItsReplyThatHasNotBegun) {
+UPLOAD_RULE(NOTIFY_ERR_09, AnUploadThatFailsIsToldByItsReplyThatHasNotBegun, PROG_06) {
   const Job job = NewUploadReply();
   testbed().origin().AnswerNext(target_path(), {.status = 404});
   ResumeAndWaitFor(job, BG_JOB_STATE_ERROR);
@@ -89,7 +89,7 @@ UPLOAD_RULE(NOTIFY_ERR_09, AnUploadThatFailsIsToldByItsReplyThatHasNotBegun) {
   EXPECT_EQ(ReplyProgressOf(job).BytesTotal, UINT64{BG_SIZE_UNKNOWN});
 }
 
-UPLOAD_RULE(NOTIFY_ERR_09, AReplyThatFailsIsToldByItsProgress) {
+UPLOAD_RULE(NOTIFY_ERR_09, AReplyThatFailsIsToldByItsProgress, PROG_06) {
   const Job job = ReplyFailedJob();
   EXPECT_EQ(ErrorContextOf(job), BG_ERROR_CONTEXT_REMOTE_FILE);
   EXPECT_NE(ReplyProgressOf(job).BytesTotal, UINT64{BG_SIZE_UNKNOWN});
