@@ -214,7 +214,13 @@ MACHINE_RULE(SCHED_09, AnAdministratorHasNone) {
   REQUIRE_CAPABILITY(kUsers);
   testbed().SetJobLimits({.jobs_per_user = 2});
   Application& administrator = testbed().StartApplication("administrator", kAdministrator);
-  for (int i = 0; i < 3; ++i) EXPECT_TRUE(NewJobOf(administrator));
+  for (int i = 0; i < 3; ++i) {
+    GUID id = {};
+    ComPtr<IBackgroundCopyJob> job;
+    const std::wstring name = testbed().JobName("one of three");
+    EXPECT_HRESULT(S_OK, administrator.manager()->CreateJob(name.c_str(), BG_JOB_TYPE_DOWNLOAD, &id,
+                                                            job.put()));
+  }
 }
 
 MACHINE_RULE(ST_43, ALockedVolumeIsWaitedFor) {
