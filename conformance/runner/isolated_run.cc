@@ -27,8 +27,8 @@ constexpr milliseconds kPollInterval{100};
 constexpr seconds kStartLimit{60};
 constexpr seconds kEndLimit{10};
 
-// One BackendError may be the doing of the test before; a second one is the backend's.
-constexpr int kFailuresMax = 2;
+// A backend that broke once may be brought back; one that does so again and again is broken.
+constexpr int kFailuresMax = 3;
 
 // None where the worker has ended, or says nothing until then, or Ctrl-C was pressed.
 std::optional<std::string> NextLine(WorkerProcess& worker, steady_clock::time_point end) {
@@ -134,6 +134,7 @@ void IsolatedRun::TakeIn(WorkerMessage message) {
     case Kind::kEnd:
       failures_in_a_row_ = 0;
       std::erase(pending_, message.test.name);
+      if (HoldCrashAgainstItsRule(message.test)) JudgeTest(AllRules(), message.test);
       log_.TestEnds(std::move(message.test));
       running_ = {};
       since_ = steady_clock::now();
@@ -151,30 +152,55 @@ void IsolatedRun::Lose(Finding::Kind kind, const std::string& how) {
   if (running_.name.empty()) {
     return BackendBroke(is_ready_ ? "between two tests: " + how : "before the first test: " + how);
   }
-  failures_in_a_row_ = 0;
-  std::string blamed = running_.rules.front();
-  if (!rests_on_.empty()) {
-    blamed = rests_on_;
-    if (std::find(running_.rules.begin(), running_.rules.end(), blamed) == running_.rules.end()) {
-      running_.rules.push_back(blamed);
-    }
-    lacks_.push_back(blamed);
-  }
+  const std::string blamed = Blamed(running_);
   running_.findings.push_back({.kind = kind,
                                .file = running_.file,
                                .line = running_.line,
                                .message = how + ".",
                                .rules = {blamed},
                                .ended_the_test = true});
-  running_.duration = steady_clock::now() - since_;
-  JudgeTest(AllRules(), running_);
-  std::erase(pending_, running_.name);
-  log_.TestEnds(std::exchange(running_, {}));
+  failures_in_a_row_ = 0;
+  EndRunning();
   Recover();
   if (pending_.empty() && !CurrentRun::Get().stop_requested()) CleanUp();
 }
 
+// The rule against which it is held that the test did not end well. Nothing shall rest on that rule
+// from now on, if the test did.
+std::string IsolatedRun::Blamed(TestResult& test) {
+  if (rests_on_.empty()) return test.rules.front();
+  if (std::find(test.rules.begin(), test.rules.end(), rests_on_) == test.rules.end()) {
+    test.rules.push_back(rests_on_);
+  }
+  if (std::find(lacks_.begin(), lacks_.end(), rests_on_) == lacks_.end()) {
+    lacks_.push_back(rests_on_);
+  }
+  return rests_on_;
+}
+
+// Whether the backend died in that test.
+bool IsolatedRun::HoldCrashAgainstItsRule(TestResult& test) {
+  bool crashed = false;
+  for (Finding& finding : test.findings) {
+    if (finding.kind != Finding::Kind::kCrash) continue;
+    finding.rules = {Blamed(test)};
+    crashed = true;
+  }
+  return crashed;
+}
+
+void IsolatedRun::EndRunning() {
+  running_.duration = steady_clock::now() - since_;
+  JudgeTest(AllRules(), running_);
+  std::erase(pending_, running_.name);
+  log_.TestEnds(std::exchange(running_, {}));
+}
+
+// In the test that runs, if that has a finding which says so, or else between two tests.
 void IsolatedRun::BackendBroke(const std::string& how) {
+  if (HoldCrashAgainstItsRule(running_)) {
+    EndRunning();
+  }
   if (++failures_in_a_row_ >= kFailuresMax || !was_ready_) {
     CurrentRun::Get().RequestStop(CurrentRun::Stop::kBackendBroke, how);
     return;

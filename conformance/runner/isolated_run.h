@@ -47,6 +47,9 @@ class IsolatedRun {
   // The worker is gone, or was killed.
   void Lose(Finding::Kind kind, const std::string& how);
   void BackendBroke(const std::string& how);
+  void EndRunning();
+  std::string Blamed(TestResult& test);
+  bool HoldCrashAgainstItsRule(TestResult& test);
   void Recover();
   void CleanUp();
 

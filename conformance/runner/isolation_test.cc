@@ -102,10 +102,19 @@ TEST_F(RunnerTest, ABackendThatFellOverOnceIsForgiven) {
   EXPECT_EQ(ReadFile(folder_ / "recovered"), "once\n");
 }
 
-TEST_F(RunnerTest, ABackendThatStaysBrokenEndsTheRunWithWhatWasSeen) {
+TEST_F(RunnerTest, ATestInWhichTheBackendBreaksIsACrash) {
   const Outcome run = Run("--isolate --report=report", "FAKE_NETWORK_BREAKS=1");
+  EXPECT_EQ(run.exit_code, 1);
+  EXPECT_EQ(VerdictOfTest("NOTIFY_REG_18.MayBreakTheBackend"), "crash");
+  EXPECT_EQ(VerdictOfTest(kLast), "pass");
+  EXPECT_THAT(run.output, HasSubstr("The backend broke: the cable is gone"));
+  EXPECT_EQ(ReadFile(folder_ / "recovered"), "once\n");
+}
+
+TEST_F(RunnerTest, ABackendThatStaysBrokenEndsTheRunWithWhatWasSeen) {
+  const Outcome run = Run("--isolate --report=report", "FAKE_TESTBED_BREAKS_FOR_GOOD=1");
   EXPECT_EQ(run.exit_code, 3);
-  EXPECT_THAT(run.errors, AllOf(HasSubstr("the backend broke: the cable is gone"),
+  EXPECT_THAT(run.errors, AllOf(HasSubstr("the backend broke: the world is gone"),
                                 HasSubstr("the report is of a part of the tests")));
   EXPECT_EQ(VerdictOf("NOTIFY-REG-01"), "pass");
   EXPECT_EQ(Results()["complete"], false);
@@ -134,7 +143,7 @@ TEST_F(RunnerTest, ABackendThatIsNotThereGivesNoReport) {
 
 TEST_F(RunnerTest, CtrlCEndsTheTestThatRuns) {
   const Outcome run =
-      Run("--isolate --report=report", "FAKE_HANG=1 timeout --foreground --preserve-status -s INT 1");
+      Run("--isolate --report=report", "FAKE_HANG=1 timeout --foreground --preserve-status -s INT 3");
   EXPECT_EQ(run.exit_code, 130);
   EXPECT_THAT(run.errors, AllOf(HasSubstr("ending the current test"), HasSubstr("no report")));
   EXPECT_FALSE(std::filesystem::exists(folder_ / "report" / "results.json"));
@@ -142,7 +151,7 @@ TEST_F(RunnerTest, CtrlCEndsTheTestThatRuns) {
 }
 
 TEST_F(RunnerTest, NoWorkerOutlivesTheRunner) {
-  Run("--isolate --report=report", "FAKE_HANG=1 timeout -s KILL 1");
+  Run("--isolate --report=report", "FAKE_HANG=1 timeout -s KILL 3");
   EXPECT_TRUE(EndsSoon(ReadFile(folder_ / "worker.pid")));
 }
 

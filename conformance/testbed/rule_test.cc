@@ -8,6 +8,19 @@
 namespace conformance {
 namespace {
 
+void ReportDeath(std::string message) {
+  CurrentRun& run = CurrentRun::Get();
+  const RuleTest* test = FindRuleTest(run.test_name());
+  if (test == nullptr) return;
+  run.PushBlame({test->rules.front()});
+  run.AddFinding({.kind = Finding::Kind::kCrash,
+                  .file = test->file,
+                  .line = test->line,
+                  .message = std::move(message),
+                  .ended_the_test = true});
+  run.PopBlame();
+}
+
 // Lets every exception through to GoogleTest, which fails the test with its text, but those that
 // end the run, because no verdict is to be had, and the one that only ends the test.
 template <class Step>
@@ -16,23 +29,12 @@ void RunStep(const Step& step) {
     step();
   } catch (const PremiseMissing&) {
   } catch (const BackendError& error) {
+    // For a run that goes on in another process: there the test is a crash.
+    ReportDeath(std::string("The backend broke: ") + error.what());
     CurrentRun::Get().RequestStop(CurrentRun::Stop::kBackendBroke, error.what());
   } catch (const InputError& error) {
     CurrentRun::Get().RequestStop(CurrentRun::Stop::kBadInput, error.what());
   }
-}
-
-void ReportDeath() {
-  CurrentRun& run = CurrentRun::Get();
-  const RuleTest* test = FindRuleTest(run.test_name());
-  if (test == nullptr) return;
-  run.PushBlame({test->rules.front()});
-  run.AddFinding({.kind = Finding::Kind::kCrash,
-                  .file = test->file,
-                  .line = test->line,
-                  .message = "The service died: it does not answer any more.",
-                  .ended_the_test = true});
-  run.PopBlame();
 }
 
 TestbedOptions OptionsOf(const CurrentRun& run) {
@@ -43,6 +45,16 @@ TestbedOptions OptionsOf(const CurrentRun& run) {
                          .records = choices.keep != nullptr};
   if (choices.replay.has_value()) options.recording = *choices.replay;
   return options;
+}
+
+// Null if the backend cannot, which is no fault of the test that asked.
+std::unique_ptr<Testbed> MakeTestbed(CurrentRun& run) {
+  try {
+    return run.backend().MakeTestbed(OptionsOf(run));
+  } catch (const BackendError& error) {
+    run.RequestStop(CurrentRun::Stop::kBackendBroke, error.what());
+    return nullptr;
+  }
 }
 
 }  // namespace
@@ -56,7 +68,7 @@ ConformanceTest::~ConformanceTest() {
   try {
     RunStep([this] {
       CurrentRun& run = CurrentRun::Get();
-      if (!testbed_->ServiceLives()) ReportDeath();
+      if (!testbed_->ServiceLives()) ReportDeath("The service died: it does not answer any more.");
       run.EndTrace(testbed_->TraceHash());
       const CurrentRun::Choices& choices = run.choices();
       if (choices.keep != nullptr) choices.keep(run.test_name(), testbed_->Recording());
@@ -73,7 +85,8 @@ void ConformanceTest::SetUp() {
   CurrentRun& run = CurrentRun::Get();
   if (run.stop_requested()) GTEST_SKIP() << "the run was stopped";
   RunStep([&] {
-    testbed_ = run.backend().MakeTestbed(OptionsOf(run));
+    testbed_ = MakeTestbed(run);
+    if (testbed_ == nullptr) return;
     run.SetTraceSource([this] { return testbed_->Trace(); });
     Prepare();
   });

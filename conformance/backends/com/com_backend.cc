@@ -12,6 +12,20 @@ constexpr std::chrono::seconds kPatienceWithWine{3};
 constexpr std::chrono::milliseconds kSilenceOfWindows{1500};
 constexpr std::chrono::milliseconds kSilenceOfWine{500};
 
+// Wine keeps a list of exception handlers on the stack of each thread, and a proxy that refuses a
+// null pointer leaves its own in it: the next C++ exception would run into a handler that is gone.
+class WineExceptionList {
+ public:
+  WineExceptionList() { __asm__ volatile("movq %%gs:0, %0" : "=r"(outermost_)); }
+  // REQUIRES: called on the thread that made the object.
+  void ForgetProxies() const {
+    if (!WineVersion().empty()) __asm__ volatile("movq %0, %%gs:0" : : "r"(outermost_) : "memory");
+  }
+
+ private:
+  void* outermost_ = nullptr;  // the first field of the thread's block
+};
+
 class ComBackend : public Backend {
  public:
   explicit ComBackend(const ComBackendOptions& options)
@@ -29,6 +43,7 @@ class ComBackend : public Backend {
   const Capabilities& capabilities() const override { return capabilities_; }
 
   std::unique_ptr<Testbed> MakeTestbed(const TestbedOptions&) override {
+    exception_list_.ForgetProxies();
     // A service that fell over in the test before may have been started anew.
     if (!Answers(*service_.manager.get())) service_ = ConnectToService();
     return std::make_unique<ComTestbed>(
@@ -39,6 +54,7 @@ class ComBackend : public Backend {
 
  private:
   const ComBackendOptions options_;
+  const WineExceptionList exception_list_;
   const ComApartment apartment_;
   RunFolder folder_;
   Service service_;

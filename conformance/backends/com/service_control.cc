@@ -17,11 +17,11 @@ using std::chrono::seconds;
 using std::chrono::steady_clock;
 
 constexpr milliseconds kPollInterval{20};
-// Windows' service writes its queue to disk and waits for its transfers; Wine's has nothing to do.
-constexpr seconds kStopLimitOfWindows{30};
-constexpr seconds kStopLimitOfWine{3};
+constexpr seconds kStopLimit{30};  // it writes its queue to disk and waits for its transfers
 constexpr DWORD kKillLimitMilliseconds = 10'000;
 constexpr seconds kStartLimit{30};
+// Wine's class table is "running" before it can be reached.
+constexpr seconds kClassTableStarts{1};
 
 class ServiceHandle {
  public:
@@ -71,14 +71,12 @@ void Kill(SC_HANDLE service) {
   ControlService(service, SERVICE_CONTROL_STOP, &ignored);
 }
 
-bool Stop(SC_HANDLE service) {
+void Stop(SC_HANDLE service) {
   SERVICE_STATUS ignored;
-  if (!ControlService(service, SERVICE_CONTROL_STOP, &ignored) &&
-      GetLastError() != ERROR_SERVICE_NOT_ACTIVE) {
-    return false;
+  ControlService(service, SERVICE_CONTROL_STOP, &ignored);
+  if (!WaitForState(service, SERVICE_STOPPED, kStopLimit)) {
+    throw BackendError("the BITS service hangs and cannot be stopped");
   }
-  return WaitForState(service, SERVICE_STOPPED,
-                      WineVersion().empty() ? kStopLimitOfWindows : kStopLimitOfWine);
 }
 
 // A process that was killed may take a moment to be missed.
@@ -105,16 +103,17 @@ void RestartBitsService() {
   if (!control) return;
   const ServiceHandle service(OpenServiceW(control.get(), L"BITS", kRights));
   if (!service) return;
-  if (!Stop(service.get())) {
-    if (WineVersion().empty()) {
-      throw BackendError("the BITS service hangs and cannot be stopped");
-    }
+  if (WineVersion().empty()) {
+    Stop(service.get());
+  } else {
+    // Never stopped in good order: a service that hangs says that it has stopped, and its process
+    // stays in the way. Wine's class table, for its part, never forgets a server that was killed.
     Kill(service.get());
-    // Wine's class table never forgets a server that did not sign off.
     const ServiceHandle class_table(OpenServiceW(control.get(), L"RpcSs", kRights));
     if (class_table) {
       Kill(class_table.get());
       Start(class_table.get());
+      std::this_thread::sleep_for(kClassTableStarts);
     }
   }
   Start(service.get());

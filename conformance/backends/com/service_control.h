@@ -7,10 +7,11 @@
 
 namespace conformance {
 
-// Restarts the service through the service control manager. On Wine a service that does not stop is
-// killed; on Windows its process has other services in it too, and is left alone. Does nothing
-// where there is no such service or this user may not control it: then the next test shows whether
-// it still answers. Throws BackendError if the service does not stop, or does not start again.
+// Restarts the service through the service control manager. On Wine its process is killed, and
+// with it Wine's table of COM servers. On Windows the process has other services in it too, and is
+// only asked to stop. Does nothing where there is no such service or this user may not control it:
+// then the next test shows whether it still answers. Throws BackendError if the service does not
+// stop, or does not start again.
 void RestartBitsService();
 
 }  // namespace conformance

@@ -67,6 +67,10 @@ class FakeBackend : public Backend {
   const Capabilities& capabilities() const override { return capabilities_; }
   std::unique_ptr<Testbed> MakeTestbed(const TestbedOptions& options) override {
     if (std::getenv("FAKE_TESTBED_BREAKS") != nullptr) throw BackendError("no world today");
+    if (std::getenv("FAKE_TESTBED_BREAKS_FOR_GOOD") != nullptr) {
+      if (std::filesystem::exists("broken")) throw BackendError("the world is gone");
+      if (++testbeds_ == 3) std::ofstream("broken") << "for good\n";
+    }
     // As a service that a test has left in pieces: only the next process finds it well again.
     if (std::getenv("FAKE_TESTBED_BREAKS_ONCE") != nullptr && ++testbeds_ == 2 &&
         !std::filesystem::exists("recovered")) {
