@@ -46,7 +46,8 @@ void PrintFile(std::string& out, FileObject& file) {
   for (const auto get : {&FileObject::GetFileRanges, &FileObject::GetFilledFileRanges}) {
     DWORD count = 0;
     BG_FILE_RANGE* ranges = nullptr;
-    Print(out, (file.*get)(&count, &ranges), count);
+    const HRESULT result = (file.*get)(&count, &ranges);
+    Print(out, result, count);
     for (DWORD i = 0; i < count; ++i) Print(out, S_OK, ranges[i]);
     CoTaskMemFree(ranges);
   }
@@ -87,14 +88,17 @@ std::string Snapshot(Process& process, JobObject& job) {
   PrintValue(out, job, &J::GetHelperTokenSid);
   BG_JOB_PROXY_USAGE usage = {};
   LPWSTR texts[2] = {};
-  Print(out, job.GetProxySettings(&usage, &texts[0], &texts[1]), usage);
+  const HRESULT proxies = job.GetProxySettings(&usage, &texts[0], &texts[1]);
+  Print(out, proxies, usage);
   for (const LPWSTR text : texts) Print(out, S_OK, text);
   LPWSTR command[2] = {};
-  Print(out, job.GetNotifyCmdLine(&command[0], &command[1]), command[0]);
-  Print(out, S_OK, command[1]);
+  const HRESULT line = job.GetNotifyCmdLine(&command[0], &command[1]);
+  Print(out, line, command[0]);
+  Print(out, line, command[1]);
   for (std::uint32_t id = 1; id <= 10; ++id) {
     BITS_JOB_PROPERTY_VALUE value = {};
-    Print(out, job.GetProperty(static_cast<BITS_JOB_PROPERTY_ID>(id), &value), value);
+    const HRESULT result = job.GetProperty(static_cast<BITS_JOB_PROPERTY_ID>(id), &value);
+    Print(out, result, value);
   }
   for (std::uint32_t i = 0; i < job.job().files.size(); ++i) {
     const ComPointer<FileObject> file(new FileObject(process, job, i));
