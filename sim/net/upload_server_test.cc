@@ -34,6 +34,7 @@ class UploadServerTest : public NetworkFixture {
     };
     Start(packet);
     world_.RunUntilIdle();
+    listener_.on_response = nullptr;  // what it refers to is gone
     return status;
   }
   ExchangeId Start(const UploadPacket& packet) {
