@@ -182,12 +182,21 @@ const MutantOf<MissesState<BG_JOB_STATE_TRANSFERRING>> kMissesTransferring(
     "misses-transferring", rule::NOTIFY_MOD_08, "the change into TRANSFERRING is no modification");
 
 struct TellsEveryChunk final : bitsim::Decisions {
-  bitsim::Duration MinimumModificationInterval() const override {
+  bitsim::Duration MinimumModificationInterval(ULONG) const override {
     return std::chrono::milliseconds(1);
   }
 };
 const MutantOf<TellsEveryChunk> kTellsEveryChunk("tells-every-chunk", rule::NOTIFY_MOD_06,
                                                  "progress is told every millisecond");
+
+struct KeepsItsOwnDistance final : bitsim::Decisions {
+  bitsim::Duration MinimumModificationInterval(ULONG) const override {
+    return std::chrono::milliseconds(500);
+  }
+};
+const MutantOf<KeepsItsOwnDistance> kKeepsItsOwnDistance(
+    "keeps-its-own-distance", rule::NOTIFY_MOD_06,
+    "modifications are told twice a second, whatever the client asked for");
 
 struct ForgetsTheEndOfABurst final : bitsim::Decisions {
   bool TellsModificationAfterInterval() const override { return false; }

@@ -18,9 +18,9 @@ std::vector<Mutant>& Registered() {
 
 MutantRegistration::MutantRegistration(const Mutant& mutant) {
   std::vector<Mutant>& mutants = Registered();
-  const auto place = std::lower_bound(
-      mutants.begin(), mutants.end(), mutant,
-      [](const Mutant& a, const Mutant& b) { return a.name < b.name; });
+  const auto place =
+      std::lower_bound(mutants.begin(), mutants.end(), mutant,
+                       [](const Mutant& a, const Mutant& b) { return a.name < b.name; });
   if (place != mutants.end() && place->name == mutant.name) {
     throw std::logic_error("two mutants are named " + std::string(mutant.name));
   }

@@ -147,7 +147,9 @@ std::string GroupSection(const RunResult& run, const Group& group) {
   return html + "</section>\n";
 }
 
-std::string Head(const RunResult& run) {
+}  // namespace
+
+std::string HtmlHead(std::string_view title) {
   return fmt::format(
       "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
       // The page shows what a backend said; whatever that is, it shall not reach the network.
@@ -156,16 +158,14 @@ std::string Head(const RunResult& run) {
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
       "<meta name=\"color-scheme\" content=\"light dark\">\n"
       "<link rel=\"icon\" href=\"data:,\">\n"
-      "<title>{} – BITS conformance</title>\n<style>\n{}</style>\n</head>\n",
-      Escape(run.backend), kPageStyle);
+      "<title>{}</title>\n<style>\n{}</style>\n</head>\n",
+      Escape(title), kPageStyle);
 }
-
-}  // namespace
 
 std::string HtmlReport(const RunResult& run) {
   const std::vector<Group> groups = GroupRules(run);
   const VerdictCounts counts = CountRules(run.rules);
-  std::string html = Head(run);
+  std::string html = HtmlHead(run.backend + " – BITS conformance");
   html += fmt::format(
       "<body>\n<a class=\"skip\" href=\"#rules\">To the rules</a>\n<header>\n"
       "<h1>BITS conformance <span class=\"of\">of</span> {}</h1>\n",

@@ -6,12 +6,16 @@
 #define BITSIM_CONFORMANCE_REPORT_HTML_H_
 
 #include <string>
+#include <string_view>
 
 #include "conformance/verdict/run_result.h"
 
 namespace conformance::report {
 
 std::string HtmlReport(const RunResult& run);
+
+// Everything before <body>, with the looks of all our pages. The title need not be escaped.
+std::string HtmlHead(std::string_view title);
 
 }  // namespace conformance::report
 

@@ -1,7 +1,7 @@
 #include "conformance/report/report_folder.h"
 
-#include <array>
 #include <cerrno>
+#include <deque>
 #include <fstream>
 #include <string>
 #include <string_view>
@@ -55,13 +55,15 @@ class UnfinishedFile {
 
 }  // namespace
 
-ReportFolder::ReportFolder(std::filesystem::path path) : path_(std::move(path)) {
+ReportFolder::ReportFolder(std::filesystem::path path,
+                           std::initializer_list<std::string_view> names)
+    : path_(std::move(path)) {
   std::error_code error;
   std::filesystem::create_directories(path_, error);
   if (error && !std::filesystem::is_directory(path_)) {
     throw ReportError("cannot make the report folder '" + path_.string() + "': " + error.message());
   }
-  for (const std::string_view name : {"index.html", "junit.xml", "results.json"}) {
+  for (const std::string_view name : names) {
     if (std::filesystem::is_directory(path_ / name, error)) {
       throw ReportError("cannot write '" + (path_ / name).string() + "': it is a folder");
     }
@@ -70,12 +72,15 @@ ReportFolder::ReportFolder(std::filesystem::path path) : path_(std::move(path)) 
 }
 
 void ReportFolder::Write(const RunResult& run) const {
-  UnfinishedFile page_file(page(), HtmlReport(run));
-  UnfinishedFile junit_file(path_ / "junit.xml", JunitReport(run));
-  UnfinishedFile json_file(path_ / "results.json", JsonReport(run));
-  page_file.MoveToItsPlace();
-  junit_file.MoveToItsPlace();
-  json_file.MoveToItsPlace();
+  Write({{"index.html", HtmlReport(run)},
+         {"junit.xml", JunitReport(run)},
+         {"results.json", JsonReport(run)}});
+}
+
+void ReportFolder::Write(const Files& files) const {
+  std::deque<UnfinishedFile> unfinished;
+  for (const auto& [name, content] : files) unfinished.emplace_back(path_ / name, content);
+  for (UnfinishedFile& file : unfinished) file.MoveToItsPlace();
 }
 
 }  // namespace conformance::report

@@ -10,7 +10,12 @@
 #define BITSIM_CONFORMANCE_REPORT_REPORT_FOLDER_H_
 
 #include <filesystem>
+#include <initializer_list>
 #include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "conformance/verdict/run_result.h"
 
@@ -24,8 +29,14 @@ class ReportError : public std::runtime_error {
 
 class ReportFolder {
  public:
-  // Makes the folder if need be. Throws ReportError if files cannot be written there.
-  explicit ReportFolder(std::filesystem::path path);
+  // A file of a report: its name in the folder and what is in it.
+  using Files = std::vector<std::pair<std::string, std::string>>;
+
+  // Makes the folder if need be. Throws ReportError if files of these names cannot be written
+  // there.
+  explicit ReportFolder(std::filesystem::path path,
+                        std::initializer_list<std::string_view> names = {"index.html", "junit.xml",
+                                                                         "results.json"});
 
   const std::filesystem::path& path() const { return path_; }
   std::filesystem::path page() const { return path_ / "index.html"; }
@@ -33,6 +44,8 @@ class ReportFolder {
   // Writes index.html, junit.xml and results.json beside their places, then moves them there: an
   // older report stays as it was until the new one is complete. Throws ReportError.
   void Write(const RunResult& run) const;
+  // The same for these files.
+  void Write(const Files& files) const;
 
  private:
   std::filesystem::path path_;

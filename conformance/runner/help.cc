@@ -4,6 +4,7 @@
 
 #include "conformance/report/text.h"
 #include "conformance/runner/backend_registry.h"
+#include "conformance/runner/command_registry.h"
 
 namespace conformance::runner {
 
@@ -18,6 +19,10 @@ std::string HelpText() {
     }
   }
   if (backends.empty()) backends = "      (this program was built without any)\n";
+  std::string commands;
+  for (const Command& command : AllCommands()) {
+    commands += fmt::format("  bits-conformance {}\n", command.synopsis);
+  }
   return R"(NAME
   bits-conformance - check an implementation of BITS against the rule book
 
@@ -26,7 +31,7 @@ SYNOPSIS
   bits-conformance --replay=FILE
   bits-conformance --list-rules | --list-tests [--filter=RULES]
   bits-conformance --explain RULE
-
+)" + commands + R"(
 DESCRIPTION
   Runs the tests of the rule book's rules against a backend, shows which rules
   hold, and writes a report: index.html for people, junit.xml for CI systems,

@@ -69,7 +69,8 @@ std::chrono::seconds ParseTestLimit(const std::string& text) {
   const std::string name = argument.substr(0, argument.find('='));
   const std::string complaint = "unknown flag '" + name + "'";
   if (!name.starts_with("-")) {
-    throw UsageError("unexpected argument '" + argument + "'; every argument begins with --");
+    throw UsageError("unexpected argument '" + argument +
+                     "': it is no command, and every other argument begins with --");
   }
   for (const CLI::Option* option : app.get_options()) {
     const std::string known = option->get_name();

@@ -23,6 +23,7 @@
 #include "conformance/report/terminal.h"
 #include "conformance/runner/backend_registry.h"
 #include "conformance/runner/book_pages.h"
+#include "conformance/runner/command_registry.h"
 #include "conformance/runner/console.h"
 #include "conformance/runner/gtest_listener.h"
 #include "conformance/runner/help.h"
@@ -307,6 +308,12 @@ int Act(const Options& options, char* program) {
 int RunMain(int argc, char** argv) {
   PrepareConsole();
   try {
+    const Command* const command = argc > 1 ? FindCommand(argv[1]) : nullptr;
+    if (command != nullptr) {
+      std::vector<char*> arguments = {argv[0]};
+      arguments.insert(arguments.end(), argv + 2, argv + argc);
+      return command->run(argc - 1, arguments.data());
+    }
     return Act(ParseOptions(argc, argv), argv[0]);
   } catch (const UsageError& error) {
     Complain(error.what());

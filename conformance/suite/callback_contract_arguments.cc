@@ -133,7 +133,7 @@ RULE(NOTIFY_CB_06, ACallLeavesNoReferenceToTheJobBehind) {
   Register(job, callback);
   EXPECT_HRESULT(S_OK, job->Resume());
   ASSERT_TRUE(WaitUntilTold(callback, 5));
-  EXPECT_SHOULD_THAT(references, Each(Eq(references.front())));
+  EXPECT_SHOULD_THAT(references, Each(Eq(First(references))));
 }
 
 RULE(NOTIFY_CB_06, TheArgumentsLastAsLongAsTheCall) {

@@ -1,5 +1,7 @@
 // NOTIFY-MOD: JobModification, which may be merged and dropped but not kept for ever.
 
+#include <bits5_0.h>
+
 #include <functional>
 
 #include "conformance/suite/job_states.h"
@@ -217,6 +219,28 @@ RULE_TEST_F(JobModificationTest, NOTIFY_MOD_06, CallsForFastFilesKeepADistance) 
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
   const auto intervals = (testbed().Now() - began) / 500ms;
   EXPECT_THAT(callback->modifications() - calls, Le(intervals + 1));
+}
+
+RULE_TEST_F(JobModificationTest, NOTIFY_MOD_06, AClientMayAskForALongerDistance) {
+  REQUIRE_CAPABILITY(kVirtualTime);
+  REQUIRE_CAPABILITY(kStall);
+  const Job job = NewDownloadOf({.size_bytes = 10'000'000, .bytes_per_second = 100'000});
+  const auto job5 = job.As<IBackgroundCopyJob5>();
+  if (!job5) GTEST_SKIP() << "needs IBackgroundCopyJob5 (BITS 5.0)";
+  BITS_JOB_PROPERTY_VALUE value = {};
+  value.Dword = 2000;
+  EXPECT_HRESULT(S_OK,
+                 job5->SetProperty(BITS_JOB_PROPERTY_MINIMUM_NOTIFICATION_INTERVAL_MS, value));
+  auto callback = Watch(job);
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRING);
+  Settle();
+  for (int i = 0; i < 5; ++i) {
+    const int calls = callback->modifications();
+    ASSERT_TRUE(testbed().WaitUntil([&] { return callback->modifications() > calls; }));
+    const auto told = testbed().Now();
+    ASSERT_TRUE(testbed().WaitUntil([&] { return callback->modifications() > calls + 1; }));
+    EXPECT_GE(testbed().Now() - told, 2000ms);
+  }
 }
 
 RULE_TEST_F(JobModificationTest, NOTIFY_MOD_07, AClientIsToldOfItsOwnChanges) {

@@ -110,7 +110,7 @@ std::vector<Request> JobStatesTest::GetsOf(std::string_view path) {
 std::optional<std::uint64_t> JobStatesTest::LastOffset(std::string_view path) {
   const std::vector<Request> gets = GetsOf(path);
   if (gets.empty()) return std::nullopt;
-  return gets.back().range_first_byte.value_or(0);
+  return Last(gets).range_first_byte.value_or(0);
 }
 
 bool JobStatesTest::WaitForRequest(std::string_view path, std::size_t count) {

@@ -128,7 +128,7 @@ STATE_RULE(ST_12, NoFileAfterTheFailedOneIsProcessed) {
   AddFile(job, {.size_bytes = 1000});
   ResumeAndWaitFor(job, BG_JOB_STATE_ERROR);
   testbed().LetPass(kLong);
-  EXPECT_EQ(testbed().origin().requests().back().path, RemotePath(1));
+  EXPECT_EQ(Last(testbed().origin().requests()).path, RemotePath(1));
 
   testbed().origin().Put(RemotePath(1), {.size_bytes = 1000});
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);

@@ -45,6 +45,16 @@ inline constexpr std::chrono::hours kLong = std::chrono::days(14);
 // Whether both pointers denote one COM object; false if one of them is null.
 bool IsSameObject(IUnknown* first, IUnknown* second);
 
+// The first and the last of a list that a wrong service may leave empty: that fails the test.
+template <class Value>
+Value First(const std::vector<Value>& list) {
+  return list.at(0);
+}
+template <class Value>
+Value Last(const std::vector<Value>& list) {
+  return list.at(list.size() - 1);
+}
+
 class SuiteTest : public ConformanceTest {
  protected:
   using Job = ComPtr<IBackgroundCopyJob>;

@@ -15,9 +15,10 @@ CallbackMock::CallbackMock() {
   ON_CALL(*this, JobError).WillByDefault(Return(S_OK));
   ON_CALL(*this, JobModification).WillByDefault(Return(S_OK));
   ON_CALL(*this, FileTransferred).WillByDefault(Return(S_OK));
+  ON_CALL(*this, FileRangesTransferred).WillByDefault(Return(S_OK));
 }
 
-class Callback::Object final : public IBackgroundCopyCallback2 {
+class Callback::Object final : public IBackgroundCopyCallback3 {
  public:
   Object(CallbackInterfaces interfaces, std::shared_ptr<NiceMock<CallbackMock>> mock)
       : interfaces_(interfaces), mock_(std::move(mock)) {}
@@ -25,14 +26,14 @@ class Callback::Object final : public IBackgroundCopyCallback2 {
   STDMETHODIMP QueryInterface(REFIID riid, void** object) override {
     if (object == nullptr) return E_POINTER;
     *object = nullptr;
-    const bool answers = IsEqualGUID(riid, __uuidof(IUnknown)) ||
-                         (interfaces_ != CallbackInterfaces::kNone &&
-                          IsEqualGUID(riid, __uuidof(IBackgroundCopyCallback))) ||
-                         (interfaces_ == CallbackInterfaces::kCallback2 &&
-                          IsEqualGUID(riid, __uuidof(IBackgroundCopyCallback2)));
+    const bool answers =
+        IsEqualGUID(riid, __uuidof(IUnknown)) ||
+        Has(CallbackInterfaces::kCallback, riid, __uuidof(IBackgroundCopyCallback)) ||
+        Has(CallbackInterfaces::kCallback2, riid, __uuidof(IBackgroundCopyCallback2)) ||
+        Has(CallbackInterfaces::kCallback3, riid, __uuidof(IBackgroundCopyCallback3));
     if (!answers) return E_NOINTERFACE;
     AddRef();
-    *object = static_cast<IBackgroundCopyCallback2*>(this);
+    *object = static_cast<IBackgroundCopyCallback3*>(this);
     return S_OK;
   }
   STDMETHODIMP_(ULONG) AddRef() override {
@@ -60,6 +61,13 @@ class Callback::Object final : public IBackgroundCopyCallback2 {
     return Tell(files, [&](CallbackMock& mock) { return mock.FileTransferred(job, file); });
   }
 
+  STDMETHODIMP FileRangesTransferred(IBackgroundCopyJob* job, IBackgroundCopyFile* file,
+                                     DWORD count, const BG_FILE_RANGE* the_ranges) override {
+    return Tell(ranges, [&](CallbackMock& mock) {
+      return mock.FileRangesTransferred(job, file, count, the_ranges);
+    });
+  }
+
   void Detach() {
     const std::lock_guard lock(mutex_);
     mock_.reset();
@@ -71,9 +79,15 @@ class Callback::Object final : public IBackgroundCopyCallback2 {
   std::atomic<int> errors{0};
   std::atomic<int> modifications{0};
   std::atomic<int> files{0};
+  std::atomic<int> ranges{0};
   std::atomic<int> returned{0};
 
  private:
+  // Each interface includes those before it.
+  bool Has(CallbackInterfaces least, REFIID asked, REFIID offered) const {
+    return interfaces_ >= least && IsEqualGUID(asked, offered);
+  }
+
   // A call may outlive the test: it keeps the mock for as long as it runs.
   template <class Call>
   HRESULT Tell(std::atomic<int>& count, const Call& call) {
@@ -122,6 +136,7 @@ int Callback::transferred() const { return object_->transferred; }
 int Callback::errors() const { return object_->errors; }
 int Callback::modifications() const { return object_->modifications; }
 int Callback::files() const { return object_->files; }
+int Callback::ranges() const { return object_->ranges; }
 int Callback::returned() const { return object_->returned; }
 
 }  // namespace conformance

@@ -23,6 +23,7 @@
 #define BITSIM_CONFORMANCE_TESTBED_CALLBACK_H_
 
 #include <bits.h>
+#include <bits10_1.h>
 #include <bits3_0.h>
 #include <gmock/gmock.h>
 
@@ -37,10 +38,13 @@ class CallbackMock {
   MOCK_METHOD(HRESULT, JobError, (IBackgroundCopyJob * job, IBackgroundCopyError* error));
   MOCK_METHOD(HRESULT, JobModification, (IBackgroundCopyJob * job, DWORD reserved));
   MOCK_METHOD(HRESULT, FileTransferred, (IBackgroundCopyJob * job, IBackgroundCopyFile* file));
+  MOCK_METHOD(HRESULT, FileRangesTransferred,
+              (IBackgroundCopyJob * job, IBackgroundCopyFile* file, DWORD count,
+               const BG_FILE_RANGE* ranges));
 };
 
 // Which interfaces the object answers to, beside IUnknown.
-enum class CallbackInterfaces { kNone, kCallback, kCallback2 };
+enum class CallbackInterfaces { kNone, kCallback, kCallback2, kCallback3 };
 
 class Callback {
  public:
@@ -69,7 +73,8 @@ class Callback {
   int errors() const;
   int modifications() const;
   int files() const;
-  int calls() const { return transferred() + errors() + modifications() + files(); }
+  int ranges() const;
+  int calls() const { return transferred() + errors() + modifications() + files() + ranges(); }
   int returned() const;
 
  private:

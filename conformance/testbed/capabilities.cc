@@ -2,6 +2,14 @@
 
 namespace conformance {
 
+std::set<Capability> EveryCapability() {
+  std::set<Capability> all;
+  for (int i = 0; i <= static_cast<int>(kLastCapability); ++i) {
+    all.insert(static_cast<Capability>(i));
+  }
+  return all;
+}
+
 std::string_view ToString(Capability capability) {
   switch (capability) {
     case Capability::kVirtualTime:
@@ -22,6 +30,28 @@ std::string_view ToString(Capability capability) {
       return "files that can be locked";
     case Capability::kStall:
       return "an origin that can stall and throttle";
+    case Capability::kUploads:
+      return "an origin that takes uploads";
+    case Capability::kPrograms:
+      return "scripted programs";
+    case Capability::kClassRegistry:
+      return "scripted COM classes";
+    case Capability::kSessions:
+      return "users who log off and on";
+    case Capability::kTokens:
+      return "applications with tokens of every kind";
+    case Capability::kConditions:
+      return "conditions of the machine";
+    case Capability::kJobLimits:
+      return "limits that a policy sets";
+    case Capability::kLockVolume:
+      return "a volume that can be locked";
+    case Capability::kCrash:
+      return "a machine that can crash";
+    case Capability::kCorruptStateFile:
+      return "a state file that can be damaged";
+    case Capability::kCredentials:
+      return "an origin that asks for credentials";
   }
   return "an unknown capability";
 }

@@ -23,7 +23,21 @@ enum class Capability {
   kServiceRestart,     // RestartService
   kLockFiles,          // LockFile, UnlockFile
   kStall,              // answers that stall, throttled resources
+  kUploads,            // an origin that takes uploads
+  kPrograms,           // PutProgram and its neighbours
+  kClassRegistry,      // PutClass and its neighbours
+  kSessions,           // LogOn, LogOff
+  kTokens,             // StartApplication with a token that is not the usual one
+  kConditions,         // BeginCondition, EndCondition, SetNetworkCost, SetBackgroundBandwidth
+  kJobLimits,          // SetJobLimits
+  kLockVolume,         // LockVolume, UnlockVolume
+  kCrash,              // CrashMachine
+  kCorruptStateFile,   // CorruptStateFile
+  kCredentials,        // resources that ask for credentials
 };
+
+inline constexpr Capability kLastCapability = Capability::kCredentials;
+std::set<Capability> EveryCapability();
 
 // "virtual time", "a second application", ...: used in "needs virtual time".
 std::string_view ToString(Capability capability);

@@ -66,6 +66,8 @@ class Enumerator final : public ComObject<Interface> {
     });
   }
 
+  std::string Describe() const override { return "an enumerator"; }
+
  private:
   ~Enumerator() override {
     for (Item* const item : items_) item->Release();
@@ -77,8 +79,7 @@ class Enumerator final : public ComObject<Interface> {
 
 }  // namespace
 
-IEnumBackgroundCopyJobs* NewJobEnumerator(Process& process,
-                                          std::vector<IBackgroundCopyJob*> jobs) {
+IEnumBackgroundCopyJobs* NewJobEnumerator(Process& process, std::vector<IBackgroundCopyJob*> jobs) {
   return new Enumerator<IEnumBackgroundCopyJobs, IBackgroundCopyJob>(process, std::move(jobs));
 }
 

@@ -21,8 +21,16 @@ class ErrorObject final : public ComObject<IBackgroundCopyError> {
   STDMETHODIMP GetErrorContextDescription(DWORD LanguageId, LPWSTR* pContextDescription) override;
   STDMETHODIMP GetProtocol(LPWSTR* pProtocol) override;
 
+  std::string Describe() const override {
+    return "IBackgroundCopyError of job " + std::to_string(job_.index());
+  }
+  JobIndex subject() const override { return job_.index(); }
+
  private:
-  ~ErrorObject() override { job_.Release(); }
+  ~ErrorObject() override { job_.ReleaseForService(); }
+
+  const Decisions& decisions() const { return process().service().decisions; }
+  const JobError& error() const;
 
   JobObject& job_;
   const JobError error_;

@@ -1,6 +1,9 @@
 // File: file_object.h
 //
-// IBackgroundCopyFile: a file of a job. Keeps its job's proxy, and so the record, alive.
+// A file of a job: IBackgroundCopyFile to File6, as far as the running BITS has them. Keeps its
+// job's proxy, and so the record, alive.
+//
+// Sources: file_object.cc (IBackgroundCopyFile to File4), file_object_later.cc (File5, File6).
 
 #ifndef BITSIM_COM_FILE_OBJECT_H_
 #define BITSIM_COM_FILE_OBJECT_H_
@@ -11,16 +14,63 @@
 
 namespace bitsim {
 
-class FileObject final : public ComObject<IBackgroundCopyFile> {
+class FileObject final : public ComObject<IBackgroundCopyFile6> {
  public:
   FileObject(Process& process, JobObject& job, std::uint32_t index);
 
+  // IBackgroundCopyFile
   STDMETHODIMP GetRemoteName(LPWSTR* pVal) override;
   STDMETHODIMP GetLocalName(LPWSTR* pVal) override;
   STDMETHODIMP GetProgress(BG_FILE_PROGRESS* pVal) override;
 
+  // IBackgroundCopyFile2
+  STDMETHODIMP GetFileRanges(DWORD* RangeCount, BG_FILE_RANGE** Ranges) override;
+  STDMETHODIMP SetRemoteName(LPCWSTR Val) override;
+
+  // IBackgroundCopyFile3
+  STDMETHODIMP GetTemporaryName(LPWSTR* pFilename) override;
+  STDMETHODIMP SetValidationState(BOOL state) override;
+  STDMETHODIMP GetValidationState(BOOL* pState) override;
+  STDMETHODIMP IsDownloadedFromPeer(BOOL* pVal) override;
+
+  // IBackgroundCopyFile4
+  STDMETHODIMP GetPeerDownloadStats(UINT64* pFromOrigin, UINT64* pFromPeers) override;
+
+  // IBackgroundCopyFile5
+  STDMETHODIMP SetProperty(BITS_FILE_PROPERTY_ID PropertyId,
+                           BITS_FILE_PROPERTY_VALUE PropertyValue) override;
+  STDMETHODIMP GetProperty(BITS_FILE_PROPERTY_ID PropertyId,
+                           BITS_FILE_PROPERTY_VALUE* PropertyValue) override;
+
+  // IBackgroundCopyFile6
+  STDMETHODIMP UpdateDownloadPosition(UINT64 offset) override;
+  STDMETHODIMP RequestFileRanges(DWORD rangeCount, const BG_FILE_RANGE* ranges) override;
+  STDMETHODIMP GetFilledFileRanges(DWORD* rangeCount, BG_FILE_RANGE** ranges) override;
+
+  std::string Describe() const override {
+    return "IBackgroundCopyFile " + std::to_string(index_) + " of job " +
+           std::to_string(job_.index());
+  }
+  JobIndex subject() const override { return job_.index(); }
+
  private:
-  ~FileObject() override { job_.Release(); }
+  ~FileObject() override { job_.ReleaseForService(); }
+
+  void* Find(REFIID riid) override;
+
+  Engine& engine() const { return process().service().engine; }
+  bool IsDownload() const { return job_.job().type == BG_JOB_TYPE_DOWNLOAD; }
+
+  template <class Body>
+  HRESULT Read(const TraceKind& method, const Body& body) {
+    return Call(CallKind::kRead, method, job_.index(), body);
+  }
+  template <class Body>
+  HRESULT Change(const TraceKind& method, const Body& body) {
+    return Call(CallKind::kChange, method, job_.index(), [&]() -> HRESULT {
+      return process().MayChange(job_.job()) ? body() : E_ACCESSDENIED;
+    });
+  }
 
   const File& file() const { return job_.job().files[index_]; }
 

@@ -1,7 +1,11 @@
 // File: job_object.h
 //
-// IBackgroundCopyJob: one application's proxy of a job. Checks pointers, lengths, enumeration
+// One application's proxy of a job: IBackgroundCopyJob to Job5, IBackgroundCopyJobHttpOptions to 3
+// and IBitsTokenOptions, as far as the running BITS has them. Checks pointers, lengths, enumeration
 // values and access; everything else is the engine's and the notifier's.
+//
+// A source for each interface: job_object.cc, job_object_settings.cc and job_object_notify.cc
+// (IBackgroundCopyJob), job2.cc to job5.cc, http_options.cc, token_options.cc.
 
 #ifndef BITSIM_COM_JOB_OBJECT_H_
 #define BITSIM_COM_JOB_OBJECT_H_
@@ -13,11 +17,13 @@
 
 namespace bitsim {
 
-class JobObject final : public ComObject<IBackgroundCopyJob> {
+class JobObject final
+    : public ComObject<IBackgroundCopyJob5, IBackgroundCopyJobHttpOptions3, IBitsTokenOptions> {
  public:
   // Holds the record of the job for as long as it lives.
   JobObject(Process& process, Job& job);
 
+  // IBackgroundCopyJob
   STDMETHODIMP AddFileSet(ULONG cFileCount, BG_FILE_INFO* pFileSet) override;
   STDMETHODIMP AddFile(LPCWSTR RemoteUrl, LPCWSTR LocalName) override;
   STDMETHODIMP EnumFiles(IEnumBackgroundCopyFiles** pEnum) override;
@@ -53,6 +59,66 @@ class JobObject final : public ComObject<IBackgroundCopyJob> {
                                 LPWSTR* pProxyBypassList) override;
   STDMETHODIMP TakeOwnership() override;
 
+  // IBackgroundCopyJob2
+  STDMETHODIMP SetNotifyCmdLine(LPCWSTR Program, LPCWSTR Parameters) override;
+  STDMETHODIMP GetNotifyCmdLine(LPWSTR* pProgram, LPWSTR* pParameters) override;
+  STDMETHODIMP GetReplyProgress(BG_JOB_REPLY_PROGRESS* pProgress) override;
+  STDMETHODIMP GetReplyData(BYTE** ppBuffer, UINT64* pLength) override;
+  STDMETHODIMP SetReplyFileName(LPCWSTR ReplyFileName) override;
+  STDMETHODIMP GetReplyFileName(LPWSTR* pReplyFileName) override;
+  STDMETHODIMP SetCredentials(BG_AUTH_CREDENTIALS* credentials) override;
+  STDMETHODIMP RemoveCredentials(BG_AUTH_TARGET Target, BG_AUTH_SCHEME Scheme) override;
+
+  // IBackgroundCopyJob3
+  STDMETHODIMP ReplaceRemotePrefix(LPCWSTR OldPrefix, LPCWSTR NewPrefix) override;
+  STDMETHODIMP AddFileWithRanges(LPCWSTR RemoteUrl, LPCWSTR LocalName, DWORD RangeCount,
+                                 BG_FILE_RANGE Ranges[]) override;
+  STDMETHODIMP SetFileACLFlags(DWORD Flags) override;
+  STDMETHODIMP GetFileACLFlags(DWORD* Flags) override;
+
+  // IBackgroundCopyJob4
+  STDMETHODIMP SetPeerCachingFlags(DWORD Flags) override;
+  STDMETHODIMP GetPeerCachingFlags(DWORD* pFlags) override;
+  STDMETHODIMP GetOwnerIntegrityLevel(ULONG* pLevel) override;
+  STDMETHODIMP GetOwnerElevationState(BOOL* pElevated) override;
+  STDMETHODIMP SetMaximumDownloadTime(ULONG Timeout) override;
+  STDMETHODIMP GetMaximumDownloadTime(ULONG* pTimeout) override;
+
+  // IBackgroundCopyJob5
+  STDMETHODIMP SetProperty(BITS_JOB_PROPERTY_ID PropertyId,
+                           BITS_JOB_PROPERTY_VALUE PropertyValue) override;
+  STDMETHODIMP GetProperty(BITS_JOB_PROPERTY_ID PropertyId,
+                           BITS_JOB_PROPERTY_VALUE* PropertyValue) override;
+
+  // IBackgroundCopyJobHttpOptions, 2, 3
+  STDMETHODIMP SetClientCertificateByID(BG_CERT_STORE_LOCATION StoreLocation, LPCWSTR StoreName,
+                                        BYTE* pCertHashBlob) override;
+  STDMETHODIMP SetClientCertificateByName(BG_CERT_STORE_LOCATION StoreLocation, LPCWSTR StoreName,
+                                          LPCWSTR SubjectName) override;
+  STDMETHODIMP RemoveClientCertificate() override;
+  STDMETHODIMP GetClientCertificate(BG_CERT_STORE_LOCATION* pStoreLocation, LPWSTR* pStoreName,
+                                    BYTE** ppCertHashBlob, LPWSTR* pSubjectName) override;
+  STDMETHODIMP SetCustomHeaders(LPCWSTR RequestHeaders) override;
+  STDMETHODIMP GetCustomHeaders(LPWSTR* pRequestHeaders) override;
+  STDMETHODIMP SetSecurityFlags(ULONG Flags) override;
+  STDMETHODIMP GetSecurityFlags(ULONG* pFlags) override;
+  STDMETHODIMP SetHttpMethod(LPCWSTR method) override;
+  STDMETHODIMP GetHttpMethod(LPWSTR* method) override;
+  STDMETHODIMP SetServerCertificateValidationInterface(IUnknown* certValidationCallback) override;
+  STDMETHODIMP MakeCustomHeadersWriteOnly() override;
+
+  // IBitsTokenOptions
+  STDMETHODIMP SetHelperTokenFlags(DWORD UsageFlags) override;
+  STDMETHODIMP GetHelperTokenFlags(DWORD* pFlags) override;
+  STDMETHODIMP SetHelperToken() override;
+  STDMETHODIMP ClearHelperToken() override;
+  STDMETHODIMP GetHelperTokenSid(LPWSTR* pSid) override;
+
+  std::string Describe() const override {
+    return "IBackgroundCopyJob of job " + std::to_string(index_);
+  }
+  JobIndex subject() const override { return index_; }
+
   // REQUIRES: the process is connected.
   Job& job() const { return job_; }
   // Stays good when the simulation, and the job's record with it, is gone.
@@ -61,6 +127,8 @@ class JobObject final : public ComObject<IBackgroundCopyJob> {
 
  private:
   ~JobObject() override;
+
+  void* Find(REFIID riid) override;
 
   Engine& engine() const { return process().service().engine; }
 
@@ -71,8 +139,18 @@ class JobObject final : public ComObject<IBackgroundCopyJob> {
   }
   template <class Body>
   HRESULT Change(const TraceKind& method, const Body& body) {
-    return Call(CallKind::kChange, method, index_,
-                [&]() -> HRESULT { return process().MayChange(job_) ? body() : E_ACCESSDENIED; });
+    return Call(CallKind::kChange, method, index_, [&]() -> HRESULT {
+      return Answered(process().MayChange(job_) ? body() : E_ACCESSDENIED);
+    });
+  }
+  // Gives the result back: a call that fails is no error of the job (ERR-03).
+  HRESULT Answered(HRESULT result);
+  // What only the owner may set, not an administrator either.
+  template <class Body>
+  HRESULT ChangeAsOwner(const TraceKind& method, const Body& body) {
+    return Change(method, [&]() -> HRESULT {
+      return job_.owner == process().user() ? body() : E_ACCESSDENIED;
+    });
   }
   // Reads a value into `out`; NULL is E_INVALIDARG.
   template <class Value, class Body>
@@ -91,9 +169,17 @@ class JobObject final : public ComObject<IBackgroundCopyJob> {
     });
   }
 
+  const JobExtras& extras() const { return job_.extras_or_defaults(); }
+  bool HasReply() const { return job_.type == BG_JOB_TYPE_UPLOAD_REPLY; }
+  HRESULT SetClientCertificate(const TraceKind& method, const BG_CERT_STORE_LOCATION& location,
+                               LPCWSTR store_name, const BYTE* hash, LPCWSTR subject_name);
+
   Job& job_;
   const JobIndex index_;
 };
+
+// Whether AddFile may see the names at all; what they mean is the engine's affair.
+HRESULT CheckFileNames(const WCHAR* remote, const WCHAR* local);
 
 }  // namespace bitsim
 

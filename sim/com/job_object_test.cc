@@ -4,23 +4,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <cstring>
-
 #include "sim/com/job_object_fixture.h"
 
 namespace bitsim {
 namespace {
 
 using ::testing::AnyOf;
-
-// A value that a client in C may pass: a cast could not be relied on.
-template <class Enum>
-__attribute__((no_sanitize("undefined"))) Enum Undefined(int value) {
-  Enum result;
-  static_assert(sizeof result == sizeof value);
-  std::memcpy(&result, &value, sizeof result);
-  return result;
-}
 
 // --- Pointers ---
 

@@ -315,8 +315,9 @@ TEST_F(KillTest, AnExceptionOutOfACallbackComesOutOfTheRun) {
   const auto manager = CreateManager(client_);
   const auto job = CreateJob(*manager);
   const ComPointer<TestCallback> callback(new TestCallback);
-  callback->on_error = [](IBackgroundCopyJob*, IBackgroundCopyError*) -> HRESULT {
-    throw std::runtime_error("in a callback");
+  callback->on_error = [&](IBackgroundCopyJob*, IBackgroundCopyError*) -> HRESULT {
+    if (callback->errors == 1) throw std::runtime_error("in a callback");
+    return S_OK;
   };
   job->SetNotifyInterface(callback.get());
   job->AddFile(L"http://origin.test/missing", L"C:\\file");
@@ -324,6 +325,7 @@ TEST_F(KillTest, AnExceptionOutOfACallbackComesOutOfTheRun) {
   EXPECT_THROW(simulation_.RunUntilIdle(), std::runtime_error);
   simulation_.RunUntilIdle();
   EXPECT_EQ(StateOf(*job), BG_JOB_STATE_ERROR);
+  EXPECT_EQ(callback->errors, 2);  // to the service it was a call that failed
 }
 
 TEST_F(KillTest, StartsNoThreadsAfterwardsAndDiesOnce) {

@@ -26,8 +26,14 @@ STDMETHODIMP ManagerObject::CreateJob(LPCWSTR DisplayName, BG_JOB_TYPE Type, GUI
     if (ppJob != nullptr) *ppJob = nullptr;
     if (DisplayName == nullptr || pJobId == nullptr || ppJob == nullptr) return E_INVALIDARG;
     if (Utf16Units(DisplayName) > kDisplayNameUnitsMax) return E_INVALIDARG;
-    if (ValueOf(Type) != BG_JOB_TYPE_DOWNLOAD) return E_NOTIMPL;  // uploads: see docs/limits.md
-    Job& job = engine().CreateJob(ToUtf8(DisplayName), Type, process().user());
+    if (ValueOf(Type) > BG_JOB_TYPE_UPLOAD_REPLY) return E_NOTIMPL;
+    if (!process().service().decisions.HasJobType(Type)) return E_NOTIMPL;
+    if (!process().service().decisions.MayCreateJob(process().CallerOf(process().user()))) {
+      return E_ACCESSDENIED;
+    }
+    const HRESULT limit = engine().CheckJobLimits(process().user());
+    if (FAILED(limit)) return limit;
+    Job& job = engine().CreateJob(ToUtf8(DisplayName), Type, process().user(), process().token());
     *pJobId = job.id;
     *ppJob = process().ObjectFor(job);
     return S_OK;
@@ -40,7 +46,7 @@ STDMETHODIMP ManagerObject::GetJob(REFGUID jobID, IBackgroundCopyJob** ppJob) {
     *ppJob = nullptr;
     Job* const job = engine().jobs().Find(jobID);
     if (job == nullptr) return BG_E_NOT_FOUND;
-    if (!process().MayChange(*job)) return E_ACCESSDENIED;
+    if (!process().MayRead(*job)) return E_ACCESSDENIED;
     *ppJob = process().ObjectFor(*job);
     return S_OK;
   });
@@ -52,7 +58,7 @@ STDMETHODIMP ManagerObject::EnumJobs(DWORD dwFlags, IEnumBackgroundCopyJobs** pp
     *ppEnum = nullptr;
     if ((dwFlags & ~static_cast<DWORD>(BG_JOB_ENUM_ALL_USERS)) != 0) return E_NOTIMPL;
     const bool all_users = (dwFlags & BG_JOB_ENUM_ALL_USERS) != 0;
-    if (all_users && !process().is_administrator()) return E_ACCESSDENIED;
+    if (all_users && !process().MayReadAll()) return E_ACCESSDENIED;
     std::vector<IBackgroundCopyJob*> jobs;
     for (const JobIndex index : engine().jobs().InQueue()) {
       Job& job = engine().jobs().at(index);

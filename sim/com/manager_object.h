@@ -22,6 +22,8 @@ class ManagerObject final : public ComObject<IBackgroundCopyManager> {
   STDMETHODIMP GetErrorDescription(HRESULT hResult, DWORD LanguageId,
                                    LPWSTR* pErrorDescription) override;
 
+  std::string Describe() const override { return "IBackgroundCopyManager"; }
+
  private:
   ~ManagerObject() override = default;
 

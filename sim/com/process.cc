@@ -1,22 +1,62 @@
 #include "sim/com/process.h"
 
+#include <algorithm>
+#include <exception>
+#include <memory>
 #include <utility>
 
 #include "sim/com/job_object.h"
-#include "sim/com/registered_callback.h"
+#include "sim/core/actor.h"
 
 namespace bitsim {
+namespace {
 
-Process::Process(Service& service, std::string name, UserIndex user, std::uint32_t group)
+constexpr TraceKind kReleaseThrew{"callback.Release_threw"};
+constexpr TraceKind kReleasedTooOften{"com.released_too_often"};
+
+}  // namespace
+
+Process::Process(Service& service, std::string name, const User& user, UserIndex account,
+                 std::uint32_t group)
     : service_(&service),
       name_(std::move(name)),
-      user_(user),
+      token_(user),
+      account_(account),
       group_(group),
-      identity_(service.world.trace().AddActor(name_)) {}
+      identity_(service.world.trace().AddActor(name_)),
+      access_(service.decisions.CallAtImpersonationLevel(user.token.impersonation_level)) {}
 
 void Process::Disconnect() {
   is_alive_ = false;
   service_ = nullptr;
+}
+
+namespace {
+
+OwnedJob OwnedJobOf(const Job& job) { return {job.owner_is_elevated, job.owner_integrity}; }
+
+}  // namespace
+
+Caller Process::CallerOf(UserIndex owner) const {
+  return {.is_owner = owner == account_,
+          .is_administrator = token_.is_administrator,
+          .is_elevated = IsElevated(token_),
+          .is_restricted = token_.token.is_restricted,
+          .integrity = IntegrityLevelOf(token_)};
+}
+
+bool Process::MayRead(const Job& job) const {
+  return service_->decisions.MayReadJob(CallerOf(job.owner), OwnedJobOf(job));
+}
+
+bool Process::MayReadAll() const {
+  Caller caller = CallerOf(account_);
+  caller.is_owner = false;
+  return service_->decisions.MayReadJob(caller, {});
+}
+
+bool Process::MayChange(const Job& job) const {
+  return service_->decisions.MayChangeJob(CallerOf(job.owner), OwnedJobOf(job));
 }
 
 // The client code may do anything; what it adds or removes meanwhile is not this list's any more.
@@ -26,21 +66,94 @@ void Process::LetGoOfCallbacks() {
     if (callbacks_[i] != nullptr) callbacks_[i]->LetGo();
   }
   lets_go_ = false;
+  ReleaseAllNow();
 }
 
-void Process::Add(RegisteredCallback& callback) {
+void Process::Add(ClientReference& callback) {
   callback.set_place(callbacks_.size());
   callbacks_.push_back(&callback);
 }
 
 // Leaves a gap; they are closed when they are the greater part, so that a removal costs nothing.
-void Process::Remove(RegisteredCallback& callback) {
+void Process::Remove(ClientReference& callback) {
   callbacks_[callback.place()] = nullptr;
   ++gaps_;
   if (gaps_ * 2 <= callbacks_.size() || lets_go_) return;
   std::erase(callbacks_, nullptr);
   for (std::size_t i = 0; i < callbacks_.size(); ++i) callbacks_[i]->set_place(i);
   gaps_ = 0;
+}
+
+void Process::ReleaseClientObject(const std::array<IUnknown*, 3>& pointers) {
+  for (IUnknown* const object : pointers) {
+    if (object != nullptr) to_release_.push_back(object);
+  }
+  if (!is_alive_ || !service_->world.is_running() || service_->world.current_group() == group_) {
+    ReleaseAllNow();
+    return;
+  }
+  // As an actor, for it may block; what is left when the process dies is released with it.
+  Hold();
+  const std::shared_ptr<Process> self(this, [](Process* process) { process->Release(); });
+  World& world = service_->world;
+  world.PostAction(world.now(), [self] {
+    if (!self->is_alive_) return;
+    self->service_->world.RunAs(self->identity_, self->group_, [&] { self->ReleaseAllNow(); });
+  });
+}
+
+// The list is worked off while others may add to it, or work it off, too.
+void Process::ReleaseAllNow() {
+  while (!to_release_.empty()) {
+    IUnknown* const object = to_release_.front();
+    to_release_.erase(to_release_.begin());
+    ReleaseNow(object);
+  }
+}
+
+void Process::ReleaseNow(IUnknown* object) {
+  try {
+    object->Release();
+  } catch (const ActorKilled&) {  // thrown again when the actor next blocks
+  } catch (...) {
+    if (!is_connected() || !is_alive_) return;  // nobody is there to hear of it
+    World& world = service_->world;
+    world.Note(kReleaseThrew);
+    world.PostAction(world.now(),
+                     [thrown = std::current_exception()] { std::rethrow_exception(thrown); });
+  }
+}
+
+void Process::Track(TrackedObject& object) {
+  object.next_ = first_object_;
+  if (first_object_ != nullptr) first_object_->previous_ = &object;
+  first_object_ = &object;
+}
+
+void Process::Untrack(TrackedObject& object) {
+  if (object.next_ != nullptr) object.next_->previous_ = object.previous_;
+  (object.previous_ == nullptr ? first_object_ : object.previous_->next_) = object.next_;
+}
+
+std::vector<std::string> Process::OpenReferences() const {
+  std::vector<std::string> lines;
+  for (const TrackedObject* object = first_object_; object != nullptr; object = object->next_) {
+    const ULONG references = object->client_references();
+    if (references == 0) continue;
+    lines.push_back(object->Describe() + ": " + std::to_string(references) +
+                    (references == 1 ? " reference" : " references"));
+  }
+  std::reverse(lines.begin(), lines.end());  // oldest first
+  for (const ClientReference* const callback : callbacks_) {
+    if (callback != nullptr) lines.push_back(callback->Describe());
+  }
+  return lines;
+}
+
+void Process::NoteReleasedTooOften(const TrackedObject& object) {
+  if (!is_connected()) return;
+  World& world = service_->world;
+  world.trace().Add(world.now(), identity_, object.subject(), kReleasedTooOften);
 }
 
 JobObject* Process::ObjectFor(Job& job) {
@@ -56,6 +169,10 @@ JobObject* Process::ObjectFor(Job& job) {
 
 HRESULT Process::Enter(CallKind kind, const TraceKind& method, JobIndex subject) {
   if (!is_alive_) return RPC_E_DISCONNECTED;
+  if (calls_to_live_ > 0 && --calls_to_live_ == 0) {
+    kill_();  // does not return to a thread of the application
+    return RPC_E_DISCONNECTED;
+  }
   World& world = service_->world;
   if (kind == CallKind::kRead) {
     world.trace().AddUnkept(world.now(), identity_, subject, method);
@@ -63,10 +180,15 @@ HRESULT Process::Enter(CallKind kind, const TraceKind& method, JobIndex subject)
     world.trace().Add(world.now(), identity_, subject, method);
   }
   world.SchedulingPoint();
+  if (!is_alive_) return RPC_E_DISCONNECTED;
+  if (FAILED(access_)) return Leave(kind, method, subject, access_);
+  if (apartment_.has_value()) apartment_->LetOthersIn();
   return is_alive_ ? S_OK : RPC_E_DISCONNECTED;
 }
 
 HRESULT Process::Leave(CallKind kind, const TraceKind& method, JobIndex subject, HRESULT result) {
+  // A thread that was killed within the call, in client code that the call ran, goes no further.
+  if (!is_alive_ && is_connected()) service_->world.SchedulingPoint();
   if (FAILED(result)) {
     World& world = service_->world;
     if (kind == CallKind::kRead) world.trace().Add(world.now(), identity_, subject, method);

@@ -10,11 +10,19 @@
 
 #include <bits.h>
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "bitsim/decisions.h"
+#include "sim/com/apartment.h"
+#include "sim/com/callback_gate.h"
 #include "sim/com/com_pointer.h"
 #include "sim/core/world.h"
 #include "sim/engine/engine.h"
@@ -28,6 +36,7 @@ struct Service {
   Engine& engine;
   Notifier& notifier;
   const Decisions& decisions;
+  GateKeeper* gate_keeper = nullptr;  // of the client library, while it is there
 };
 
 // Whether a call changes anything: those that only read are not kept in the trace.
@@ -36,11 +45,57 @@ enum class CallKind : std::uint8_t { kRead, kChange };
 inline constexpr TraceKind kCallFailed{"com.failed", "result", FormatHex};
 
 class JobObject;
-class RegisteredCallback;
+
+// An object of the client that the service refers to.
+class ClientReference {
+ public:
+  // Who it is and who holds it, for whoever looks for a leak.
+  virtual std::string Describe() const { return "an object of the client, held by the service"; }
+  // Gives the object its references back, unless it is in a call (client code runs).
+  virtual void LetGo() = 0;
+
+  // Where its process keeps it.
+  std::size_t place() const { return place_; }
+  void set_place(std::size_t place) { place_ = place; }
+
+ protected:
+  virtual ~ClientReference() = default;
+
+ private:
+  std::size_t place_ = 0;
+};
+
+// An object of the service that a process refers to; all of a process are in one list.
+class TrackedObject {
+ public:
+  TrackedObject(const TrackedObject&) = delete;
+  TrackedObject& operator=(const TrackedObject&) = delete;
+
+  // The same, without the number of references.
+  virtual std::string Describe() const { return "an object of the service"; }
+  // The job that it is about, or kNoJob.
+  virtual JobIndex subject() const { return kNoJob; }
+  // Those of the client; the simulator's own are not among them.
+  ULONG client_references() const { return references_; }
+
+ protected:
+  TrackedObject() = default;
+  virtual ~TrackedObject() = default;
+
+  ULONG references_ = 1;
+  ULONG service_references_ = 0;
+
+ private:
+  friend class Process;
+  TrackedObject* previous_ = nullptr;
+  TrackedObject* next_ = nullptr;
+};
 
 class Process {
  public:
-  Process(Service& service, std::string name, UserIndex user, std::uint32_t group);
+  // `user` is the application's token of the account `account`.
+  Process(Service& service, std::string name, const User& user, UserIndex account,
+          std::uint32_t group);
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;
 
@@ -50,7 +105,8 @@ class Process {
   }
 
   const std::string& name() const { return name_; }
-  UserIndex user() const { return user_; }
+  UserIndex user() const { return account_; }
+  const User& token() const { return token_; }
   TraceActorId identity() const { return identity_; }
   std::uint32_t group() const { return group_; }
   bool is_alive() const { return is_alive_; }
@@ -58,23 +114,51 @@ class Process {
   void Die() { is_alive_ = false; }
   // Gives the process's callback objects back what the service holds of them (client code runs).
   void LetGoOfCallbacks();
+  // Releases what the service held of one of the process's objects; a pointer may be null. Client
+  // code runs, which may block, throw or end its process, so it runs where only the process itself
+  // can be hurt: at once on a stack of its own or between two runs, else in a turn of its own. What
+  // it throws comes out of the next Run method.
+  void ReleaseClientObject(const std::array<IUnknown*, 3>& pointers);
   // The simulation ends: nothing may reach the service any more.
   void Disconnect();
   // REQUIRES: not disconnected.
   Service& service() const { return *service_; }
   bool is_connected() const { return service_ != nullptr; }
 
-  bool is_administrator() const { return service_->engine.user(user_).is_administrator; }
-  bool MayChange(const Job& job) const { return job.owner == user_ || is_administrator(); }
+  // What this application may do; see bitsim/users.h for the rules.
+  Caller CallerOf(UserIndex owner) const;
+  bool MayRead(const Job& job) const;
+  bool MayReadAll() const;  // jobs of every user
+  bool MayChange(const Job& job) const;
 
   // The proxy of a job in this process, with a reference for the caller: the same object as long as
   // the process holds it.
   JobObject* ObjectFor(Job& job);
   void Forget(JobIndex index) { objects_[index] = nullptr; }
 
+  // The objects that this process refers to; not owned.
+  void Track(TrackedObject& object);
+  void Untrack(TrackedObject& object);
+  // Every object that this process has not released yet, and every one of its own that the service
+  // holds: one line each.
+  std::vector<std::string> OpenReferences() const;
+  // The client released an object more often than it had references.
+  void NoteReleasedTooOften(const TrackedObject& object);
+
+  // Calls into the process follow each other from now on.
+  void UseSingleThreadedApartment() { apartment_.emplace(service_->world); }
+  // nullptr: they run side by side.
+  Apartment* apartment() { return apartment_.has_value() ? &*apartment_ : nullptr; }
+
   // The callbacks that this process registered; not owned.
-  void Add(RegisteredCallback& callback);
-  void Remove(RegisteredCallback& callback);
+  void Add(ClientReference& callback);
+  void Remove(ClientReference& callback);
+
+  // Calls `kill` before the next call but `calls` - 1 is made; 0: never.
+  void KillBeforeCall(std::uint64_t calls, std::function<void()> kill) {
+    calls_to_live_ = calls;
+    kill_ = std::move(kill);
+  }
 
   // Begins a call of this process: notes it, and lets others go first where the choice says so.
   // S_OK, or why the call cannot be made.
@@ -85,60 +169,120 @@ class Process {
  private:
   ~Process() = default;
 
+  void ReleaseNow(IUnknown* object);
+  void ReleaseAllNow();
+
   Service* service_;
   std::string name_;
-  UserIndex user_;
+  User token_;
+  UserIndex account_;
   std::uint32_t group_;
   TraceActorId identity_;
+  HRESULT access_;  // what the impersonation level of its proxies makes of every call
   std::uint32_t references_ = 1;
   bool is_alive_ = true;
-  std::vector<JobObject*> objects_;             // by JobIndex; not owned
-  std::vector<RegisteredCallback*> callbacks_;  // in the order of registration, with gaps
+  std::uint64_t calls_to_live_ = 0;  // 0: without end
+  std::function<void()> kill_;
+  std::vector<JobObject*> objects_;          // by JobIndex; not owned
+  std::vector<ClientReference*> callbacks_;  // in the order of registration, with gaps
   std::size_t gaps_ = 0;
-  bool lets_go_ = false;  // of its callbacks, at this moment
+  bool lets_go_ = false;               // of its callbacks, at this moment
+  std::vector<IUnknown*> to_release_;  // in a turn of their own
+  TrackedObject* first_object_ = nullptr;
+  std::optional<Apartment> apartment_;
 };
 
-// Reference counting and identity of the skin's objects. `Interface` is all that they answer to.
-template <class Interface>
-class ComObject : public Interface {
+// Owns a reference of the simulator itself.
+struct ReleaseServiceReference {
+  template <class Object>
+  void operator()(Object* object) const {
+    object->ReleaseForService();
+  }
+};
+
+template <class Object>
+using ServicePointer = std::unique_ptr<Object, ReleaseServiceReference>;
+
+template <class Object>
+ServicePointer<Object> HeldForService(Object* object) {
+  object->HoldForService();
+  return ServicePointer<Object>(object);
+}
+
+// Makes an object that the client may look at, but has no reference on.
+template <class Object, class... Arguments>
+ServicePointer<Object> MakeForService(Arguments&&... arguments) {
+  ServicePointer<Object> object = HeldForService(new Object(std::forward<Arguments>(arguments)...));
+  object->Release();
+  return object;
+}
+
+// Reference counting and identity of the skin's objects, which answer to `First` and, when they say
+// so in Find, to the interfaces that it derives from and to `More`. What the client refers to is
+// counted apart from what the simulator itself does: a client that releases too often takes no
+// reference away but its own.
+template <class First, class... More>
+class ComObject : public First, public More..., public TrackedObject {
  public:
-  explicit ComObject(Process& process) : process_(process) { process_.Hold(); }
+  explicit ComObject(Process& process) : process_(process) {
+    process_.Hold();
+    process_.Track(*this);
+  }
   ComObject(const ComObject&) = delete;
   ComObject& operator=(const ComObject&) = delete;
 
   STDMETHODIMP QueryInterface(REFIID riid, void** object) override {
     if (object == nullptr) return E_POINTER;
-    *object = nullptr;
-    if (riid != __uuidof(Interface) && riid != __uuidof(IUnknown)) return E_NOINTERFACE;
+    *object = riid == __uuidof(IUnknown) ? static_cast<First*>(this) : Find(riid);
+    if (*object == nullptr) return E_NOINTERFACE;
     AddRef();
-    *object = static_cast<Interface*>(this);
     return S_OK;
   }
-  STDMETHODIMP_(ULONG) AddRef() override { return ++references_; }
+  STDMETHODIMP_(ULONG) AddRef() override { return ++references_ + service_references_; }
   STDMETHODIMP_(ULONG) Release() override {
-    const ULONG left = --references_;
+    if (references_ == 0) {
+      process_.NoteReleasedTooOften(*this);
+      return service_references_;
+    }
+    const ULONG left = --references_ + service_references_;
     if (left == 0) delete this;
     return left;
   }
 
+  // References of the simulator itself.
+  void HoldForService() { ++service_references_; }
+  void ReleaseForService() {
+    if (--service_references_ + references_ == 0) delete this;
+  }
+
  protected:
-  virtual ~ComObject() { process_.Release(); }
+  ~ComObject() override {
+    process_.Untrack(*this);
+    process_.Release();
+  }
+
+  // The object as that interface, or nullptr.
+  virtual void* Find(REFIID riid) {
+    return riid == __uuidof(First) ? static_cast<First*>(this) : nullptr;
+  }
 
   Process& process() const { return process_; }
+  // Whether the running BITS has an interface; none of them once the simulation is gone.
+  bool HasInterface(REFIID riid) const {
+    return process_.is_connected() && process_.service().decisions.HasInterface(riid);
+  }
 
   // One method call: `body` runs if the process may call at all. The object outlives it, even when
   // client code that runs meanwhile releases the last reference.
   template <class Body>
   HRESULT Call(CallKind kind, const TraceKind& method, JobIndex subject, const Body& body) {
-    AddRef();
-    const ComPointer<ComObject> hold(this);
+    const ServicePointer<ComObject> hold = HeldForService(this);
     const HRESULT entered = process_.Enter(kind, method, subject);
     return FAILED(entered) ? entered : process_.Leave(kind, method, subject, body());
   }
 
  private:
   Process& process_;
-  ULONG references_ = 1;
 };
 
 }  // namespace bitsim

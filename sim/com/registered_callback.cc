@@ -2,52 +2,91 @@
 
 #include <memory>
 #include <utility>
+#include <vector>
 
 #include "sim/com/com_pointer.h"
 #include "sim/com/error_object.h"
 #include "sim/com/file_object.h"
+#include "sim/core/actor.h"
 
 namespace bitsim {
+namespace {
+
+std::shared_ptr<CallbackGate> GateOf(Process& process) {
+  GateKeeper* const keeper = process.is_connected() ? process.service().gate_keeper : nullptr;
+  return keeper == nullptr ? nullptr : keeper->GateOfCurrentThread(process.group());
+}
+
+constexpr TraceKind kQueryThrew{"callback.QueryInterface_threw"};
+
+// Asks for an interface; success without a pointer is none.
+template <class Interface>
+HRESULT Ask(IUnknown* object, ComPointer<Interface>& answer) {
+  void* found = nullptr;
+  const HRESULT asked = object->QueryInterface(__uuidof(Interface), &found);
+  if (FAILED(asked)) return asked;
+  answer.reset(static_cast<Interface*>(found));
+  return found == nullptr ? E_NOINTERFACE : S_OK;
+}
+
+}  // namespace
 
 HRESULT RegisteredCallback::Make(JobObject& job, IUnknown* object, CallbackTargetPtr& callback) {
-  void* found = nullptr;
-  const HRESULT asked = object->QueryInterface(__uuidof(IBackgroundCopyCallback), &found);
-  if (FAILED(asked) || found == nullptr) return FAILED(asked) ? asked : E_NOINTERFACE;
-  ComPointer<IBackgroundCopyCallback> first(static_cast<IBackgroundCopyCallback*>(found));
-  void* found2 = nullptr;
-  if (FAILED(object->QueryInterface(__uuidof(IBackgroundCopyCallback2), &found2))) {
-    found2 = nullptr;
+  ComPointer<IBackgroundCopyCallback> first;
+  ComPointer<IBackgroundCopyCallback2> second;
+  ComPointer<IBackgroundCopyCallback3> third;
+  try {
+    const HRESULT asked = Ask(object, first);
+    if (FAILED(asked)) return asked;
+    if (SUCCEEDED(Ask(object, second))) Ask(object, third);
+  } catch (const ActorKilled&) {
+    throw;
+  } catch (...) {  // no exception crosses the boundary between client and service
+    if (job.owner_process().is_connected()) {
+      job.owner_process().service().world.Note(kQueryThrew, job.index());
+    }
+    return RPC_E_SERVERFAULT;
   }
   callback = CallbackTargetPtr::Adopt(
-      new RegisteredCallback(job, first.release(), static_cast<IBackgroundCopyCallback2*>(found2)));
+      new RegisteredCallback(job, first.release(), second.release(), third.release()));
   return S_OK;
 }
 
 RegisteredCallback::RegisteredCallback(JobObject& job, IBackgroundCopyCallback* callback,
-                                       IBackgroundCopyCallback2* callback2)
-    : process_(job.owner_process()), job_(job), callback_(callback), callback2_(callback2) {
+                                       IBackgroundCopyCallback2* callback2,
+                                       IBackgroundCopyCallback3* callback3)
+    : process_(job.owner_process()),
+      job_(job),
+      callback_(callback),
+      callback2_(callback2),
+      callback3_(callback3),
+      gate_(GateOf(process_)) {
   process_.Hold();
   process_.Add(*this);
-  job_.AddRef();
+  job_.HoldForService();
 }
 
 RegisteredCallback::~RegisteredCallback() {
   process_.Remove(*this);
   LetGo();
-  job_.Release();
+  job_.ReleaseForService();
   process_.Release();
 }
 
 void RegisteredCallback::LetGo() {
   if (calls_ > 0 || std::exchange(has_let_go_, true)) return;
-  if (callback2_ != nullptr) callback2_->Release();
-  callback_->Release();
+  process_.ReleaseClientObject({callback3_, callback2_, callback_});
+}
+
+std::string RegisteredCallback::Describe() const {
+  return "callback of job " + std::to_string(job_.index()) +
+         (has_let_go_ ? ", given back by the service" : ", held by the service");
 }
 
 bool RegisteredCallback::IsHeldByServiceOnly() const {
   if (has_let_go_) return false;
   callback_->AddRef();
-  return callback_->Release() == (callback2_ == nullptr ? 1u : 2u);
+  return callback_->Release() == 1u + (callback2_ != nullptr) + (callback3_ != nullptr);
 }
 
 template <class Method>
@@ -58,7 +97,18 @@ HRESULT RegisteredCallback::Call(const Method& method) {
     void operator()(int* count) const { --*count; }
   };
   const std::unique_ptr<int, Uncount> counted(&calls_);
-  return method();
+  if (gate_ == nullptr) {
+    Apartment* const apartment = process_.apartment();
+    return apartment == nullptr ? method() : apartment->Run(method);
+  }
+  HRESULT result = RPC_E_DISCONNECTED;
+  gate_->Pass([&] {
+    // The thread of the call may be unwound after the one that waits for it.
+    callback_->AddRef();
+    const ComPointer<IBackgroundCopyCallback> hold(callback_);
+    result = method();
+  });
+  return result;
 }
 
 HRESULT RegisteredCallback::JobTransferred() {
@@ -67,7 +117,7 @@ HRESULT RegisteredCallback::JobTransferred() {
 
 HRESULT RegisteredCallback::JobError(const bitsim::JobError& error) {
   return Call([&] {
-    const ComPointer<ErrorObject> object(new ErrorObject(process_, job_, error));
+    const auto object = MakeForService<ErrorObject>(process_, job_, error);
     return callback_->JobError(&job_, object.get());
   });
 }
@@ -78,8 +128,19 @@ HRESULT RegisteredCallback::JobModification() {
 
 HRESULT RegisteredCallback::FileTransferred(std::uint32_t file_index) {
   return Call([&] {
-    const ComPointer<FileObject> file(new FileObject(process_, job_, file_index));
+    const auto file = MakeForService<FileObject>(process_, job_, file_index);
     return callback2_->FileTransferred(&job_, file.get());
+  });
+}
+
+// The client gets a copy of its own, as COM makes one: it could write to it.
+HRESULT RegisteredCallback::FileRangesTransferred(std::uint32_t file_index,
+                                                  std::span<const BG_FILE_RANGE> ranges) {
+  return Call([&] {
+    const auto file = MakeForService<FileObject>(process_, job_, file_index);
+    const std::vector<BG_FILE_RANGE> copy(ranges.begin(), ranges.end());
+    return callback3_->FileRangesTransferred(&job_, file.get(), static_cast<DWORD>(copy.size()),
+                                             copy.data());
   });
 }
 

@@ -11,27 +11,27 @@
 #define BITSIM_COM_REGISTERED_CALLBACK_H_
 
 #include <bits.h>
+#include <bits10_1.h>
 #include <bits3_0.h>
 
-#include <cstddef>
+#include <memory>
+#include <span>
+#include <string>
 
+#include "sim/com/callback_gate.h"
 #include "sim/com/job_object.h"
 #include "sim/notify/callback_target.h"
 
 namespace bitsim {
 
-class RegisteredCallback final : public CallbackTarget {
+class RegisteredCallback final : public CallbackTarget, public ClientReference {
  public:
   // Asks `object` for its callback interfaces (client code runs). Empty when it has none; then the
   // result is what QueryInterface answered, or E_NOINTERFACE if it lied.
   static HRESULT Make(JobObject& job, IUnknown* object, CallbackTargetPtr& callback);
 
-  // Where the process keeps it.
-  std::size_t place() const { return place_; }
-  void set_place(std::size_t place) { place_ = place; }
-
-  // Gives the object its references back, unless it is in a call (client code runs).
-  void LetGo();
+  void LetGo() override;
+  std::string Describe() const override;
 
   IUnknown* object() const override { return callback_; }
   bool IsReachable() const override { return process_.is_alive(); }
@@ -40,14 +40,17 @@ class RegisteredCallback final : public CallbackTarget {
   TraceActorId identity() const override { return process_.identity(); }
   std::uint32_t group() const override { return process_.group(); }
   bool HearsOfFiles() const override { return callback2_ != nullptr; }
+  bool HearsOfRanges() const override { return callback3_ != nullptr; }
   HRESULT JobTransferred() override;
   HRESULT JobError(const bitsim::JobError& error) override;
   HRESULT JobModification() override;
   HRESULT FileTransferred(std::uint32_t file_index) override;
+  HRESULT FileRangesTransferred(std::uint32_t file_index,
+                                std::span<const BG_FILE_RANGE> ranges) override;
 
  private:
   RegisteredCallback(JobObject& job, IBackgroundCopyCallback* callback,
-                     IBackgroundCopyCallback2* callback2);
+                     IBackgroundCopyCallback2* callback2, IBackgroundCopyCallback3* callback3);
   ~RegisteredCallback() override;
 
   // A call of the object, which may end by an exception.
@@ -58,9 +61,10 @@ class RegisteredCallback final : public CallbackTarget {
   JobObject& job_;
   IBackgroundCopyCallback* const callback_;
   IBackgroundCopyCallback2* const callback2_;  // nullptr where the object has none
-  std::size_t place_ = 0;
-  int calls_ = 0;            // that are under way
-  bool has_let_go_ = false;  // the two pointers are but names now
+  IBackgroundCopyCallback3* const callback3_;  // the same
+  const std::shared_ptr<CallbackGate> gate_;   // nullptr: calls are made as they come
+  int calls_ = 0;                              // that are under way
+  bool has_let_go_ = false;                    // the three pointers are but names now
 };
 
 }  // namespace bitsim

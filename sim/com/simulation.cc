@@ -4,11 +4,16 @@
 #include <stdexcept>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "sim/com/manager_object.h"
 #include "sim/com/process.h"
+#include "sim/com/program_registry.h"
+#include "sim/com/server_registry.h"
+#include "sim/com/simulation_access.h"
 #include "sim/core/world.h"
 #include "sim/engine/deadline.h"
+#include "sim/engine/engine_trace.h"
 #include "sim/net/network_service.h"
 #include "sim/notify/notifier.h"
 
@@ -17,6 +22,9 @@ namespace {
 
 constexpr TraceKind kApplicationStarted{"application.started"};
 constexpr TraceKind kApplicationKilled{"application.killed"};
+
+// Some centuries before the end of FILETIME: time goes on after a step.
+constexpr WallTime kLastWallTime{std::chrono::years(27'399)};
 
 std::string TextOf(Duration duration) { return std::to_string(duration.count()) + " ticks"; }
 
@@ -30,8 +38,9 @@ WorldOptions WorldOptionsFrom(const SimulationOptions& options) {
 
 class ApplicationProcess final : public Application {
  public:
-  ApplicationProcess(Service& service, std::string name, UserIndex user, std::uint32_t group)
-      : service_(service), process_(new Process(service, std::move(name), user, group)) {
+  ApplicationProcess(Service& service, std::string name, const User& user, UserIndex account,
+                     std::uint32_t group)
+      : service_(service), process_(new Process(service, std::move(name), user, account, group)) {
     Note(kApplicationStarted);
   }
   ~ApplicationProcess() {
@@ -42,7 +51,7 @@ class ApplicationProcess final : public Application {
   ApplicationProcess& operator=(const ApplicationProcess&) = delete;
 
   std::string_view name() const override { return process_->name(); }
-  const User& user() const override { return service_.engine.user(process_->user()); }
+  const User& user() const override { return process_->token(); }
   bool is_running() const override { return process_->is_alive(); }
 
   IBackgroundCopyManager* CreateManager() override { return new ManagerObject(*process_); }
@@ -54,6 +63,9 @@ class ApplicationProcess final : public Application {
     service_.world.Spawn(process_->identity(), process_->group(), std::move(body));
   }
 
+  std::vector<std::string> open_references() const override { return process_->OpenReferences(); }
+  void UseSingleThreadedApartment() override { process_->UseSingleThreadedApartment(); }
+
   void Kill() override {
     if (!process_->is_alive()) return;
     Note(kApplicationKilled);
@@ -63,8 +75,15 @@ class ApplicationProcess final : public Application {
     service_.world.KillGroup(process_->group());
   }
 
+  void KillBeforeCall(std::uint64_t calls) override {
+    process_->KillBeforeCall(calls, [this] { Kill(); });
+  }
+
+  std::uint32_t group() const { return process_->group(); }
+
   // The simulation ends: no COM call gets through any more.
   void Die() { process_->Die(); }
+  Process& process() { return *process_; }
 
  private:
   void Note(const TraceKind& kind) {
@@ -77,7 +96,7 @@ class ApplicationProcess final : public Application {
 
 }  // namespace
 
-class Simulation::Implementation {
+class Simulation::Implementation final : private ApplicationStarter {
  public:
   explicit Implementation(const SimulationOptions& options)
       : seeded_(options.seed),
@@ -87,8 +106,12 @@ class Simulation::Implementation {
         decisions_(options.decisions != nullptr ? *options.decisions : documented_),
         engine_(world_, network_, disk_, decisions_),
         notifier_(world_, engine_, decisions_),
-        service_{world_, engine_, notifier_, decisions_} {
+        service_{world_, engine_, notifier_, decisions_},
+        programs_(world_, engine_, *this, notifier_),
+        classes_(world_, engine_, *this) {
     network_.SetLink(options.link);
+    notifier_.SetProgramStarter(programs_);
+    notifier_.SetClassActivator(classes_);
   }
 
   // Callbacks are given back before the stacks unwind, on which they may live; those in a call are
@@ -96,6 +119,10 @@ class Simulation::Implementation {
   ~Implementation() {
     for (ApplicationProcess& application : applications_) application.Die();
     notifier_.ReleaseCallbacks();
+    engine_.ReleaseCertificateValidators();
+    for (ApplicationProcess& application : applications_) {
+      application.process().LetGoOfCallbacks();
+    }
     try {
       world_.KillAllActors();
     } catch (...) {
@@ -104,6 +131,28 @@ class Simulation::Implementation {
   }
   Implementation(const Implementation&) = delete;
   Implementation& operator=(const Implementation&) = delete;
+
+  ApplicationProcess& Start(std::string name, const User& user) {
+    const auto group = static_cast<std::uint32_t>(applications_.size() + 1);
+    const UserIndex account = engine_.AddUser(user);
+    return applications_.emplace_back(service_, std::move(name), user, account, group);
+  }
+  StartedApplication Start(std::string_view name, UserIndex user) override {
+    ApplicationProcess& application = Start(std::string(name), User(engine_.user(user)));
+    return {application, application.process()};
+  }
+
+  // The caller's own application ends last: its Kill does not return.
+  void Boot(void (Engine::*restart)()) {
+    const std::uint32_t caller = world_.current_group();
+    for (ApplicationProcess& application : applications_) {
+      if (application.group() != caller) application.Kill();
+    }
+    engine_.LogOffEverybody();
+    notifier_.OnServiceRestart();
+    (engine_.*restart)();
+    if (caller != 0) applications_[caller - 1].Kill();
+  }
 
   SeededChoices seeded_;
   World world_;
@@ -114,6 +163,8 @@ class Simulation::Implementation {
   Engine engine_;
   Notifier notifier_;
   Service service_;
+  ProgramRegistry programs_;
+  ServerRegistry classes_;
   std::deque<ApplicationProcess> applications_;
 };
 
@@ -123,23 +174,45 @@ Simulation::Simulation(const SimulationOptions& options)
 Simulation::~Simulation() = default;
 
 Application& Simulation::StartApplication(std::string_view name, const User& user) {
-  Implementation& all = *implementation_;
-  const auto group = static_cast<std::uint32_t>(all.applications_.size() + 1);
-  return all.applications_.emplace_back(all.service_, std::string(name), all.engine_.AddUser(user),
-                                        group);
+  return implementation_->Start(std::string(name), user);
 }
 
 Network& Simulation::network() { return implementation_->network_; }
 Disk& Simulation::disk() { return implementation_->disk_; }
+Programs& Simulation::programs() { return implementation_->programs_; }
+ClassRegistry& Simulation::class_registry() { return implementation_->classes_; }
+
+Certificates& Simulation::certificates() { return implementation_->engine_.certificates(); }
 
 void Simulation::RestartService() {
   implementation_->notifier_.OnServiceRestart();
   implementation_->engine_.Restart();
 }
 
+Machine& Simulation::machine() { return implementation_->engine_.machine(); }
+void Simulation::LogOn(const User& user) { implementation_->engine_.LogOn(user); }
+void Simulation::LogOff(const User& user) { implementation_->engine_.LogOff(user); }
+
+void Simulation::RebootMachine() {
+  implementation_->world_.Note(kMachineRebooted);
+  implementation_->Boot(&Engine::Restart);
+}
+
+void Simulation::CrashMachine() { implementation_->Boot(&Engine::RestartAfterCrash); }
+void Simulation::CorruptStateFile() { implementation_->engine_.CorruptStateFile(); }
+
 Instant Simulation::now() const { return implementation_->world_.now(); }
 WallTime Simulation::wall_now() const { return implementation_->world_.wall_now(); }
-void Simulation::StepWallClock(Duration step) { implementation_->world_.StepWallClock(step); }
+
+void Simulation::StepWallClock(Duration step) {
+  const Duration now = wall_now().time_since_epoch();  // at least 0, so that neither side overflows
+  if (step < -now || step > kLastWallTime.time_since_epoch() - now) {
+    throw std::invalid_argument("a step of " + TextOf(step) +
+                                " leaves the years that a FILETIME can tell");
+  }
+  implementation_->world_.StepWallClock(step);
+  implementation_->engine_.machine().OnWallClockStep(step);
+}
 
 void Simulation::RunFor(Duration duration) {
   if (duration < Duration::zero()) {
@@ -157,5 +230,21 @@ bool Simulation::RunUntil(const std::function<bool()>& condition, Duration limit
 
 void Simulation::Sleep(Duration duration) { implementation_->world_.Sleep(duration); }
 const Trace& Simulation::trace() const { return implementation_->world_.trace(); }
+
+Service& SimulationAccess::ServiceOf(Simulation& simulation) {
+  return simulation.implementation_->service_;
+}
+
+Application* SimulationAccess::FindApplication(Simulation& simulation, std::uint32_t group) {
+  auto& applications = simulation.implementation_->applications_;
+  return group == 0 || group > applications.size() ? nullptr : &applications[group - 1];
+}
+
+std::uint32_t SimulationAccess::GroupOf(Simulation& simulation, const Application& application) {
+  for (const ApplicationProcess& one : simulation.implementation_->applications_) {
+    if (&one == &application) return one.group();
+  }
+  return 0;
+}
 
 }  // namespace bitsim

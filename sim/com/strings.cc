@@ -49,6 +49,10 @@ std::string ToUtf8(std::wstring_view text) {
   return out;
 }
 
+std::string ToUtf8OrEmpty(const WCHAR* text) {
+  return text == nullptr ? std::string() : ToUtf8(text);
+}
+
 std::wstring FromUtf8(std::string_view text) {
   std::wstring out;
   out.reserve(text.size());

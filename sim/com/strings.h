@@ -16,6 +16,7 @@
 namespace bitsim {
 
 std::string ToUtf8(std::wstring_view text);
+std::string ToUtf8OrEmpty(const WCHAR* text);  // NULL is ""
 std::wstring FromUtf8(std::string_view text);
 std::size_t Utf16Units(std::wstring_view text);
 

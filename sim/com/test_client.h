@@ -14,6 +14,7 @@
 #include <bits3_0.h>
 #include <objbase.h>
 
+#include <cstring>
 #include <functional>
 #include <string>
 #include <vector>
@@ -91,17 +92,45 @@ inline ComPointer<IBackgroundCopyManager> CreateManager(Application& application
   return ComPointer<IBackgroundCopyManager>(application.CreateManager());
 }
 
-inline ComPointer<IBackgroundCopyJob> CreateJob(IBackgroundCopyManager& manager) {
+inline ComPointer<IBackgroundCopyJob> CreateJob(IBackgroundCopyManager& manager,
+                                                BG_JOB_TYPE type = BG_JOB_TYPE_DOWNLOAD) {
   GUID id = {};
   IBackgroundCopyJob* job = nullptr;
-  static_cast<void>(manager.CreateJob(L"job", BG_JOB_TYPE_DOWNLOAD, &id, &job));
+  static_cast<void>(manager.CreateJob(L"job", type, &id, &job));
   return ComPointer<IBackgroundCopyJob>(job);
+}
+
+// Another interface of an object; empty if it has none.
+template <class Interface>
+ComPointer<Interface> As(IUnknown& object) {
+  void* found = nullptr;
+  const bool is_there = SUCCEEDED(object.QueryInterface(__uuidof(Interface), &found));
+  return ComPointer<Interface>(is_there ? static_cast<Interface*>(found) : nullptr);
+}
+
+inline ComPointer<IBackgroundCopyFile6> FirstFile(IBackgroundCopyJob& job) {
+  IEnumBackgroundCopyFiles* files = nullptr;
+  IBackgroundCopyFile* file = nullptr;
+  static_cast<void>(job.EnumFiles(&files));
+  static_cast<void>(files->Next(1, &file, nullptr));
+  files->Release();
+  const ComPointer<IBackgroundCopyFile> first(file);
+  return As<IBackgroundCopyFile6>(*first);
 }
 
 inline BG_JOB_STATE StateOf(IBackgroundCopyJob& job) {
   BG_JOB_STATE state = {};
   static_cast<void>(job.GetState(&state));
   return state;
+}
+
+// A value that a client in C may pass: a cast could not be relied on.
+template <class Enum>
+__attribute__((no_sanitize("undefined"))) Enum Undefined(int value) {
+  Enum result;
+  static_assert(sizeof result == sizeof value);
+  std::memcpy(&result, &value, sizeof result);
+  return result;
 }
 
 // A text that a method returned; frees it.

@@ -105,6 +105,8 @@ bool World::RunUntil(FunctionRef<bool()> condition, Instant deadline) {
   return implementation_->Run("RunUntil", {.deadline = deadline, .condition = &condition});
 }
 
+bool World::is_running() const { return !implementation_->stage.is_outside(); }
+
 // --- Actors ---
 
 Actor& World::Spawn(std::string_view name, std::function<void()> body) {

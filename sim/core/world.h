@@ -112,6 +112,9 @@ class World {
   // Returns whether it holds. The clock then stands at the event that made it true.
   bool RunUntil(FunctionRef<bool()> condition, Instant deadline);
 
+  // Whether a run is going on: the caller is an actor or a handler.
+  bool is_running() const;
+
   // --- Actors ---
 
   // Starts an actor; its body runs when its turn comes (an event at now()). The world owns it and

@@ -3,14 +3,21 @@
 #include <algorithm>
 
 #include "sim/engine/engine.h"
+#include "sim/engine/engine_trace.h"
 #include "sim/engine/names.h"
 
 namespace bitsim {
 
 HRESULT Engine::AddFile(Job& job, std::string_view remote_name, std::string_view local_name) {
-  if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
-  if (!IsValidRemoteName(remote_name) || !IsValidLocalName(local_name)) return E_INVALIDARG;
-  if (job.type != BG_JOB_TYPE_DOWNLOAD && !job.files.empty()) return BG_E_TOO_MANY_FILES;
+  if (RefusesChanges(job)) return BG_E_INVALID_STATE;
+  if (!IsSource(job, remote_name) || !IsValidLocalName(local_name)) return E_INVALIDARG;
+  const HRESULT limit = CheckFileLimit(job, 1);
+  if (FAILED(limit)) return limit;
+  const bool may_be_written = disk_.MayWrite(local_name, user(job.owner).name);
+  if (job.upload == nullptr && !may_be_written) return E_ACCESSDENIED;
+  if (!decisions_.DestinationsMayBeShared() && IsDestination(local_name)) {
+    return HRESULT_FROM_WIN32(ERROR_FILE_EXISTS);
+  }
   File& file = job.files.emplace_back();
   file.remote_name = Text(remote_name);
   file.local_name = Text(local_name);
@@ -18,54 +25,98 @@ HRESULT Engine::AddFile(Job& job, std::string_view remote_name, std::string_view
   return S_OK;
 }
 
+bool Engine::IsSource(const Job& job, std::string_view remote_name) const {
+  if (!IsValidRemoteName(remote_name)) return false;
+  return IsHttpUrl(remote_name) || decisions_.ReadsFiles(static_cast<BG_JOB_TYPE>(job.type));
+}
+
 HRESULT Engine::Suspend(Job& job) {
-  if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
-  Touch(job);
+  if (RefusesChanges(job)) return BG_E_INVALID_STATE;
+  Touch(job, Modification::kState);
   ChangeState(job, decisions_.StateAfterSuspend(job.state), "ST-20");
   return S_OK;
 }
 
 HRESULT Engine::Resume(Job& job) {
-  if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
+  if (RefusesChanges(job)) return BG_E_INVALID_STATE;
   if (job.files.empty()) return decisions_.ResumeWithoutFiles();
-  const bool all_done = std::all_of(job.files.begin(), job.files.end(),
-                                    [](const File& file) { return file.is_transferred; });
+  const bool all_done = job.upload != nullptr
+                            ? job.upload->stage == UploadStage::kDone
+                            : std::all_of(job.files.begin(), job.files.end(),
+                                          [](const File& file) { return file.is_transferred; });
   if (all_done) return decisions_.ResumeWithAllFilesDone(job.state);
   const char* const rule = job.state == BG_JOB_STATE_SUSPENDED         ? "ST-02"
                            : job.state == BG_JOB_STATE_TRANSIENT_ERROR ? "ST-18"
                            : job.state == BG_JOB_STATE_ERROR           ? "ST-19"
                                                                        : "ST-28";
-  Touch(job);
+  for (File& file : job.files) file.is_given_up = false;
+  job.was_resumed = true;
+  Touch(job, Modification::kState);
+  if (decisions_.ResumeRestartsDownloadTime()) {
+    job.download_clock = decisions_.CountsAsDownloadTime(job.state)
+                             ? world_.now().time_since_epoch()
+                             : Duration::zero();
+  }
+  StoreRemoteNames(job);
   ChangeState(job, decisions_.StateAfterResume(job.state), rule);
   return S_OK;
 }
 
 HRESULT Engine::Cancel(Job& job) {
-  if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
-  Abandon(job, "ST-23");
-  return S_OK;
+  if (RefusesChanges(job)) return BG_E_INVALID_STATE;
+  return Abandon(job, "ST-23") ? S_OK : decisions_.UndeletableFiles();
 }
 
-void Engine::Abandon(Job& job, const char* rule) {
+bool Engine::Abandon(Job& job, const char* rule) {
+  if (job.upload != nullptr && CancelUpload(job)) return true;
+  const BG_JOB_STATE next = decisions_.StateAfterCancel(job.state);
   StopExchange(job);
-  DeleteTemporaryFiles(job);
-  ChangeState(job, decisions_.StateAfterCancel(job.state), rule);
+  const bool all_deleted = !decisions_.DeletesTemporaryFiles(next) || DeleteTemporaryFiles(job);
+  ChangeState(job, next, rule);
+  return all_deleted;
 }
 
-HRESULT Engine::TakeOwnership(Job& job, UserIndex new_owner) {
-  if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
-  if (!users_[new_owner].is_administrator) return E_ACCESSDENIED;
+HRESULT Engine::TakeOwnership(Job& job, UserIndex new_owner, const User& taker) {
+  if (RefusesChanges(job)) return BG_E_INVALID_STATE;
+  for (const File& file : job.files) {
+    if (!disk_.MayWrite(file.local_name.view(), user(new_owner).name)) {
+      return BG_E_NEW_OWNER_NO_FILE_ACCESS;
+    }
+  }
+  CountJob(job.owner, -1);
+  CountJob(new_owner, 1);
   job.owner = new_owner;
+  RemoveWhatOwnerSet(job);
+  job.owner_is_elevated = decisions_.TakenJobNeedsElevation();
+  job.owner_integrity =
+      job.owner_is_elevated ? IntegrityLevelOf(taker) : IntegrityLevel::kUntrusted;
+  world_.Note(kJobOwnerChanged, job.index, new_owner, 0, "NOTIFY-SEC-09");
   NoteModified(job, Modification::kProperty);
+  ApplySession(job, "NOTIFY-SEC-09");
   return S_OK;
 }
 
-void Engine::DeleteTemporaryFiles(Job& job) {
+bool Engine::DeleteTemporaryFiles(Job& job) {
+  if (job.upload != nullptr) return DeleteReply(job);
+  bool all_deleted = true;
   for (std::uint32_t i = 0; i < job.files.size(); ++i) {
     const File& file = job.files[i];
     const bool has_begun = file.size_bytes != BG_SIZE_UNKNOWN;
-    if (has_begun && !file.is_renamed) disk_.Remove(TemporaryName(job, i));
+    if (!has_begun || file.is_renamed) continue;
+    if (WritesInPlace(job) && decisions_.CancelLeavesFilesInPlace()) continue;
+    all_deleted = SUCCEEDED(disk_.Delete(PathOnDisk(job, i), user(job.owner).name)) && all_deleted;
   }
+  if (!all_deleted) world_.Note(kFilesLeft, job.index, 0, 0, "CANC-01");
+  return all_deleted;
+}
+
+bool Engine::IsDestination(std::string_view local_name) {
+  for (const JobIndex index : jobs_.InQueue()) {
+    for (const File& file : jobs_.at(index).files) {
+      if (file.local_name.view() == local_name) return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace bitsim

@@ -7,31 +7,35 @@
 
 namespace bitsim {
 
-HRESULT Engine::Complete(Job& job) {
-  if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
-  if (job.type != BG_JOB_TYPE_DOWNLOAD && job.state != BG_JOB_STATE_TRANSFERRED) {
-    return BG_E_INVALID_STATE;
-  }
-  bool rename_failed = false;
+HRESULT Engine::Complete(Job& job, UserIndex caller) {
+  if (RefusesChanges(job)) return BG_E_INVALID_STATE;
+  if (job.upload != nullptr) return CompleteUpload(job, caller);
+  const std::string& file_owner = user(decisions_.CompleterOwnsFiles() ? caller : job.owner).name;
+  HRESULT renamed = S_OK;  // or the first failure
   for (std::uint32_t i = 0; i < job.files.size(); ++i) {
     File& file = job.files[i];
-    if (!file.is_transferred || file.is_renamed) continue;
-    file.is_renamed = disk_.Rename(TemporaryName(job, i), file.local_name.view());
-    rename_failed = rename_failed || !file.is_renamed;
+    const bool has_its_name = file.is_renamed && decisions_.RemembersRenamedFiles();
+    if (!file.is_transferred || has_its_name) continue;
+    const HRESULT result =
+        disk_.Move(PathOnDisk(job, i), file.local_name.view(), user(caller).name, file_owner);
+    file.is_renamed = SUCCEEDED(result);
+    if (SUCCEEDED(renamed)) renamed = result;
     world_.Note(file.is_renamed ? kFileRenamed : kFileRenameFailed, job.index, i, 0,
                 file.is_renamed ? "COMP-01" : "ST-27");
   }
-  if (rename_failed) {
+  if (FAILED(renamed)) {
     NoteModified(job, Modification::kProperty);
     ChangeState(job, decisions_.StateAfterFailedRename(job.state), "ST-27");
-    return HRESULT_FROM_WIN32(ERROR_SHARING_VIOLATION);
+    return renamed;
   }
   const bool partial = std::any_of(job.files.begin(), job.files.end(),
                                    [](const File& file) { return !file.is_transferred; });
+  const BG_JOB_STATE next = decisions_.StateAfterComplete(job.state);
   StopExchange(job);
-  DeleteTemporaryFiles(job);
-  ChangeState(job, decisions_.StateAfterComplete(job.state), "ST-25");
-  return partial ? BG_S_PARTIAL_COMPLETE : S_OK;
+  const bool all_deleted = !decisions_.DeletesTemporaryFiles(next) || DeleteTemporaryFiles(job);
+  ChangeState(job, next, "ST-25");
+  if (!all_deleted) return decisions_.UndeletableFiles();
+  return partial ? decisions_.CompleteBeforeTheEnd() : S_OK;
 }
 
 }  // namespace bitsim

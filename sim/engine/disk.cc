@@ -1,5 +1,7 @@
 #include "bitsim/disk.h"
 
+#include <algorithm>
+#include <stdexcept>
 #include <utility>
 
 namespace bitsim {
@@ -40,7 +42,11 @@ void Disk::Write(std::string_view path, Content content) {
 void Disk::Write(std::string_view path, Content content, std::uint64_t present_bytes) {
   const auto [place, is_new] = files_.try_emplace(Fold(path));
   if (is_new) place->second.path = path;  // a file that is written again keeps its name's spelling
-  place->second.file = {std::move(content), present_bytes};
+  if (!free_bytes_.empty()) {
+    Charge(place->first, static_cast<std::int64_t>(content.size_bytes()) -
+                             static_cast<std::int64_t>(place->second.file.content.size_bytes()));
+  }
+  place->second.file = {std::move(content), present_bytes, ++write_count_};
 }
 
 void Disk::SetPresentBytes(std::string_view path, std::uint64_t present_bytes) {
@@ -48,7 +54,26 @@ void Disk::SetPresentBytes(std::string_view path, std::uint64_t present_bytes) {
   if (found != files_.end()) found->second.file.present_bytes = present_bytes;
 }
 
-bool Disk::Remove(std::string_view path) { return files_.erase(Fold(path)) > 0; }
+void Disk::SetTimes(std::string_view path, WallTime created, WallTime modified) {
+  const auto found = files_.find(Fold(path));
+  if (found == files_.end()) return;
+  found->second.file.created = created;
+  found->second.file.modified = modified;
+}
+
+bool Disk::HasFolder(std::string_view folder) const {
+  const std::string folded = Fold(folder);
+  const auto first = files_.lower_bound(folded);
+  return first != files_.end() && first->first.starts_with(folded);
+}
+
+bool Disk::Remove(std::string_view path) {
+  const auto found = files_.find(Fold(path));
+  if (found == files_.end()) return false;
+  Charge(found->first, -static_cast<std::int64_t>(found->second.file.content.size_bytes()));
+  files_.erase(found);
+  return true;
+}
 
 void Disk::Lock(std::string_view path) { locked_.insert(Fold(path)); }
 void Disk::Unlock(std::string_view path) { locked_.erase(Fold(path)); }
@@ -63,9 +88,143 @@ bool Disk::Rename(std::string_view from, std::string_view to) {
   if (moved.empty()) return false;
   moved.key() = Fold(to);
   moved.mapped().path = to;
-  files_.erase(moved.key());
+  Remove(to);
   files_.insert(std::move(moved));
   return true;
+}
+
+// --- Faults ---
+
+namespace {
+
+// The path itself, then each folder above it, and at last the volume.
+template <class Visit>
+bool AnyAbove(std::string_view folded_path, const Visit& visit) {
+  while (!folded_path.empty()) {
+    if (visit(folded_path)) return true;
+    const std::size_t end = folded_path.rfind('\\');
+    if (end == std::string_view::npos) return false;
+    folded_path = folded_path.substr(0, end);
+  }
+  return false;
+}
+
+// "C:\\data\\" is the folder "C:\\data".
+std::string FoldFolder(std::string_view path) {
+  std::string folded = Fold(path);
+  while (folded.ends_with('\\')) folded.pop_back();
+  return folded;
+}
+
+bool IsDrive(std::string_view folded) { return folded.size() == 2 && folded[1] == ':'; }
+
+std::string DriveOf(std::string_view volume) {
+  std::string folded = FoldFolder(volume);
+  if (!IsDrive(folded)) {
+    throw std::invalid_argument("volume is '" + std::string(volume) + "', not like 'C:'");
+  }
+  return folded;
+}
+
+}  // namespace
+
+void Disk::Deny(std::string_view path, std::string_view user_name) {
+  denied_.insert({FoldFolder(path), std::string(user_name)});
+}
+
+void Disk::Allow(std::string_view path, std::string_view user_name) {
+  denied_.erase({FoldFolder(path), std::string(user_name)});
+}
+
+bool Disk::MayWrite(std::string_view path, std::string_view user_name) const {
+  if (denied_.empty()) return true;
+  return !AnyAbove(Fold(path), [&](std::string_view part) {
+    return denied_.contains({std::string(part), std::string(user_name)});
+  });
+}
+
+void Disk::SetReadOnly(std::string_view path, bool is_read_only) {
+  if (is_read_only) {
+    read_only_.insert(FoldFolder(path));
+  } else {
+    read_only_.erase(FoldFolder(path));
+  }
+}
+
+void Disk::SetFreeBytes(std::string_view volume, std::optional<std::uint64_t> bytes) {
+  const std::string drive = DriveOf(volume);
+  if (bytes.has_value()) {
+    free_bytes_[drive] = *bytes;
+  } else {
+    free_bytes_.erase(drive);
+  }
+}
+
+std::optional<std::uint64_t> Disk::free_bytes(std::string_view volume) const {
+  const auto found = free_bytes_.find(DriveOf(volume));
+  if (found == free_bytes_.end()) return std::nullopt;
+  return found->second;
+}
+
+void Disk::Charge(std::string_view folded_path, std::int64_t bytes) {
+  const auto found = free_bytes_.find(folded_path.substr(0, 2));
+  if (found == free_bytes_.end()) return;
+  const auto taken = static_cast<std::uint64_t>(bytes);
+  if (bytes < 0) {
+    found->second -= taken;  // modulo 2^64: gives back
+  } else {
+    found->second -= std::min(found->second, taken);
+  }
+}
+
+HRESULT Disk::CheckChange(std::string_view path, std::string_view user_name) const {
+  if (!MayWrite(path, user_name)) return E_ACCESSDENIED;
+  HRESULT result = S_OK;
+  if (!read_only_.empty()) {
+    AnyAbove(Fold(path), [&](std::string_view part) {
+      if (!read_only_.contains(part)) return false;
+      result = IsDrive(part) ? HRESULT_FROM_WIN32(ERROR_WRITE_PROTECT) : E_ACCESSDENIED;
+      return true;
+    });
+  }
+  if (FAILED(result)) return result;
+  return IsLocked(path) ? HRESULT_FROM_WIN32(ERROR_SHARING_VIOLATION) : S_OK;
+}
+
+HRESULT Disk::Create(std::string_view path, Content content, std::uint64_t present_bytes,
+                     std::string_view user_name) {
+  const HRESULT allowed = CheckChange(path, user_name);
+  if (FAILED(allowed)) return allowed;
+  if (!free_bytes_.empty()) {
+    const DiskFile* const old = Find(path);
+    const std::uint64_t had = old == nullptr ? 0 : old->content.size_bytes();
+    const auto volume = free_bytes_.find(Fold(path.substr(0, 2)));
+    if (volume != free_bytes_.end() && content.size_bytes() > had &&
+        content.size_bytes() - had > volume->second) {
+      return HRESULT_FROM_WIN32(ERROR_DISK_FULL);
+    }
+  }
+  Write(path, std::move(content), present_bytes);
+  files_.find(Fold(path))->second.file.owner = user_name;
+  return S_OK;
+}
+
+HRESULT Disk::Move(std::string_view from, std::string_view to, std::string_view user_name,
+                   std::string_view owner) {
+  for (const std::string_view path : {from, to}) {
+    const HRESULT allowed = CheckChange(path, user_name);
+    if (FAILED(allowed)) return allowed;
+  }
+  if (!Rename(from, to)) return HRESULT_FROM_WIN32(ERROR_FILE_NOT_FOUND);
+  files_.find(Fold(to))->second.file.owner = owner;
+  return S_OK;
+}
+
+HRESULT Disk::Delete(std::string_view path, std::string_view user_name) {
+  if (!Exists(path)) return S_OK;
+  const HRESULT allowed = CheckChange(path, user_name);
+  if (SUCCEEDED(allowed)) Remove(path);
+  return allowed;
 }
 
 }  // namespace bitsim

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <stdexcept>
+
 namespace bitsim {
 namespace {
 
@@ -89,6 +91,61 @@ TEST(Disk, LocksPathsWhetherThereIsAFileOrNot) {
   disk.Unlock("c:\\file");
   EXPECT_FALSE(disk.IsLocked("C:\\File"));
   disk.Unlock("c:\\file");
+}
+
+// --- Faults ---
+
+TEST(Disk, DeniesOneUserAPathAndAllBelow) {
+  Disk disk;
+  disk.Deny("C:\\Data\\", "alice");
+  EXPECT_FALSE(disk.MayWrite("c:\\data\\file", "alice"));
+  EXPECT_FALSE(disk.MayWrite("C:\\data\\deeper\\file", "alice"));
+  EXPECT_TRUE(disk.MayWrite("C:\\database", "alice"));
+  EXPECT_TRUE(disk.MayWrite("C:\\data\\file", "bob"));
+  EXPECT_EQ(disk.Create("C:\\data\\file", Content::Text("a"), 1, "alice"), E_ACCESSDENIED);
+  EXPECT_FALSE(disk.Exists("C:\\data\\file"));
+  EXPECT_EQ(disk.Create("C:\\data\\file", Content::Text("a"), 1, "bob"), S_OK);
+  EXPECT_EQ(disk.Find("C:\\data\\file")->owner, "bob");
+  EXPECT_EQ(disk.Delete("C:\\data\\file", "alice"), E_ACCESSDENIED);
+  EXPECT_EQ(disk.Move("C:\\data\\file", "C:\\file", "alice", "alice"), E_ACCESSDENIED);
+  disk.Allow("C:\\data", "alice");
+  EXPECT_EQ(disk.Move("C:\\data\\file", "C:\\file", "alice", "carol"), S_OK);
+  EXPECT_EQ(disk.Find("C:\\file")->owner, "carol");
+  EXPECT_EQ(disk.Delete("C:\\file", "alice"), S_OK);
+  EXPECT_EQ(disk.Delete("C:\\file", "alice"), S_OK);  // is not there
+}
+
+TEST(Disk, KnowsReadOnlyFilesAndVolumes) {
+  Disk disk;
+  disk.Write("C:\\file", Content::Text("a"));
+  disk.SetReadOnly("C:\\file", true);
+  EXPECT_EQ(disk.Delete("C:\\file", "user"), E_ACCESSDENIED);
+  disk.SetReadOnly("C:", true);
+  EXPECT_EQ(disk.Create("C:\\b", Content(), 0, "user"), HRESULT_FROM_WIN32(ERROR_WRITE_PROTECT));
+  EXPECT_EQ(disk.Create("D:\\b", Content(), 0, "user"), S_OK);
+  disk.SetReadOnly("C:", false);
+  disk.SetReadOnly("C:\\file", false);
+  EXPECT_EQ(disk.Delete("C:\\file", "user"), S_OK);
+}
+
+TEST(Disk, GivesAndTakesSpace) {
+  Disk disk;
+  EXPECT_EQ(disk.free_bytes("C:"), std::nullopt);
+  disk.SetFreeBytes("C:", 100);
+  EXPECT_EQ(disk.Create("C:\\a", Content::Pattern(101), 0, "user"),
+            HRESULT_FROM_WIN32(ERROR_DISK_FULL));
+  EXPECT_EQ(disk.Create("C:\\a", Content::Pattern(60), 0, "user"), S_OK);  // all of it is reserved
+  EXPECT_EQ(disk.free_bytes("c:"), 40u);
+  EXPECT_EQ(disk.Create("C:\\a", Content::Pattern(90), 0, "user"), S_OK);  // replaces it
+  EXPECT_EQ(disk.free_bytes("C:"), 10u);
+  EXPECT_EQ(disk.Create("C:\\b", Content::Pattern(10), 0, "user"), S_OK);
+  EXPECT_EQ(disk.Move("C:\\b", "C:\\a", "user", "user"), S_OK);  // what was there goes
+  EXPECT_EQ(disk.free_bytes("C:"), 90u);
+  disk.Write("C:\\c", Content::Pattern(1000));  // a test may
+  EXPECT_EQ(disk.free_bytes("C:"), 0u);
+  disk.SetFreeBytes("C:", std::nullopt);
+  EXPECT_EQ(disk.Create("C:\\d", Content::Pattern(1000), 0, "user"), S_OK);
+  EXPECT_THROW(disk.SetFreeBytes("C:\\data", 1), std::invalid_argument);
 }
 
 }  // namespace

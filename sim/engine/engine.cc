@@ -1,18 +1,17 @@
 #include "sim/engine/engine.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "sim/engine/deadline.h"
 #include "sim/engine/engine_trace.h"
 
 namespace bitsim {
 
-Engine::JobTimer::JobTimer(Engine& engine, void (Engine::*action)(Job&, std::uint32_t))
-    : engine_(engine), action_(action), id_(engine.world_.AddHandler(*this)) {}
+JobTimer::JobTimer(World& world, Engine& engine, Action action)
+    : engine_(engine), action_(action), id_(world.AddHandler(*this)) {}
 
-void Engine::JobTimer::OnEvent(std::uint32_t index, std::uint32_t generation) {
-  (engine_.*action_)(engine_.jobs_.at(index), generation);
+void JobTimer::OnEvent(std::uint32_t index, std::uint32_t generation) {
+  (engine_.*action_)(engine_.jobs().at(index), generation);
 }
 
 Engine::Engine(World& world, NetworkService& network, Disk& disk, const Decisions& decisions)
@@ -20,34 +19,35 @@ Engine::Engine(World& world, NetworkService& network, Disk& disk, const Decision
       network_(network),
       disk_(disk),
       decisions_(decisions),
+      machine_(world, decisions, *this),
       jobs_(world.choices()),
       scheduler_(world, jobs_, decisions, *this),
-      retry_timer_(*this, &Engine::OnRetryTimer),
-      no_progress_timer_(*this, &Engine::OnNoProgressTimer),
-      inactivity_timer_(*this, &Engine::OnInactivityTimer) {
+      retry_timer_(world, *this, &Engine::OnRetryTimer),
+      no_progress_timer_(world, *this, &Engine::OnNoProgressTimer),
+      lifetime_timer_(world, *this, &Engine::OnLifetimeTimer),
+      cancel_timer_(world, *this, &Engine::OnCancelTimer),
+      receive_timer_(world, *this, &Engine::OnReceiveTimer),
+      source_timer_(world, *this, &Engine::OnSourceTimer) {
   network.SetConnectivityListener(this);
 }
 
-UserIndex Engine::AddUser(const User& user) {
-  const auto found = std::find_if(users_.begin(), users_.end(),
-                                  [&](const User& other) { return other.name == user.name; });
-  if (found != users_.end()) return static_cast<UserIndex>(found - users_.begin());
-  users_.push_back(user);
-  return static_cast<UserIndex>(users_.size() - 1);
-}
-
-Job& Engine::CreateJob(std::string_view display_name, BG_JOB_TYPE type, UserIndex owner) {
+Job& Engine::CreateJob(std::string_view display_name, BG_JOB_TYPE type, UserIndex owner,
+                       const User& creator) {
   Job& job = jobs_.Create();
   job.owner = owner;
+  job.owner_is_elevated = IsElevated(creator);
+  job.owner_integrity = IntegrityLevelOf(creator);
+  CountJob(owner, 1);
   job.type = static_cast<std::uint8_t>(type);
+  if (type != BG_JOB_TYPE_DOWNLOAD) job.upload = std::make_unique<Upload>();
   job.state = decisions_.InitialState();
   job.notify_flags = decisions_.DefaultNotifyFlags();
   job.minimum_retry_delay_seconds = decisions_.DefaultMinimumRetryDelaySeconds();
   job.no_progress_timeout_seconds = decisions_.DefaultNoProgressTimeoutSeconds();
   job.display_name = Text(display_name);
-  job.created = world_.wall_now();
+  job.created = job.modified = world_.wall_now();
   Touch(job);
-  PostInactivityTimer(job);
+  PostLifetimeTimer(job);
   world_.Note(kJobCreated, job.index, static_cast<std::uint64_t>(type), 0, "ST-01");
   if (listener_ != nullptr) listener_->OnJobCreated(job);
   return job;
@@ -60,58 +60,77 @@ void Engine::ChangeState(Job& job, BG_JOB_STATE to, const char* rule) {
   ++job.generation;
   world_.Note(kJobState, job.index, static_cast<std::uint64_t>(from),
               static_cast<std::uint64_t>(to), rule);
-  job.modified = world_.wall_now();
-  if (decisions_.IsActivity(to)) Touch(job);
+  if (decisions_.ChangesModificationTime(Modification::kState)) job.modified = world_.wall_now();
+  if (decisions_.IsActivity(to)) Touch(job, Modification::kState);
 
   if (IsRunning(from) && !IsRunning(to)) StopExchange(job);
-  if (!IsRunning(to)) scheduler_.Remove(job);
-  if (to != BG_JOB_STATE_TRANSIENT_ERROR) job.waits_for_network = false;
-  if (to == BG_JOB_STATE_TRANSFERRING || to == BG_JOB_STATE_TRANSFERRED) job.has_error = false;
-  if (to == BG_JOB_STATE_TRANSFERRED) job.transferred = world_.wall_now();
+  const bool keeps_turn =
+      to == BG_JOB_STATE_TRANSIENT_ERROR && decisions_.TransientErrorKeepsTurn();
+  if (!IsRunning(to) && !keeps_turn) scheduler_.Remove(job);
+  if (to != BG_JOB_STATE_TRANSIENT_ERROR) {
+    job.waits_for_network = false;
+    if (job.blocked_by != Block::kNone) SetBlockedBy(job, Block::kNone);
+  }
+  if (decisions_.CountsAsDownloadTime(from) != decisions_.CountsAsDownloadTime(to)) {
+    job.download_clock = world_.now().time_since_epoch() - job.download_clock;
+    PostLifetimeTimer(job);
+  }
+  const bool is_healthy = to == BG_JOB_STATE_TRANSFERRING || to == BG_JOB_STATE_TRANSFERRED;
+  if (is_healthy && decisions_.ErrorEndsWithTransfer()) job.has_error = false;
+  if (!decisions_.ErrorCountOutlives(to)) job.error_count = 0;
+  if (decisions_.SetsCompletionTime(to)) job.transferred = world_.wall_now();
   if (to == BG_JOB_STATE_SUSPENDED || to == BG_JOB_STATE_ERROR) job.no_progress_at = kNever;
-  if (to == BG_JOB_STATE_QUEUED) scheduler_.Enqueue(job);
+  if (to == BG_JOB_STATE_QUEUED && HasSession(job)) scheduler_.Enqueue(job);
 
   // The listener may run client code (a callback's Release), which finds a final job gone from the
   // queue and may release its own pointers: the record stays until all is done.
   jobs_.Hold(job);
-  if (IsFinal(to)) jobs_.RemoveFromQueue(job);
+  if (decisions_.LeavesQueue(to)) {
+    if (job.is_in_queue) CountJob(job.owner, -1);
+    jobs_.RemoveFromQueue(job);
+  }
   if (listener_ != nullptr) {
     listener_->OnStateChanged(job, from);
     if (job.state == to) listener_->OnModified(job, Modification::kState);
   }
+  if (IsFinal(to)) ReleaseCertificateValidator(job);
   jobs_.Release(job);
 }
 
-void Engine::Touch(Job& job) {
-  job.modified = world_.wall_now();
-  job.inactive_at = DeadlineAfter(world_.now(), decisions_.JobInactivityTimeout());
+void Engine::Touch(Job& job, Modification modification) {
+  if (decisions_.ChangesModificationTime(modification)) job.modified = world_.wall_now();
+  job.inactive_at = DeadlineAfter(world_.now(), InactivityTimeout());
 }
 
 void Engine::NoteModified(Job& job, Modification modification) {
-  Touch(job);
+  Touch(job, modification);
   if (listener_ != nullptr) listener_->OnModified(job, modification);
-}
-
-void Engine::Restart() {
-  world_.Note(kServiceRestarted);
-  for (const JobIndex index : jobs_.InQueue()) {
-    Job& job = jobs_.at(index);
-    ChangeState(job, decisions_.StateAfterServiceRestart(job.state), "ST-50");
+  // Among the properties are the priority, the cost flags and the maximum download time.
+  if (modification == Modification::kProperty) {
+    Reconsider(job);
+    PostLifetimeTimer(job);
   }
 }
 
 BG_JOB_PROGRESS Engine::Progress(const Job& job) const {
   BG_JOB_PROGRESS progress = {};
+  if (job.files.empty()) progress.BytesTotal = decisions_.BytesTotalWithoutFiles();
   for (std::uint32_t i = 0; i < job.files.size(); ++i) {
     const BG_FILE_PROGRESS file = FileProgress(job, i);
     progress.BytesTransferred += file.BytesTransferred;
-    if (file.BytesTotal == BG_SIZE_UNKNOWN || progress.BytesTotal == BG_SIZE_UNKNOWN) {
-      progress.BytesTotal = BG_SIZE_UNKNOWN;
+    if (progress.BytesTotal == BG_SIZE_UNKNOWN || file.BytesTotal == BG_SIZE_UNKNOWN) {
+      if (decisions_.UnknownSizeMakesTotalUnknown()) progress.BytesTotal = BG_SIZE_UNKNOWN;
     } else {
       progress.BytesTotal += file.BytesTotal;
     }
+    if (job.upload != nullptr && decisions_.ProgressIncludesReply()) {
+      progress.BytesTransferred += job.upload->reply_bytes;
+      if (job.upload->reply_is_transferred) progress.BytesTotal += job.upload->reply_bytes;
+    }
     ++progress.FilesTotal;
-    if (job.files[i].is_transferred) ++progress.FilesTransferred;
+    if (decisions_.CountsFile(job.files[i].is_transferred, job.files[i].is_renamed)) {
+      ++progress.FilesTransferred;
+    }
   }
   return progress;
 }
@@ -121,8 +140,13 @@ BG_FILE_PROGRESS Engine::FileProgress(const Job& job, std::uint32_t file_index) 
   BG_FILE_PROGRESS progress = {};
   progress.BytesTotal = file.size_bytes;
   progress.BytesTransferred = file.transferred_bytes;
-  progress.Completed = file.is_renamed ? TRUE : FALSE;
-  if (job.state == BG_JOB_STATE_TRANSFERRING && job.current_file == file_index) {
+  const bool is_completed =
+      job.upload == nullptr ? decisions_.ShowsCompleted(file.is_transferred, file.is_renamed)
+      : decisions_.UploadIsCompletedWhenTransferred() ? file.is_transferred
+                                                      : job.state == BG_JOB_STATE_ACKNOWLEDGED;
+  progress.Completed = is_completed ? TRUE : FALSE;
+  const bool fetches_reply = job.upload != nullptr && job.upload->stage == UploadStage::kReply;
+  if (job.state == BG_JOB_STATE_TRANSFERRING && job.current_file == file_index && !fetches_reply) {
     // What comes beyond the file's size is refused when it is all there.
     progress.BytesTransferred = std::min(
         progress.BytesTotal, progress.BytesTransferred + network_.BytesReceived(job.exchange));
@@ -133,31 +157,25 @@ BG_FILE_PROGRESS Engine::FileProgress(const Job& job, std::uint32_t file_index) 
 BG_JOB_TIMES Engine::Times(const Job& job) const {
   BG_JOB_TIMES times = {};
   times.CreationTime = ToFileTime(job.created);
-  const bool bytes_arrive =
-      job.state == BG_JOB_STATE_TRANSFERRING && network_.BytesReceived(job.exchange) > 0;
+  const bool bytes_arrive = job.state == BG_JOB_STATE_TRANSFERRING &&
+                            network_.BytesReceived(job.exchange) > 0 &&
+                            decisions_.ChangesModificationTime(Modification::kBytes);
   times.ModificationTime = ToFileTime(bytes_arrive ? world_.wall_now() : job.modified);
   times.TransferCompletionTime = ToFileTime(job.transferred);
   return times;
 }
 
-std::string Engine::OwnerSid(const Job& job) const {
+std::string Engine::OwnerSid(const Job& job) const { return SidOf(job.owner); }
+
+std::string Engine::SidOf(UserIndex user) const {
   // The shape of a local account's; users are numbered from 1001 as Windows does.
   std::string sid = "S-1-5-21-1004336348-1177238915-682003330-";
-  FormatDecimal(sid, 1001 + job.owner);
+  FormatDecimal(sid, 1001 + user);
   return sid;
 }
 
 bool Engine::HasError(const Job& job) const {
-  // The error outlives a new attempt until bytes move (ERR-01); only these states tell it.
-  switch (job.state) {
-    case BG_JOB_STATE_ERROR:
-    case BG_JOB_STATE_TRANSIENT_ERROR:
-    case BG_JOB_STATE_QUEUED:
-    case BG_JOB_STATE_CONNECTING:
-      return job.has_error;
-    default:
-      return false;
-  }
+  return job.has_error && decisions_.TellsErrorInState(job.state);
 }
 
 }  // namespace bitsim

@@ -8,21 +8,30 @@
 // been checked.
 //
 // The engine's sources: engine.cc (life and states), commands.cc (Resume, Suspend, Cancel,
-// AddFile), completion.cc (Complete), settings.cc (setters), transfer.cc (requests), failure.cc
-// (errors, retries, time-outs).
+// AddFile), completion.cc (Complete), settings.cc (setters), transfer.cc and what it names
+// (requests and answers), upload.cc and reply.cc (jobs that send their file), failure.cc (errors,
+// retries, the no-progress timeout), lifetime.cc (inactivity, maximum download time), sessions.cc
+// (accounts, sessions, limits), conditions.cc (what blocks a job), persistence.cc (restarts),
+// settings_properties.cc and settings_http.cc (setters of later versions), files.cc (ranges, remote
+// names, validation).
 
 #ifndef BITSIM_ENGINE_ENGINE_H_
 #define BITSIM_ENGINE_ENGINE_H_
 
+#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "bitsim/certificates.h"
 #include "bitsim/decisions.h"
 #include "bitsim/disk.h"
 #include "bitsim/users.h"
 #include "sim/core/world.h"
 #include "sim/engine/job_table.h"
+#include "sim/engine/job_timer.h"
+#include "sim/engine/machine_conditions.h"
 #include "sim/engine/scheduler.h"
 #include "sim/net/network_service.h"
 
@@ -35,6 +44,11 @@ class EngineListener {
   virtual void OnStateChanged(Job& job, BG_JOB_STATE from) = 0;
   virtual void OnModified(Job& job, Modification modification) = 0;
   virtual void OnFileTransferred(Job& job, std::uint32_t file_index) = 0;
+  // These bytes of the file are on disk now; only of files that may have holes (on demand).
+  virtual void OnRangesTransferred(Job& job, std::uint32_t file_index,
+                                   std::span<const BG_FILE_RANGE> ranges) {
+    static_cast<void>(job), static_cast<void>(file_index), static_cast<void>(ranges);
+  }
 
  protected:
   ~EngineListener() = default;
@@ -42,7 +56,8 @@ class EngineListener {
 
 class Engine final : public Scheduler::Client,
                      public ExchangeListener,
-                     public ConnectivityListener {
+                     public ConnectivityListener,
+                     public MachineListener {
  public:
   Engine(World& world, NetworkService& network, Disk& disk, const Decisions& decisions);
   Engine(const Engine&) = delete;
@@ -53,19 +68,35 @@ class Engine final : public Scheduler::Client,
 
   // --- The queue ---
 
-  UserIndex AddUser(const User& user);  // the same name is the same user
-  const User& user(UserIndex index) const { return users_[index]; }
+  // An application of the user starts, which logs him on unless it is run as somebody else's. The
+  // same name is the same account. Throws std::invalid_argument, which names the bad member.
+  UserIndex AddUser(const User& user);
+  const User& user(UserIndex index) const { return accounts_[index].user; }
   JobTable& jobs() { return jobs_; }
-  Job& CreateJob(std::string_view display_name, BG_JOB_TYPE type, UserIndex owner);
+  // Whether this user may have one more job (SCHED-09).
+  HRESULT CheckJobLimits(UserIndex user) const;
+  // `creator` is the application's token.
+  Job& CreateJob(std::string_view display_name, BG_JOB_TYPE type, UserIndex owner,
+                 const User& creator);
+  Job& CreateJob(std::string_view display_name, BG_JOB_TYPE type, UserIndex owner) {
+    return CreateJob(display_name, type, owner, user(owner));
+  }
 
   // --- Commands of a job ---
 
   HRESULT AddFile(Job& job, std::string_view remote_name, std::string_view local_name);
+  // Whether the job may have so many files more, and one of its files so many ranges (SCHED-09; an
+  // upload has one file).
+  HRESULT CheckFileLimit(const Job& job, std::size_t more_files) const;
+  HRESULT CheckRangeLimit(const Job& job, std::size_t ranges) const;
   HRESULT Suspend(Job& job);
   HRESULT Resume(Job& job);
   HRESULT Cancel(Job& job);
-  HRESULT Complete(Job& job);
-  HRESULT TakeOwnership(Job& job, UserIndex user);
+  // `caller` owns the files that it gives their names (COMP-05).
+  HRESULT Complete(Job& job, UserIndex caller);
+  HRESULT Complete(Job& job) { return Complete(job, job.owner); }
+  // `taker` is the application's token.
+  HRESULT TakeOwnership(Job& job, UserIndex new_owner, const User& taker);
 
   // --- Settings ---
 
@@ -76,6 +107,56 @@ class Engine final : public Scheduler::Client,
   HRESULT SetNoProgressTimeout(Job& job, ULONG seconds);
   HRESULT SetProxySettings(Job& job, BG_JOB_PROXY_USAGE usage, std::string_view proxies,
                            std::string_view bypass);
+
+  // --- Settings of later versions (settings_properties.cc, settings_http.cc) ---
+
+  // No program removes the command line.
+  HRESULT SetNotifyCommandLine(Job& job, std::string_view program, std::string_view parameters,
+                               UserIndex user);
+  HRESULT SetReplyFileName(Job& job, std::string_view name);
+  HRESULT SetCredentials(Job& job, Credentials credentials);
+  HRESULT RemoveCredentials(Job& job, BG_AUTH_TARGET target, BG_AUTH_SCHEME scheme);
+  HRESULT SetFileAclFlags(Job& job, DWORD flags);
+  HRESULT SetPeerCachingFlags(Job& job, DWORD flags);
+  HRESULT SetMaximumDownloadTime(Job& job, ULONG seconds);
+  // `id` is a BITS_JOB_PROPERTY_ID, or any number that a client took for one.
+  HRESULT SetProperty(Job& job, std::uint32_t id, const BITS_JOB_PROPERTY_VALUE& value);
+  HRESULT GetProperty(const Job& job, std::uint32_t id, BITS_JOB_PROPERTY_VALUE& value) const;
+  HRESULT SetClientCertificate(Job& job, ClientCertificate certificate);
+  HRESULT RemoveClientCertificate(Job& job);
+  HRESULT SetCustomHeaders(Job& job, std::string_view headers);
+  HRESULT MakeCustomHeadersWriteOnly(Job& job);
+  HRESULT SetSecurityFlags(Job& job, ULONG flags);
+  HRESULT SetHttpMethod(Job& job, std::string_view method);
+  std::string MethodName(const Job& job) const;
+  // nullptr removes the present one. Letting go of it runs client code.
+  HRESULT SetCertificateValidator(Job& job, std::shared_ptr<CertificateValidator> validator);
+  HRESULT SetHelperTokenFlags(Job& job, DWORD flags);
+  HRESULT SetHelperToken(Job& job, UserIndex user);
+  HRESULT ClearHelperToken(Job& job);
+
+  // --- Files (files.cc) ---
+
+  HRESULT AddFileWithRanges(Job& job, std::string_view remote_name, std::string_view local_name,
+                            std::span<const BG_FILE_RANGE> ranges);
+  HRESULT ReplaceRemotePrefix(Job& job, std::string_view old_prefix, std::string_view new_prefix);
+  HRESULT SetRemoteName(Job& job, std::uint32_t file_index, std::string_view remote_name);
+  HRESULT SetValidationState(Job& job, std::uint32_t file_index, bool is_valid);
+  HRESULT RequestFileRanges(Job& job, std::uint32_t file_index,
+                            std::span<const BG_FILE_RANGE> ranges);
+  HRESULT UpdateDownloadPosition(Job& job, std::uint32_t file_index, std::uint64_t offset);
+  HRESULT FilledFileRanges(const Job& job, std::uint32_t file_index,
+                           std::vector<BG_FILE_RANGE>& ranges) const;
+
+  // --- The reply of an upload-reply job (reply.cc) ---
+
+  BG_JOB_REPLY_PROGRESS ReplyProgress(const Job& job) const;
+  // Its bytes; none if they have not all come, or the client has taken the file away.
+  std::string ReplyData(const Job& job) const;
+  // "" while no name was chosen and there is no file beside which to put the reply. A name that the
+  // service makes up is settled when the reply begins.
+  std::string ReplyFileName(const Job& job) const;
+
   // For settings that are kept elsewhere: time stamps and listeners (rule PROG-07).
   void NoteModified(Job& job, Modification modification);
 
@@ -86,33 +167,47 @@ class Engine final : public Scheduler::Client,
   BG_JOB_TIMES Times(const Job& job) const;
   bool HasError(const Job& job) const;  // GetError would answer
   std::string OwnerSid(const Job& job) const;
+  std::string SidOf(UserIndex user) const;
+  ULONG OwnerIntegrityLevel(const Job& job) const {
+    return static_cast<ULONG>(job.owner_integrity);
+  }
+  bool IsOwnerElevated(const Job& job) const { return job.owner_is_elevated; }
   static std::string TemporaryName(const Job& job, std::uint32_t file_index);
+  // Whether a method that changes the job answers BG_E_INVALID_STATE: it is in a final state, or
+  // cancelled and only waits for its server to hear of that.
+  bool RefusesChanges(const Job& job) const;
+  // Where the bytes of a file are before Complete: under a temporary name, or in place.
+  static std::string PathOnDisk(const Job& job, std::uint32_t file_index);
+  // The size of the remote file, of which a file of ranges is a part.
+  static std::uint64_t RemoteSize(const File& file);
+  // The headers of the last answer about a file, as far as they are known; "" before the first one.
+  static std::string ResponseHeaders(const File& file);
 
   // --- The world ---
 
+  Certificates& certificates() { return certificates_; }
+  // The simulation ends: gives every client its validator back.
+  void ReleaseCertificateValidators();
   // Stops and starts the service: what runs is queued again (rule ST-50).
   void Restart();
+  // The same after a shutdown that nothing was prepared for (rule SVC-04).
+  void RestartAfterCrash();
+  // What the next Restart finds of the queue cannot be read (rules ST-51, SVC-06).
+  void CorruptStateFile();
+
+  // See Simulation. Both create the account if there is none of that name.
+  void LogOn(const User& user);
+  void LogOff(const User& user);
+  void LogOffEverybody();
+  MachineConditions& machine() { return machine_; }
 
   // The one place where a job's state changes.
   void ChangeState(Job& job, BG_JOB_STATE to, const char* rule);
 
  private:
-  // A client did something with the job, or bytes came: it is active (PROG-07, ST-37). Attempts that
-  // fail are no activity.
-  void Touch(Job& job);
-
-  // A timer of jobs: calls a member function of the engine with the job.
-  class JobTimer final : public EventHandler {
-   public:
-    JobTimer(Engine& engine, void (Engine::*action)(Job&, std::uint32_t));
-    HandlerId id() const { return id_; }
-
-   private:
-    void OnEvent(std::uint32_t index, std::uint32_t generation) override;
-    Engine& engine_;
-    void (Engine::*action_)(Job&, std::uint32_t);
-    HandlerId id_;
-  };
+  // A client did something with the job, or bytes came: it is active (PROG-07, ST-37). Attempts
+  // that fail are no activity.
+  void Touch(Job& job, Modification modification = Modification::kProperty);
 
   // Scheduler::Client
   void StartJob(Job& job) override;
@@ -126,46 +221,176 @@ class Engine final : public Scheduler::Client,
   void OnConnected() override;
   void OnDisconnected() override;
 
+  // MachineListener
+  void OnMachineChanged() override;
+  void OnBandwidthChanged() override;
+
   // commands.cc
-  void Abandon(Job& job, const char* rule);
-  void DeleteTemporaryFiles(Job& job);
+  // Whether a job of that type may have it as a remote name.
+  bool IsSource(const Job& job, std::string_view remote_name) const;
+  // Both are false if temporary files are left.
+  bool Abandon(Job& job, const char* rule);
+  bool DeleteTemporaryFiles(Job& job);
+  bool IsDestination(std::string_view local_name);
+
+  // sessions.cc
+  struct Account {
+    User user;
+    bool is_logged_on = false;
+    std::uint32_t job_count = 0;
+  };
+  UserIndex FindOrAddAccount(const User& user);
+  bool IsLimited(UserIndex user) const;
+  void CountJob(UserIndex owner, int difference);
+  bool HasSession(const Job& job) const;
+  void SetLoggedOn(UserIndex user, bool is_logged_on);
+  // After its owner or his session changed: runs or waits only with one.
+  void ApplySession(Job& job, const char* rule);
+  void LoseHelperToken(Job& job);
+  bool LacksHelperToken(const Job& job) const;
+  void FailForToken(Job& job);
+
+  // conditions.cc
+  Block BlockOf(const Job& job) const;
+  void FailBlocked(Job& job, Block block);
+  void SetBlockedBy(Job& job, Block block);
+  // Blocks the job, or releases it, as the machine and the job's settings are now.
+  void Reconsider(Job& job);
+
+  // persistence.cc
+  void StoreRemoteNames(Job& job);
+  void LoseQueue();
+  void Reload(Job& job, bool after_crash);
+
+  // settings_properties.cc, settings_http.cc, files.cc
+  HRESULT CheckProperty(const Job& job, std::uint32_t id,
+                        const BITS_JOB_PROPERTY_VALUE& value) const;
+  void RemoveWhatOwnerSet(Job& job);
+  bool MayHaveHelperToken(const Job& job) const;
+  void ReleaseCertificateValidator(Job& job);
+  bool SupportsRandomAccess(const Job& job, const File& file) const;
+  bool HasReplyBegun(const Job& job) const;
 
   // transfer.cc
   void RequestNextFile(Job& job);
-  void RequestHead(Job& job);
-  void RequestBody(Job& job, bool ranged);
-  void OnHead(Job& job, const HttpResponse& response);
-  void OnBody(Job& job, const HttpResponse& response);
+  void RequestNextPiece(Job& job);
   void FinishFile(Job& job);
-  void RestartFile(Job& job);
+  void RestartFile(Job& job, const char* rule);
   void StartOver(Job& job);
   void StopExchange(Job& job);
   void KeepReceived(Job& job, std::uint64_t received_bytes);
-  bool WriteTemporaryFile(Job& job, const Content& content);
+
+  // requests.cc
+  static bool HasCustomMethod(const Job& job);
+  static bool IsFetchedWhole(const Job& job);
+  static std::string_view UrlOf(const Job& job);
+  void RequestFile(Job& job);
+  void RequestHead(Job& job);
+  void RequestBody(Job& job);
+  void Repeat(Job& job);
+  void Send(Job& job, HttpRequest request);
+  void WatchExchange(Job& job);
+  void OnReceiveTimer(Job& job, std::uint32_t generation);
+
+  // answers.cc
+  bool IsOtherCopy(const File& file, const HttpResponse& response) const;
+  void OnHead(Job& job, const HttpResponse& response);
+  void OnBody(Job& job, const HttpResponse& response);
+  bool BeginWhole(Job& job, const HttpResponse& response);
+  void NoteCopy(Job& job, const HttpResponse& response);
+  bool SetRemoteSize(Job& job, std::uint64_t size_bytes);
+  bool BeginTransferring(Job& job);
+
+  // redirects.cc
+  void OnRedirect(Job& job, const HttpResponse& response);
+  bool MayAnswerChallenge(Job& job, const HttpResponse& response);
+
+  // server_certificates.cc
+  bool AcceptsServer(Job& job);
+
+  // on_demand.cc
+  static void MakeHoles(File& file);
+  // The order in which the client wants the bytes of this file has changed.
+  void FetchInNewOrder(Job& job, std::uint32_t file_index);
+
+  // sources.cc
+  static bool NeedsNetwork(const Job& job);
+  void ReadSource(Job& job);
+  void OnSourceTimer(Job& job, std::uint32_t generation);
+
+  // temporary_files.cc
+  static bool WritesInPlace(const Job& job);
+  bool WriteTemporaryFile(Job& job, const Content& remote);
+  void UpdateTemporaryFile(Job& job);
+  void RejectContent(Job& job, std::uint32_t file_index);
+  void SetFileTimes(Job& job);
+
+  // upload.cc
+  void ContinueUpload(Job& job);
+  bool CheckSource(Job& job);
+  void SendPacket(Job& job, UploadPacketType type);
+  void OnUploadResponse(Job& job, const HttpResponse& response);
+  void OnFragmentTaken(Job& job, const UploadAck& ack);
+  void OnUploadRefused(Job& job, const HttpResponse& response);
+  void ForgetSession(Job& job);
+  void KeepUploaded(Job& job, std::uint64_t moved_bytes);
+  HRESULT CompleteUpload(Job& job, UserIndex caller);
+  bool CancelUpload(Job& job);
+  void OnCancelAnswered(Job& job, const HttpResponse& response);
+  void RetryCancel(Job& job);
+  void OnCancelTimer(Job& job, std::uint32_t generation);
+  void EndCancel(Job& job);
+  static bool IsBeingCancelled(const Job& job);
+  std::uint64_t BitsPerSecondMax(const Job& job) const;
+
+  // reply.cc
+  void RequestReply(Job& job);
+  void OnReplyResponse(Job& job, const HttpResponse& response);
+  void OnReplyComplete(Job& job, std::uint64_t received_bytes);
+  void KeepReply(Job& job, std::uint64_t received_bytes);
+  static std::string ReplyTemporaryName(const Job& job);
+  HRESULT RenameReply(Job& job, UserIndex caller);
+  bool DeleteReply(Job& job);
 
   // failure.cc
   void Fail(Job& job, const JobError& error, FailureClass failure);
+  void FailFile(Job& job, HRESULT code, FailureClass failure);
+  bool TriesOtherFiles(Job& job);
   void FailWithStatus(Job& job, int status);
   void FailWithNetwork(Job& job, NetworkFailure failure);
   void NoteProgress(Job& job);
   void OnRetryTimer(Job& job, std::uint32_t generation);
   void OnNoProgressTimer(Job& job, std::uint32_t generation);
   void ExpireNoProgress(Job& job, const char* rule);
-  void OnInactivityTimer(Job& job, std::uint32_t generation);
   void PostNoProgressTimer(Job& job);
-  void PostInactivityTimer(Job& job);
+
+  // lifetime.cc
+  void OnLifetimeTimer(Job& job, std::uint32_t generation);
+  void PostLifetimeTimer(Job& job);
+  Duration InactivityTimeout() const;
+  Duration MaximumDownloadTime(const Job& job) const;
+  Instant DownloadDeadline(const Job& job) const;
+  void ExpireDownloadTime(Job& job);
 
   World& world_;
   NetworkService& network_;
   Disk& disk_;
   const Decisions& decisions_;
   EngineListener* listener_ = nullptr;
-  std::vector<User> users_;
+  Certificates certificates_;
+  std::vector<Account> accounts_;
+  std::uint32_t limited_job_count_ = 0;      // of accounts that the limits bind
+  std::uint32_t waiting_for_bandwidth_ = 0;  // jobs
+  bool state_file_is_corrupt_ = false;
+  MachineConditions machine_;
   JobTable jobs_;
   Scheduler scheduler_;
   JobTimer retry_timer_;
   JobTimer no_progress_timer_;
-  JobTimer inactivity_timer_;
+  JobTimer lifetime_timer_;
+  JobTimer cancel_timer_;
+  JobTimer receive_timer_;
+  JobTimer source_timer_;
 };
 
 }  // namespace bitsim

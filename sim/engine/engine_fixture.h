@@ -36,6 +36,16 @@ class EngineTest : public ::testing::Test {
     return job;
   }
 
+  // The same for an upload of kSizeBytes. Origin::AcceptUploads is up to the test.
+  Job& MakeUpload(BG_JOB_TYPE type = BG_JOB_TYPE_UPLOAD, std::string_view path = "/in",
+                  std::string_view local = "C:\\data\\out") {
+    disk_.Write(local, Content::Pattern(kSizeBytes));
+    Job& job = engine_.CreateJob("upload", type, user_);
+    engine_.jobs().Hold(job);
+    EXPECT_EQ(engine_.AddFile(job, origin_.url() + std::string(path), local), S_OK);
+    return job;
+  }
+
   // Runs until the job is in that state, which it must reach within a day.
   void RunUntilState(const Job& job, BG_JOB_STATE state) {
     const auto is_there = [&] { return job.state == state; };

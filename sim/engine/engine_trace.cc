@@ -1,5 +1,6 @@
 #include "sim/engine/engine_trace.h"
 
+#include "bitsim/machine.h"
 #include "sim/engine/job.h"
 
 namespace bitsim {
@@ -63,6 +64,32 @@ void FormatErrorContext(std::string& out, std::uint64_t value) {
       return;
   }
   out += "?";
+}
+
+void FormatNetworkCost(std::string& out, std::uint64_t value) {
+  out += ToString(static_cast<NetworkCost>(value));
+}
+
+void FormatCondition(std::string& out, std::uint64_t value) {
+  out += ToString(static_cast<Condition>(value));
+}
+
+void FormatBandwidthLimit(std::string& out, std::uint64_t value) {
+  if (value == UINT32_MAX) {
+    out += "none";
+    return;
+  }
+  FormatDecimal(out, value);
+  out += " kbit/s";
+}
+
+void FormatDrive(std::string& out, std::uint64_t value) {
+  if (value == 0) {
+    out += "a share";
+    return;
+  }
+  out += static_cast<char>(value);
+  out += ':';
 }
 
 }  // namespace bitsim

@@ -21,14 +21,20 @@
 #include <bits5_0.h>
 
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <vector>
 
+#include "bitsim/content.h"
+#include "bitsim/http.h"
 #include "bitsim/time.h"
 #include "sim/core/text.h"
 
 namespace bitsim {
 
 using UserIndex = std::uint32_t;  // place in the engine's table of users
+
+class CertificateValidator;
 
 // SetCredentials: at most one of each target and scheme.
 struct Credentials {
@@ -67,7 +73,8 @@ struct JobExtras {
   ULONG maximum_download_time_seconds = 7'776'000;  // 90 days
 
   // IBackgroundCopyJob5
-  DWORD cost_flags = 0;  // 0: never set
+  bool has_cost_flags = false;
+  DWORD cost_flags = 0;
   GUID notification_clsid = {};
   bool is_dynamic_content = false;
   bool is_high_performance = false;
@@ -83,15 +90,29 @@ struct JobExtras {
   bool has_client_certificate = false;
   ClientCertificate client_certificate;
   ULONG security_flags = 0;
-  Text http_method;  // "": GET
+  Text http_method;                                             // "": the default of the job's type
+  std::shared_ptr<CertificateValidator> certificate_validator;  // not persistent
 
   // IBitsTokenOptions
   DWORD helper_token_flags = 0;
   bool has_helper_token = false;
   Text helper_token_sid;
+
+  // What the requests of the job's present turn have learnt.
+  struct Turn {
+    Text redirect_url;  // where the present request leads in truth; "": to the file's remote name
+    int redirects = 0;
+    std::optional<HttpCredentials> server_credentials;  // that were asked for
+    std::optional<HttpCredentials> proxy_credentials;
+    std::uint64_t watched_bytes = 0;  // that had come when the receive timeout was posted
+  };
+  Turn turn;
 };
 
 struct FileExtras {
+  // SetRemoteName: the name that the queue on the disk still has; Resume stores the new one.
+  bool has_stored_remote_name = false;
+  Text stored_remote_name;
   // AddFileWithRanges: what the file is made of, in this order; none: the whole remote file.
   std::vector<BG_FILE_RANGE> ranges;
   // RequestFileRanges, and what of it is on disk: ordered by offset, merged.
@@ -100,8 +121,17 @@ struct FileExtras {
   // SetValidationState
   bool has_validation_state = false;
   bool is_valid = false;
-  // BITS_FILE_PROPERTY_ID_HTTP_RESPONSE_HEADERS
+  // BITS_FILE_PROPERTY_ID_HTTP_RESPONSE_HEADERS: those that the file's record does not tell.
   Text response_headers;
+  // Of a file that is made of ranges: the size of the remote one.
+  std::uint64_t remote_size_bytes = BG_SIZE_UNKNOWN;
+  // The file has holes: filled_ranges says what is here, and the rest is fetched from there on.
+  bool has_holes = false;
+  std::uint64_t download_position = 0;
+  std::uint64_t piece_offset = 0;  // where the running request's bytes go
+  Content remote_content;
+  // The remote name was changed since bytes were last accepted.
+  bool has_new_source = false;
 };
 
 }  // namespace bitsim

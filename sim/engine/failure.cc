@@ -1,5 +1,6 @@
 // What becomes of a job when something fails: the error, the retry, the time-outs.
 
+#include <algorithm>
 #include <utility>
 
 #include "sim/engine/deadline.h"
@@ -19,6 +20,14 @@ HRESULT CodeOf(NetworkFailure failure) {
       return HRESULT_FROM_WIN32(12029);  // ERROR_WINHTTP_CANNOT_CONNECT
     case NetworkFailure::kConnectionReset:
       return HRESULT_FROM_WIN32(12030);  // ERROR_WINHTTP_CONNECTION_ERROR
+    case NetworkFailure::kHostUnreachable:
+      return HRESULT_FROM_WIN32(12029);  // ERROR_WINHTTP_CANNOT_CONNECT
+    case NetworkFailure::kTimedOut:
+      return HRESULT_FROM_WIN32(12002);  // ERROR_WINHTTP_TIMEOUT
+    case NetworkFailure::kInvalidResponse:
+      return HRESULT_FROM_WIN32(12152);  // ERROR_WINHTTP_INVALID_SERVER_RESPONSE
+    case NetworkFailure::kProxyNotResolved:
+      return HRESULT_FROM_WIN32(12007);  // ERROR_WINHTTP_NAME_NOT_RESOLVED
   }
   return E_FAIL;
 }
@@ -26,33 +35,53 @@ HRESULT CodeOf(NetworkFailure failure) {
 }  // namespace
 
 void Engine::FailWithStatus(Job& job, int status) {
-  const auto code = static_cast<HRESULT>(0x80190000u | static_cast<std::uint32_t>(status));
-  Fail(job, {BG_ERROR_CONTEXT_REMOTE_FILE, code, static_cast<std::int32_t>(job.current_file)},
+  Fail(job,
+       {decisions_.ContextOfHttpStatus(status), decisions_.HttpStatusError(status),
+        static_cast<std::int32_t>(job.current_file)},
        decisions_.ClassifyHttpStatus(status));
 }
 
+void Engine::FailFile(Job& job, HRESULT code, FailureClass failure) {
+  Fail(job, {BG_ERROR_CONTEXT_REMOTE_FILE, code, static_cast<std::int32_t>(job.current_file)},
+       failure);
+}
+
 void Engine::FailWithNetwork(Job& job, NetworkFailure failure) {
+  const HRESULT code = CodeOf(failure);
   Fail(job,
-       {BG_ERROR_CONTEXT_GENERAL_TRANSPORT, CodeOf(failure),
-        static_cast<std::int32_t>(job.current_file)},
+       {BG_ERROR_CONTEXT_GENERAL_TRANSPORT, code,
+        // A job that waits for its turn is at no file (ERR-05).
+        IsRunning(job.state) ? static_cast<std::int32_t>(job.current_file) : -1},
        failure == NetworkFailure::kDisconnected ? FailureClass::kWaitsForNetwork
-                                                : FailureClass::kTransient);
+                                                : decisions_.ClassifyConnectionFailure(code));
 }
 
 void Engine::Fail(Job& job, const JobError& error, FailureClass failure) {
   const bool was_connecting = job.state == BG_JOB_STATE_CONNECTING;
   if (IsRunning(job.state)) StopExchange(job);
-  if (decisions_.CountsAsError(failure)) ++job.error_count;
+  if (decisions_.CountsAsError(failure) && decisions_.CountsFailureIn(job.state)) {
+    ++job.error_count;
+  }
   job.error = error;
   job.has_error = true;
   world_.Note(kJobError, job.index, error.context, static_cast<std::uint32_t>(error.code),
               "ERR-04");
 
   const char* rule = was_connecting ? "ST-07" : "ST-12";
+  if (failure != FailureClass::kFatal && HasCustomMethod(job) &&
+      decisions_.CustomMethodLeavesNoRetry()) {
+    failure = FailureClass::kFatal;
+    rule = "ST-48";
+  }
+  const Duration delay =
+      decisions_.RetryDelay(job.minimum_retry_delay_seconds, job.no_progress_timeout_seconds);
   if (failure != FailureClass::kFatal) {
-    // A failure that waits for the network needs no retry delay, only patience.
-    const ULONG delay_seconds =
-        failure == FailureClass::kTransient ? job.minimum_retry_delay_seconds : 0;
+    // A failure that waits for the network, or for the machine, needs no retry delay, only
+    // patience.
+    const auto delay_seconds =
+        static_cast<ULONG>(decisions_.IsRetriedByTimer(failure)
+                               ? std::chrono::duration_cast<std::chrono::seconds>(delay).count()
+                               : 0);
     if (decisions_.FailsWithoutRetry(delay_seconds, job.no_progress_timeout_seconds)) {
       failure = FailureClass::kFatal;
       rule = job.no_progress_timeout_seconds == 0 ? "ST-17" : "ST-15";
@@ -62,6 +91,7 @@ void Engine::Fail(Job& job, const JobError& error, FailureClass failure) {
     }
   }
   if (failure == FailureClass::kFatal) {
+    if (!decisions_.FailedFileHoldsUpOthers() && TriesOtherFiles(job)) return;
     ChangeState(job, decisions_.StateAfterFailure(failure), rule);
     return;
   }
@@ -70,23 +100,43 @@ void Engine::Fail(Job& job, const JobError& error, FailureClass failure) {
         DeadlineAfter(world_.now(), std::chrono::seconds(job.no_progress_timeout_seconds));
     PostNoProgressTimer(job);
   }
-  rule = failure == FailureClass::kWaitsForNetwork ? "ST-30" : was_connecting ? "ST-06" : "ST-11";
+  rule = failure == FailureClass::kWaitsForNetwork ? "ST-30"
+         : failure == FailureClass::kWaitsForBlock ? "ST-35"
+         : was_connecting                          ? "ST-06"
+                                                   : "ST-11";
   ChangeState(job, decisions_.StateAfterFailure(failure), rule);
   job.waits_for_network = failure == FailureClass::kWaitsForNetwork;
-  if (!job.waits_for_network) {
-    const Duration delay = std::chrono::seconds(job.minimum_retry_delay_seconds);
+  if (decisions_.IsRetriedByTimer(failure)) {
     world_.Note(kJobRetryPlanned, job.index, static_cast<std::uint64_t>(delay.count()), 0, "ST-13");
     world_.Post(world_.now() + delay, retry_timer_.id(), job.index, job.generation);
   }
 }
 
-void Engine::NoteProgress(Job& job) { job.no_progress_at = kNever; }
+// Goes on with the files behind the one that failed, if there are any.
+bool Engine::TriesOtherFiles(Job& job) {
+  if (!IsRunning(job.state)) return false;
+  job.files[job.current_file].is_given_up = true;
+  const bool has_others = std::any_of(job.files.begin(), job.files.end(), [](const File& file) {
+    return !file.is_transferred && !file.is_given_up;
+  });
+  if (has_others) RequestNextFile(job);
+  return has_others;
+}
+
+void Engine::NoteProgress(Job& job) {
+  if (decisions_.ProgressEndsTheCount()) job.no_progress_at = kNever;
+}
 
 void Engine::OnRetryTimer(Job& job, std::uint32_t generation) {
   if ((job.generation & 0xffffffu) != generation || !job.is_in_queue) return;
-  if (job.state == BG_JOB_STATE_TRANSIENT_ERROR) {
-    ChangeState(job, decisions_.StateAfterRetryDelay(), "ST-13");
+  if (job.state != BG_JOB_STATE_TRANSIENT_ERROR) return;
+  const WallTime due = job.modified + std::chrono::seconds(job.minimum_retry_delay_seconds);
+  if (decisions_.RetriesFollowWallClock() && world_.wall_now() < due) {
+    world_.Post(world_.now() + (due - world_.wall_now()), retry_timer_.id(), job.index,
+                job.generation);
+    return;
   }
+  ChangeState(job, decisions_.StateAfterRetryDelay(), "ST-13");
 }
 
 void Engine::PostNoProgressTimer(Job& job) {
@@ -111,26 +161,6 @@ void Engine::ExpireNoProgress(Job& job, const char* rule) {
   ChangeState(job, decisions_.StateAfterNoProgress(), rule);
 }
 
-void Engine::PostInactivityTimer(Job& job) {
-  if (job.inactive_at == kNever || std::exchange(job.inactivity_timer_posted, true)) return;
-  job.bytes_when_posted = network_.BytesReceived(job.exchange);
-  world_.PostBackground(job.inactive_at, inactivity_timer_.id(), job.index, job.incarnation);
-}
-
-void Engine::OnInactivityTimer(Job& job, std::uint32_t generation) {
-  if ((job.incarnation & 0xffffffu) != generation || !job.is_in_queue) return;
-  job.inactivity_timer_posted = false;
-  // Bytes of one long body are not noted one by one; when they came is not known, only that.
-  if (network_.BytesReceived(job.exchange) > job.bytes_when_posted) {
-    job.inactive_at = DeadlineAfter(world_.now(), decisions_.JobInactivityTimeout());
-  }
-  if (world_.now() < job.inactive_at) {
-    PostInactivityTimer(job);
-  } else {
-    Abandon(job, "ST-37");
-  }
-}
-
 void Engine::OnDisconnected() {
   for (const JobIndex index : jobs_.InQueue()) {
     Job& job = jobs_.at(index);
@@ -147,6 +177,7 @@ void Engine::OnDisconnected() {
 void Engine::OnConnected() {
   for (const JobIndex index : jobs_.InQueue()) {
     Job& job = jobs_.at(index);
+    if (!decisions_.NetworkReturnWakes(job.waits_for_network)) continue;
     ChangeState(job, decisions_.StateAfterNetworkReturn(job.state), "ST-31");
   }
 }

@@ -144,6 +144,7 @@ TEST_F(EngineTest, DoesNotCancelAJobThatTransfersForLongerThanThat) {
     const std::string name = std::to_string(i);
     engine_.AddFile(job, "http://origin.test/" + name, "C:\\" + name);
   }
+  job.extras_for_change().maximum_download_time_seconds = 201 * kDaySeconds;
   engine_.Resume(job);
   world_.RunFor(days(201));
   EXPECT_EQ(job.state, BG_JOB_STATE_TRANSFERRED);
@@ -153,6 +154,7 @@ TEST_F(EngineTest, DoesNotCancelAJobWhoseOneBodyTakesLongerThanThat) {
   constexpr std::uint64_t kDaySeconds = 24 * 60 * 60;
   origin_.Put("/slow", {.content = Content::Pattern(200 * kDaySeconds), .bytes_per_second_max = 1});
   Job& job = MakeJob("/slow");
+  job.extras_for_change().maximum_download_time_seconds = 201 * kDaySeconds;
   engine_.Resume(job);
   world_.RunFor(days(201));
   EXPECT_EQ(job.state, BG_JOB_STATE_TRANSFERRED);

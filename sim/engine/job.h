@@ -12,14 +12,17 @@
 #include <memory>
 #include <vector>
 
+#include "bitsim/decisions.h"
 #include "bitsim/time.h"
+#include "bitsim/users.h"
 #include "sim/core/text.h"
 #include "sim/engine/extras.h"
+#include "sim/engine/upload.h"
 #include "sim/net/network_service.h"
 
 namespace bitsim {
 
-using JobIndex = std::uint32_t;   // place in the JobTable; also the subject of trace events
+using JobIndex = std::uint32_t;  // place in the JobTable; also the subject of trace events
 inline constexpr JobIndex kNoJob = 0;
 
 struct File {
@@ -31,6 +34,7 @@ struct File {
   std::uint64_t transferred_bytes = 0;  // on disk; bytes of a running exchange are not in it
   bool is_transferred = false;          // all bytes are in the temporary file
   bool is_renamed = false;              // Complete gave it its own name
+  bool is_given_up = false;             // failed, and the files behind it are tried
   std::unique_ptr<FileExtras> extras;
 
   const FileExtras& extras_or_defaults() const;
@@ -56,6 +60,8 @@ struct Job {
 
   std::uint8_t type = BG_JOB_TYPE_DOWNLOAD;
   std::uint8_t priority = BG_JOB_PRIORITY_NORMAL;
+  // Of the application that created the job or took it over (NOTIFY-SEC-01, NOTIFY-SEC-09).
+  IntegrityLevel owner_integrity = IntegrityLevel::kMedium;
   BG_JOB_STATE state = BG_JOB_STATE_SUSPENDED;
 
   ULONG notify_flags = 0;
@@ -64,8 +70,9 @@ struct Job {
   ULONG error_count = 0;
   JobError error;  // valid while has_error
   bool has_error = false;
-  bool waits_for_network = false;  // in TRANSIENT_ERROR: no timer will retry it
-  bool inactivity_timer_posted = false;
+  bool waits_for_network = false;   // in TRANSIENT_ERROR: no timer will retry it
+  bool owner_is_elevated = false;   // with owner_integrity
+  Block blocked_by = Block::kNone;  // in TRANSIENT_ERROR: what has to end before it goes on
   bool no_progress_timer_posted = false;
 
   // The scheduler's list of waiting jobs.
@@ -73,15 +80,23 @@ struct Job {
   JobIndex next_waiting = kNoJob;
   bool is_waiting = false;
   bool is_in_queue = false;
+  bool was_resumed = false;  // Resume has succeeded at least once
 
   std::uint32_t current_file = 0;
   ExchangeId exchange;            // of the running request, if any
   bool awaits_head = false;       // ... and which of the two it is
   bool exchange_is_body = false;  // its bytes count: a GET whose answer was accepted
+  bool asks_for_range = false;    // a GET that needs a 206
+  std::uint64_t piece_bytes = 0;  // how many bytes it asks for; BG_SIZE_UNKNOWN: whatever comes
 
   Instant no_progress_at = kNever;  // kNever: no transient error since the last progress
   Instant inactive_at = kNever;
-  // What the running exchange had received when the inactivity timer was posted.
+  // The earliest event that will look at the two limits of the job's lifetime.
+  Instant lifetime_timer_at = kNever;
+  // How long the job has been connecting and transferring since its last Resume; while it does, the
+  // instant at which that was nothing.
+  Duration download_clock{0};
+  // What the running exchange had received when the lifetime timer was posted.
   std::uint64_t bytes_when_posted = 0;
 
   WallTime created;
@@ -92,6 +107,7 @@ struct Job {
   Text description;
   std::vector<File> files;
   std::unique_ptr<JobExtras> extras;
+  std::unique_ptr<Upload> upload;  // null: a download
 
   const JobExtras& extras_or_defaults() const;
   JobExtras& extras_for_change();

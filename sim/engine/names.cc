@@ -5,6 +5,8 @@
 namespace bitsim {
 namespace {
 
+constexpr std::string_view kFileScheme = "file://";
+
 bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool StartsWithIgnoringCase(std::string_view text, std::string_view lower_case_prefix) {
@@ -20,14 +22,44 @@ bool HasControlCharacter(std::string_view text) {
 
 }  // namespace
 
+bool IsHttpUrl(std::string_view name) {
+  return StartsWithIgnoringCase(name, "http://") || StartsWithIgnoringCase(name, "https://");
+}
+
+std::string SourcePath(std::string_view name) {
+  std::string path(name);
+  if (StartsWithIgnoringCase(name, kFileScheme)) {
+    std::replace(path.begin(), path.end(), '/', '\\');
+    path.erase(0, kFileScheme.size());
+    while (path.starts_with('\\')) path.erase(0, 1);
+    const bool has_drive = path.size() > 1 && path[1] == ':';
+    if (!has_drive) path.insert(0, "\\\\");
+  }
+  return path;
+}
+
+bool IsFileName(std::string_view name) { return IsValidLocalName(SourcePath(name)); }
+
+bool IsOnOwnDisk(std::string_view name) {
+  return !IsHttpUrl(name) && !SourcePath(name).starts_with("\\\\");
+}
+
+std::size_t Utf16Length(std::string_view utf8) {
+  std::size_t units = 0;
+  for (const char c : utf8) {
+    const auto byte = static_cast<unsigned char>(c);
+    units += byte >= 0xf0 ? 2 : (byte & 0xc0) != 0x80 ? 1 : 0;
+  }
+  return units;
+}
+
 bool IsValidRemoteName(std::string_view name) {
+  if (!IsHttpUrl(name)) return IsFileName(name);
   std::size_t host = 0;
   if (StartsWithIgnoringCase(name, "http://")) {
     host = 7;
   } else if (StartsWithIgnoringCase(name, "https://")) {
     host = 8;
-  } else {
-    return false;
   }
   const std::string_view rest = name.substr(host);
   return !rest.empty() && rest.front() != '/' && rest.find(' ') == std::string_view::npos &&

@@ -6,6 +6,7 @@
 #ifndef BITSIM_ENGINE_NAMES_H_
 #define BITSIM_ENGINE_NAMES_H_
 
+#include <string>
 #include <string_view>
 
 namespace bitsim {
@@ -13,8 +14,21 @@ namespace bitsim {
 inline constexpr std::size_t kRemoteNameUnitsMax = 2200;
 inline constexpr std::size_t kLocalNameUnitsMax = 260;  // MAX_PATH, without the NUL
 
-// http:// or https://, a host, no control characters or blanks.
+// How many UTF-16 units a UTF-8 text has.
+std::size_t Utf16Length(std::string_view utf8);
+
+// What a download may come from: http:// or https:// and a host, or a file (IsFileName).
 bool IsValidRemoteName(std::string_view name);
+
+// Whether a valid remote name is one of HTTP.
+bool IsHttpUrl(std::string_view name);
+
+// "C:\dir\file", "\\server\share\file", or either after "file://", with any slashes.
+bool IsFileName(std::string_view name);
+// The path of such a name: "C:\dir\file" for "file:///C:/dir/file".
+std::string SourcePath(std::string_view name);
+// Whether it is on a disk of this machine, not on a share.
+bool IsOnOwnDisk(std::string_view name);
 
 // A full path, "C:\dir\file" or "\\server\share\file", without wildcards or forbidden characters
 // and without the "\\?\" prefix.

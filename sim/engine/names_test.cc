@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <utility>
+
 namespace bitsim {
 namespace {
 
@@ -16,9 +18,25 @@ TEST(RemoteName, IsNothingElse) {
   for (const char* name :
        {"", "http", "http:/", "http://", "http:///file", "ftp://origin.test/file", "origin.test",
         " http://origin.test/file", "http://origin.test/a b", "http://origin.test/a\tb",
-        "http://origin.test/a\nb", "http://origin.test/\x7f", "C:\\file"}) {
+        "http://origin.test/a\nb", "http://origin.test/\x7f", "C:file"}) {
     EXPECT_FALSE(IsValidRemoteName(name)) << name;
   }
+}
+
+TEST(RemoteName, MayBeAFile) {
+  for (const auto& [name, path] :
+       {std::pair{"C:\\dir\\file", "C:\\dir\\file"},
+        std::pair{"\\\\server\\share\\file", "\\\\server\\share\\file"},
+        std::pair{"file:///C:/dir/file", "C:\\dir\\file"},
+        std::pair{"FILE://C:\\dir\\file", "C:\\dir\\file"},
+        std::pair{"file://server/share/file", "\\\\server\\share\\file"}}) {
+    EXPECT_TRUE(IsValidRemoteName(name)) << name;
+    EXPECT_FALSE(IsHttpUrl(name)) << name;
+    EXPECT_EQ(SourcePath(name), path) << name;
+    EXPECT_EQ(IsOnOwnDisk(name), path[0] == 'C') << name;
+  }
+  EXPECT_FALSE(IsValidRemoteName("file://server"));
+  EXPECT_FALSE(IsValidRemoteName("file:///C:/"));
 }
 
 TEST(LocalName, IsAFullPathOfAFile) {

@@ -16,10 +16,17 @@ Scheduler::Scheduler(World& world, JobTable& jobs, const Decisions& decisions, C
 void Scheduler::Enqueue(Job& job) {
   List& list = waiting_[job.priority];
   job.is_waiting = true;
-  job.previous_waiting = list.last;
-  job.next_waiting = kNoJob;
-  (list.last == kNoJob ? list.first : jobs_.at(list.last).next_waiting) = job.index;
-  list.last = job.index;
+  if (decisions_.WaitsBehindItsEquals()) {
+    job.previous_waiting = list.last;
+    job.next_waiting = kNoJob;
+    (list.last == kNoJob ? list.first : jobs_.at(list.last).next_waiting) = job.index;
+    list.last = job.index;
+  } else {
+    job.previous_waiting = kNoJob;
+    job.next_waiting = list.first;
+    (list.first == kNoJob ? list.last : jobs_.at(list.first).previous_waiting) = job.index;
+    list.first = job.index;
+  }
   RequestPass();
 }
 
@@ -65,7 +72,7 @@ void Scheduler::BeginSlice(JobIndex index) {
 void Scheduler::EndSlice() {
   if (running_in_background_ == kNoJob) return;
   Job& job = jobs_.at(running_in_background_);
-  if (waiting_[job.priority].first == kNoJob) {
+  if (FirstWaiting(job.priority) == nullptr) {
     BeginSlice(job.index);
   } else {
     client_.YieldJob(job, "ST-09");
@@ -74,12 +81,12 @@ void Scheduler::EndSlice() {
 
 void Scheduler::Pass() {
   List& foreground = waiting_[BG_JOB_PRIORITY_FOREGROUND];
-  while (foreground.first != kNoJob) {
+  while (foreground.first != kNoJob && decisions_.ForegroundRunsBeside()) {
     Job& job = jobs_.at(foreground.first);
     Unlink(job);
     client_.StartJob(job);
   }
-  Job* const next = FirstWaitingInBackground();
+  Job* const next = FirstInLine();
   if (next == nullptr) return;
   if (running_in_background_ != kNoJob) {
     Job& running = jobs_.at(running_in_background_);
@@ -94,10 +101,30 @@ void Scheduler::Pass() {
   client_.StartJob(*next);
 }
 
-Job* Scheduler::FirstWaitingInBackground() {
-  for (const BG_JOB_PRIORITY priority :
-       {BG_JOB_PRIORITY_HIGH, BG_JOB_PRIORITY_NORMAL, BG_JOB_PRIORITY_LOW}) {
-    if (waiting_[priority].first != kNoJob) return &jobs_.at(waiting_[priority].first);
+// In the foreground nobody waits here, unless there is only one line.
+Job* Scheduler::FirstInLine() {
+  Job* first = nullptr;
+  int rank = 0;
+  for (const BG_JOB_PRIORITY priority : {BG_JOB_PRIORITY_FOREGROUND, BG_JOB_PRIORITY_HIGH,
+                                         BG_JOB_PRIORITY_NORMAL, BG_JOB_PRIORITY_LOW}) {
+    Job* const candidate = FirstWaiting(priority);
+    if (candidate == nullptr) continue;
+    if (first != nullptr && rank <= decisions_.RankOf(priority)) continue;
+    first = candidate;
+    rank = decisions_.RankOf(priority);
+  }
+  return first;
+}
+
+// The first one that may run with this priority.
+Job* Scheduler::FirstWaiting(std::uint32_t priority) {
+  for (JobIndex index = waiting_[priority].first; index != kNoJob;) {
+    Job& job = jobs_.at(index);
+    const bool waits_for_foreground = priority != BG_JOB_PRIORITY_FOREGROUND &&
+                                      job.extras_or_defaults().is_dynamic_content &&
+                                      decisions_.DynamicContentWaitsForForeground();
+    if (!waits_for_foreground) return &job;
+    index = job.next_waiting;
   }
   return nullptr;
 }

@@ -1,7 +1,8 @@
 // File: scheduler.h
 //
 // Who runs: every foreground job, and one background job beside them; HIGH before NORMAL before
-// LOW; equals in turn, a time slice each (rules SCHED-01, SCHED-02, SCHED-04, ST-09, ST-10).
+// LOW; equals in turn, a time slice each (rules SCHED-01, SCHED-02, SCHED-04, ST-09, ST-10). Before
+// BITS 2.0 foreground jobs stood in that line, too, at its head.
 //
 // Keeps the lists of waiting jobs only. The engine tells it what waits and what stopped running,
 // and is told through Start and Yield what to do.
@@ -21,7 +22,7 @@ class Scheduler final : public EventHandler {
  public:
   class Client {
    public:
-    virtual void StartJob(Job& job) = 0;                   // it is its turn
+    virtual void StartJob(Job& job) = 0;                    // it is its turn
     virtual void YieldJob(Job& job, const char* rule) = 0;  // it goes back to the queue
 
    protected:
@@ -48,7 +49,8 @@ class Scheduler final : public EventHandler {
   void Pass();
   void BeginSlice(JobIndex index);
   void EndSlice();
-  Job* FirstWaitingInBackground();
+  Job* FirstInLine();
+  Job* FirstWaiting(std::uint32_t priority);
   void Unlink(Job& job);
 
   World& world_;

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace bitsim {
@@ -176,6 +177,43 @@ TEST(Scheduler, ASliceMayBeEndless) {
   scheduler.Enqueue(jobs.Create());
   world.RunFor(std::chrono::years(1));
   EXPECT_EQ(client.started, 1);
+}
+
+// --- BITS 1.5 and earlier ---
+
+TEST(OldSchedulerTest, RunsOneJobAtATimeTheForegroundFirst) {
+  struct Client final : Scheduler::Client {
+    void StartJob(Job& job) override { log.push_back(static_cast<int>(job.index)); }
+    void YieldJob(Job& job, const char*) override {
+      log.push_back(-static_cast<int>(job.index));
+      scheduler->Remove(job);
+      scheduler->Enqueue(job);
+    }
+    Scheduler* scheduler = nullptr;
+    std::vector<int> log;
+  };
+  SeededChoices choices{1};
+  World world{choices};
+  JobTable jobs{choices};
+  const Decisions old(kBits1_5);
+  Client client;
+  Scheduler scheduler{world, jobs, old, client};
+  client.scheduler = &scheduler;
+  const auto enqueue = [&](BG_JOB_PRIORITY priority) -> Job& {
+    Job& job = jobs.Create();
+    job.priority = static_cast<std::uint8_t>(priority);
+    scheduler.Enqueue(job);
+    return job;
+  };
+  enqueue(BG_JOB_PRIORITY_NORMAL);
+  world.RunUntilIdle();
+  Job& second = enqueue(BG_JOB_PRIORITY_FOREGROUND);
+  enqueue(BG_JOB_PRIORITY_FOREGROUND);
+  world.RunUntilIdle();
+  EXPECT_THAT(client.log, ElementsAre(1, -1, 2));
+  world.RunFor(minutes(5));
+  EXPECT_THAT(client.log, ElementsAre(1, -1, 2, -2, 3));
+  scheduler.Remove(second);
 }
 
 }  // namespace

@@ -19,11 +19,15 @@ HRESULT Engine::SetDescription(Job& job, std::string_view description) {
 }
 
 HRESULT Engine::SetPriority(Job& job, BG_JOB_PRIORITY priority) {
-  if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
+  const HRESULT in_state = decisions_.SetPriorityInState(job.state);
+  if (FAILED(in_state)) return in_state;
+  const bool is_pinned = !job.extras_or_defaults().http_method.empty();
+  if (is_pinned && priority != job.priority) return decisions_.SetBesideHttpMethod();  // ST-48
   // The scheduler's lists are by priority: out of the old one, into the new one. A job that runs
   // goes back to the queue, so that its new rank decides.
-  if (IsRunning(job.state) && job.priority != priority)
+  if (IsRunning(job.state) && job.priority != priority && decisions_.NewPriorityActsAtOnce()) {
     ChangeState(job, BG_JOB_STATE_QUEUED, "SCHED-06");
+  }
   const bool waits = job.is_waiting;
   if (waits) scheduler_.Remove(job);
   job.priority = static_cast<std::uint8_t>(priority);
@@ -44,6 +48,10 @@ HRESULT Engine::SetNoProgressTimeout(Job& job, ULONG seconds) {
   const ULONG before_seconds = job.no_progress_timeout_seconds;
   job.no_progress_timeout_seconds = seconds;
   NoteModified(job, Modification::kProperty);
+  if (seconds == 0 && IsRunning(job.state) && !decisions_.ZeroTimeoutSparesHealthyJobs()) {
+    Fail(job, {BG_ERROR_CONTEXT_GENERAL_QUEUE_MANAGER, BG_E_NO_PROGRESS}, FailureClass::kFatal);
+    return S_OK;
+  }
   if (job.no_progress_at == kNever || !decisions_.NewNoProgressTimeoutActsAtOnce()) return S_OK;
   // The count began with the first transient error; only its length changes.
   job.no_progress_at += std::chrono::seconds(seconds) - std::chrono::seconds(before_seconds);

@@ -61,5 +61,31 @@ TEST(ContentTest, EqualsWhatWasMadeAlike) {
   EXPECT_EQ(Content::Text(""), Content::Pattern(0, 9));
 }
 
+TEST(Content, MayBeMadeOfPieces) {
+  const Content page = Content::Text("hello");
+  const Content pieces = Content::Pieces({{page, 3, 2}, {page, 0, 2}, {page, 4, 3}, {{}, 0, 1}});
+  EXPECT_EQ(pieces.size_bytes(), 8u);
+  EXPECT_EQ(pieces.Read(0, 8), std::string("loheo\0\0\0", 8));
+  EXPECT_EQ(pieces.Read(1, 3), "ohe");
+  EXPECT_EQ(pieces.Read(6, 100), std::string(2, '\0'));
+  EXPECT_EQ(pieces.Read(8, 1), "");
+}
+
+TEST(Content, AdjacentPiecesAreOne) {
+  const Content film = Content::Pattern(1000, 7);
+  EXPECT_EQ(Content::Pieces({{film, 0, 400}, {film, 400, 600}}), film);
+  EXPECT_EQ(Content::Pieces({{film, 1, 9}, {film, 10, 90}}), Content::Pieces({{film, 1, 99}}));
+  EXPECT_FALSE(Content::Pieces({{film, 400, 600}, {film, 0, 400}}) == film);
+  EXPECT_FALSE(Content::Pieces({{film, 0, 999}}) == film);
+  EXPECT_EQ(Content::Pieces({{film, 1000, 5}}), Content::Pieces({{{}, 0, 2}, {{}, 0, 3}}));
+  EXPECT_EQ(Content::Pieces({{film, 5, 0}}), Content());
+}
+
+TEST(Content, PiecesAreNotMoreThanAContentMayBe) {
+  const Content film = Content::Pattern(Content::kSizeBytesMax);
+  EXPECT_THROW(Content::Pieces({{film, 0, Content::kSizeBytesMax}, {film, 0, 1}}),
+               std::invalid_argument);
+}
+
 }  // namespace
 }  // namespace bitsim

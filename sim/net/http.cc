@@ -14,12 +14,34 @@ const char* NetworkFailureName(NetworkFailure failure) {
       return "CONNECTION_REFUSED";
     case NetworkFailure::kConnectionReset:
       return "CONNECTION_RESET";
+    case NetworkFailure::kHostUnreachable:
+      return "HOST_UNREACHABLE";
+    case NetworkFailure::kTimedOut:
+      return "TIMED_OUT";
+    case NetworkFailure::kInvalidResponse:
+      return "INVALID_RESPONSE";
+    case NetworkFailure::kProxyNotResolved:
+      return "PROXY_NOT_RESOLVED";
   }
   return "UNKNOWN_FAILURE";
 }
 
 void FormatHttpMethod(std::string& out, std::uint64_t method) {
-  out += static_cast<HttpMethod>(method) == HttpMethod::kHead ? "HEAD" : "GET";
+  switch (static_cast<HttpMethod>(method)) {
+    case HttpMethod::kHead:
+      out += "HEAD";
+      return;
+    case HttpMethod::kGet:
+      out += "GET";
+      return;
+    case HttpMethod::kOther:
+      out += "OTHER";
+      return;
+    case HttpMethod::kBitsPost:
+      out += "BITS_POST";
+      return;
+  }
+  out += "?";
 }
 
 void FormatNetworkFailure(std::string& out, std::uint64_t failure) {

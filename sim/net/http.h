@@ -6,12 +6,16 @@
 #define BITSIM_NET_HTTP_H_
 
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "bitsim/content.h"
+#include "bitsim/http.h"
 #include "bitsim/origin.h"
 #include "bitsim/trace.h"
+#include "sim/net/upload_packet.h"
 
 namespace bitsim {
 
@@ -21,8 +25,14 @@ struct HttpRequest {
   std::string_view url;
   // REQUIRES: last_byte >= first_byte.
   std::optional<ByteRange> range;
+  // With kBitsPost: what it brings; copied by Start. Null with every other method.
+  const UploadPacket* upload = nullptr;
   // Named by the trace events of this exchange.
   TraceSubjectId subject = 0;
+  // Null: none, and so nothing to allocate for a plain request.
+  std::shared_ptr<const RequestDetails> details = {};
+  // The body comes no faster than this; 0: no limit of the client's.
+  std::uint64_t bits_per_second_max = 0;
 };
 
 // The head of an answer. Views and pointers are valid until OnResponse returns: copy what you keep
@@ -36,19 +46,31 @@ struct HttpResponse {
   // Content-Length (other 2xx).
   std::optional<std::uint64_t> resource_size_bytes;
   bool accepts_ranges = false;
+  bool is_http_1_0 = false;
+  bool has_content_range = false;  // the part that a 206 has is told, and is in first_byte
   std::string_view etag;           // "": not sent
   std::string_view last_modified;  // "": not sent
+  std::string_view location;       // "": not sent
+  std::string_view headers;        // further ones, "Name: value\r\n" each
+  // With 401 and 407: how to ask for entrance.
+  std::optional<AuthScheme> challenge;
   // The body is the bytes of *content from first_byte on. Never null. How many of them arrive is
   // what BytesReceived, OnBodyComplete and OnFailure say.
   std::uint64_t first_byte = 0;
   const Content* content = nullptr;
+  // Of a kBitsPost, and then never null, whatever the status.
+  const UploadAck* ack = nullptr;
 };
 
 enum class NetworkFailure : std::uint8_t {
   kDisconnected,       // there is no network
   kNameNotResolved,    // no such host, or not a URL of this network
   kConnectionRefused,  // the host is there, but nobody listens
-  kConnectionReset,    // broken in the middle of the body
+  kConnectionReset,    // broken in the middle of a body, the answer's or the request's
+  kHostUnreachable,    // no way to the host
+  kTimedOut,           // nothing came back
+  kInvalidResponse,    // what came back is not HTTP
+  kProxyNotResolved,   // no such proxy
 };
 
 const char* NetworkFailureName(NetworkFailure failure);  // "CONNECTION_RESET"
@@ -57,6 +79,7 @@ const char* NetworkFailureName(NetworkFailure failure);  // "CONNECTION_RESET"
 // Cancel or Network::Cut. It may do anything meanwhile, Start and Cancel included, and may block.
 // Each exchange ends with exactly one OnBodyComplete or OnFailure, unless it is cancelled, or
 // stalls for ever. When one of those two is called, the exchange's id is stale already.
+// With an upload the bytes are those of the request's body that reached the server, all through.
 class ExchangeListener {
  public:
   // Once, before any byte of the body arrives.

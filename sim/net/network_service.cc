@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <stdexcept>
 #include <string>
 #include <utility>
 
@@ -17,6 +16,7 @@ constexpr std::uint32_t kFailingIndex = UINT32_MAX - 1;
 constexpr std::uint32_t kConnectivityIndex = UINT32_MAX - 2;
 constexpr std::uint32_t kEndedIndex = UINT32_MAX - 3;
 
+constexpr std::uint64_t kMillion = 1'000'000;
 constexpr std::uint32_t kEventGenerationMask = 0xff'ffff;  // what World keeps of one
 
 }  // namespace
@@ -34,55 +34,8 @@ NetworkService::NetworkService(World& world)
     : world_(world),
       handler_(world.AddHandler(*this)),
       latency_stream_(world.choices().OpenStream("network.latency")),
+      loss_stream_(world.choices().OpenStream("network.loss")),
       link_(options_.bits_per_second) {}
-
-// --- Control ---
-
-void NetworkService::SetLink(const LinkOptions& options) {
-  if (options.bits_per_second < 1 || options.bits_per_second > FairShareLink::kBitsPerSecondMax) {
-    throw std::invalid_argument("Network::SetLink: bits_per_second is " +
-                                std::to_string(options.bits_per_second) +
-                                ", which is not 1 to 2^40");
-  }
-  CheckDelay(options.latency, "Network::SetLink: latency");
-  CheckDelay(options.jitter_max, "Network::SetLink: jitter_max");
-  options_ = options;
-  link_.SetRate(world_.now(), options.bits_per_second);
-  world_.Note(kNetworkLinkKind, 0, options.bits_per_second,
-              static_cast<std::uint64_t>(options.latency.count()));
-  ArmLink();
-}
-
-void NetworkService::Cut() {
-  if (!connected_) return;
-  connected_ = false;
-  world_.Note(kNetworkCutKind);
-  world_.Post(world_.now(), handler_, kConnectivityIndex, 0);
-
-  std::vector<std::pair<std::uint64_t, ExchangeId>> in_progress;
-  for (std::uint32_t index = 0; index < exchanges_.size(); ++index) {
-    const Exchange& exchange = exchanges_[index];
-    if (exchange.state == State::kFree || exchange.state == State::kFailing) continue;
-    in_progress.push_back({exchange.order, {index, exchange.generation}});
-  }
-  std::sort(in_progress.begin(), in_progress.end(),
-            [](const auto& a, const auto& b) { return a.first < b.first; });
-  for (const auto& [order, exchange] : in_progress) Disconnect(exchange);
-  ArmLink();
-}
-
-void NetworkService::Restore() {
-  if (connected_) return;
-  connected_ = true;
-  world_.Note(kNetworkRestoredKind);
-  world_.Post(world_.now(), handler_, kConnectivityIndex, 1);
-}
-
-void NetworkService::SetConnectivityListener(ConnectivityListener* listener) {
-  connectivity_listener_ = listener;
-}
-
-Origin& NetworkService::AddOrigin(std::string_view url) { return origins_.Add(url); }
 
 // --- Exchanges ---
 
@@ -105,6 +58,10 @@ ExchangeId NetworkService::Allocate() {
 void NetworkService::Free(std::uint32_t index) {
   Exchange& exchange = exchanges_[index];
   exchange.reply.resource = nullptr;
+  exchange.reply.details = nullptr;
+  exchange.request.details = nullptr;
+  exchange.rule = nullptr;
+  exchange.upload = nullptr;
   exchange.state = State::kFree;
   ++exchange.generation;
   free_.push_back(index);
@@ -118,10 +75,14 @@ ExchangeId NetworkService::Start(const HttpRequest& request, ExchangeListener& l
   exchange.listener = &listener;
   exchange.cookie = cookie;
   exchange.order = next_order_++;
-  exchange.range = request.range;
+  exchange.request = {request.method, request.range, request.details};
   exchange.bytes_received = 0;
   exchange.subject = request.subject;
-  exchange.method = request.method;
+  if (request.upload != nullptr) {
+    exchange.upload = std::make_unique<UploadExchange>();
+    exchange.upload->packet = *request.upload;
+  }
+  exchange.bits_per_second_max = request.bits_per_second_max;
   world_.Note(kHttpRequestKind, request.subject, static_cast<std::uint64_t>(request.method),
               request.range.has_value() ? request.range->first_byte : 0);
   if (connected_) {
@@ -132,36 +93,19 @@ ExchangeId NetworkService::Start(const HttpRequest& request, ExchangeListener& l
   return id;
 }
 
-Duration NetworkService::RoundTripJitter() {
+// How much longer than the latency says a round trip takes.
+Duration NetworkService::RoundTripExcess() {
   const auto choices = static_cast<std::uint64_t>(options_.jitter_max.count()) + 1;
-  return Duration(static_cast<std::int64_t>(world_.choices().Choose(latency_stream_, choices)));
+  const Duration jitter(
+      static_cast<std::int64_t>(world_.choices().Choose(latency_stream_, choices)));
+  if (options_.losses_per_million == 0) return jitter;
+  const bool is_lost =
+      world_.choices().Choose(loss_stream_, kMillion) < options_.losses_per_million;
+  return is_lost ? jitter + options_.retransmission_delay : jitter;
 }
 
 void NetworkService::PostExchange(Duration delay, ExchangeId exchange) {
   world_.Post(world_.now() + delay, handler_, exchange.index, exchange.generation);
-}
-
-void NetworkService::Connect(ExchangeId id, std::string_view url) {
-  Exchange& exchange = exchanges_[id.index];
-  const OriginDirectory::Destination destination = origins_.Find(url);
-  if (destination.server == nullptr) {
-    exchange.state = State::kRefusing;
-    exchange.failure = destination.failure;
-    PostExchange(2 * options_.latency + RoundTripJitter(), id);
-  } else {
-    exchange.state = State::kConnecting;
-    exchange.server = destination.server;
-    exchange.page = destination.page;
-    PostExchange(3 * options_.latency + RoundTripJitter(), id);
-  }
-}
-
-void NetworkService::ReachServer(ExchangeId id) {
-  Exchange& exchange = exchanges_[id.index];
-  exchange.reply =
-      exchange.server->Receive(world_.now(), *exchange.page, exchange.method, exchange.range);
-  exchange.state = State::kAnswering;
-  PostExchange(exchange.reply.delay + options_.latency + RoundTripJitter(), id);
 }
 
 void NetworkService::Respond(ExchangeId id) {
@@ -170,52 +114,81 @@ void NetworkService::Respond(ExchangeId id) {
   const OriginServer::Reply& reply = exchange.reply;
   // Kept while the listener looks at it, whatever becomes of the exchange meanwhile.
   const std::shared_ptr<const Resource> resource = std::move(exchange.reply.resource);
+  const std::shared_ptr<const OriginServer::ReplyDetails> details = exchange.reply.details;
+  UploadAck ack;
+  if (exchange.upload != nullptr) ack = std::move(exchange.upload->ack);
   HttpResponse response{.status = reply.status,
                         .content_length = reply.content_length,
                         .resource_size_bytes = reply.resource_size_bytes,
                         .accepts_ranges = reply.accepts_ranges,
+                        .is_http_1_0 = reply.is_http_1_0,
+                        .has_content_range = reply.has_content_range,
                         .first_byte = reply.first_byte,
-                        .content = &kNothing};
+                        .content = &kNothing,
+                        .ack = exchange.upload == nullptr ? nullptr : &ack};
   if (resource != nullptr) {
     response.etag = resource->etag;
     response.last_modified = resource->last_modified;
     response.content = &resource->content;
   }
+  if (details != nullptr) {
+    response.location = details->location;
+    response.headers = details->headers;
+    response.challenge = details->challenge;
+  }
   world_.Note(kHttpResponseKind, exchange.subject, static_cast<std::uint64_t>(reply.status),
               reply.content_length.value_or(0));
 
   if (reply.arriving_bytes > 0) {
-    const std::uint64_t limit =
-        std::min(reply.bytes_per_second_max, FairShareLink::kBitsPerSecondMax) * 8;
-    exchange.flow = link_.Add(
-        world_.now(),
-        {.size_bytes = reply.arriving_bytes, .bits_per_second_max = limit, .label = id.index});
+    exchange.flow = AddFlow(id, reply.arriving_bytes, reply.bytes_per_second_max);
     exchange.state = State::kBody;
     ArmLink();
   } else {
-    exchange.state =
-        reply.body_end == OriginServer::BodyEnd::kStall ? State::kStalled : State::kEnded;
+    exchange.state = StateAfterBody(exchange);
+    if (exchange.state == State::kClosing) PostExchange(reply.close_delay, id);
   }
   exchange.listener->OnResponse(exchange.cookie, response);
   if (IsCurrent(id) && exchanges_[id.index].state == State::kEnded) FinishBody(id);
 }
 
+// At the slower of the server's speed and the one that the request asked for; 0: no limit.
+FairShareLink::FlowId NetworkService::AddFlow(ExchangeId id, std::uint64_t size_bytes,
+                                              std::uint64_t server_bytes_per_second_max) {
+  const std::uint64_t asked = exchanges_[id.index].bits_per_second_max;
+  std::uint64_t limit = std::min(server_bytes_per_second_max, FairShareLink::kBitsPerSecondMax) * 8;
+  if (asked != 0 && (limit == 0 || asked < limit)) limit = asked;
+  return link_.Add(world_.now(),
+                   {.size_bytes = size_bytes, .bits_per_second_max = limit, .label = id.index});
+}
+
+NetworkService::State NetworkService::StateAfterBody(const Exchange& exchange) const {
+  const OriginServer::Reply& reply = exchange.reply;
+  if (reply.body_end == OriginServer::BodyEnd::kStall) return State::kStalled;
+  const bool ends_with_connection = !reply.content_length.has_value() &&
+                                    reply.body_end == OriginServer::BodyEnd::kComplete &&
+                                    exchange.request.method != HttpMethod::kHead;
+  return ends_with_connection && reply.close_delay > Duration(0) ? State::kClosing : State::kEnded;
+}
+
 std::uint64_t NetworkService::BytesReceived(ExchangeId id) const {
   if (!IsCurrent(id)) return 0;
   const Exchange& exchange = exchanges_[id.index];
-  return exchange.state == State::kBody ? link_.BytesReceived(world_.now(), exchange.flow)
-                                        : exchange.bytes_received;
+  const bool moves = exchange.state == State::kSending || exchange.state == State::kBody;
+  return moves ? link_.BytesReceived(world_.now(), exchange.flow) : exchange.bytes_received;
 }
 
 void NetworkService::LeaveLink(Exchange& exchange) {
   exchange.bytes_received = link_.BytesReceived(world_.now(), exchange.flow);
   link_.Remove(world_.now(), exchange.flow);
+  if (exchange.state == State::kSending) {
+    exchange.server->ReceivePart(exchange.upload->packet, exchange.bytes_received);
+  }
 }
 
 void NetworkService::Cancel(ExchangeId id) {
   if (!IsCurrent(id)) return;
   Exchange& exchange = exchanges_[id.index];
-  if (exchange.state == State::kBody) {
+  if (exchange.state == State::kSending || exchange.state == State::kBody) {
     LeaveLink(exchange);
     ArmLink();
   }
@@ -225,10 +198,14 @@ void NetworkService::Cancel(ExchangeId id) {
 // The caller arms the link.
 void NetworkService::Disconnect(ExchangeId id) {
   Exchange& exchange = exchanges_[id.index];
-  if (exchange.state == State::kBody) LeaveLink(exchange);
+  if (exchange.state == State::kSending || exchange.state == State::kBody) LeaveLink(exchange);
   exchange.state = State::kFailing;
   failing_.Push(id);
   world_.Post(world_.now(), handler_, kFailingIndex);
+}
+
+void NetworkService::PostConnectivity() {
+  world_.Post(world_.now(), handler_, kConnectivityIndex, connected_ ? 1 : 0);
 }
 
 // --- Ends ---
@@ -292,7 +269,11 @@ void NetworkService::OnExchangeEvent(std::uint32_t index, std::uint32_t generati
   const ExchangeId id{index, exchange.generation};
   switch (exchange.state) {
     case State::kConnecting:
-      ReachServer(id);
+      if (exchange.upload != nullptr && exchange.server != nullptr) {
+        BeginSending(id);
+      } else {
+        ReachServer(id);
+      }
       break;
     case State::kRefusing:
       Fail(id, exchange.failure);
@@ -300,8 +281,12 @@ void NetworkService::OnExchangeEvent(std::uint32_t index, std::uint32_t generati
     case State::kAnswering:
       Respond(id);
       break;
+    case State::kClosing:
+      FinishBody(id);
+      break;
     case State::kFailing:  // the network was cut after this event was posted
     case State::kFree:
+    case State::kSending:
     case State::kBody:
     case State::kStalled:
     case State::kEnded:
@@ -317,13 +302,15 @@ void NetworkService::OnLinkEvent(std::uint32_t generation) {
   ArmLink();
   for (const std::uint32_t index : ended_flows_) {
     Exchange& exchange = exchanges_[index];
-    exchange.bytes_received = exchange.reply.arriving_bytes;
-    if (exchange.reply.body_end == OriginServer::BodyEnd::kStall) {
-      exchange.state = State::kStalled;
-    } else {
-      exchange.state = State::kEnded;
-      ended_.Push({index, exchange.generation});
+    if (exchange.state == State::kSending) {
+      FinishSending({index, exchange.generation});
+      continue;
     }
+    exchange.bytes_received = exchange.reply.arriving_bytes;
+    exchange.state = StateAfterBody(exchange);
+    const ExchangeId id{index, exchange.generation};
+    if (exchange.state == State::kEnded) ended_.Push(id);
+    if (exchange.state == State::kClosing) PostExchange(exchange.reply.close_delay, id);
   }
   FinishNextBody();
 }

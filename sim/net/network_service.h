@@ -15,9 +15,12 @@
 //   kConnecting ----> kAnswering ------> kBody ------> kEnded ------> gone
 //   on the way to     delay, and the     a flow on     OnBodyComplete or
 //   the server        way back           the link      OnFailure is next
-//                                          |
-//   kRefusing: OnFailure after             +---------> kStalled
-//   the first round trip
+//                                          |               ^
+//   kRefusing: OnFailure after             +--> kClosing --+   the connection is slow to close
+//   the first round trip                   +--> kStalled
+//
+//   kSending: between kConnecting and kAnswering, if the request has a body (an upload's): a flow
+//   on the link
 //
 //   kFailing: the network was cut; OnFailure is next
 //
@@ -27,7 +30,9 @@
 #define BITSIM_NET_NETWORK_SERVICE_H_
 
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -37,6 +42,7 @@
 #include "sim/net/http.h"
 #include "sim/net/origin_directory.h"
 #include "sim/net/origin_server.h"
+#include "sim/net/traffic_rules.h"
 
 namespace bitsim {
 
@@ -60,11 +66,16 @@ class NetworkService final : public Network, private EventHandler {
   ExchangeId Start(const HttpRequest& request, ExchangeListener& listener, std::uint64_t cookie);
   // Nothing more is heard of the exchange. Stale ids are ignored.
   void Cancel(ExchangeId exchange);
-  // Bytes of the body that have arrived until now(); 0 for stale ids.
+  // Bytes of the body that have arrived until now(), with an upload those of the request's at the
+  // server; 0 for stale ids.
   std::uint64_t BytesReceived(ExchangeId exchange) const;
 
   // At most one listener; nullptr: none. Told in events at the time of the change.
   void SetConnectivityListener(ConnectivityListener* listener);
+
+  // See Network::SetSystemProxy; "": none.
+  const std::string& system_proxy_url() const { return system_proxy_url_; }
+  const std::string& system_proxy_bypass_list() const { return system_proxy_bypass_list_; }
 
   // Network:
   void SetLink(const LinkOptions& options) override;
@@ -73,32 +84,47 @@ class NetworkService final : public Network, private EventHandler {
   void Restore() override;
   bool connected() const override { return connected_; }
   Origin& AddOrigin(std::string_view url) override;
+  Proxy& AddProxy(std::string_view url) override;
+  void SetSystemProxy(std::string_view proxy_url, std::string_view bypass_list) override;
+  TrafficGuard AddTrafficRule(TrafficRule rule) override;
 
  private:
   enum class State : std::uint8_t {
     kFree,
     kConnecting,
     kRefusing,
+    kSending,
     kAnswering,
     kBody,
+    kClosing,
     kStalled,
     kEnded,
     kFailing,
   };
 
+  // What only uploads have.
+  struct UploadExchange {
+    UploadPacket packet;
+    OriginServer::UploadIntake intake;  // from kSending on
+    UploadAck ack;                      // from kAnswering on
+  };
+
   struct Exchange {
     ExchangeListener* listener;
     std::uint64_t cookie;
-    std::uint64_t order;  // the how-many-eth exchange of this network
-    OriginServer* server;
+    std::uint64_t order;   // the how-many-eth exchange of this network
+    OriginServer* server;  // null: the rule answers
     OriginServer::Page* page;
-    std::optional<ByteRange> range;
-    OriginServer::Reply reply;     // from kAnswering on
-    std::uint64_t bytes_received;  // except in kBody, where the link knows
-    FairShareLink::FlowId flow;    // in kBody
+    ProxyServer* proxy;                       // null: no proxy
+    std::shared_ptr<const TrafficRule> rule;  // null: none
+    OriginServer::Request request;
+    OriginServer::Reply reply;          // from kAnswering on
+    std::uint64_t bytes_received;       // except in kSending and kBody: the link knows
+    FairShareLink::FlowId flow;         // in kSending and kBody
+    std::uint64_t bits_per_second_max;  // as the request asked
+    std::unique_ptr<UploadExchange> upload;
     std::uint32_t generation;
     TraceSubjectId subject;
-    HttpMethod method;
     State state;
     NetworkFailure failure;  // in kRefusing and kFailing
   };
@@ -122,13 +148,20 @@ class NetworkService final : public Network, private EventHandler {
   bool IsCurrent(ExchangeId exchange) const;
   ExchangeId Allocate();
   void Free(std::uint32_t index);
-  Duration RoundTripJitter();
+  Duration RoundTripExcess();
   void PostExchange(Duration delay, ExchangeId exchange);
   void Connect(ExchangeId exchange, std::string_view url);
+  void Refuse(ExchangeId exchange, NetworkFailure failure);
+  void BeginSending(ExchangeId exchange);
+  void FinishSending(ExchangeId exchange);
   void ReachServer(ExchangeId exchange);
   void Respond(ExchangeId exchange);
+  FairShareLink::FlowId AddFlow(ExchangeId exchange, std::uint64_t size_bytes,
+                                std::uint64_t server_bytes_per_second_max);
+  State StateAfterBody(const Exchange& exchange) const;
   void LeaveLink(Exchange& exchange);
   void Disconnect(ExchangeId exchange);
+  void PostConnectivity();
   void FinishNextBody();
   void FinishBody(ExchangeId exchange);
   void Fail(ExchangeId exchange, NetworkFailure failure);
@@ -137,10 +170,14 @@ class NetworkService final : public Network, private EventHandler {
   World& world_;
   HandlerId handler_;
   ChoiceSource::StreamId latency_stream_;
+  ChoiceSource::StreamId loss_stream_;
   LinkOptions options_;
   bool connected_ = true;
   ConnectivityListener* connectivity_listener_ = nullptr;
   OriginDirectory origins_;
+  std::string system_proxy_url_;
+  std::string system_proxy_bypass_list_;
+  TrafficRules traffic_rules_;
 
   std::vector<Exchange> exchanges_;
   std::vector<std::uint32_t> free_;

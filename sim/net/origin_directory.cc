@@ -8,19 +8,44 @@
 
 namespace bitsim {
 
-Origin& OriginDirectory::Add(std::string_view url) {
-  const auto bad = [url](const char* what) {
-    return std::invalid_argument("Network::AddOrigin: \"" + std::string(url) + "\" " + what);
+namespace {
+
+// Adds a server at that URL to the others; throws std::invalid_argument if it may not be there.
+template <class Server>
+Server& AddServer(std::vector<std::unique_ptr<Server>>& servers, std::string_view url,
+                  const char* function, const char* kind) {
+  const auto bad = [&](const std::string& what) {
+    return std::invalid_argument(std::string("Network::") + function + ": \"" + std::string(url) +
+                                 "\" " + what);
   };
   const std::optional<Url> parsed = ParseUrl(url);
   if (!parsed.has_value()) throw bad("is not an http or https URL");
   if (url.find_first_of("/?#@", url.find("://") + 3) != std::string_view::npos) {
     throw bad("names more than scheme, host and port");
   }
-  for (const auto& server : servers_) {
-    if (server->IsAt(*parsed)) throw bad("has an origin already");
+  for (const auto& server : servers) {
+    if (server->IsAt(*parsed)) throw bad(std::string("has ") + kind + " already");
   }
-  return *servers_.emplace_back(std::make_unique<OriginServer>(*parsed));
+  return *servers.emplace_back(std::make_unique<Server>(*parsed));
+}
+
+}  // namespace
+
+Origin& OriginDirectory::Add(std::string_view url) {
+  return AddServer(servers_, url, "AddOrigin", "an origin");
+}
+
+Proxy& OriginDirectory::AddProxy(std::string_view url) {
+  return AddServer(proxies_, url, "AddProxy", "a proxy");
+}
+
+ProxyServer* OriginDirectory::FindProxy(std::string_view url) {
+  const std::optional<Url> parsed = ParseUrl(url);
+  if (!parsed.has_value()) return nullptr;
+  for (const auto& proxy : proxies_) {
+    if (proxy->IsAt(*parsed)) return proxy.get();
+  }
+  return nullptr;
 }
 
 OriginDirectory::Destination OriginDirectory::Find(std::string_view url) {

@@ -1,6 +1,6 @@
 // File: origin_directory.h
 //
-// The servers of the simulated world, by URL.
+// The servers and proxies of the simulated world, by URL.
 
 #ifndef BITSIM_NET_ORIGIN_DIRECTORY_H_
 #define BITSIM_NET_ORIGIN_DIRECTORY_H_
@@ -11,6 +11,7 @@
 
 #include "sim/net/http.h"
 #include "sim/net/origin_server.h"
+#include "sim/net/proxy_server.h"
 
 namespace bitsim {
 
@@ -23,13 +24,17 @@ class OriginDirectory {
     OriginServer::Page* page = nullptr;                         // with a server: never null
   };
 
-  // See Network::AddOrigin.
+  // See Network::AddOrigin and Network::AddProxy.
   Origin& Add(std::string_view url);
+  Proxy& AddProxy(std::string_view url);
 
   Destination Find(std::string_view url);
+  // nullptr: none.
+  ProxyServer* FindProxy(std::string_view url);
 
  private:
   std::vector<std::unique_ptr<OriginServer>> servers_;
+  std::vector<std::unique_ptr<ProxyServer>> proxies_;
 };
 
 }  // namespace bitsim

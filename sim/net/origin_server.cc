@@ -8,29 +8,24 @@
 namespace bitsim {
 namespace {
 
+std::string Place(std::string_view function, std::string_view path) {
+  return "Origin::" + std::string(function) + ": \"" + std::string(path) + "\"";
+}
+
 [[noreturn]] void ThrowBadArgument(std::string_view function, std::string_view path,
                                    std::string_view what) {
-  throw std::invalid_argument("Origin::" + std::string(function) + ": \"" + std::string(path) +
-                              "\" " + std::string(what));
+  throw std::invalid_argument(Place(function, path) + " " + std::string(what));
 }
 
-void CheckPath(std::string_view function, std::string_view path) {
-  if (path.empty() || path.front() != '/') {
-    ThrowBadArgument(function, path, "is not a path: it does not begin with '/'");
-  }
-  if (path.find('#') != std::string_view::npos) {
-    ThrowBadArgument(function, path, "has a fragment ('#'), which is never sent to a server");
-  }
+bool HasControlCharacter(std::string_view text) {
+  return std::any_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
 }
 
-void CheckAnswer(std::string_view function, std::string_view path, const Answer& answer) {
-  if (answer.status < 100 || answer.status > 999) {
-    ThrowBadArgument(function, path,
-                     "is to be answered with status " + std::to_string(answer.status) +
-                         ", which is not 100 to 999");
-  }
-  CheckDelay(answer.delay,
-             "Origin::" + std::string(function) + ": \"" + std::string(path) + "\": delay");
+bool IsHeaderName(std::string_view name) {
+  return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+  });
 }
 
 bool IsSuccess(int status) { return status >= 200 && status <= 299; }
@@ -42,6 +37,34 @@ void CheckDelay(Duration delay, std::string_view what) {
   if (delay < Duration::zero() || delay > kDelayMax) {
     throw std::invalid_argument(std::string(what) + " is " + std::to_string(delay.count()) +
                                 " ticks of 100 ns, which is not 0 to ten years");
+  }
+}
+
+void CheckAnswer(const Answer& answer, std::string_view what) {
+  const std::string place(what);
+  if (answer.status < 100 || answer.status > 999) {
+    throw std::invalid_argument(place + ".status is " + std::to_string(answer.status) +
+                                ", which is not 100 to 999");
+  }
+  CheckDelay(answer.delay, place + ".delay");
+  CheckDelay(answer.close_delay, place + ".close_delay");
+  if (HasControlCharacter(answer.location)) {
+    throw std::invalid_argument(place + ".location has a line break");
+  }
+  for (const HttpHeader& header : answer.headers) {
+    if (!IsHeaderName(header.name) || HasControlCharacter(header.value)) {
+      throw std::invalid_argument(place + ".headers has \"" + header.name +
+                                  "\", which is not a name or has a value with a line break");
+    }
+  }
+}
+
+void OriginServer::CheckPath(std::string_view function, std::string_view path) {
+  if (path.empty() || path.front() != '/') {
+    ThrowBadArgument(function, path, "is not a path: it does not begin with '/'");
+  }
+  if (path.find('#') != std::string_view::npos) {
+    ThrowBadArgument(function, path, "has a fragment ('#'), which is never sent to a server");
   }
 }
 
@@ -70,7 +93,7 @@ OriginServer::Page& OriginServer::FindPage(std::string_view path) {
 
 void OriginServer::Put(std::string_view path, Resource resource) {
   CheckPath("Put", path);
-  CheckAnswer("Put", path, resource.answer);
+  CheckAnswer(resource.answer, Place("Put", path));
   FindPage(path).resource = std::make_shared<const Resource>(std::move(resource));
 }
 
@@ -81,7 +104,7 @@ void OriginServer::Remove(std::string_view path) {
 
 void OriginServer::AnswerNext(std::string_view path, const Answer& answer, std::uint64_t count) {
   CheckPath("AnswerNext", path);
-  CheckAnswer("AnswerNext", path, answer);
+  CheckAnswer(answer, Place("AnswerNext", path));
   if (count > 0) FindPage(path).scripted_answers.push_back({answer, count});
 }
 
@@ -92,7 +115,7 @@ std::uint64_t OriginServer::RequestCount(std::string_view path) const {
 }
 
 // The answer in turn; uses it up.
-Answer OriginServer::NextAnswer(Page& page, HttpMethod method) {
+Answer OriginServer::NextAnswer(Page& page, bool has_body) {
   if (page.scripted_answers.empty()) {
     return page.resource == nullptr ? Answer{} : page.resource->answer;
   }
@@ -100,33 +123,46 @@ Answer OriginServer::NextAnswer(Page& page, HttpMethod method) {
   const Answer answer = next.answer;
   const bool needs_body =
       answer.break_after_bytes.has_value() || answer.stall_after_bytes.has_value();
-  if ((method == HttpMethod::kGet || !needs_body) && --next.count == 0) {
+  if ((has_body || !needs_body) && --next.count == 0) {
     page.scripted_answers.erase(page.scripted_answers.begin());
   }
   return answer;
 }
 
-OriginServer::Reply OriginServer::Receive(Instant now, Page& page, HttpMethod method,
-                                          const std::optional<ByteRange>& range) {
-  const Answer answer = NextAnswer(page, method);
-  Reply reply{
-      .delay = answer.delay, .status = answer.status, .accepts_ranges = answer.accepts_ranges};
-  if (IsSuccess(reply.status) && page.resource == nullptr) reply.status = 404;
+OriginServer::Reply OriginServer::MakeReply(const std::shared_ptr<const Resource>& resource,
+                                            const Answer& answer, const Request& request) {
+  Reply reply{.delay = answer.delay,
+              .close_delay = answer.close_delay,
+              .status = answer.status,
+              .accepts_ranges = answer.accepts_ranges,
+              .is_http_1_0 = answer.is_http_1_0};
+  if (!answer.location.empty() || !answer.headers.empty()) {
+    auto details = std::make_shared<ReplyDetails>();
+    details->location = answer.location;
+    for (const HttpHeader& header : answer.headers) {
+      details->headers += header.name + ": " + header.value + "\r\n";
+    }
+    reply.details = std::move(details);
+  }
+  if (IsSuccess(reply.status) && resource == nullptr) reply.status = 404;
 
+  const bool has_body = request.method != HttpMethod::kHead;
   std::uint64_t body_bytes = 0;
   if (IsSuccess(reply.status)) {
-    reply.resource = page.resource;
-    reply.bytes_per_second_max = page.resource->bytes_per_second_max;
-    const std::uint64_t size = page.resource->content.size_bytes();
-    const bool sends_range = range.has_value() && method == HttpMethod::kGet &&
-                             reply.status == 200 && answer.accepts_ranges;
+    reply.resource = resource;
+    reply.bytes_per_second_max = resource->bytes_per_second_max;
+    const std::uint64_t size = resource->content.size_bytes();
+    const std::optional<ByteRange>& range = request.range;
+    const bool sends_range =
+        range.has_value() && has_body && reply.status == 200 && answer.accepts_ranges;
     if (sends_range && range->first_byte >= size) {
       reply.status = 416;
       reply.resource_size_bytes = size;
       reply.resource = nullptr;
     } else if (sends_range) {
       reply.status = 206;
-      reply.resource_size_bytes = size;
+      reply.has_content_range = answer.sends_content_range;
+      if (answer.sends_content_range) reply.resource_size_bytes = size;
       reply.first_byte = range->first_byte;
       body_bytes = std::min(range->last_byte, size - 1) - range->first_byte + 1;
     } else if (reply.status != 204 && reply.status != 205) {
@@ -136,7 +172,7 @@ OriginServer::Reply OriginServer::Receive(Instant now, Page& page, HttpMethod me
   }
   if (answer.sends_content_length) reply.content_length = body_bytes;
 
-  if (method == HttpMethod::kGet) {
+  if (has_body) {
     const std::uint64_t break_after = answer.break_after_bytes.value_or(UINT64_MAX);
     const std::uint64_t stall_after = answer.stall_after_bytes.value_or(UINT64_MAX);
     reply.arriving_bytes = std::min({body_bytes, break_after, stall_after});
@@ -144,14 +180,74 @@ OriginServer::Reply OriginServer::Receive(Instant now, Page& page, HttpMethod me
       reply.body_end = break_after <= stall_after ? BodyEnd::kReset : BodyEnd::kStall;
     }
   }
+  return reply;
+}
 
+OriginServer::Reply OriginServer::MakeChallenge(int status, AuthScheme scheme) {
+  Reply reply;
+  reply.status = status;
+  reply.content_length = 0;
+  reply.details = std::make_shared<ReplyDetails>(ReplyDetails{.challenge = scheme});
+  return reply;
+}
+
+OriginServer::Reply OriginServer::Receive(Instant now, Page& page, const Request& request) {
+  const Resource* const resource = page.resource.get();
+  Reply reply;
+  if (resource != nullptr && resource->credentials.has_value() &&
+      (request.details == nullptr ||
+       request.details->server_credentials != resource->credentials)) {
+    reply = MakeChallenge(401, resource->credentials->scheme);
+  } else {
+    const bool has_body = request.method != HttpMethod::kHead;
+    reply = MakeReply(page.resource, NextAnswer(page, has_body), request);
+  }
+  Log({.time = now,
+       .method = request.method,
+       .status = reply.status,
+       .path = page.path,
+       .range = request.range,
+       .details = request.details},
+      page);
+  return reply;
+}
+
+void OriginServer::Log(const ReceivedRequest& request, Page& page) {
   ++request_count_;
   ++page.request_count;
   if (log_.size() >= 2 * kLogSizeMin) {
     log_.erase(log_.begin(), log_.begin() + static_cast<std::ptrdiff_t>(kLogSizeMin));
   }
-  log_.push_back({now, method, reply.status, page.path, range});
-  return reply;
+  log_.push_back(request);
+}
+
+// --- The log ---
+
+std::string_view ReceivedRequest::method_name() const {
+  switch (method) {
+    case HttpMethod::kHead:
+      return "HEAD";
+    case HttpMethod::kGet:
+      return "GET";
+    case HttpMethod::kBitsPost:
+      return "BITS_POST";
+    case HttpMethod::kOther:
+      break;
+  }
+  return details == nullptr ? std::string_view() : std::string_view(details->method_name);
+}
+
+std::string_view ReceivedRequest::proxy_url() const {
+  return details == nullptr ? std::string_view() : std::string_view(details->proxy_url);
+}
+
+std::string_view ReceivedRequest::headers() const {
+  return details == nullptr ? std::string_view() : std::string_view(details->headers);
+}
+
+std::string_view ReceivedRequest::user_name() const {
+  if (details == nullptr || !details->server_credentials.has_value()) return {};
+  return details->server_credentials->user_name;
 }
 
 }  // namespace bitsim

@@ -15,12 +15,17 @@
 #include <vector>
 
 #include "bitsim/origin.h"
+#include "bitsim/uploads.h"
+#include "sim/net/upload_packet.h"
+#include "sim/net/upload_server.h"
 #include "sim/net/url.h"
 
 namespace bitsim {
 
 // Throws std::invalid_argument, which names `what`, unless it is 0 to ten years.
 void CheckDelay(Duration delay, std::string_view what);
+// The same for an Answer out of its bounds.
+void CheckAnswer(const Answer& answer, std::string_view what);
 
 class OriginServer final : public Origin {
  public:
@@ -29,18 +34,50 @@ class OriginServer final : public Origin {
 
   enum class BodyEnd : std::uint8_t { kComplete, kReset, kStall };
 
+  // What few replies have.
+  struct ReplyDetails {
+    std::string location;
+    std::string headers;
+    std::optional<AuthScheme> challenge;
+  };
+
   // What a request gets, once and for all.
   struct Reply {
-    std::shared_ptr<const Resource> resource;  // null: nothing of it is sent
+    std::shared_ptr<const Resource> resource;     // null: nothing of it is sent
+    std::shared_ptr<const ReplyDetails> details;  // null: none
     std::optional<std::uint64_t> content_length;
     std::optional<std::uint64_t> resource_size_bytes;
     Duration delay{0};
+    Duration close_delay{0};
     std::uint64_t first_byte = 0;
     std::uint64_t arriving_bytes = 0;  // after these, body_end happens
     std::uint64_t bytes_per_second_max = 0;
     int status = 0;
     BodyEnd body_end = BodyEnd::kComplete;
     bool accepts_ranges = false;
+    bool is_http_1_0 = false;
+    bool has_content_range = false;
+  };
+
+  // A request without its way.
+  struct Request {
+    HttpMethod method = HttpMethod::kGet;
+    std::optional<ByteRange> range;
+    std::shared_ptr<const RequestDetails> details;
+  };
+
+  // What this answer is to that request, whoever gives it; a null resource: there is none.
+  static Reply MakeReply(const std::shared_ptr<const Resource>& resource, const Answer& answer,
+                         const Request& request);
+  // A refusal with 401 or 407.
+  static Reply MakeChallenge(int status, AuthScheme scheme);
+
+  // What becomes of the bytes that an upload's packet brings.
+  struct UploadIntake {
+    Answer answer = {};
+    std::uint64_t arriving_bytes = 0;  // after these, body_end happens
+    std::uint64_t bytes_per_second_max = 0;
+    BodyEnd body_end = BodyEnd::kComplete;
   };
 
   // `url` must have been parsed from a text that is an origin's (no path).
@@ -53,7 +90,16 @@ class OriginServer final : public Origin {
   // The page of any path, even if it has nothing and does not begin with '/'.
   Page& FindPage(std::string_view path);
   // A request has arrived.
-  Reply Receive(Instant now, Page& page, HttpMethod method, const std::optional<ByteRange>& range);
+  Reply Receive(Instant now, Page& page, const Request& request);
+
+  // A packet of an upload is about to arrive; it has arrived, and `ack` is set; or only so much of
+  // it has, and no more will.
+  UploadIntake Admit(Page& page, const UploadPacket& packet);
+  Reply Receive(Instant now, Page& page, const UploadPacket& packet, const Answer& answer,
+                UploadAck& ack);
+  void ReceivePart(const UploadPacket& packet, std::uint64_t arrived_bytes) {
+    uploads_.ReceivePart(packet, arrived_bytes);
+  }
 
   // Origin:
   void Put(std::string_view path, Resource resource) override;
@@ -64,6 +110,9 @@ class OriginServer final : public Origin {
   std::span<const ReceivedRequest> requests() const override { return log_; }
   std::uint64_t request_count() const override { return request_count_; }
   std::uint64_t RequestCount(std::string_view path) const override;
+  void AcceptUploads(std::string_view path, UploadOptions options) override;
+  void LoseUploadSessions() override;
+  std::span<const ReceivedUpload> uploads() const override { return uploads_.uploads(); }
 
  private:
   struct ScriptedAnswer {
@@ -71,7 +120,10 @@ class OriginServer final : public Origin {
     std::uint64_t count;
   };
 
-  static Answer NextAnswer(Page& page, HttpMethod method);
+  static void CheckPath(std::string_view function, std::string_view path);
+  static Answer NextAnswer(Page& page, bool has_body);
+  void Log(const ReceivedRequest& request, Page& page);
+  void DropReply(UploadSessionId session);
 
   std::string host_;
   std::string url_;
@@ -81,6 +133,7 @@ class OriginServer final : public Origin {
   std::map<std::string, Page, std::less<>> pages_;
   std::vector<ReceivedRequest> log_;
   std::uint64_t request_count_ = 0;
+  UploadServer uploads_;
 };
 
 struct OriginServer::Page {

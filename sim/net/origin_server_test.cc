@@ -21,10 +21,11 @@ using BodyEnd = OriginServer::BodyEnd;
 class OriginServerTest : public ::testing::Test {
  protected:
   Reply Get(std::string_view path, std::optional<ByteRange> range = std::nullopt) {
-    return server_.Receive(now_, server_.FindPage(path), HttpMethod::kGet, range);
+    return server_.Receive(now_, server_.FindPage(path), {.range = range});
   }
   Reply Head(std::string_view path, std::optional<ByteRange> range = std::nullopt) {
-    return server_.Receive(now_, server_.FindPage(path), HttpMethod::kHead, range);
+    return server_.Receive(now_, server_.FindPage(path),
+                           {.method = HttpMethod::kHead, .range = range});
   }
 
   Instant now_ = kSimulationStart;
@@ -227,7 +228,7 @@ TEST_F(OriginServerTest, RefusesBadInputAndNamesIt) {
   EXPECT_THROW(origin_.Remove("file"), invalid_argument);
   EXPECT_THROW(origin_.RequestCount("file"), invalid_argument);
   EXPECT_THAT([&] { origin_.AnswerNext("/file", {.status = 99}); },
-              ThrowsMessage<invalid_argument>(HasSubstr("status 99")));
+              ThrowsMessage<invalid_argument>(HasSubstr("status is 99")));
   EXPECT_THROW(origin_.AnswerNext("/file", {.status = 1000}), invalid_argument);
   EXPECT_THAT([&] { origin_.AnswerNext("/file", {.delay = Duration(-1)}); },
               ThrowsMessage<invalid_argument>(HasSubstr("delay is -1 ticks")));

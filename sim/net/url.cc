@@ -67,4 +67,47 @@ std::optional<Url> ParseUrl(std::string_view text) {
   return url;
 }
 
+std::string ResolveUrl(std::string_view base, std::string_view location) {
+  const std::size_t colon = location.find(':');
+  if (colon != std::string_view::npos && colon < location.find_first_of("/?#")) {
+    return std::string(location);
+  }
+  const std::size_t host = base.find("//") + 2;
+  if (location.starts_with("//")) return std::string(base.substr(0, host - 2)).append(location);
+  const std::size_t path = std::min(base.find_first_of("/?#", host), base.size());
+  std::string url(base.substr(0, path));
+  if (!location.starts_with('/')) {
+    const std::string_view rest = base.substr(path, base.find_first_of("?#", path) - path);
+    url += rest.empty() ? "/" : rest.substr(0, rest.rfind('/') + 1);
+  }
+  return url.append(location);
+}
+
+namespace {
+
+bool Matches(std::string_view pattern, std::string_view host) {
+  const std::size_t star = pattern.find('*');
+  if (star == std::string_view::npos) return SameHost(pattern, host);
+  if (host.size() < star || !SameHost(pattern.substr(0, star), host.substr(0, star))) return false;
+  for (std::size_t skipped = star; skipped <= host.size(); ++skipped) {
+    if (Matches(pattern.substr(star + 1), host.substr(skipped))) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool IsBypassed(std::string_view host, std::string_view bypass_list) {
+  constexpr std::string_view kSeparators = "; \t";
+  while (!bypass_list.empty()) {
+    const std::size_t end = std::min(bypass_list.find_first_of(kSeparators), bypass_list.size());
+    const std::string_view entry = bypass_list.substr(0, end);
+    bypass_list.remove_prefix(std::min(end + 1, bypass_list.size()));
+    if (entry.empty()) continue;
+    if (entry == "<local>" && host.find('.') == std::string_view::npos) return true;
+    if (Matches(entry, host)) return true;
+  }
+  return false;
+}
+
 }  // namespace bitsim

@@ -46,5 +46,25 @@ TEST(UrlTest, ComparesHostsWithoutCase) {
   EXPECT_FALSE(SameHost("origin[", "origin{"));
 }
 
+TEST(ResolveUrl, FollowsALocation) {
+  const std::string_view base = "http://origin.test:81/a/b?q=/x";
+  EXPECT_EQ(ResolveUrl(base, "https://other.test/c"), "https://other.test/c");
+  EXPECT_EQ(ResolveUrl(base, "file://server/share/c"), "file://server/share/c");
+  EXPECT_EQ(ResolveUrl(base, "//other.test/c"), "http://other.test/c");
+  EXPECT_EQ(ResolveUrl(base, "/c:d"), "http://origin.test:81/c:d");
+  EXPECT_EQ(ResolveUrl(base, "c?x"), "http://origin.test:81/a/c?x");
+  EXPECT_EQ(ResolveUrl("http://origin.test", "c"), "http://origin.test/c");
+  EXPECT_EQ(ResolveUrl("http://origin.test", "/c"), "http://origin.test/c");
+}
+
+TEST(IsBypassed, KnowsNamesPatternsAndLocalNames) {
+  EXPECT_TRUE(IsBypassed("origin.test", "other.test; ORIGIN.test"));
+  EXPECT_TRUE(IsBypassed("a.origin.test", "*.origin.test"));
+  EXPECT_TRUE(IsBypassed("intranet", "<local>"));
+  EXPECT_TRUE(IsBypassed("10.1.2.3", "10.*.3"));
+  EXPECT_FALSE(IsBypassed("origin.test", "<local> *.origin.test rigin.test"));
+  EXPECT_FALSE(IsBypassed("origin.test", ""));
+}
+
 }  // namespace
 }  // namespace bitsim

@@ -10,8 +10,10 @@
 #define BITSIM_NOTIFY_CALLBACK_TARGET_H_
 
 #include <bits.h>
+#include <bits2_0.h>
 
 #include <cstdint>
+#include <span>
 #include <utility>
 
 #include "bitsim/trace.h"
@@ -40,6 +42,7 @@ class CallbackTarget {
   virtual TraceActorId identity() const = 0;  // in whose name the call runs
   virtual std::uint32_t group() const = 0;    // the application, as a group of actors
   virtual bool HearsOfFiles() const = 0;      // the object has an IBackgroundCopyCallback2
+  virtual bool HearsOfRanges() const = 0;     // ... and an IBackgroundCopyCallback3
 
   // The calls; they run client code, which may do anything. What the object answered.
   virtual HRESULT JobTransferred() = 0;
@@ -47,6 +50,9 @@ class CallbackTarget {
   virtual HRESULT JobModification() = 0;
   // REQUIRES: HearsOfFiles().
   virtual HRESULT FileTransferred(std::uint32_t file_index) = 0;
+  // REQUIRES: HearsOfRanges(). The ranges are the caller's.
+  virtual HRESULT FileRangesTransferred(std::uint32_t file_index,
+                                        std::span<const BG_FILE_RANGE> ranges) = 0;
 
  protected:
   virtual ~CallbackTarget() = default;

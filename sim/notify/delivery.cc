@@ -1,10 +1,12 @@
-// The calls. The order of a job's notifications: its files, one after the other, then its event;
-// modifications whenever there is room. After a call nothing may be assumed: the client may have
-// done anything, virtual time may have passed, the job may be gone. So every record is looked up
-// again, and the serial number tells whether the event is still the one that was told.
+// The calls, and the event of the job. The order of a job's notifications: its files, one after the
+// other, then its event; modifications and ranges whenever there is room. After a call nothing may
+// be assumed: the client may have done anything, virtual time may have passed, the job may be gone.
+// So every record is looked up again, and the serial number tells whether the event is still the
+// one that was told.
 
 #include <utility>
 
+#include "sim/core/actor.h"
 #include "sim/engine/deadline.h"
 #include "sim/notify/notifier.h"
 #include "sim/notify/notify_trace.h"
@@ -12,8 +14,14 @@
 namespace bitsim {
 namespace {
 
+constexpr std::uint32_t kTicketKindBits = 2;
+
 std::uint64_t TicketOf(JobIndex index, std::uint32_t kind) {
-  return (std::uint64_t{index} << 1) | kind;
+  return (std::uint64_t{index} << kTicketKindBits) | kind;
+}
+
+ULONG BitOf(JobEvent event) {
+  return event == JobEvent::kTransferred ? BG_NOTIFY_JOB_TRANSFERRED : BG_NOTIFY_JOB_ERROR;
 }
 
 }  // namespace
@@ -22,32 +30,75 @@ UserIndex Notifier::SlotUser(const Job& job, const CallbackTarget& callback) con
   return decisions_.CallsInRegistrantsName() ? callback.user() : job.owner;
 }
 
-template <class Call>
-bool Notifier::CallInSlot(Job& job, Ticket ticket, const CallbackTargetPtr& callback,
-                          const Call& call, bool& returned, HRESULT& result) {
-  const bool can_wait = ticket == kModificationTicket && decisions_.OutcomesOvertakeModifications();
+// --- One call ---
+
+Notifier::Answer Notifier::CallInSlot(const Job& job, Ticket ticket,
+                                      const CallbackTargetPtr& callback,
+                                      FunctionRef<HRESULT(CallbackTarget&)> call) {
+  const JobIndex index = job.index;
+  const bool takes_slot = ticket != kRangesTicket || decisions_.RangesTakeSlots();
+  const bool can_wait = ticket != kEventTicket && decisions_.OutcomesOvertakeModifications();
   const SlotPriority priority = can_wait ? SlotPriority::kLow : SlotPriority::kHigh;
   const UserIndex user = SlotUser(job, *callback.get());
-  if (!slots_.TryEnter(user, TicketOf(job.index, ticket), priority)) {
-    world_.Note(kNotifyWaits, job.index, 0, 0, "NOTIFY-CB-09");
-    return false;
+  if (takes_slot) {
+    if (!slots_.TryEnter(user, TicketOf(index, ticket), priority)) {
+      world_.Note(kNotifyWaits, index, 0, 0, "NOTIFY-CB-09");
+      return {};
+    }
+    if (const auto next = slots_.Next(user)) WakeTicket(*next);
   }
-  if (const auto next = slots_.Next(user)) WakeTicket(*next);
-  const JobIndex index = job.index;
   const std::uint32_t service = service_incarnation_;
-  returned = world_.RunAs(callback->identity(), callback->group(), [&] {
-    result = call(*callback.get());
-    world_.Note(kNotifyResult, index, static_cast<std::uint32_t>(result));
-  });
-  if (service == service_incarnation_) {  // else its slots went with it
+  Answer answer = {.was_called = true};
+  answer.has_returned = Call(job, *callback.get(), call, answer.result);
+  if (takes_slot && service == service_incarnation_) {  // else its slots went with it
     if (const auto next = slots_.Leave(user)) WakeTicket(*next);
   }
-  return true;
+  Record& after = at(index);
+  if (after.callback.get() == callback.get() && after.callback_is_of_class() &&
+      !decisions_.KeepsObjectOfClass()) {
+    const CallbackTargetPtr old = Detach(engine_.jobs().at(index));
+  }
+  return answer;
+}
+
+// Returns whether the object answered: it did not if its application died, or if what it returned
+// is what COM says for it when it cannot be reached.
+bool Notifier::Call(const Job& job, CallbackTarget& callback,
+                    FunctionRef<HRESULT(CallbackTarget&)> call, HRESULT& result) {
+  const JobIndex index = job.index;
+  bool threw = false;
+  const bool ended = world_.RunAs(callback.identity(), callback.group(), [&] {
+    try {
+      result = call(callback);
+    } catch (const ActorKilled&) {
+      throw;
+    } catch (...) {
+      // The object lives: what COM tells its caller is that the server failed. The exception goes
+      // on to the simulation's Run method, for whoever tests the client.
+      threw = true;
+      result = RPC_E_SERVERFAULT;
+      world_.Note(kNotifyThrew, index);
+      throw;
+    }
+    world_.Note(kNotifyResult, index, static_cast<std::uint32_t>(result));
+  });
+  if (threw) return callback.IsReachable();
+  return ended && !decisions_.MeansDisconnected(result);
 }
 
 void Notifier::WakeTicket(std::uint64_t ticket) {
-  const auto index = static_cast<JobIndex>(ticket >> 1);
-  const HandlerId work = (ticket & 1) == kModificationTicket ? modification_.id() : attempt_.id();
+  const auto index = static_cast<JobIndex>(ticket >> kTicketKindBits);
+  HandlerId work = attempt_.id();
+  switch (static_cast<Ticket>(ticket & ((1u << kTicketKindBits) - 1))) {
+    case kEventTicket:
+      break;
+    case kModificationTicket:
+      work = modification_.id();
+      break;
+    case kRangesTicket:
+      work = ranges_.id();
+      break;
+  }
   world_.Post(world_.now(), work, index);
 }
 
@@ -59,20 +110,13 @@ void Notifier::Withdraw(const Job& job, Ticket ticket, const CallbackTargetPtr& 
   }
 }
 
-CallbackTargetPtr Notifier::LiveCallback(Job& job) {
-  CallbackTargetPtr callback = at(job.index).callback;
-  if (!callback) return {};
-  const bool is_dead = decisions_.CallbackEndsWithApplication() && !callback->IsReachable();
-  const bool is_dangling = !decisions_.HoldsCallbackReference() && callback->IsHeldByServiceOnly();
-  if (!is_dead && !is_dangling) return callback;
-  LoseCallback(job);
-  return {};
-}
-
 void Notifier::LoseCallback(Job& job) {
   Record& record = at(job.index);
   record.callback_was_lost = true;
   if (!decisions_.EventOutlivesCallback()) record.event = JobEvent::kNone;
+  if (HasClass(job) && !decisions_.ClassFollowsDeadCallback()) {
+    job.extras_for_change().notification_clsid = GUID_NULL;
+  }
   const CallbackTargetPtr old = Detach(job);
   world_.Note(kCallbackLost, job.index, 0, 0, "NOTIFY-CB-15");
   engine_.ChangeState(job, decisions_.StateAfterDeadCallback(job.state), "NOTIFY-CB-16");
@@ -85,8 +129,11 @@ CallbackTargetPtr Notifier::Detach(Job& job) {
   }
   Withdraw(job, kEventTicket, old);
   Withdraw(job, kModificationTicket, old);
+  Withdraw(job, kRangesTicket, old);
   return old;
 }
+
+// --- The event of the job ---
 
 void Notifier::Attempt(JobIndex index, std::uint32_t unused) {
   static_cast<void>(unused);
@@ -99,183 +146,101 @@ void Notifier::Attempt(JobIndex index, std::uint32_t unused) {
 void Notifier::AttemptEvent(Job& job) {
   const JobIndex index = job.index;
   Record& record = at(index);
-  const ULONG bit =
-      record.event == JobEvent::kTransferred ? BG_NOTIFY_JOB_TRANSFERRED : BG_NOTIFY_JOB_ERROR;
+  const ULONG bit = BitOf(record.event);
   const bool is_being_told =
       record.in_flight_to != nullptr && record.in_flight_to == record.callback.get();
   if (record.event == JobEvent::kNone || record.acknowledged || is_being_told ||
-      world_.now() < record.next_attempt || !IsSubscribed(job, bit)) {
+      record.awaits_program() || world_.now() < record.next_attempt || !IsSubscribed(job, bit)) {
     Withdraw(job, kEventTicket, record.callback);
     return;
   }
-  const CallbackTargetPtr callback = LiveCallback(job);
-  if (!callback) return;
+  const bool runs_program = MayRunCommandLine(job, bit) &&
+                            ((record.fallback != nullptr && record.fallback->skips_callback) ||
+                             (!record.callback && !decisions_.ClassComesBeforeCommandLine()));
+  CallbackTargetPtr callback;
+  switch (runs_program ? Reach::kNobody : FindCallback(job, callback)) {
+    case Reach::kBusy:
+      return;
+    case Reach::kNobody:
+      if (record.event == JobEvent::kNone) return;
+      if (MayRunCommandLine(job, bit)) {
+        RunCommandLine(job);
+      } else if (HasClass(job)) {
+        PlanRetry(job, RetryInterval(job), "NOTIFY-CLS-03");
+      }
+      return;
+    case Reach::kCallback:
+      break;
+  }
   const JobEvent event = record.event;
   const std::uint32_t serial = ++last_serial_;  // an answer that still comes from another is stale
   record.serial = serial;
   record.in_flight_to = callback.get();
-  bool returned = false;
-  HRESULT result = E_FAIL;
-  const bool called = CallInSlot(
-      job, kEventTicket, callback,
-      [&](CallbackTarget& target) {
-        if (event == JobEvent::kTransferred) {
-          world_.Note(kJobTransferredCall, index, 0, 0, "NOTIFY-XFR-01");
-          return target.JobTransferred();
-        }
-        const JobError error = job.error;
-        world_.Note(kJobErrorCall, index, static_cast<std::uint32_t>(error.code), 0,
-                    "NOTIFY-ERR-01");
-        return target.JobError(error);
-      },
-      returned, result);
-  if (called) {
-    EventWasAnswered(index, serial, callback.get(), returned, result);
+  const Answer answer = CallInSlot(job, kEventTicket, callback, [&](CallbackTarget& target) {
+    if (event == JobEvent::kTransferred) {
+      world_.Note(kJobTransferredCall, index, 0, 0, "NOTIFY-XFR-01");
+      return target.JobTransferred();
+    }
+    const JobError error = job.error;
+    world_.Note(kJobErrorCall, index, static_cast<std::uint32_t>(error.code), 0, "NOTIFY-ERR-01");
+    return target.JobError(error);
+  });
+  if (answer.was_called) {
+    EventWasAnswered(index, serial, callback.get(), answer);
   } else {
     at(index).in_flight_to = nullptr;
   }
 }
 
 void Notifier::EventWasAnswered(JobIndex index, std::uint32_t serial, CallbackTarget* callback,
-                                bool returned, HRESULT result) {
+                                const Answer& answer) {
   Record& record = at(index);
   if (record.serial != serial) return;  // another event by now, or none
   Job& job = engine_.jobs().at(index);
   record.in_flight_to = nullptr;
   // If another object was registered meanwhile, this is not its answer: it has yet to be told.
-  const bool is_replaced = record.callback && record.callback->object() != callback->object();
-  if (is_replaced || !returned) record.next_attempt = world_.now();
-  if (!returned) {  // its application died in the call
-    if (record.callback && !is_replaced) LoseCallback(job);
-    PostAttempt(job, world_.now());
-  } else if (!is_replaced && decisions_.Acknowledges(record.event, result)) {
-    record.acknowledged = true;
-  } else {
-    const Duration interval = is_replaced ? Duration(0) : RetryInterval(job);
-    record.next_attempt = DeadlineAfter(world_.now(), interval);
-    world_.Note(kNotifyRetry, index, static_cast<std::uint64_t>(interval.count()), 0,
-                "NOTIFY-CB-02");
+  if (record.callback && record.callback->object() != callback->object()) {
+    record.next_attempt = SuccessorsTime(job, record);
     PostAttempt(job, record.next_attempt);
+    return;
+  }
+  if (!answer.has_returned) {
+    record.next_attempt = world_.now();
+    if (record.callback) LoseCallback(job);
+    PostAttempt(job, world_.now());
+    return;
+  }
+  record.acknowledged = decisions_.Acknowledges(record.event, answer.result);
+  if (!record.acknowledged) {
+    const BG_JOB_STATE next = decisions_.StateAfterFailedCallback(job.state);
+    if (next != job.state) {
+      engine_.ChangeState(job, next, "ERR-14");
+      return;
+    }
+  }
+  if (HasClass(job) && record.callback && decisions_.ClassFollows(answer.result)) {
+    LoseCallback(job);
+    PostAttempt(job, world_.now());
+  } else if (decisions_.CommandLineFollows(answer.result) &&
+             MayRunCommandLine(job, BitOf(record.event))) {
+    RunCommandLine(job);
+  } else if (!record.acknowledged) {
+    PlanRetry(job, RetryInterval(job), "NOTIFY-CB-02");
   }
 }
 
-bool Notifier::HasFilesToTell(const Job& job, const Record& record) const {
-  return record.files != nullptr && IsSubscribed(job, BG_NOTIFY_FILE_TRANSFERRED);
-}
-
-void Notifier::AttemptFile(Job& job) {
-  const JobIndex index = job.index;
-  Record& record = at(index);
-  const bool is_being_told =
-      record.files->call != 0 && record.files->in_flight_to == record.callback.get();
-  if (is_being_told || world_.now() < record.files->next_attempt) {
-    Withdraw(job, kEventTicket, record.callback);
-    return;
-  }
-  const CallbackTargetPtr callback = LiveCallback(job);
-  if (!callback) return;
-  if (!callback->HearsOfFiles()) {
-    if (!decisions_.DropsFilesOfSmallCallback()) return;
-    record.files.reset();
-    AttemptEvent(job);
-    return;
-  }
-  const std::uint32_t file_index = record.files->indexes[record.files->next];
-  bool returned = false;
-  HRESULT result = E_FAIL;
-  const std::uint32_t call = ++last_serial_;  // an answer that still comes from another is stale
-  record.files->call = call;
-  record.files->in_flight_to = callback.get();
-  const bool called = CallInSlot(
-      job, kEventTicket, callback,
-      [&](CallbackTarget& target) {
-        world_.Note(kFileTransferredCall, index, file_index, 0, "NOTIFY-FILE-01");
-        return target.FileTransferred(file_index);
-      },
-      returned, result);
-  Record& after = at(index);
-  if (after.files == nullptr || after.files->call != call) return;  // no longer the one it was
-  after.files->call = 0;
-  if (!called) return;
-  Job& job_after = engine_.jobs().at(index);
-  const bool is_still_registered = after.callback.get() == callback.get();
-  after.files->next_attempt = world_.now();
-  if (!returned) {
-    if (is_still_registered) LoseCallback(job_after);
-  } else if (SUCCEEDED(result)) {
-    if (++after.files->next == after.files->indexes.size()) after.files.reset();
-  } else if (is_still_registered) {
-    after.files->next_attempt = DeadlineAfter(world_.now(), RetryInterval(job_after));
-  }
-  PostAttempt(job_after, after.files != nullptr ? after.files->next_attempt : world_.now());
-}
-
-void Notifier::AttemptModification(JobIndex index, std::uint32_t unused) {
-  static_cast<void>(unused);
-  Job& job = engine_.jobs().at(index);
-  Record& record = at(index);
-  record.modification_posted = false;
-  if (!record.modified || IsHearingOfModification(record) ||
-      !IsSubscribed(job, BG_NOTIFY_JOB_MODIFICATION)) {
-    Withdraw(job, kModificationTicket, record.callback);
-    return;
-  }
-  const CallbackTargetPtr callback = LiveCallback(job);
-  if (!callback) return;
-  bool returned = false;
-  HRESULT result = E_FAIL;
-  record.modified = false;
-  const std::uint32_t call = ++last_serial_;
-  record.modification_call = call;
-  record.modification_in_flight_to = callback.get();
-  record.next_modification = DeadlineAfter(world_.now(), decisions_.MinimumModificationInterval());
-  const bool called = CallInSlot(
-      job, kModificationTicket, callback,
-      [&](CallbackTarget& target) {
-        world_.Note(kJobModificationCall, index, 0, 0, "NOTIFY-MOD-01");
-        return target.JobModification();
-      },
-      returned, result);
-  Record& after = at(index);
-  if (after.modification_call != call) return;  // another callback is told by now, or another job's
-  after.modification_call = 0;
-  if (!called) {
-    after.modified = true;  // the ticket waits
-    return;
-  }
-  if (!returned) {
-    if (after.callback.get() == callback.get()) LoseCallback(engine_.jobs().at(index));
-  } else if (FAILED(result) && decisions_.RetriesModification()) {
-    after.modified = true;
-  }
-  if (after.modified) PostModification(engine_.jobs().at(index), after);
-}
-
-void Notifier::WatchProgress(JobIndex index, std::uint32_t job_generation) {
-  Job& job = engine_.jobs().at(index);
-  Record& record = at(index);
-  if ((job.generation & 0xffffffu) != job_generation ||
-      record.watched_generation != job.generation) {
-    return;
-  }
-  record.watched_generation = 0;
-  const std::uint64_t bytes = engine_.FileProgress(job, job.current_file).BytesTransferred;
-  if (std::exchange(record.watched_bytes, bytes) != bytes) {
-    OnModified(job, Modification::kBytes);
-  }
-  StartToWatch(job);
-}
-
-// Bytes arrive without anybody saying so: whoever wants to hear of them makes the service look.
-void Notifier::StartToWatch(const Job& job) {
+void Notifier::PlanRetry(const Job& job, Duration interval, const char* rule) {
   Record& record = at(job.index);
-  if (job.state != BG_JOB_STATE_TRANSFERRING || !record.callback ||
-      !IsSubscribed(job, BG_NOTIFY_JOB_MODIFICATION) ||
-      std::exchange(record.watched_generation, job.generation) == job.generation) {
-    return;
-  }
-  const Instant next = DeadlineAfter(world_.now(), decisions_.MinimumModificationInterval());
-  if (next != kNever) world_.PostBackground(next, progress_.id(), job.index, job.generation);
+  record.next_attempt = DeadlineAfter(world_.now(), interval);
+  world_.Note(kNotifyRetry, job.index, static_cast<std::uint64_t>(interval.count()), 0, rule);
+  PostAttempt(job, record.next_attempt);
+}
+
+// At once, but not again and again in one instant: callbacks that register others in their calls
+// would stop the time.
+Instant Notifier::SuccessorsTime(const Job& job, Record& record) {
+  const bool is_again = std::exchange(record.succeeded_at, world_.now()) == world_.now();
+  return is_again ? DeadlineAfter(world_.now(), RetryInterval(job)) : world_.now();
 }
 
 }  // namespace bitsim

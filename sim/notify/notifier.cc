@@ -29,14 +29,21 @@ Notifier::Notifier(World& world, Engine& engine, const Decisions& decisions)
       slots_(decisions.NotificationsPerUserMax(), decisions.EachUserHasOwnSlots()),
       attempt_(*this, &Notifier::Attempt),
       modification_(*this, &Notifier::AttemptModification),
-      progress_(*this, &Notifier::WatchProgress) {
+      progress_(*this, &Notifier::WatchProgress),
+      ranges_(*this, &Notifier::AttemptRanges) {
   engine.SetListener(*this);
 }
 
 Notifier::Record& Notifier::at(JobIndex index) { return records_[index]; }
 
-bool Notifier::IsSubscribed(const Job& job, ULONG bit) const {
-  return decisions_.IsSubscribed(job.notify_flags, bit);
+bool Notifier::IsSubscribed(const Job& job, ULONG bit) {
+  if (decisions_.IsSubscribed(job.notify_flags, bit)) return true;
+  if (!HasClass(job) || decisions_.FlagsGateClass()) return false;
+  return !at(job.index).callback || at(job.index).callback_is_of_class();
+}
+
+bool Notifier::CanBeTold(const Job& job) {
+  return HasObject(job) || (job.extras != nullptr && job.extras->has_command_line);
 }
 
 void Notifier::OnJobCreated(Job& job) {
@@ -49,9 +56,16 @@ void Notifier::OnJobCreated(Job& job) {
 void Notifier::Register(Job& job, CallbackTargetPtr callback) {
   Record& record = at(job.index);
   if (record.callback && !decisions_.RegistrationReplacesCallback()) return;
-  const bool lost = record.callback_was_lost || (record.callback && !record.callback->IsReachable());
+  const bool lost =
+      record.callback_was_lost || (record.callback && !record.callback->IsReachable());
   const CallbackTargetPtr old = Detach(job);
   record.callback = std::move(callback);
+  if (record.fallback != nullptr) {
+    record.fallback->awaits_program = false;  // the callback is told, whatever the program does
+    record.fallback->skips_callback = false;
+    record.fallback->callback_is_of_class = false;
+    record.fallback->activation = 0;
+  }
   if (!decisions_.RegistrationKeepsFlags()) job.notify_flags = decisions_.DefaultNotifyFlags();
   record.callback_was_lost = false;
   world_.Note(kCallbackRegistered, job.index, 0, 0, "NOTIFY-REG-01");
@@ -90,6 +104,14 @@ void Notifier::Remove(Job& job) {
     if (record.callback && !record.callback->IsReachable()) record.callback_was_lost = true;
     const CallbackTargetPtr old = Detach(job);
     if (old) world_.Note(kCallbackRemoved, job.index, 0, 0, "NOTIFY-REG-03");
+    if (HasClass(job) && !decisions_.ClassFollowsRemovedCallback()) {
+      job.extras_for_change().notification_clsid = GUID_NULL;
+    }
+    // The class, or the command line, comes next; but a call that is under way may still answer.
+    if (old && record.in_flight_to == old.get() && old->IsReachable()) {
+      record.next_attempt = DeadlineAfter(world_.now(), RetryInterval(job));
+    }
+    PostAttempt(job, std::max(world_.now(), record.next_attempt));
   }
   if (decisions_.RegistrationIsModification()) {
     engine_.NoteModified(job, Modification::kProperty);
@@ -111,16 +133,16 @@ HRESULT Notifier::SetFlags(Job& job, ULONG flags) {
   }
   if (flags == 0 && FAILED(decisions_.SetNoFlags())) return decisions_.SetNoFlags();
   Record& record = at(job.index);
-  const bool was_subscribed = record.event != JobEvent::kNone &&
-                              IsSubscribed(job, BitOf(record.event));
+  const bool was_subscribed =
+      record.event != JobEvent::kNone && IsSubscribed(job, BitOf(record.event));
   job.notify_flags = decisions_.StoredNotifyFlags(flags);
   world_.Note(kNotifyFlags, job.index, job.notify_flags, 0, "NOTIFY-FLG-07");
-  if (record.event != JobEvent::kNone && !was_subscribed &&
-      !decisions_.DeliversWhenSwitchedOn()) {
+  if (record.event != JobEvent::kNone && !was_subscribed && !decisions_.DeliversWhenSwitchedOn()) {
     record.event = JobEvent::kNone;
   }
   // Files that nobody wants to hear of are not kept: told later, they would come after the event.
   if (!IsSubscribed(job, BG_NOTIFY_FILE_TRANSFERRED)) record.files.reset();
+  if (!IsSubscribed(job, BG_NOTIFY_FILE_RANGES_TRANSFERRED)) record.ranges.reset();
   PostAttempt(job, world_.now());
   StartToWatch(job);
   engine_.NoteModified(job, Modification::kProperty);
@@ -140,13 +162,28 @@ void Notifier::OnServiceRestart() {
     record.modified = false;
     record.modification_call = 0;
     if (record.files != nullptr) record.files->call = 0;
+    record.ranges.reset();
     record.serial = ++last_serial_;
     record.in_flight_to = nullptr;
-    if (decisions_.CallbackSurvivesServiceRestart()) continue;
-    // Whether the event was acknowledged is not known any more: a new callback hears of it.
-    record.callback_was_lost = true;
-    const CallbackTargetPtr old = Detach(job);
-    if (old) world_.Note(kCallbackRemoved, index, 0, 0, "NOTIFY-REG-11");
+    ForgetFallback(record);
+    if (record.fallback != nullptr) record.fallback->activation = 0;
+    if (job.extras != nullptr && !decisions_.CommandLineSurvivesServiceRestart()) {
+      job.extras->has_command_line = false;
+    }
+    if (job.extras != nullptr && !decisions_.ClassSurvivesServiceRestart()) {
+      job.extras->notification_clsid = GUID_NULL;
+    }
+    if (!decisions_.CallbackSurvivesServiceRestart()) {
+      // Whether the event was acknowledged is not known any more: a new callback hears of it.
+      record.callback_was_lost = true;
+      const CallbackTargetPtr old = Detach(job);
+      if (old) world_.Note(kCallbackRemoved, index, 0, 0, "NOTIFY-REG-11");
+    }
+    // What waited for an answer, of a program for one, waits no more.
+    if (!record.acknowledged) {
+      record.next_attempt = world_.now();
+      PostAttempt(job, world_.now());
+    }
   }
 }
 
@@ -167,6 +204,7 @@ void Notifier::OnStateChanged(Job& job, BG_JOB_STATE from) {
     record.acknowledged = false;
     record.in_flight_to = nullptr;
     record.serial = ++last_serial_;
+    ForgetFallback(record);
     record.next_attempt = DeadlineAfter(world_.now(), decisions_.EventDelay());
     PostAttempt(job, record.next_attempt);
   } else if (record.event != JobEvent::kNone && decisions_.DropsObsoleteEvent()) {
@@ -176,6 +214,7 @@ void Notifier::OnStateChanged(Job& job, BG_JOB_STATE from) {
     record.event = JobEvent::kNone;
     record.in_flight_to = nullptr;
     record.serial = ++last_serial_;
+    ForgetFallback(record);
   }
   if (event != JobEvent::kNone && !record.callback) {
     engine_.ChangeState(job, decisions_.StateWithNobodyToTell(job.state), "NOTIFY-REG-24");
@@ -183,46 +222,34 @@ void Notifier::OnStateChanged(Job& job, BG_JOB_STATE from) {
   StartToWatch(job);
   if (IsFinal(job.state)) {
     record.files.reset();
+    record.ranges.reset();
     record.modified = false;
+    if (record.fallback != nullptr) record.fallback->activation = 0;
     if (decisions_.ReleasesCallback()) {
       const CallbackTargetPtr old = Detach(job);
     }
   }
 }
 
-void Notifier::OnModified(Job& job, Modification modification) {
-  Record& record = at(job.index);
-  if (!record.callback || !IsSubscribed(job, BG_NOTIFY_JOB_MODIFICATION)) return;
-  if (!decisions_.IsModification(modification, job.state)) return;
-  const bool is_too_soon = world_.now() < record.next_modification;
-  if (is_too_soon && !decisions_.TellsModificationAfterInterval()) return;
-  record.modified = true;
-  PostModification(job, record);
-}
-
-void Notifier::OnFileTransferred(Job& job, std::uint32_t file_index) {
-  Record& record = at(job.index);
-  if (!record.callback || !IsSubscribed(job, BG_NOTIFY_FILE_TRANSFERRED)) return;
-  if (record.files == nullptr) record.files = std::make_unique<PendingFiles>();
-  record.files->indexes.push_back(file_index);
-  PostAttempt(job, world_.now());
-}
-
 // --- Work ---
 
+NotifiedJob Notifier::Notified(const Job& job) const {
+  return {job.state, job.notify_flags, job.minimum_retry_delay_seconds};
+}
+
 Duration Notifier::RetryInterval(const Job& job) const {
-  return decisions_.CallbackRetryInterval(
-      {job.state, job.notify_flags, job.minimum_retry_delay_seconds});
+  return decisions_.CallbackRetryInterval(Notified(job));
 }
 
 void Notifier::PostAttempt(const Job& job, Instant time) {
-  if (time != kNever && at(job.index).callback) world_.Post(time, attempt_.id(), job.index);
+  if (time != kNever && CanBeTold(job)) world_.Post(time, attempt_.id(), job.index);
 }
 
-void Notifier::PostModification(const Job& job, Record& record) {
-  if (IsHearingOfModification(record) || std::exchange(record.modification_posted, true)) return;
-  const Instant time = std::max(world_.now(), record.next_modification);
-  if (time != kNever) world_.Post(time, modification_.id(), job.index);
+void Notifier::PostAll(const Job& job) {
+  Record& record = at(job.index);
+  PostAttempt(job, world_.now());
+  if (record.modified) PostModification(job, record);
+  if (record.ranges != nullptr) PostRanges(job, *record.ranges);
 }
 
 }  // namespace bitsim

@@ -5,29 +5,45 @@
 //
 // A job has at most one pending *event* (it entered TRANSFERRED or ERROR), delivered until it is
 // acknowledged or obsolete; a queue of files that were transferred, delivered one after the other
-// before the event; and a *modification*, which is one bit: calls for it are coalesced and lossy.
+// before the event; *ranges* of files that arrived; and a *modification*, which is one bit. Calls
+// for the latter two are coalesced and lossy.
+//
+// Who is told: the registered callback; where there is none, or its application is dead, an object
+// of the job's notification class; and of the event, where neither took it, the command line.
 //
 // Calls are made from events of the world, never from within a method of a job, so a callback finds
 // the service in a consistent state and may call anything.
+//
+// The sources: notifier.cc (registration, what the engine tells), delivery.cc (calls, the event),
+// files.cc, modifications.cc, ranges.cc (the other calls), command_line.cc, class_object.cc.
 
 #ifndef BITSIM_NOTIFY_NOTIFIER_H_
 #define BITSIM_NOTIFY_NOTIFIER_H_
 
 #include <cstdint>
-#include <memory>
+#include <span>
 #include <vector>
 
 #include "bitsim/decisions.h"
+#include "sim/core/function_ref.h"
 #include "sim/core/world.h"
 #include "sim/engine/engine.h"
 #include "sim/notify/callback_target.h"
+#include "sim/notify/class_activator.h"
+#include "sim/notify/notification_record.h"
+#include "sim/notify/program_starter.h"
 #include "sim/notify/slots.h"
 
 namespace bitsim {
 
-class Notifier final : public EngineListener {
+class Notifier final : public EngineListener, public ProgramListener {
  public:
   Notifier(World& world, Engine& engine, const Decisions& decisions);
+
+  // Who starts programs and makes objects of classes; until then none can be. Must outlive the
+  // notifier's last run.
+  void SetProgramStarter(ProgramStarter& programs) { programs_ = &programs; }
+  void SetClassActivator(ClassActivator& classes) { classes_ = &classes; }
 
   // --- Registration ---
 
@@ -37,6 +53,8 @@ class Notifier final : public EngineListener {
   // The callback that calls would reach now, or nullptr.
   CallbackTarget* Registered(const Job& job);
   HRESULT SetFlags(Job& job, ULONG flags);
+  // The command line, or the notification class, was set or removed: who can be told now is told.
+  void OnDeliveryChanged(Job& job);
 
   // --- The world ---
 
@@ -50,36 +68,26 @@ class Notifier final : public EngineListener {
   void OnStateChanged(Job& job, BG_JOB_STATE from) override;
   void OnModified(Job& job, Modification modification) override;
   void OnFileTransferred(Job& job, std::uint32_t file_index) override;
+  void OnRangesTransferred(Job& job, std::uint32_t file_index,
+                           std::span<const BG_FILE_RANGE> ranges) override;
+
+  // ProgramListener
+  void OnProgramEnded(JobIndex index, LaunchId launch, std::uint32_t exit_code) override;
 
  private:
-  // Files whose FileTransferred is still to be acknowledged, first first.
-  struct PendingFiles {
-    std::vector<std::uint32_t> indexes;
-    std::size_t next = 0;
-    std::uint32_t call = 0;  // the call that tells `next` right now, and whom; 0: none
-    const CallbackTarget* in_flight_to = nullptr;
-    Instant next_attempt = {};
+  using Record = NotificationRecord;
+
+  enum Ticket : std::uint32_t { kEventTicket, kModificationTicket, kRangesTicket };
+
+  // What became of a call.
+  struct Answer {
+    bool was_called = false;  // else no slot was free, and the ticket waits
+    bool has_returned = false;
+    HRESULT result = E_FAIL;
   };
 
-  struct Record {
-    CallbackTargetPtr callback;
-    Instant next_attempt = {};                     // of the event
-    Instant next_modification = {};                // not before this
-    std::unique_ptr<PendingFiles> files;           // nullptr: none
-    const CallbackTarget* in_flight_to = nullptr;  // whom a call tells the event right now
-    std::uint32_t serial = 0;  // of the event; a new number when it is another one
-    JobEvent event = JobEvent::kNone;
-    bool acknowledged = false;
-    bool callback_was_lost = false;  // since the acknowledgement
-    bool modified = false;
-    bool modification_posted = false;
-    std::uint32_t modification_call = 0;  // the call that is under way, and to whom; 0: none
-    const CallbackTarget* modification_in_flight_to = nullptr;
-    std::uint32_t watched_generation = 0;  // of the job, while its bytes are looked at; 0: not
-    std::uint64_t watched_bytes = 0;       // ... and how many there were
-  };
-
-  enum Ticket : std::uint32_t { kEventTicket, kModificationTicket };
+  // Whom a call could reach. kBusy: an object of the class is being made, all is tried again then.
+  enum class Reach { kCallback, kNobody, kBusy };
 
   // Events of the world: one handler for each kind of work, the index is the job's.
   class Work final : public EventHandler {
@@ -95,9 +103,13 @@ class Notifier final : public EngineListener {
   };
 
   Record& at(JobIndex index);
-  bool IsSubscribed(const Job& job, ULONG bit) const;
+  bool IsSubscribed(const Job& job, ULONG bit);
   UserIndex SlotUser(const Job& job, const CallbackTarget& callback) const;
-  bool HasFilesToTell(const Job& job, const Record& record) const;
+  static bool HasClass(const Job& job);
+  // Whether there is, or could be made, an object to call; or a program to run.
+  bool HasObject(const Job& job) { return at(job.index).callback || HasClass(job); }
+  bool CanBeTold(const Job& job);
+  bool HasFilesToTell(const Job& job, const Record& record);
   static bool IsHearingOfModification(const Record& record) {
     return record.modification_call != 0 &&
            record.modification_in_flight_to == record.callback.get();
@@ -106,32 +118,55 @@ class Notifier final : public EngineListener {
   // delivery.cc: one attempt each; they return when there is nothing to do.
   void Attempt(JobIndex index, std::uint32_t unused);
   void AttemptEvent(Job& job);
+  void EventWasAnswered(JobIndex index, std::uint32_t serial, CallbackTarget* callback,
+                        const Answer& answer);
+  // Runs a call in a slot of the callback's user.
+  Answer CallInSlot(const Job& job, Ticket ticket, const CallbackTargetPtr& callback,
+                    FunctionRef<HRESULT(CallbackTarget&)> call);
+  bool Call(const Job& job, CallbackTarget& callback, FunctionRef<HRESULT(CallbackTarget&)> call,
+            HRESULT& result);
+  void Withdraw(const Job& job, Ticket ticket, const CallbackTargetPtr& callback);
+  void WakeTicket(std::uint64_t ticket);
+  void LoseCallback(Job& job);
+  // Leaves the job without a callback, and the callback's calls without a place in the queues for a
+  // slot.
+  CallbackTargetPtr Detach(Job& job);
+  // files.cc
   void AttemptFile(Job& job);
+  // modifications.cc
   void AttemptModification(JobIndex index, std::uint32_t unused);
   void WatchProgress(JobIndex index, std::uint32_t job_generation);
   void StartToWatch(const Job& job);
-  void EventWasAnswered(JobIndex index, std::uint32_t serial, CallbackTarget* callback,
-                        bool returned, HRESULT result);
-  // Runs a call in a slot of the callback's user. False: no slot is free, the ticket waits.
-  template <class Call>
-  bool CallInSlot(Job& job, Ticket ticket, const CallbackTargetPtr& callback, const Call& call,
-                  bool& returned, HRESULT& result);
-  void Withdraw(const Job& job, Ticket ticket, const CallbackTargetPtr& callback);
-  void WakeTicket(std::uint64_t ticket);
-  // The callback to call, or nothing: it is dead then, and forgotten.
-  CallbackTargetPtr LiveCallback(Job& job);
-  void LoseCallback(Job& job);
-  // Leaves the job without a callback, and the callback's calls without a place in the queues for a
-  // slot. The caller lets go of it when all is settled: the object's Release is client code.
-  CallbackTargetPtr Detach(Job& job);
+  // ranges.cc
+  void AttemptRanges(JobIndex index, std::uint32_t unused);
+  void PostRanges(const Job& job, PendingRanges& ranges);
+  // class_object.cc
+  Reach FindCallback(Job& job, CallbackTargetPtr& callback);
+  void Activate(Job& job);
+  // command_line.cc
+  bool MayRunCommandLine(const Job& job, ULONG event_bit) const;
+  HRESULT StartProgram(const Job& job, LaunchId& launch);
+  void RunCommandLine(Job& job);
+  // Nobody is called for these events, but a service could get that wrong.
+  void RunCommandLineFor(const Job& job, ULONG event_bit);
+  // What was under way for an earlier event, or for an earlier callback.
+  static void ForgetFallback(Record& record);
 
+  NotifiedJob Notified(const Job& job) const;
   Duration RetryInterval(const Job& job) const;
+  // When the event passes to the callback that replaced the one that was told.
+  Instant SuccessorsTime(const Job& job, Record& record);
+  void PlanRetry(const Job& job, Duration interval, const char* rule);
   void PostAttempt(const Job& job, Instant time);
   void PostModification(const Job& job, Record& record);
+  // An object was found, or lost: everything that waits for one.
+  void PostAll(const Job& job);
 
   World& world_;
   Engine& engine_;
   const Decisions& decisions_;
+  ProgramStarter* programs_ = nullptr;
+  ClassActivator* classes_ = nullptr;
   Slots slots_;
   std::vector<Record> records_;  // by JobIndex
   std::uint32_t last_serial_ = 0;
@@ -139,6 +174,7 @@ class Notifier final : public EngineListener {
   Work attempt_;
   Work modification_;
   Work progress_;
+  Work ranges_;
 };
 
 }  // namespace bitsim

@@ -7,7 +7,10 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "sim/notify/notifier.h"
 
@@ -26,12 +29,15 @@ struct Client {
   std::uint32_t group = 1;
   bool is_alive = true;
   bool hears_of_files = true;
+  bool hears_of_ranges = true;
   IUnknown* object = reinterpret_cast<IUnknown*>(this);  // never called: a name
 
   int transferred = 0;
   int errors = 0;
   int modifications = 0;
   int files = 0;
+  int ranges = 0;
+  std::vector<std::array<std::uint64_t, 3>> heard_ranges;  // file, offset, length
   int returned = 0;
   // How long a call takes, and what it answers.
   Duration takes{0};
@@ -56,12 +62,21 @@ class FakeTarget final : public CallbackTarget {
   TraceActorId identity() const override { return 0; }
   std::uint32_t group() const override { return client_.group; }
   bool HearsOfFiles() const override { return client_.hears_of_files; }
+  bool HearsOfRanges() const override { return client_.hears_of_ranges; }
   HRESULT JobTransferred() override { return client_.Hear(client_.transferred); }
   HRESULT JobError(const bitsim::JobError&) override { return client_.Hear(client_.errors); }
   HRESULT JobModification() override { return client_.Hear(client_.modifications); }
   HRESULT FileTransferred(std::uint32_t) override {
     EXPECT_TRUE(client_.hears_of_files);
     return client_.Hear(client_.files);
+  }
+  HRESULT FileRangesTransferred(std::uint32_t file_index,
+                                std::span<const BG_FILE_RANGE> ranges) override {
+    EXPECT_TRUE(client_.hears_of_ranges);
+    for (const BG_FILE_RANGE& range : ranges) {
+      client_.heard_ranges.push_back({file_index, range.InitialOffset, range.Length});
+    }
+    return client_.Hear(client_.ranges);
   }
 
  private:

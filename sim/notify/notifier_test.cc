@@ -221,7 +221,7 @@ TEST_F(NotifierTest, ATransferThatStallsModifiesNothing) {
 
 struct NeverAgain : Decisions {
   Duration CallbackRetryInterval(const NotifiedJob&) const override { return kForever; }
-  Duration MinimumModificationInterval() const override { return kForever; }
+  Duration MinimumModificationInterval(ULONG) const override { return kForever; }
 };
 
 class NeverAgainTest : public NotifierTest {

@@ -24,6 +24,7 @@ run(${CMAKE_COMMAND} -G Ninja -S ${CMAKE_CURRENT_LIST_DIR}/${PROJECT} -B ${WORK}
   ${OPTIONS})
 run(${CMAKE_COMMAND} --build ${WORK}/build --parallel 2)
 run(${WORK}/build/download)
+run(${WORK}/build/program)
 if(PROJECT STREQUAL "subdirectory")
   execute_process(COMMAND ${CMAKE_COMMAND} --build ${WORK}/build --target private_header
     RESULT_VARIABLE result OUTPUT_QUIET ERROR_QUIET)

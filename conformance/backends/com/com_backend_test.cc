@@ -197,6 +197,13 @@ TEST_F(ComBackendTest, WritesFilesOfTheGivenSize) {
   EXPECT_EQ(testbed_->FileSizeBytes(local_), 0U);
 }
 
+TEST_F(ComBackendTest, ListsTheFilesOfTheTest) {
+  EXPECT_TRUE(testbed_->LocalFiles().empty());
+  testbed_->WriteFile(testbed_->LocalPath("b"), 1);
+  testbed_->WriteFile(testbed_->LocalPath("a"), 1);
+  EXPECT_TRUE(testbed_->LocalFiles() == (std::vector<std::wstring>{L"a", L"b"}));
+}
+
 TEST_F(ComBackendTest, WaitsNoLongerThanNeeded) {
   const auto start = testbed_->Now();
   EXPECT_TRUE(testbed_->WaitUntil([] { return true; }));

@@ -86,6 +86,18 @@ std::optional<std::uint64_t> ComTestbed::FileSizeBytes(const std::wstring& path)
   return error ? std::nullopt : std::optional<std::uint64_t>(size);
 }
 
+std::vector<std::wstring> ComTestbed::LocalFiles() {
+  std::vector<std::wstring> names;
+  std::error_code error;
+  for (fs::directory_iterator entry(files_, error), end; !error && entry != end;
+       entry.increment(error)) {
+    names.push_back(entry->path().filename().wstring());
+  }
+  if (error) throw BackendError("cannot list " + files_.string() + ": " + error.message());
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
 void ComTestbed::WriteFile(const std::wstring& path, std::uint64_t size_bytes) {
   std::ofstream file(fs::path(path), std::ios::binary | std::ios::trunc);
   const std::string piece(std::size_t{1} << 16, 'x');

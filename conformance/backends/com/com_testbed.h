@@ -15,6 +15,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <vector>
 
 #include "conformance/backends/com/loopback_origin.h"
 #include "conformance/backends/com/run_folder.h"
@@ -38,6 +39,7 @@ class ComTestbed : public Testbed {
   std::wstring JobName(std::string_view name) override;
   std::wstring LocalPath(std::string_view name) override;
   std::optional<std::uint64_t> FileSizeBytes(const std::wstring& path) override;
+  std::vector<std::wstring> LocalFiles() override;
   void WriteFile(const std::wstring& path, std::uint64_t size_bytes) override;
   void LockFile(const std::wstring& path) override;
   void UnlockFile(const std::wstring& path) override;

@@ -108,8 +108,10 @@ ResponsePlan PlanResponse(const HttpRequest& request, const Resource* resource,
         const std::uint64_t last_byte = std::min(
             request.range->last_byte.value_or(resource->size_bytes - 1), resource->size_bytes - 1);
         plan.body_bytes = last_byte - plan.first_byte + 1;
-        fields += "Content-Range: bytes " + std::to_string(plan.first_byte) + "-" +
-                  std::to_string(last_byte) + "/" + std::to_string(resource->size_bytes) + "\r\n";
+        if (answer.content_range) {
+          fields += "Content-Range: bytes " + std::to_string(plan.first_byte) + "-" +
+                    std::to_string(last_byte) + "/" + std::to_string(resource->size_bytes) + "\r\n";
+        }
       }
     }
     fields += answer.accepts_ranges ? "Accept-Ranges: bytes\r\n" : "Accept-Ranges: none\r\n";
@@ -118,6 +120,8 @@ ResponsePlan PlanResponse(const HttpRequest& request, const Resource* resource,
       fields += "Last-Modified: " + resource->last_modified + "\r\n";
     }
   }
+  if (!answer.location.empty()) fields += "Location: " + answer.location + "\r\n";
+  if (answer.http_1_0) plan.closes_connection = true;
   if (answer.content_length) {
     fields += "Content-Length: " + std::to_string(plan.body_bytes) + "\r\n";
   } else {
@@ -126,7 +130,7 @@ ResponsePlan PlanResponse(const HttpRequest& request, const Resource* resource,
   if (plan.closes_connection) fields += "Connection: close\r\n";
   if (request.method == "HEAD") plan.body_bytes = 0;
 
-  plan.head = "HTTP/1.1 " + std::to_string(plan.status) + " ";
+  plan.head = (answer.http_1_0 ? "HTTP/1.0 " : "HTTP/1.1 ") + std::to_string(plan.status) + " ";
   plan.head += Phrase(plan.status);
   plan.head += kLineEnd;
   plan.head += fields;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "bitsim/simulation.h"
+#include "bitsim/uploads.h"
 
 namespace conformance {
 namespace {
@@ -11,7 +12,9 @@ namespace {
 constexpr std::string_view kOriginUrl = "http://origin.test";
 // Far more than any test has; a mutant that runs in circles is stopped soon.
 constexpr std::uint64_t kEventsAtOneInstantMax = 100'000;
+constexpr std::string_view kDefaultUser = "user";
 constexpr std::string_view kFolder = "C:\\bitsim\\";
+constexpr std::string_view kVolume = "C:";
 
 std::wstring Widen(std::string_view ascii) { return std::wstring(ascii.begin(), ascii.end()); }
 
@@ -25,13 +28,69 @@ bitsim::Duration ToTicks(std::chrono::nanoseconds duration) {
   return std::chrono::duration_cast<bitsim::Duration>(duration);
 }
 
+bitsim::User ToUser(std::string_view name) {
+  if (name == kLocalSystem) return bitsim::LocalSystemUser();
+  const std::string user_name(name.empty() ? "user" : name);
+  return {.name = user_name, .is_administrator = user_name == kAdministrator};
+}
+
+bitsim::Token ToToken(TokenKind kind) {
+  switch (kind) {
+    case TokenKind::kUsual:
+      break;
+    case TokenKind::kFiltered:
+      return {.is_filtered = true};
+    case TokenKind::kRestricted:
+      return {.is_restricted = true};
+    case TokenKind::kLowIntegrity:
+      return {.integrity = bitsim::IntegrityLevel::kLow};
+    case TokenKind::kAnonymous:
+      return {.impersonation_level = bitsim::ImpersonationLevel::kAnonymous};
+    case TokenKind::kRunAs:
+      return {.is_run_as = true};
+  }
+  return {};
+}
+
+bitsim::Condition ToSimulated(MachineCondition condition) {
+  switch (condition) {
+    case MachineCondition::kBatteryPolicy:
+      return bitsim::Condition::kBatteryPolicy;
+    case MachineCondition::kBatterySaver:
+      return bitsim::Condition::kBatterySaver;
+    case MachineCondition::kStandby:
+      return bitsim::Condition::kStandby;
+    case MachineCondition::kNoBackgroundAccess:
+      return bitsim::Condition::kNoBackgroundAccess;
+    case MachineCondition::kGameMode:
+      break;
+  }
+  return bitsim::Condition::kGameMode;
+}
+
 bitsim::Answer ToSimulated(const Answer& answer) {
   return {.status = answer.status,
           .sends_content_length = answer.content_length,
           .accepts_ranges = answer.accepts_ranges,
           .delay = answer.delay,
           .break_after_bytes = answer.break_after_bytes,
-          .stall_after_bytes = answer.stall_after_bytes};
+          .stall_after_bytes = answer.stall_after_bytes,
+          .location = answer.location,
+          .is_http_1_0 = answer.http_1_0,
+          .sends_content_range = answer.content_range};
+}
+
+bitsim::Resource ToSimulated(const Resource& resource) {
+  std::optional<bitsim::HttpCredentials> credentials;
+  if (!resource.user_name.empty()) {
+    credentials = {bitsim::AuthScheme::kBasic, resource.user_name, resource.password};
+  }
+  return {.content = bitsim::Content::Pattern(resource.size_bytes),
+          .etag = resource.etag,
+          .last_modified = resource.last_modified,
+          .bytes_per_second_max = resource.bytes_per_second,
+          .answer = ToSimulated(resource.answer),
+          .credentials = credentials};
 }
 
 class SimApplication final : public Application {
@@ -52,15 +111,9 @@ class SimOrigin final : public Origin {
  public:
   explicit SimOrigin(bitsim::Origin& origin) : origin_(origin) {}
 
-  std::wstring Url(std::string_view path) override {
-    return Widen(kOriginUrl) + Widen(path);
-  }
+  std::wstring Url(std::string_view path) override { return Widen(kOriginUrl) + Widen(path); }
   void Put(std::string_view path, const Resource& resource) override {
-    origin_.Put(path, {.content = bitsim::Content::Pattern(resource.size_bytes),
-                       .etag = resource.etag,
-                       .last_modified = resource.last_modified,
-                       .bytes_per_second_max = resource.bytes_per_second,
-                       .answer = ToSimulated(resource.answer)});
+    origin_.Put(path, ToSimulated(resource));
   }
   void AnswerNext(std::string_view path, const Answer& answer, int count) override {
     origin_.AnswerNext(path, ToSimulated(answer), static_cast<std::uint32_t>(count));
@@ -69,7 +122,7 @@ class SimOrigin final : public Origin {
     std::vector<Request> requests;
     for (const bitsim::ReceivedRequest& received : origin_.requests()) {
       Request& request = requests.emplace_back();
-      request.method = received.method == bitsim::HttpMethod::kHead ? "HEAD" : "GET";
+      request.method = received.method_name();
       request.path = received.path;
       if (received.range.has_value()) request.range_first_byte = received.range->first_byte;
       request.at = received.time - bitsim::kSimulationStart;
@@ -78,12 +131,35 @@ class SimOrigin final : public Origin {
     return requests;
   }
 
+  void AcceptUploads(std::string_view path, const UploadTarget& target) override {
+    bitsim::ServerApplication application{.status = target.application_status,
+                                          .delay = target.application_delay};
+    if (target.reply.has_value()) application.reply = ToSimulated(*target.reply);
+    origin_.AcceptUploads(path, {.size_bytes_max = target.size_bytes_max,
+                                 .bytes_per_second_max = target.bytes_per_second,
+                                 .application = application});
+  }
+  std::vector<Upload> uploads() const override {
+    std::vector<Upload> uploads;
+    for (const bitsim::ReceivedUpload& received : origin_.uploads()) {
+      const bool is_complete = received.state == bitsim::UploadState::kReceived;
+      const bool is_under_way = received.state == bitsim::UploadState::kReceiving;
+      uploads.push_back({.path = std::string(received.path),
+                         .received_bytes = received.received_bytes,
+                         .is_complete = is_complete,
+                         .is_deleted = !is_complete && !is_under_way,
+                         .session_is_open = received.session_is_open,
+                         .application_calls = received.application_calls});
+    }
+    return uploads;
+  }
+
  private:
   bitsim::Origin& origin_;
 };
 
-// Repeats a recording. Where the run no longer fits it, the run goes on with the first choice of all
-// and the misfit is kept: a COM method is no place to throw from.
+// Repeats a recording. Where the run no longer fits it, the run goes on with the first choice of
+// all and the misfit is kept: a COM method is no place to throw from.
 class CheckedReplay final : public bitsim::ChoiceSource {
  public:
   CheckedReplay(std::string_view text, std::string_view place, int first_line)
@@ -163,9 +239,13 @@ class SimTestbed final : public Testbed {
   const Capabilities& capabilities() const override { return capabilities_; }
 
   Application& StartApplication(std::string_view name, std::string_view user) override {
-    const std::string user_name(user.empty() ? "user" : user);
-    return applications_.emplace_back(simulation_.StartApplication(
-        name, {.name = user_name, .is_administrator = user_name == kAdministrator}));
+    return applications_.emplace_back(simulation_.StartApplication(name, ToUser(user)));
+  }
+  Application& StartApplicationAs(std::string_view name, std::string_view user,
+                                  TokenKind token) override {
+    bitsim::User with_token = ToUser(user);
+    with_token.token = ToToken(token);
+    return applications_.emplace_back(simulation_.StartApplication(name, with_token));
   }
 
   Origin& origin() override { return origin_; }
@@ -177,6 +257,13 @@ class SimTestbed final : public Testbed {
     if (file == nullptr) return std::nullopt;
     return file->size_bytes();
   }
+  std::vector<std::wstring> LocalFiles() override {
+    std::vector<std::wstring> names;
+    for (const std::string& path : simulation_.disk().Paths()) {
+      if (path.starts_with(kFolder)) names.push_back(Widen(path.substr(kFolder.size())));
+    }
+    return names;
+  }
   void WriteFile(const std::wstring& path, std::uint64_t size_bytes) override {
     simulation_.disk().Write(Narrow(path), bitsim::Content::Pattern(size_bytes));
   }
@@ -187,6 +274,85 @@ class SimTestbed final : public Testbed {
   void RestoreNetwork() override { simulation_.network().Restore(); }
   void StepWallClock(Duration step) override { simulation_.StepWallClock(ToTicks(step)); }
   void RestartService() override { simulation_.RestartService(); }
+
+  void PutProgram(const std::wstring& path, const Program& program) override {
+    bitsim::Program simulated = {.exit_code = program.exit_code, .duration = program.duration};
+    if (program.run) {
+      simulated.run = [this, run = program.run](bitsim::Application& self,
+                                                const std::string& parameters) {
+        return run(applications_.emplace_back(self), Widen(parameters));
+      };
+    }
+    simulation_.programs().Put(Narrow(path), simulated);
+  }
+  void RemoveProgram(const std::wstring& path) override {
+    simulation_.programs().Remove(Narrow(path));
+  }
+  std::vector<Launch> Launches() const override {
+    std::vector<Launch> launches;
+    for (const bitsim::Launch& launch : simulation_.programs().launches()) {
+      launches.push_back({.program = Widen(launch.program),
+                          .parameters = Widen(launch.parameters),
+                          .user = launch.user == kDefaultUser ? "" : launch.user,
+                          .at = launch.started - bitsim::kSimulationStart,
+                          .was_found = launch.was_found,
+                          .has_ended = launch.has_ended});
+    }
+    return launches;
+  }
+  void PutClass(const GUID& clsid, const std::function<IUnknown*()>& make) override {
+    simulation_.class_registry().Put(clsid,
+                                     {.make = [make](bitsim::Application&) { return make(); }});
+  }
+  int Activations(const GUID& clsid) const override {
+    int count = 0;
+    for (const bitsim::Activation& activation : simulation_.class_registry().activations()) {
+      if (IsEqualGUID(activation.clsid, clsid)) ++count;
+    }
+    return count;
+  }
+  void KillServer(const GUID& clsid) override {
+    bitsim::Application* server = nullptr;
+    for (const bitsim::Activation& activation : simulation_.class_registry().activations()) {
+      if (IsEqualGUID(activation.clsid, clsid) && activation.server != nullptr) {
+        server = activation.server;
+      }
+    }
+    if (server != nullptr) server->Kill();
+  }
+  void LogOff(std::string_view user) override { simulation_.LogOff(ToUser(user)); }
+  void LogOn(std::string_view user) override { simulation_.LogOn(ToUser(user)); }
+  void BeginCondition(MachineCondition condition) override {
+    simulation_.machine().Begin(ToSimulated(condition));
+  }
+  void EndCondition(MachineCondition condition) override {
+    simulation_.machine().End(ToSimulated(condition));
+  }
+  void SetNetworkCost(DWORD cost) override {
+    simulation_.machine().SetNetworkCost(static_cast<bitsim::NetworkCost>(cost));
+  }
+  // The day begins with the simulation, so that hours are counted from midnight.
+  void SetBackgroundBandwidth(std::uint32_t kilobits_per_second,
+                              std::chrono::hours hours) override {
+    const auto since_midnight =
+        (simulation_.wall_now() - bitsim::kSimulationStartWallTime) % std::chrono::hours(24);
+    const auto hour = std::chrono::floor<std::chrono::hours>(since_midnight).count();
+    simulation_.machine().SetBandwidthPolicy(
+        {.from_hour = static_cast<int>(hour),
+         .to_hour = static_cast<int>((hour + hours.count()) % 24),
+         .limit_kilobits_per_second = kilobits_per_second});
+  }
+  void SetJobLimits(const JobLimits& limits) override {
+    simulation_.machine().SetGroupPolicies({.jobs_per_machine_max = limits.jobs_per_machine,
+                                            .jobs_per_user_max = limits.jobs_per_user,
+                                            .files_per_job_max = limits.files_per_job,
+                                            .ranges_per_file_max = limits.ranges_per_file});
+  }
+  void LockVolume() override { simulation_.machine().LockVolume(kVolume); }
+  void UnlockVolume() override { simulation_.machine().UnlockVolume(kVolume); }
+  void CrashMachine() override { simulation_.CrashMachine(); }
+  void CorruptStateFile() override { simulation_.CorruptStateFile(); }
+  std::size_t FileCount() override { return simulation_.disk().Paths().size(); }
 
   using Testbed::WaitUntil;
   bool WaitUntil(const std::function<bool()>& condition, Duration limit) override {
@@ -204,20 +370,17 @@ class SimTestbed final : public Testbed {
  private:
   const Capabilities& capabilities_;
   Choices choices_;
-  bitsim::Simulation simulation_;
-  SimOrigin origin_;
+  // Programs that run when the simulation ends are applications, too.
   std::deque<SimApplication> applications_;
+  mutable bitsim::Simulation simulation_;
+  SimOrigin origin_;
 };
 
 }  // namespace
 
 SimBackend::SimBackend(std::string name, const bitsim::Decisions* decisions)
     : name_(std::move(name)), decisions_(decisions) {
-  capabilities_.has = {Capability::kVirtualTime,     Capability::kSecondApplication,
-                       Capability::kKillApplication, Capability::kUsers,
-                       Capability::kNetwork,         Capability::kWallClock,
-                       Capability::kServiceRestart,  Capability::kLockFiles,
-                       Capability::kStall};
+  capabilities_.has = EveryCapability();
   capabilities_.bits_version = "10.3";
   // Virtual: longer than any retry, shorter than any time-out of the service.
   capabilities_.patience = std::chrono::hours(1);

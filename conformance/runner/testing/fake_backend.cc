@@ -24,6 +24,7 @@ class FakeTestbed : public Testbed {
   std::wstring JobName(std::string_view) override { Cannot(); }
   std::wstring LocalPath(std::string_view) override { Cannot(); }
   std::optional<std::uint64_t> FileSizeBytes(const std::wstring&) override { Cannot(); }
+  std::vector<std::wstring> LocalFiles() override { Cannot(); }
   void WriteFile(const std::wstring&, std::uint64_t) override { Cannot(); }
   void LockFile(const std::wstring&) override { Cannot(); }
   void UnlockFile(const std::wstring&) override { Cannot(); }

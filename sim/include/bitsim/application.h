@@ -23,8 +23,11 @@
 
 #include <bits.h>
 
+#include <cstdint>
 #include <functional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "bitsim/users.h"
 
@@ -45,12 +48,28 @@ class Application {
   // out of the simulation's Run method. Throws std::logic_error when the application was killed.
   virtual void Run(std::function<void()> body) = 0;
 
+  // The application lives in a single-threaded apartment from now on: its callbacks are called one
+  // after the other. One that calls BITS may be interrupted by the next, which ends first (rule
+  // NOTIFY-CB-12); the choice "apartment.reentry" decides. Otherwise they run side by side.
+  virtual void UseSingleThreadedApartment() = 0;
+
+  // Who holds what: every object of the service that the application has not released, and every
+  // callback of its own that the service holds. One line each, oldest first:
+  //   "IBackgroundCopyJob of job 3: 2 references", "callback of job 3, held by the service"
+  virtual std::vector<std::string> open_references() const = 0;
+
   // Ends the process at once, wherever its threads and callbacks are; their stacks are unwound.
   // The service is not told: it finds out when it next tries to call (rules NOTIFY-REG-10,
   // NOTIFY-SEC-06). What it still refers to of the application's callback objects it gives back
   // now, so that they may live on the stacks that are unwound. Called from one of the application's
   // own threads, Kill does not return.
   virtual void Kill() = 0;
+
+  // Kills the application before its next COM call but `calls` - 1: 1 is the very next one. Every
+  // call of a BITS object's method counts, whichever thread or callback makes it; AddRef, Release
+  // and QueryInterface do not. 0 takes it back. For tests that ask "and if it dies here?" of every
+  // call in turn.
+  virtual void KillBeforeCall(std::uint64_t calls) = 0;
 
  protected:
   ~Application() = default;

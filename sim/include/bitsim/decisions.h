@@ -14,181 +14,33 @@
 //   PatientService decisions;
 //   bitsim::Simulation simulation({.decisions = &decisions});
 //
+// One class, in parts by topic: bitsim/decisions/job_decisions.h and its neighbours hold the
+// functions.
+//
 // Functions are asked at the moment of the decision and must be pure: same arguments, same answer.
 // Names in brackets are the rules of the rule book (docs/rules/).
 
 #ifndef BITSIM_DECISIONS_H_
 #define BITSIM_DECISIONS_H_
 
-#include <bits.h>
-
-#include <cstdint>
-#include <optional>
-
-#include "bitsim/time.h"
-#include "bitsim/version.h"
+#include "bitsim/decisions/delivery_decisions.h"
+#include "bitsim/decisions/job_decisions.h"
+#include "bitsim/decisions/machine_decisions.h"
+#include "bitsim/decisions/registration_decisions.h"
+#include "bitsim/decisions/settings_decisions.h"
+#include "bitsim/decisions/transfer_decisions.h"
 
 namespace bitsim {
 
-// The events that are delivered until they are acknowledged.
-enum class JobEvent : std::uint8_t { kNone, kTransferred, kError };
-
-// What happens after a failure of a transfer.
-enum class FailureClass : std::uint8_t {
-  kFatal,            // ERROR
-  kTransient,        // TRANSIENT_ERROR, retried after the minimum retry delay
-  kWaitsForNetwork,  // TRANSIENT_ERROR, retried when the network is back, never counted
-};
-
-// What made a job "modified".
-enum class Modification : std::uint8_t { kState, kProperty, kFileAdded, kBytes };
-
-// What the decisions about notifications may look at.
-struct NotifiedJob {
-  BG_JOB_STATE state;
-  ULONG notify_flags;
-  ULONG minimum_retry_delay_seconds;
-};
-
-class Decisions {
+class Decisions : public JobDecisions,
+                  public TransferDecisions,
+                  public SettingsDecisions,
+                  public MachineDecisions,
+                  public RegistrationDecisions,
+                  public DeliveryDecisions {
  public:
   // As that version of BITS decides.
-  explicit Decisions(BitsVersion version = kNewestBitsVersion) : version_(version) {}
-  virtual ~Decisions() = default;
-
-  BitsVersion version() const { return version_; }
-
-  // --- Jobs: states (docs/rules/job-states.md) ---
-
-  virtual BG_JOB_STATE InitialState() const;                                         // [ST-01]
-  virtual BG_JOB_STATE StateAfterResume(BG_JOB_STATE state) const;                   // [ST-02 ST-18 ST-19 ST-22]
-  virtual HRESULT ResumeWithoutFiles() const;                                        // [ST-03]
-  virtual HRESULT ResumeWithAllFilesDone(BG_JOB_STATE state) const;                  // [ST-29]
-  // Suspend on a job that is done or failed answers S_OK; what follows is disputed (C-06).
-  virtual BG_JOB_STATE StateAfterSuspend(BG_JOB_STATE state) const;                  // [ST-20 ST-21]
-  virtual BG_JOB_STATE StateAfterCancel(BG_JOB_STATE state) const;                   // [ST-23]
-  virtual BG_JOB_STATE StateAfterComplete(BG_JOB_STATE state) const;                 // [ST-25]
-  virtual BG_JOB_STATE StateAfterFailedRename(BG_JOB_STATE state) const;             // [ST-27]
-  virtual BG_JOB_STATE StateWhenScheduled() const;                                   // [ST-04]
-  virtual BG_JOB_STATE StateWhenConnected() const;                                   // [ST-05]
-  virtual BG_JOB_STATE StateWhenAllFilesTransferred() const;                         // [ST-08]
-  virtual BG_JOB_STATE StateAfterFailure(FailureClass failure) const;                // [ST-06 ST-07 ST-11 ST-12]
-  virtual BG_JOB_STATE StateAfterRetryDelay() const;                                 // [ST-13]
-  virtual BG_JOB_STATE StateAfterNoProgress() const;                                 // [ST-14]
-  // Which states lose their network, and what they become; the same state: not affected.
-  virtual BG_JOB_STATE StateAfterNetworkLoss(BG_JOB_STATE state) const;              // [ST-30]
-  virtual BG_JOB_STATE StateAfterNetworkReturn(BG_JOB_STATE state) const;            // [ST-31]
-  virtual BG_JOB_STATE StateAfterServiceRestart(BG_JOB_STATE state) const;           // [ST-50]
-  // Whether a method that changes the job answers BG_E_INVALID_STATE.
-  virtual bool RefusesChanges(BG_JOB_STATE state) const;                             // [ST-25 ST-23]
-  // Whether a file starts again when the server's copy is not the one it started with.
-  virtual bool RestartsChangedFile() const;                                          // [ST-41]
-  // Whether files keep temporary names until Complete.
-  virtual bool FilesWaitForComplete() const;                                         // [NOTIFY-XFR-04]
-
-  // --- Jobs: failures and retries ---
-
-  virtual FailureClass ClassifyHttpStatus(int status) const;                         // [ST-06 ST-07]
-  virtual bool CountsAsError(FailureClass failure) const;                            // [ERR-08]
-  virtual ULONG DefaultMinimumRetryDelaySeconds() const;                             // [RETRY-01]
-  virtual ULONG StoredMinimumRetryDelaySeconds(ULONG asked_seconds) const;           // [RETRY-01]
-  virtual ULONG DefaultNoProgressTimeoutSeconds() const;                             // [RETRY-02]
-  // Whether a failure that could be retried is fatal, because these settings leave no retry.
-  virtual bool FailsWithoutRetry(ULONG minimum_retry_delay_seconds,
-                                 ULONG no_progress_timeout_seconds) const;           // [ST-15 ST-17]
-  // The error code of a job that made no progress for too long.
-  virtual HRESULT NoProgressError(HRESULT last_error) const;                         // [ST-14]
-  virtual bool NewNoProgressTimeoutActsAtOnce() const;                               // [ST-16]
-  // Else each further failure begins the time anew.
-  virtual bool NoProgressCountsFromFirstFailure() const;                             // [ST-14]
-
-  // --- Jobs: the queue ---
-
-  virtual Duration TimeSlice() const;                                                // [ST-09]
-  virtual bool Preempts(BG_JOB_PRIORITY waiting, BG_JOB_PRIORITY running) const;     // [ST-10]
-  virtual Duration JobInactivityTimeout() const;                                     // [ST-37]
-  // Whether a job that comes into this state without its client doing has been active by that.
-  virtual bool IsActivity(BG_JOB_STATE state) const;                                 // [ST-37]
-
-  // --- Registration (docs/rules/set-notify-interface.md) ---
-
-  virtual HRESULT RegisterInState(BG_JOB_STATE state) const;                         // [NOTIFY-REG-01 NOTIFY-REG-04]
-  virtual HRESULT RegisterWithoutCallbackInterface() const;                          // [NOTIFY-REG-05]
-  // Whether any interface pointer of the object will do, or none but its callback interface.
-  virtual bool AcceptsAnyInterfacePointer() const;                                   // [NOTIFY-REG-02]
-  virtual bool FailedRegistrationKeepsCallback() const;                              // [NOTIFY-REG-06]
-  virtual bool NullRemovesCallback() const;                                          // [NOTIFY-REG-03]
-  virtual bool RegistrationReplacesCallback() const;                                 // [NOTIFY-REG-07]
-  virtual bool HoldsCallbackReference() const;                                       // [NOTIFY-REG-08]
-  virtual bool ReleasesCallback() const;                                             // [NOTIFY-REG-09]
-  virtual bool CallbackEndsWithApplication() const;                                  // [NOTIFY-REG-10]
-  virtual bool CallbackSurvivesServiceRestart() const;                               // [NOTIFY-REG-11]
-  virtual bool FlagsSurviveServiceRestart() const;                                   // [NOTIFY-REG-12]
-  // Whether the flags stay what they are when a callback goes, and when one comes.
-  virtual bool FlagsOutliveCallback() const;                                         // [NOTIFY-REG-12]
-  virtual bool RegistrationKeepsFlags() const;                                       // [NOTIFY-REG-18]
-  // On registration, with an event that already happened: is it delivered (again)?
-  // `acknowledged`: a callback returned S_OK for it; `lost`: the callback that did is gone since.
-  virtual bool ReplaysOnRegistration(JobEvent event, bool acknowledged,
-                                     bool lost) const;                               // [NOTIFY-REG-14 NOTIFY-REG-15 NOTIFY-REG-16]
-  virtual bool RegistrationChangesState() const;                                     // [NOTIFY-REG-22]
-  virtual bool RegistrationIsModification() const;                                   // [NOTIFY-REG-22]
-  virtual bool TakeOwnershipKeepsCallback() const;                                   // [NOTIFY-REG-23]
-  // Whose notification slots a call takes: those of the user who registered, or the owner's.
-  virtual bool CallsInRegistrantsName() const;                                       // [NOTIFY-REG-23]
-  // What a job becomes whose event finds no callback to tell; normally what it was.
-  virtual BG_JOB_STATE StateWithNobodyToTell(BG_JOB_STATE state) const;              // [NOTIFY-REG-24]
-  // What GetNotifyInterface answers without an out-pointer, and when there is no callback.
-  virtual HRESULT GetCallbackIntoNull() const;                                       // [NOTIFY-GET-02]
-  virtual HRESULT GetMissingCallback() const;                                        // [NOTIFY-GET-03 NOTIFY-GET-04]
-  // What GetNotifyInterface answers in a final state.
-  virtual HRESULT GetCallbackInState(BG_JOB_STATE state) const;                      // [NOTIFY-GET-06]
-  virtual bool GetAddsReference() const;                                             // [NOTIFY-GET-01]
-
-  // --- Flags (docs/rules/notify-flags.md) ---
-
-  virtual ULONG DefaultNotifyFlags() const;                                          // [NOTIFY-FLG-05]
-  virtual ULONG KnownNotifyFlags() const;                                            // [NOTIFY-FLG-01 NOTIFY-FLG-03]
-  virtual HRESULT SetUnknownNotifyFlags() const;                                     // [NOTIFY-FLG-02]
-  virtual bool RefusedFlagsAreKept() const;                                          // [NOTIFY-FLG-02]
-  virtual HRESULT SetFlagsInState(BG_JOB_STATE state) const;                         // [NOTIFY-FLG-04 NOTIFY-FLG-13]
-  virtual HRESULT SetNoFlags() const;                                                // [NOTIFY-FLG-08]
-  // The value that is stored, and read back, for an accepted one.
-  virtual ULONG StoredNotifyFlags(ULONG flags) const;                                // [NOTIFY-FLG-06 NOTIFY-FLG-07]
-  virtual bool IsSubscribed(ULONG flags, ULONG event_bit) const;                     // [NOTIFY-FLG-06 NOTIFY-FLG-12]
-  // Whether an event that happened before its bit was switched on is delivered then.
-  virtual bool DeliversWhenSwitchedOn() const;                                       // [NOTIFY-FLG-11]
-  // Whether the files' events are dropped for a callback without IBackgroundCopyCallback2. Else the
-  // job's event waits for them.
-  virtual bool DropsFilesOfSmallCallback() const;                                    // [NOTIFY-FLG-14]
-
-  // --- Delivery (docs/rules/callback-contract.md and the pages of the methods) ---
-
-  // Whether entering this state is an event to be delivered until acknowledged.
-  virtual JobEvent EventOfState(BG_JOB_STATE state) const;                           // [NOTIFY-XFR-01 NOTIFY-ERR-01 NOTIFY-ERR-02]
-  // How long after the change of state its event is delivered first.
-  virtual Duration EventDelay() const;                                               // [NOTIFY-ERR-08]
-  // Whether the event of the job waits for those of its files.
-  virtual bool FilesAreToldFirst() const;                                            // [NOTIFY-XFR-05 NOTIFY-ERR-11]
-  virtual bool Acknowledges(JobEvent event, HRESULT result) const;                   // [NOTIFY-CB-02 NOTIFY-CB-04]
-  virtual Duration CallbackRetryInterval(const NotifiedJob& job) const;              // [NOTIFY-CB-03]
-  virtual bool DropsObsoleteEvent() const;                                           // [NOTIFY-CB-17]
-  virtual int NotificationsPerUserMax() const;                                       // [NOTIFY-CB-09]
-  virtual bool EachUserHasOwnSlots() const;                                          // [NOTIFY-CB-09]
-  // Whether an outcome that waits for a slot goes before modifications that waited longer.
-  virtual bool OutcomesOvertakeModifications() const;                                // [NOTIFY-CB-10]
-  // Whether an event stays pending when its callback turns out to be dead.
-  virtual bool EventOutlivesCallback() const;                                        // [NOTIFY-CB-15]
-  // What the job becomes when its callback turns out to be dead; normally what it was.
-  virtual BG_JOB_STATE StateAfterDeadCallback(BG_JOB_STATE state) const;             // [NOTIFY-CB-16]
-  virtual bool RetriesModification() const;                                          // [NOTIFY-CB-05]
-  virtual bool IsModification(Modification modification, BG_JOB_STATE state) const;  // [NOTIFY-MOD-01 NOTIFY-MOD-02 NOTIFY-MOD-08]
-  virtual Duration MinimumModificationInterval() const;                              // [NOTIFY-MOD-06]
-  // Whether a change within the interval is told at its end, or dropped.
-  virtual bool TellsModificationAfterInterval() const;                               // [NOTIFY-MOD-03 NOTIFY-MOD-09]
-
- private:
-  BitsVersion version_;
+  explicit Decisions(BitsVersion version = kNewestBitsVersion) { SetVersion(version); }
 };
 
 }  // namespace bitsim

@@ -9,10 +9,24 @@
 //   job->Complete();
 //   assert(simulation.disk().Find("C:\\data\\file.bin")->size_bytes() == 1000);
 //
-//   simulation.disk().Lock("C:\\data\\file.bin");                    // Complete now fails to rename
+// What goes wrong with a disk is one call each:
+//
+//   Disk& disk = simulation.disk();
+//   disk.Lock("C:\\data\\file.bin");                 // somebody has it open: Complete cannot
+//   rename disk.Deny("C:\\data", "alice");                  // alice may not write there:
+//   E_ACCESSDENIED disk.SetReadOnly("C:", true);                    // the whole volume:
+//   ERROR_WRITE_PROTECT disk.SetFreeBytes("C:", 1'000'000);              // what does not fit:
+//   ERROR_DISK_FULL
+//
+// The service meets these when it creates a temporary file (a fatal error of the job, in the
+// context of the local file), when it renames it (Complete fails and may be repeated, rule ST-27)
+// and when it deletes it (BG_S_UNABLE_TO_DELETE_FILES, rule COMP-03). A volume that chkdsk has
+// locked is another matter: see Machine::LockVolume.
 
 #ifndef BITSIM_DISK_H_
 #define BITSIM_DISK_H_
+
+#include <windows.h>
 
 #include <cstdint>
 #include <functional>
@@ -21,9 +35,11 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "bitsim/content.h"
+#include "bitsim/time.h"
 
 namespace bitsim {
 
@@ -31,6 +47,11 @@ namespace bitsim {
 struct DiskFile {
   Content content;              // what the whole file will be
   std::uint64_t present_bytes;  // how much of it is here, from the front
+  std::uint64_t version = 0;    // another one for every Write to this disk, from 1 on
+  std::string owner = {};       // the user who owns it; "": a test wrote it
+  // Of a transferred file: those of its source, if that tells them. Zero: nobody set them.
+  WallTime created = {};
+  WallTime modified = {};
   std::uint64_t size_bytes() const { return present_bytes; }
 };
 
@@ -49,9 +70,12 @@ class Disk {
   void Write(std::string_view path, Content content, std::uint64_t present_bytes);
   // Says how much of a file is here now. Nothing happens if there is no such file.
   void SetPresentBytes(std::string_view path, std::uint64_t present_bytes);
+  void SetTimes(std::string_view path, WallTime created, WallTime modified);
   bool Remove(std::string_view path);
+  // Whether any file lies in it, or deeper. `folder` ends with '\\'.
+  bool HasFolder(std::string_view folder) const;
 
-  // While a path is locked the service cannot create, replace or rename onto it
+  // While a path is locked the service cannot create, replace, delete or rename onto it
   // (ERROR_SHARING_VIOLATION).
   void Lock(std::string_view path);
   void Unlock(std::string_view path);
@@ -61,14 +85,46 @@ class Disk {
   // does not exist or either path is locked.
   bool Rename(std::string_view from, std::string_view to);
 
+  // While it is denied, the user of that name may not create, replace, rename or delete the file,
+  // or, for a folder or a volume, anything in it (E_ACCESSDENIED). AddFile is refused, too.
+  void Deny(std::string_view path, std::string_view user_name);
+  void Allow(std::string_view path, std::string_view user_name);
+  bool MayWrite(std::string_view path, std::string_view user_name) const;
+  // The same for everybody: E_ACCESSDENIED for a file or a folder, ERROR_WRITE_PROTECT for a
+  // volume.
+  void SetReadOnly(std::string_view path, bool is_read_only);
+  // So much more fits on the volume ("C:"); nullopt, as at the beginning: as much as one likes. The
+  // service takes the whole size of a file when it begins with it (else ERROR_DISK_FULL); what is
+  // deleted gives its space back. Writing by a test always succeeds.
+  void SetFreeBytes(std::string_view volume, std::optional<std::uint64_t> bytes);
+  std::optional<std::uint64_t> free_bytes(std::string_view volume) const;
+
+  // --- The service's hand: by a user, S_OK or why not; then nothing has changed ---
+
+  HRESULT Create(std::string_view path, Content content, std::uint64_t present_bytes,
+                 std::string_view user_name);
+  // The file then belongs to `owner`.
+  HRESULT Move(std::string_view from, std::string_view to, std::string_view user_name,
+               std::string_view owner);
+  // S_OK also if there is no such file.
+  HRESULT Delete(std::string_view path, std::string_view user_name);
+
  private:
+  // Whether the user can change what has this name now.
+  HRESULT CheckChange(std::string_view path, std::string_view user_name) const;
+  // Takes space on the path's volume, or, if negative, gives it back.
+  void Charge(std::string_view folded_path, std::int64_t bytes);
   struct Entry {
     std::string path;  // as it was written
     DiskFile file;
   };
   // By the path in lower case, which is what makes two paths the same.
   std::map<std::string, Entry, std::less<>> files_;
+  std::uint64_t write_count_ = 0;
   std::set<std::string, std::less<>> locked_;
+  std::set<std::pair<std::string, std::string>> denied_;  // path, user
+  std::set<std::string, std::less<>> read_only_;
+  std::map<std::string, std::uint64_t, std::less<>> free_bytes_;  // by volume, where limited
 };
 
 }  // namespace bitsim

@@ -8,6 +8,7 @@
 //   network.Cut();                                   // pull the plug ...
 //   simulation.RunFor(std::chrono::minutes(5));
 //   network.Restore();                               // ... and put it back
+//   const TrafficGuard slow = network.AddTrafficRule({.delay = std::chrono::seconds(30)});
 //
 //   machine ====== the link: bandwidth, latency ======+---- http://origin.test
 //                                                     +---- https://mirror.test:8443
@@ -15,8 +16,8 @@
 // How long a request takes: a round trip to connect, a round trip and the answer's delay until the
 // headers are there, then the body. Bodies share the bandwidth: each gets an equal part, unless its
 // server sends more slowly; what such a body leaves goes to the others. Requests and headers have
-// latency but no size; nothing is lost; there is no slow start. All of it is exact to the tick and
-// the same on every platform.
+// latency but no size; what is lost is sent again, which takes time; there is no slow start. All of
+// it is exact to the tick and the same on every platform.
 
 #ifndef BITSIM_NETWORK_H_
 #define BITSIM_NETWORK_H_
@@ -26,7 +27,9 @@
 #include <string_view>
 
 #include "bitsim/origin.h"
+#include "bitsim/proxy.h"
 #include "bitsim/time.h"
+#include "bitsim/traffic.h"
 
 namespace bitsim {
 
@@ -35,6 +38,10 @@ struct LinkOptions {
   Duration latency = std::chrono::milliseconds(5);  // one way, 0 to ten years
   // Each round trip takes longer by up to this, as the choice stream "network.latency" has it.
   Duration jitter_max{0};  // 0 to ten years
+  // Of a million round trips so many lose a packet, as the choice stream "network.loss" has it;
+  // such a one takes longer by the retransmission delay. Bodies do not slow down.
+  std::uint32_t losses_per_million = 0;                     // 0 to 1,000,000
+  Duration retransmission_delay = std::chrono::seconds(1);  // 0 to ten years
 };
 
 class Network {
@@ -58,6 +65,17 @@ class Network {
   // without an origin end with a name resolution failure; those to a known host at another port or
   // with the other scheme are refused.
   virtual Origin& AddOrigin(std::string_view url) = 0;
+
+  // A new proxy at "http://host:port"; the same exceptions as AddOrigin. Requests through a proxy
+  // that nobody added fail, because its name is not resolved.
+  virtual Proxy& AddProxy(std::string_view url) = 0;
+  // What the machine's settings name as proxy ("": none), and for which hosts not: names parted by
+  // blanks or ';', with '*' for any characters, "<local>" for names without a dot.
+  virtual void SetSystemProxy(std::string_view proxy_url, std::string_view bypass_list = "") = 0;
+
+  // From now on until the guard goes (traffic.h). Throws std::invalid_argument, which names the bad
+  // member.
+  virtual TrafficGuard AddTrafficRule(TrafficRule rule) = 0;
 
  protected:
   ~Network() = default;

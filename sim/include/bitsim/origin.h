@@ -10,12 +10,20 @@
 //   origin.AnswerNext("/setup.exe", {.status = 503}, 2);
 //   origin.AnswerNext("/setup.exe", {.break_after_bytes = 1'000'000});
 //
+//   // It has moved; who follows finds it behind a password.
+//   origin.Put("/old.exe", {.answer = {.status = 302, .location = "/setup.exe"}});
+//   origin.Put("/secret.exe", {.content = Content::Pattern(1000),
+//                              .credentials = HttpCredentials{AuthScheme::kBasic, "me", "1234"}});
+//
 //   ... a job that downloads http://origin.test/setup.exe ...
 //   for (const ReceivedRequest& request : origin.requests()) { ... }
 //
 // Origins are made by Network::AddOrigin (network.h), owned by the network, and live as long as it.
 //
 // What a request gets
+//   - 401 and a challenge, where credentials are required and it has none, or others. Such a
+//   request
+//     uses up no scripted answer.
 //   - The next scripted answer of its path, if any is left, otherwise the resource's own.
 //   - 404 where there is no resource (unless the scripted answer has a status outside 2xx).
 //   - Status 200: the whole content; or, if a range was asked for and ranges are accepted, status
@@ -26,20 +34,32 @@
 //
 // Paths are what follows the host in the URL, with the query and without the fragment; they are
 // compared byte for byte.
+//
+// Uploads: what a server that takes them does stands in uploads.h.
+//
+//   origin.AcceptUploads("/inbox/report", {.size_bytes_max = 10'000'000});
+//   ... an upload job of http://origin.test/inbox/report ...
+//   origin.uploads().back().content;
 
 #ifndef BITSIM_ORIGIN_H_
 #define BITSIM_ORIGIN_H_
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "bitsim/content.h"
+#include "bitsim/http.h"
 #include "bitsim/time.h"
 
 namespace bitsim {
+
+struct ReceivedUpload;  // uploads.h
+struct UploadOptions;   // uploads.h
 
 // How a server answers a request.
 struct Answer {
@@ -52,6 +72,15 @@ struct Answer {
   // is complete; if both are given, the smaller one happens (the break, if they are equal).
   std::optional<std::uint64_t> break_after_bytes;  // the connection is reset
   std::optional<std::uint64_t> stall_after_bytes;  // nothing more comes, and nothing is closed
+  // Where a redirect leads: a URL, or a path of this server. "": there is no such header.
+  std::string location = {};
+  // Further headers, in this order.
+  std::vector<HttpHeader> headers = {};
+  bool is_http_1_0 = false;         // else HTTP/1.1
+  bool sends_content_range = true;  // false: a 206 does not tell which bytes of how many it has
+  // A body without a Content-Length ends when the connection is closed: so long after its last
+  // byte. 0 to ten years; bodies of known length do not wait for it.
+  Duration close_delay{0};
 };
 
 struct Resource {
@@ -60,27 +89,33 @@ struct Resource {
   std::string last_modified;               // "Mon, 01 Jan 2024 00:00:00 GMT"; "": not sent
   std::uint64_t bytes_per_second_max = 0;  // for each request; 0: as fast as the link
   Answer answer;
+  std::optional<HttpCredentials> credentials = {};  // required for it; none: everybody may
 };
 
-enum class HttpMethod : std::uint8_t { kHead, kGet };
-
-// Bytes first_byte to last_byte, both included, as HTTP counts.
-struct ByteRange {
-  static constexpr std::uint64_t kToTheEnd = UINT64_MAX;
-
-  std::uint64_t first_byte = 0;
-  std::uint64_t last_byte = kToTheEnd;
-
-  friend bool operator==(const ByteRange&, const ByteRange&) = default;
+// What a BITS_POST, the request of the upload protocol, is about.
+enum class UploadPacketType : std::uint8_t {
+  kPing,           // is the server there?
+  kCreateSession,  // begin
+  kFragment,       // some bytes of the file
+  kCloseSession,   // all is done
+  kCancelSession,  // forget it
 };
 
 // A line of the server's log.
 struct ReceivedRequest {
   Instant time;  // when it reached the server
   HttpMethod method;
-  int status;             // of the answer
-  std::string_view path;  // valid as long as the origin
-  std::optional<ByteRange> range;
+  int status;                      // of the answer
+  std::string_view path;           // valid as long as the origin
+  std::optional<ByteRange> range;  // with kFragment: the bytes that it brings
+  std::optional<UploadPacketType> packet = std::nullopt;  // of a BITS_POST
+  std::shared_ptr<const RequestDetails> details = {};     // null: a plain request
+
+  // "HEAD", "GET", "BITS_POST", or a method of the client's choice.
+  std::string_view method_name() const;
+  std::string_view proxy_url() const;  // "http://proxy.test:8080"; "": it came directly
+  std::string_view headers() const;    // those that the client added: "Name: value\r\n" each
+  std::string_view user_name() const;  // with which it asked this server; "": with none
 };
 
 class Origin {
@@ -112,6 +147,17 @@ class Origin {
   // How many requests arrived since the beginning: all, or those of one path.
   virtual std::uint64_t request_count() const = 0;
   virtual std::uint64_t RequestCount(std::string_view path) const = 0;
+
+  // --- Uploads (uploads.h) ---
+
+  // Files may be uploaded to that path, from now on and on these terms. Uploads that have begun
+  // follow the new terms, too. Throws std::invalid_argument, which names the bad member.
+  virtual void AcceptUploads(std::string_view path, UploadOptions options) = 0;
+  // Forgets every upload that is under way, as a server does that was set up anew: the next packet
+  // of such a session is answered with BG_E_SESSION_NOT_FOUND.
+  virtual void LoseUploadSessions() = 0;
+  // Every upload that was begun, oldest first; valid until the next packet arrives.
+  virtual std::span<const ReceivedUpload> uploads() const = 0;
 
  protected:
   ~Origin() = default;

@@ -35,11 +35,15 @@
 #include <string_view>
 
 #include "bitsim/application.h"
+#include "bitsim/certificates.h"
 #include "bitsim/choice.h"
+#include "bitsim/class_registry.h"
 #include "bitsim/decisions.h"
 #include "bitsim/disk.h"
 #include "bitsim/endless_run.h"
+#include "bitsim/machine.h"
 #include "bitsim/network.h"
+#include "bitsim/programs.h"
 #include "bitsim/time.h"
 #include "bitsim/trace.h"
 #include "bitsim/users.h"
@@ -73,22 +77,46 @@ class Simulation {
 
   // --- Applications ---
 
-  // A new process. Users are told apart by their names; whether a user is an administrator is
-  // settled when the name is first used.
+  // A new process, which logs its user on unless it is run as somebody else's. Users are told apart
+  // by their names; an account whose is_administrator or kind is another than before throws
+  // std::invalid_argument.
   Application& StartApplication(std::string_view name, const User& user = {});
 
   // --- The world ---
 
   Network& network();
   Disk& disk();
+  // What command lines run, and what notification classes are made of.
+  Programs& programs();
+  ClassRegistry& class_registry();
+  // Where jobs look for client certificates.
+  Certificates& certificates();
   // Stops and starts the BITS service: jobs persist, callbacks do not (rules NOTIFY-REG-11, ST-50).
   void RestartService();
+  // What keeps jobs from running, and the policies.
+  Machine& machine();
+  // Begins and ends the interactive session of a user, if it is not so already. A job runs only
+  // while its owner is logged on (rules ST-32, ST-33); the job of a service account always does,
+  // and for these both throw std::invalid_argument. His applications do not end with the session:
+  // kill those that should.
+  void LogOn(const User& user);
+  void LogOff(const User& user);
+  // Ends every application and session, and stops and starts the service. Called from a thread of
+  // an application it does not return.
+  void RebootMachine();
+  // The same without any warning: high-performance jobs lose their progress (rule SVC-04).
+  void CrashMachine();
+  // What the service has written of its queue cannot be read when it next starts: it begins with an
+  // empty one, and leaves the temporary files where they are (rules ST-51, SVC-06). Pointers to the
+  // lost jobs find them CANCELLED.
+  void CorruptStateFile();
 
   // --- Time ---
 
   Instant now() const;        // the monotonic clock; starts at kSimulationStart
   WallTime wall_now() const;  // starts at kSimulationStartWallTime
-  // Moves the wall clock, forwards or backwards; no timer cares (rule RETRY-05).
+  // Moves the wall clock, forwards or backwards; no timer cares (rule RETRY-05). Throws
+  // std::invalid_argument if it would leave the years 1601 to 29000.
   void StepWallClock(Duration step);
 
   // Everything that happens in the next `duration`, then stops exactly there. Negative durations
@@ -102,7 +130,8 @@ class Simulation {
   // every event, and the clock stands at the one that made it true. A negative limit throws
   // std::invalid_argument.
   bool RunUntil(const std::function<bool()>& condition, Duration limit);
-  // In a thread or callback of an application: blocks it while the world goes on. Elsewhere: RunFor.
+  // In a thread or callback of an application: blocks it while the world goes on. Elsewhere:
+  // RunFor.
   void Sleep(Duration duration);
 
   // --- What happened ---
@@ -110,6 +139,7 @@ class Simulation {
   const Trace& trace() const;
 
  private:
+  friend class SimulationAccess;  // for the client library
   class Implementation;
   std::unique_ptr<Implementation> implementation_;
 };

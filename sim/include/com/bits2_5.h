@@ -124,8 +124,8 @@ IBackgroundCopyJobHttpOptions : public IUnknown {
   //   pSubjectName [out]: The subject that was given, or NULL. Free it with CoTaskMemFree.
   // Returns
   //   S_OK
-  //   S_FALSE: None is selected.
-  //   E_INVALIDARG: The pointer is NULL.
+  //   RPC_X_BAD_STUB_DATA: As an HRESULT (0x800706F7): none is selected.
+  //   RPC_X_NULL_REF_POINTER: As an HRESULT (0x800706F4): a NULL pointer.
   virtual HRESULT STDMETHODCALLTYPE GetClientCertificate(
       BG_CERT_STORE_LOCATION* pStoreLocation, LPWSTR* pStoreName, BYTE** ppCertHashBlob,
       LPWSTR* pSubjectName) = 0;

@@ -47,6 +47,13 @@ typedef enum tagEOLE_AUTHENTICATION_CAPABILITIES {
   EOAC_NO_CUSTOM_MARSHAL = 0x2000
 } EOLE_AUTHENTICATION_CAPABILITIES;
 
+typedef enum tagCOWAIT_FLAGS {
+  COWAIT_DEFAULT = 0,
+  COWAIT_WAITALL = 1,
+  COWAIT_ALERTABLE = 2,
+  COWAIT_INPUTAVAILABLE = 4
+} COWAIT_FLAGS;
+
 typedef void* PSECURITY_DESCRIPTOR;
 
 typedef struct tagSOLE_AUTHENTICATION_SERVICE {
@@ -100,6 +107,13 @@ HRESULT CoRegisterClassObject(REFCLSID clsid, LPUNKNOWN factory, DWORD clsctx, D
                               LPDWORD cookie);
 HRESULT CoRevokeClassObject(DWORD cookie);
 HRESULT CoCreateGuid(GUID* guid);
+HRESULT CoGetClassObject(REFCLSID clsid, DWORD clsctx, LPVOID server, REFIID riid, LPVOID* object);
+HRESULT CoDisconnectObject(LPUNKNOWN object, DWORD reserved);
+// RPC_S_CALLPENDING when the time is over.
+HRESULT CoWaitForMultipleHandles(DWORD flags, DWORD milliseconds, ULONG count, HANDLE* handles,
+                                 LPDWORD index);
+HRESULT OleInitialize(LPVOID reserved);
+void OleUninitialize(void);
 
 #ifdef __cplusplus
 }  // extern "C"

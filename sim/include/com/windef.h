@@ -10,6 +10,9 @@
 #ifndef BITSIM_COM_WINDEF_H_
 #define BITSIM_COM_WINDEF_H_
 
+#ifdef BITSIM_WIN32
+#include <bitsim_msvc.h>
+#endif
 #include <sal.h>
 #include <stddef.h>
 #include <stdint.h>

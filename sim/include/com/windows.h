@@ -55,4 +55,9 @@ FORCEINLINE long InterlockedDecrement(volatile long* value) {
 #include <ole2.h>
 #endif
 
+// With the client library: the functions of Windows.
+#ifdef BITSIM_WIN32
+#include <bitsim_windows.h>
+#endif
+
 #endif  // BITSIM_COM_WINDOWS_H_

@@ -1,0 +1,80 @@
+// CANC: what Cancel leaves of a job.
+
+#include "conformance/suite/job_states.h"
+
+namespace conformance {
+namespace {
+
+using ::testing::AnyOf;
+
+class CancelTest : public JobStatesTest {
+ protected:
+  // Cancels and expects the folder of the test to be empty then. A service may take its time to
+  // delete a file that it has just stopped to write.
+  void ExpectCancelLeavesNothing(const Job& job) {
+    const HRESULT cancelled = job->Cancel();
+    EXPECT_THAT(HresultText(cancelled),
+                AnyOf(HresultText(S_OK), HresultText(BG_S_UNABLE_TO_DELETE_FILES)));
+    EXPECT_SHOULD(cancelled == S_OK);
+    EXPECT_TRUE(testbed().WaitUntil([&] { return testbed().LocalFiles().empty(); }));
+  }
+};
+
+}  // namespace
+
+RULE_TEST_F(CancelTest, CANC_01, CancelDeletesFinishedFiles) {
+  const Job job = NewDownload(1000, 2);
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+  ExpectCancelLeavesNothing(job);
+}
+
+RULE_TEST_F(CancelTest, CANC_01, CancelDeletesAFileThatHasBegun) {
+  const Job job = NewDownloadOf({.size_bytes = 10'000, .answer = {.break_after_bytes = 6000}});
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSIENT_ERROR);
+  ExpectCancelLeavesNothing(job);
+}
+
+RULE_TEST_F(CancelTest, CANC_01, CancelDeletesAFileThatIsBeingWritten) {
+  REQUIRE_CAPABILITY(kStall);
+  const Job job = JobIn(BG_JOB_STATE_TRANSFERRING);
+  EXPECT_TRUE(testbed().WaitUntil([&] { return ProgressOf(job).BytesTransferred > 0; }));
+  ExpectCancelLeavesNothing(job);
+}
+
+RULE_TEST_F(CancelTest, CANC_01, AFileThatWasThereBeforeIsNotTouched) {
+  const Job job = NewDownload(1000);
+  testbed().WriteFile(LocalName(0), 7);
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+  EXPECT_SUCCEEDED(job->Cancel());
+  EXPECT_SHOULD(testbed().FileSizeBytes(LocalName(0)) == 7u);
+}
+
+RULE_TEST_F(CancelTest, CANC_01, FilesThatCannotBeDeletedAreToldOf) {
+  REQUIRE_CAPABILITY(kLockFiles);
+  // A real service may have the file open, and then nobody else can lock it.
+  if (!testbed().capabilities().Has(Capability::kVirtualTime)) {
+    GTEST_SKIP() << "needs a lock on a file of the service";
+  }
+  const Job job = TransferredJob();
+  for (const std::wstring& name : testbed().LocalFiles()) {
+    testbed().LockFile(testbed().LocalPath(std::string(name.begin(), name.end())));
+  }
+  EXPECT_HRESULT(BG_S_UNABLE_TO_DELETE_FILES, job->Cancel());
+  EXPECT_STATE(BG_JOB_STATE_CANCELLED, job);
+}
+
+RULE_TEST_F(CancelTest, CANC_03, ThereIsNoWayBack) {
+  for (const auto& states : {kRestingStates, {BG_JOB_STATE_TRANSIENT_ERROR}}) {
+    InEach(states, [&](const Job& job) {
+      EXPECT_SUCCEEDED(job->Cancel());
+      EXPECT_HRESULT(BG_E_INVALID_STATE, job->Cancel());
+      EXPECT_HRESULT(BG_E_INVALID_STATE, job->Resume());
+      EXPECT_HRESULT(BG_E_INVALID_STATE, job->Complete());
+      EXPECT_HRESULT(BG_E_NOT_FOUND, FindInQueue(job));
+      testbed().LetPass(1h);
+      EXPECT_STATE(BG_JOB_STATE_CANCELLED, job);
+    });
+  }
+}
+
+}  // namespace conformance

@@ -1,0 +1,169 @@
+// SVC: what outlasts the service, the machine and the job.
+
+#include <bits2_0.h>
+#include <bits5_0.h>
+
+#include <string>
+
+#include "conformance/suite/job_states.h"
+
+namespace conformance {
+namespace {
+
+class PersistenceTest : public JobStatesTest {
+ protected:
+  static std::wstring Take(LPWSTR text) {
+    const std::wstring result(text == nullptr ? L"" : text);
+    CoTaskMemFree(text);
+    return result;
+  }
+
+  static ComPtr<IBackgroundCopyFile2> FirstFile(const Job& job) {
+    ComPtr<IEnumBackgroundCopyFiles> files;
+    EXPECT_HRESULT(S_OK, job->EnumFiles(files.put()));
+    ComPtr<IBackgroundCopyFile> file;
+    EXPECT_HRESULT(S_OK, files->Next(1, file.put(), nullptr));
+    return file.As<IBackgroundCopyFile2>();
+  }
+
+  static std::wstring RemoteNameOfFirstFile(const Job& job) {
+    LPWSTR name = nullptr;
+    EXPECT_HRESULT(S_OK, FirstFile(job)->GetRemoteName(&name));
+    return Take(name);
+  }
+};
+
+#define SERVICE_RULE(rule, name, ...) \
+  RULE_TEST_F(PersistenceTest, rule, name __VA_OPT__(, ) __VA_ARGS__)
+
+SERVICE_RULE(SVC_01, SettingsOutlastTheService) {
+  REQUIRE_CAPABILITY(kServiceRestart);
+  Job job = NewDownload(1000, 3);
+  const std::wstring name = testbed().JobName("persistent");
+  EXPECT_HRESULT(S_OK, job->SetDisplayName(name.c_str()));
+  EXPECT_HRESULT(S_OK, job->SetDescription(L"of the job"));
+  EXPECT_HRESULT(S_OK, job->SetPriority(BG_JOB_PRIORITY_LOW));
+  EXPECT_HRESULT(S_OK, job->SetNotifyFlags(BG_NOTIFY_JOB_ERROR));
+  EXPECT_HRESULT(S_OK, job->SetMinimumRetryDelay(77));
+  EXPECT_HRESULT(S_OK, job->SetNoProgressTimeout(88));
+  job = RestartServiceUnder(job);
+  LPWSTR text = nullptr;
+  EXPECT_HRESULT(S_OK, job->GetDisplayName(&text));
+  EXPECT_EQ(Take(text), name);
+  text = nullptr;
+  EXPECT_HRESULT(S_OK, job->GetDescription(&text));
+  EXPECT_EQ(Take(text), L"of the job");
+  BG_JOB_PRIORITY priority = {};
+  EXPECT_HRESULT(S_OK, job->GetPriority(&priority));
+  EXPECT_EQ(priority, BG_JOB_PRIORITY_LOW);
+  ULONG value = 0;
+  EXPECT_HRESULT(S_OK, job->GetNotifyFlags(&value));
+  EXPECT_EQ(value, static_cast<ULONG>(BG_NOTIFY_JOB_ERROR));
+  EXPECT_HRESULT(S_OK, job->GetMinimumRetryDelay(&value));
+  EXPECT_EQ(value, 77u);
+  EXPECT_HRESULT(S_OK, job->GetNoProgressTimeout(&value));
+  EXPECT_EQ(value, 88u);
+  EXPECT_EQ(ProgressOf(job).FilesTotal, 3u);
+}
+
+SERVICE_RULE(SVC_01, ProgressOutlastsTheService) {
+  REQUIRE_CAPABILITY(kServiceRestart);
+  REQUIRE_CAPABILITY(kStall);
+  Job job = NewDownloadOf({.size_bytes = 100'000, .bytes_per_second = 1000});
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRING);
+  testbed().LetPass(5s);
+  const std::uint64_t transferred_bytes = ProgressOf(job).BytesTransferred;
+  EXPECT_GT(transferred_bytes, 0u);
+  const std::size_t requests = GetsOf(RemotePath(0)).size();
+  job = RestartServiceUnder(job);
+  EXPECT_TRUE(testbed().WaitUntil([&] { return GetsOf(RemotePath(0)).size() > requests; }));
+  EXPECT_GE(LastOffset(RemotePath(0)).value_or(0), transferred_bytes);
+}
+
+SERVICE_RULE(SVC_02, AJobThatNobodySettlesIsCancelled) {
+  REQUIRE_CAPABILITY(kVirtualTime);
+  Job transferred = TransferredJob();
+  Job failed = FailedJob();
+  testbed().LetPass(std::chrono::days(91));
+  for (const Job& job : {transferred, failed}) {
+    EXPECT_STATE(BG_JOB_STATE_CANCELLED, job);
+    EXPECT_HRESULT(BG_E_NOT_FOUND, FindInQueue(job));
+  }
+}
+
+SERVICE_RULE(SVC_03, AFinalJobIsNotFoundButCanBeRead) {
+  for (const Job& job : {AcknowledgedJob(), CancelledJob()}) {
+    EXPECT_HRESULT(BG_E_NOT_FOUND, FindInQueue(job));
+    GUID id = {};
+    EXPECT_HRESULT(S_OK, job->GetId(&id));
+    ComPtr<IEnumBackgroundCopyJobs> jobs;
+    EXPECT_HRESULT(S_OK, manager()->EnumJobs(0, jobs.put()));
+    for (ComPtr<IBackgroundCopyJob> other; jobs->Next(1, other.put(), nullptr) == S_OK;) {
+      GUID other_id = {};
+      EXPECT_HRESULT(S_OK, other->GetId(&other_id));
+      EXPECT_NE(id, other_id);
+    }
+    LPWSTR name = nullptr;
+    EXPECT_HRESULT(S_OK, job->GetDisplayName(&name));
+    CoTaskMemFree(name);
+    EXPECT_EQ(ProgressOf(job).FilesTotal, 1u);
+  }
+}
+
+// The application dies with the machine, so the origin's log is what tells.
+SERVICE_RULE(SVC_04, ACrashCostsAHighPerformanceJobItsProgress) {
+  REQUIRE_CAPABILITY(kCrash);
+  REQUIRE_CAPABILITY(kStall);
+  Job job = NewJob();
+  BITS_JOB_PROPERTY_VALUE value = {};
+  value.Enable = TRUE;
+  EXPECT_HRESULT(
+      S_OK, job.As<IBackgroundCopyJob5>()->SetProperty(BITS_JOB_PROPERTY_HIGH_PERFORMANCE, value));
+  AddFile(job, {.size_bytes = 100'000, .bytes_per_second = 1000});
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRING);
+  testbed().LetPass(5s);
+  EXPECT_GT(ProgressOf(job).BytesTransferred, 0u);
+  const std::size_t requests = GetsOf(RemotePath(0)).size();
+  testbed().CrashMachine();
+  testbed().StartApplication("next");  // logs the user on
+  EXPECT_TRUE(testbed().WaitUntil([&] { return GetsOf(RemotePath(0)).size() > requests; }));
+  EXPECT_EQ(LastOffset(RemotePath(0)).value_or(0), 0u);
+}
+
+SERVICE_RULE(SVC_05, ANewRemoteNameIsNotStoredByTheCall) {
+  REQUIRE_CAPABILITY(kServiceRestart);
+  Job job = NewDownload();
+  const std::wstring before = RemoteNameOfFirstFile(job);
+  EXPECT_HRESULT(S_OK, FirstFile(job)->SetRemoteName(testbed().origin().Url("/moved").c_str()));
+  EXPECT_NE(RemoteNameOfFirstFile(job), before);
+  job = RestartServiceUnder(job);
+  EXPECT_EQ(RemoteNameOfFirstFile(job), before);
+}
+
+SERVICE_RULE(SVC_05, ANewRemoteNameIsStoredByResume) {
+  REQUIRE_CAPABILITY(kServiceRestart);
+  Job job = NewDownload();
+  testbed().origin().Put("/moved", {.size_bytes = 1000});
+  const std::wstring moved = testbed().origin().Url("/moved");
+  EXPECT_HRESULT(S_OK, FirstFile(job)->SetRemoteName(moved.c_str()));
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+  job = RestartServiceUnder(job);
+  EXPECT_EQ(RemoteNameOfFirstFile(job), moved);
+}
+
+SERVICE_RULE(SVC_06, AnUnreadableQueueLeavesTheTemporaryFiles) {
+  REQUIRE_CAPABILITY(kCorruptStateFile);
+  REQUIRE_CAPABILITY(kServiceRestart);
+  Job job = NewDownload();
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+  const std::size_t files = testbed().FileCount();
+  EXPECT_GE(files, 1u);
+  testbed().CorruptStateFile();
+  testbed().RestartService();
+  testbed().LetPass(1h);
+  EXPECT_HRESULT(BG_E_NOT_FOUND, FindInQueue(job));
+  EXPECT_EQ(testbed().FileCount(), files);
+}
+
+}  // namespace
+}  // namespace conformance

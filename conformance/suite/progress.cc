@@ -1,0 +1,200 @@
+// PROG: what a job and its files tell of their progress, and the lists of both.
+
+#include <set>
+
+#include "conformance/suite/job_files.h"
+#include "conformance/suite/job_states.h"
+
+namespace conformance {
+namespace {
+
+using ::testing::Contains;
+using ::testing::Not;
+
+using Jobs = ComPtr<IEnumBackgroundCopyJobs>;
+
+Jobs ListOfJobs(IBackgroundCopyManager* manager) {
+  Jobs list;
+  EXPECT_HRESULT(S_OK, manager->EnumJobs(0, list.put()));
+  if (!list) throw std::runtime_error("EnumJobs gave no list");
+  return list;
+}
+
+// The names of the jobs that the list still has to give.
+std::set<std::wstring> NamesOf(const Jobs& list) {
+  std::set<std::wstring> names;
+  ULONG fetched = 0;
+  for (;;) {
+    ComPtr<IBackgroundCopyJob> job;
+    if (list->Next(1, job.put(), &fetched) != S_OK || !job) return names;
+    LPWSTR name = nullptr;
+    job->GetDisplayName(&name);
+    names.insert(TakeText(name));
+  }
+}
+
+ULONG CountOf(const ComPtr<IEnumBackgroundCopyFiles>& list) {
+  ULONG count = 0;
+  EXPECT_HRESULT(S_OK, list->GetCount(&count));
+  return count;
+}
+
+}  // namespace
+
+// --- Bytes and files ---
+
+STATE_RULE(PROG_01, ANewJobHasNothing) {
+  const BG_JOB_PROGRESS progress = ProgressOf(NewJob());
+  EXPECT_EQ(progress.BytesTotal, 0u);
+  EXPECT_EQ(progress.BytesTransferred, 0u);
+  EXPECT_EQ(progress.FilesTotal, 0u);
+  EXPECT_EQ(progress.FilesTransferred, 0u);
+}
+
+STATE_RULE(PROG_02, TheSizeOfANewFileIsNotKnown) {
+  const Job job = NewDownload(1000, 2);
+  for (const auto& file : FilesOf(job)) {
+    const BG_FILE_PROGRESS progress = ProgressOfFile(file);
+    EXPECT_EQ(progress.BytesTotal, BG_SIZE_UNKNOWN);
+    EXPECT_EQ(progress.BytesTransferred, 0u);
+    EXPECT_EQ(progress.Completed, FALSE);
+  }
+  EXPECT_EQ(ProgressOf(job).BytesTotal, BG_SIZE_UNKNOWN);
+  EXPECT_EQ(ProgressOf(job).BytesTransferred, 0u);
+}
+
+// Nothing says when a service asks for the size of a later file; only that the totals agree.
+STATE_RULE(PROG_02, AJobIsAsLargeAsItsFilesAreKnown) {
+  const Job job = NewDownload(1000);
+  AddFile(job, {.size_bytes = 500, .answer = {.delay = 3s}});
+  EXPECT_HRESULT(S_OK, job->Resume());
+  EXPECT_TRUE(testbed().WaitUntil([&] { return ProgressOf(job).FilesTransferred == 1; }));
+  const auto files = FilesOf(job);
+  EXPECT_EQ(ProgressOfFile(files.at(0)).BytesTotal, 1000u);
+  const bool is_known = ProgressOfFile(files.at(1)).BytesTotal != BG_SIZE_UNKNOWN;
+  EXPECT_EQ(ProgressOf(job).BytesTotal, is_known ? 1500u : BG_SIZE_UNKNOWN);
+  EXPECT_TRUE(WaitForState(job, BG_JOB_STATE_TRANSFERRED));
+  EXPECT_EQ(ProgressOf(job).BytesTotal, 1500u);
+}
+
+STATE_RULE(PROG_03, FilesAreCountedWhenTheyAreAdded) {
+  const Job job = NewJob();
+  for (ULONG count = 1; count <= 3; ++count) {
+    AddFile(job, {.size_bytes = 1000});
+    EXPECT_EQ(ProgressOf(job).FilesTotal, count);
+    EXPECT_EQ(ProgressOf(job).FilesTransferred, 0u);
+  }
+}
+
+STATE_RULE(PROG_03, FilesAreCountedWhenTheyAreTransferred) {
+  const Job job = NewDownload(1000, 2);
+  AddFile(job, {.size_bytes = 1000, .answer = {.status = 404}});
+  ResumeAndWaitFor(job, BG_JOB_STATE_ERROR);
+  EXPECT_EQ(ProgressOf(job).FilesTransferred, 2u);
+  EXPECT_EQ(ProgressOf(job).FilesTotal, 3u);
+  testbed().origin().Put(RemotePath(2), {.size_bytes = 1000});
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+  EXPECT_EQ(ProgressOf(job).FilesTransferred, 3u);
+}
+
+STATE_RULE(PROG_04, ProgressGoesBackWhenTheFileChangesOnTheServer) {
+  REQUIRE_CAPABILITY(kStall);
+  const Job job = NewDownloadOf({.size_bytes = 10'000, .answer = {.break_after_bytes = 6000}});
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSIENT_ERROR);
+  const auto file = FilesOf(job).at(0);
+  EXPECT_SHOULD(ProgressOfFile(file).BytesTransferred == 6000u);
+  testbed().origin().Put(RemotePath(0), {.size_bytes = 10'000,
+                                         .etag = "\"2\"",
+                                         .last_modified = "Tue, 02 Jan 2024 00:00:00 GMT",
+                                         .answer = {.stall_after_bytes = 1000}});
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRING);
+  EXPECT_TRUE(testbed().WaitUntil([&] { return ProgressOfFile(file).BytesTransferred <= 1000; }));
+}
+
+STATE_RULE(PROG_04, ProgressNeverExceedsTheTotal) {
+  REQUIRE_CAPABILITY(kStall);
+  const Job job = NewDownloadOf({.size_bytes = 20'000, .bytes_per_second = 10'000});
+  const auto file = FilesOf(job).at(0);
+  EXPECT_HRESULT(S_OK, job->Resume());
+  int violations = 0;
+  EXPECT_TRUE(testbed().WaitUntil([&] {
+    const BG_FILE_PROGRESS progress = ProgressOfFile(file);
+    if (progress.BytesTransferred > progress.BytesTotal) ++violations;
+    return StateOf(job.get()) == BG_JOB_STATE_TRANSFERRED;
+  }));
+  EXPECT_SHOULD(violations == 0);
+}
+
+// --- Completed ---
+
+STATE_RULE(PROG_09, AFileIsCompletedByComplete) {
+  const Job job = NewDownload(1000, 2);
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+  const auto files = FilesOf(job);
+  for (const auto& file : files) EXPECT_SHOULD(ProgressOfFile(file).Completed == FALSE);
+  EXPECT_HRESULT(S_OK, job->Complete());
+  for (const auto& file : files) {
+    EXPECT_EQ(ProgressOfFile(file).Completed, TRUE);
+    EXPECT_EQ(ProgressOfFile(file).BytesTransferred, 1000u);
+  }
+}
+
+STATE_RULE(PROG_09, AFileThatIsMissingIsNotCompleted) {
+  const Job job = NewDownload();
+  AddFile(job, {.size_bytes = 1000, .answer = {.status = 404}});
+  ResumeAndWaitFor(job, BG_JOB_STATE_ERROR);
+  const auto files = FilesOf(job);
+  EXPECT_HRESULT(BG_S_PARTIAL_COMPLETE, job->Complete());
+  EXPECT_EQ(ProgressOfFile(files.at(0)).Completed, TRUE);
+  EXPECT_EQ(ProgressOfFile(files.at(1)).Completed, FALSE);
+}
+
+// --- Lists ---
+
+STATE_RULE(PROG_10, TheListOfFilesIsASnapshot) {
+  const Job job = NewDownload(1000, 2);
+  ComPtr<IEnumBackgroundCopyFiles> list;
+  EXPECT_HRESULT(S_OK, job->EnumFiles(list.put()));
+  if (!list) return;
+  AddFile(job, {.size_bytes = 1000});
+  EXPECT_EQ(CountOf(list), 2u);
+  EXPECT_HRESULT(S_OK, list->Skip(2));
+  ComPtr<IBackgroundCopyFile> file;
+  ULONG fetched = 1;
+  EXPECT_HRESULT(S_FALSE, list->Next(1, file.put(), &fetched));
+  EXPECT_EQ(fetched, 0u);
+  EXPECT_EQ(FilesOf(job).size(), 3u);
+}
+
+STATE_RULE(PROG_10, TheFilesOfAListAreLive) {
+  const Job job = NewDownload(1000);
+  const auto files = FilesOf(job);
+  EXPECT_EQ(ProgressOfFile(files.at(0)).BytesTransferred, 0u);
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+  EXPECT_EQ(ProgressOfFile(files.at(0)).BytesTransferred, 1000u);
+}
+
+STATE_RULE(PROG_10, TheListOfJobsIsASnapshotOfJobsThatAreLive) {
+  const Job early = NewDownload();
+  EXPECT_HRESULT(S_OK, early->SetDisplayName(testbed().JobName("early").c_str()));
+  const Jobs list = ListOfJobs(manager().get());
+  ULONG count = 0;
+  EXPECT_HRESULT(S_OK, list->GetCount(&count));
+  const Job late = NewDownload();
+  EXPECT_HRESULT(S_OK, late->SetDisplayName(testbed().JobName("late").c_str()));
+  EXPECT_HRESULT(S_OK, early->SetDisplayName(testbed().JobName("renamed").c_str()));
+  EXPECT_SUCCEEDED(early->Cancel());
+
+  ULONG count_later = 0;
+  EXPECT_HRESULT(S_OK, list->GetCount(&count_later));
+  EXPECT_EQ(count_later, count);
+  const std::set<std::wstring> names = NamesOf(list);
+  EXPECT_THAT(names, Contains(testbed().JobName("renamed")));
+  EXPECT_THAT(names, Not(Contains(testbed().JobName("late"))));
+
+  const std::set<std::wstring> fresh = NamesOf(ListOfJobs(manager().get()));
+  EXPECT_THAT(fresh, Contains(testbed().JobName("late")));
+  EXPECT_THAT(fresh, Not(Contains(testbed().JobName("renamed"))));
+}
+
+}  // namespace conformance

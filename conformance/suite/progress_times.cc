@@ -1,0 +1,115 @@
+// PROG: the times of a job.
+
+#include <functional>
+
+#include "conformance/suite/job_states.h"
+
+namespace conformance {
+namespace {
+
+class TimesTest : public JobStatesTest {
+ protected:
+  static std::uint64_t ModifiedAt(const Job& job) { return Ticks(TimesOf(job).ModificationTime); }
+  static std::uint64_t CompletedAt(const Job& job) {
+    return Ticks(TimesOf(job).TransferCompletionTime);
+  }
+
+  // Expects the call to succeed and to be noted as a modification.
+  void ExpectModifies(const char* what, const Job& job, const std::function<HRESULT()>& call) {
+    SCOPED_TRACE(what);
+    const std::uint64_t before = ModifiedAt(job);
+    testbed().LetPass(100ms);  // the clock of a real service is not finer than some of these
+    EXPECT_SUCCEEDED(call());
+    EXPECT_GT(ModifiedAt(job), before);
+  }
+};
+
+}  // namespace
+
+RULE_TEST_F(TimesTest, PROG_07, EverySetterIsAModification) {
+  const Job job = NewDownload();
+  auto callback = NewCallback();
+  ExpectModifies("SetDisplayName", job,
+                 [&] { return job->SetDisplayName(testbed().JobName("another").c_str()); });
+  ExpectModifies("SetDescription", job, [&] { return job->SetDescription(L"text"); });
+  ExpectModifies("SetPriority", job, [&] { return job->SetPriority(BG_JOB_PRIORITY_LOW); });
+  ExpectModifies("SetNotifyFlags", job, [&] { return job->SetNotifyFlags(BG_NOTIFY_JOB_ERROR); });
+  ExpectModifies("SetNotifyInterface", job,
+                 [&] { return job->SetNotifyInterface(callback->object()); });
+  ExpectModifies("SetMinimumRetryDelay", job, [&] { return job->SetMinimumRetryDelay(60); });
+  ExpectModifies("SetNoProgressTimeout", job, [&] { return job->SetNoProgressTimeout(3600); });
+  ExpectModifies("SetProxySettings", job, [&] {
+    return job->SetProxySettings(BG_JOB_PROXY_USAGE_NO_PROXY, nullptr, nullptr);
+  });
+}
+
+RULE_TEST_F(TimesTest, PROG_07, AnAddedFileIsAModification) {
+  const Job job = NewDownload();
+  ExpectModifies("AddFile", job, [&] {
+    AddFile(job, {.size_bytes = 1000});
+    return S_OK;
+  });
+}
+
+RULE_TEST_F(TimesTest, PROG_07, EveryCommandIsAModification) {
+  const Job completed = TransferredJob();
+  ExpectModifies("Complete", completed, [&] { return completed->Complete(); });
+  const Job job = JobIn(BG_JOB_STATE_TRANSIENT_ERROR);
+  ExpectModifies("Suspend", job, [&] { return job->Suspend(); });
+  ExpectModifies("Resume", job, [&] { return job->Resume(); });
+  ExpectModifies("Cancel", job, [&] { return job->Cancel(); });
+}
+
+// From CONNECTING to TRANSIENT_ERROR, without a byte and without a call.
+RULE_TEST_F(TimesTest, PROG_07, AChangeOfStateIsAModification) {
+  const Job job = NewDownloadOf({.size_bytes = 1000, .answer = {.status = 500, .delay = 2s}});
+  EXPECT_HRESULT(S_OK, job->SetMinimumRetryDelay(3600));
+  ResumeAndWaitFor(job, BG_JOB_STATE_CONNECTING);
+  const std::uint64_t before = ModifiedAt(job);
+  EXPECT_TRUE(WaitForState(job, BG_JOB_STATE_TRANSIENT_ERROR));
+  EXPECT_GT(ModifiedAt(job), before);
+}
+
+RULE_TEST_F(TimesTest, PROG_07, BytesAreAModification) {
+  REQUIRE_CAPABILITY(kStall);
+  const Job job = JobIn(BG_JOB_STATE_TRANSFERRING);
+  testbed().LetPass(1s);
+  const std::uint64_t before = ModifiedAt(job);
+  EXPECT_TRUE(testbed().WaitUntil([&] { return ModifiedAt(job) > before; }));
+  EXPECT_STATE(BG_JOB_STATE_TRANSFERRING, job);
+}
+
+RULE_TEST_F(TimesTest, PROG_08, TheTimeIsThatOfTheLastByte) {
+  const Job job = NewDownloadOf({.size_bytes = 1000, .answer = {.delay = 1s}});
+  EXPECT_SHOULD(CompletedAt(job) == 0u);
+  ResumeAndWaitFor(job, BG_JOB_STATE_CONNECTING);
+  EXPECT_SHOULD(CompletedAt(job) == 0u);
+  const std::uint64_t before = ModifiedAt(job);
+  EXPECT_TRUE(WaitForState(job, BG_JOB_STATE_TRANSFERRED));
+  EXPECT_GT(CompletedAt(job), before);
+  EXPECT_SHOULD(CompletedAt(job) <= ModifiedAt(job));
+}
+
+RULE_TEST_F(TimesTest, PROG_08, CompleteDoesNotChangeTheTime) {
+  const Job job = TransferredJob();
+  const std::uint64_t completed = CompletedAt(job);
+  EXPECT_NE(completed, 0u);
+  testbed().LetPass(1h);
+  EXPECT_HRESULT(S_OK, job->SetDescription(L"late"));
+  EXPECT_EQ(CompletedAt(job), completed);
+  EXPECT_HRESULT(S_OK, job->Complete());
+  EXPECT_EQ(CompletedAt(job), completed);
+}
+
+RULE_TEST_F(TimesTest, PROG_08, AJobThatIsExtendedIsTransferredLater) {
+  const Job job = TransferredJob();
+  const std::uint64_t completed = CompletedAt(job);
+  testbed().LetPass(1s);
+  AddFile(job, {.size_bytes = 1000});
+  EXPECT_HRESULT(S_OK, job->Resume());
+  EXPECT_TRUE(testbed().WaitUntil([&] { return ProgressOf(job).FilesTransferred == 2; }));
+  EXPECT_TRUE(WaitForState(job, BG_JOB_STATE_TRANSFERRED));
+  EXPECT_GT(CompletedAt(job), completed);
+}
+
+}  // namespace conformance

@@ -1,0 +1,75 @@
+// IBackgroundCopyJob: whom the job tells of what.
+
+#include "sim/com/job_object.h"
+
+#include "sim/com/registered_callback.h"
+
+namespace bitsim {
+namespace {
+
+// The names of the calls in traces.
+#define BITSIM_METHOD(name) \
+  constexpr TraceKind k##name { "IBackgroundCopyJob::" #name }
+BITSIM_METHOD(SetNotifyFlags);
+BITSIM_METHOD(GetNotifyFlags);
+BITSIM_METHOD(SetNotifyInterface);
+BITSIM_METHOD(GetNotifyInterface);
+#undef BITSIM_METHOD
+
+}  // namespace
+
+STDMETHODIMP JobObject::SetNotifyFlags(ULONG Val) {
+  return Change(kSetNotifyFlags, [&] { return process().service().notifier.SetFlags(job_, Val); });
+}
+
+STDMETHODIMP JobObject::GetNotifyFlags(ULONG* pVal) {
+  return ReadValue(kGetNotifyFlags, pVal, [&] { return job_.notify_flags; });
+}
+
+STDMETHODIMP JobObject::SetNotifyInterface(IUnknown* Val) {
+  return Change(kSetNotifyInterface, [&]() -> HRESULT {
+    Notifier& notifier = process().service().notifier;
+    const Decisions& decisions = process().service().decisions;
+    const HRESULT in_state = decisions.RegisterInState(job_.state);
+    if (FAILED(in_state)) return in_state;
+    if (Val == nullptr) {
+      notifier.Remove(job_);
+      return S_OK;
+    }
+    CallbackTargetPtr callback;
+    const HRESULT asked = RegisteredCallback::Make(*this, Val, callback);
+    if (callback && callback->object() != Val && !decisions.AcceptsAnyInterfacePointer()) {
+      callback.Reset();
+    }
+    if (!callback) {
+      if (!decisions.FailedRegistrationKeepsCallback()) notifier.Remove(job_);
+      if (asked == E_ACCESSDENIED || asked == RPC_E_SERVERFAULT) return asked;
+      return decisions.RegisterWithoutCallbackInterface();
+    }
+    // Asking the object ran client code: the job, or the application, may have ended meanwhile.
+    if (!process().is_alive()) return RPC_E_DISCONNECTED;
+    const HRESULT in_state_now = decisions.RegisterInState(job_.state);
+    if (FAILED(in_state_now)) return in_state_now;
+    notifier.Register(job_, std::move(callback));
+    return S_OK;
+  });
+}
+
+STDMETHODIMP JobObject::GetNotifyInterface(IUnknown** pVal) {
+  return Read(kGetNotifyInterface, [&]() -> HRESULT {
+    const Decisions& decisions = process().service().decisions;
+    if (pVal == nullptr) return decisions.GetCallbackIntoNull();
+    *pVal = nullptr;
+    if (IsFinal(job_.state)) {
+      const HRESULT in_state = decisions.GetCallbackInState(job_.state);
+      if (FAILED(in_state)) return in_state;
+    }
+    const CallbackTarget* const callback = process().service().notifier.Registered(job_);
+    if (callback == nullptr) return decisions.GetMissingCallback();
+    *pVal = callback->object();
+    if (decisions.GetAddsReference()) (*pVal)->AddRef();
+    return S_OK;
+  });
+}
+
+}  // namespace bitsim

@@ -1,0 +1,185 @@
+// The answers that a job gets: is this the file, is it all there, is it still the same copy?
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "sim/engine/engine.h"
+#include "sim/engine/ranges.h"
+
+namespace bitsim {
+namespace {
+
+bool IsSuccess(int status) { return status >= 200 && status < 300; }
+
+// Which copy of the remote file an answer is about, as far as it tells.
+std::string VersionOf(const HttpResponse& response) {
+  std::string version(response.etag);
+  version += '\n';
+  version += response.last_modified;
+  return version;
+}
+
+// Whether the asked range lies beyond the end of a copy that has become shorter (HTTP-07).
+bool IsOutgrown(const Job& job, const HttpResponse& response) {
+  return response.status == 416 && !job.awaits_head && response.resource_size_bytes.has_value() &&
+         *response.resource_size_bytes != Engine::RemoteSize(job.files[job.current_file]);
+}
+
+}  // namespace
+
+std::uint64_t Engine::RemoteSize(const File& file) {
+  const FileExtras& extras = file.extras_or_defaults();
+  return extras.ranges.empty() ? file.size_bytes : extras.remote_size_bytes;
+}
+
+std::string Engine::ResponseHeaders(const File& file) {
+  if (file.remote_version.empty()) return {};
+  const std::string_view version = file.remote_version.view();
+  const std::size_t line_end = version.find('\n');
+  std::string headers = "HTTP/1.1 200 OK\r\n";
+  if (RemoteSize(file) != BG_SIZE_UNKNOWN) {
+    headers += "Content-Length: ";
+    FormatDecimal(headers, RemoteSize(file));
+    headers += "\r\n";
+  }
+  if (line_end > 0) headers.append("ETag: ").append(version.substr(0, line_end)).append("\r\n");
+  if (line_end + 1 < version.size()) {
+    headers.append("Last-Modified: ").append(version.substr(line_end + 1)).append("\r\n");
+  }
+  return headers.append(file.extras_or_defaults().response_headers.view()).append("\r\n");
+}
+
+void Engine::OnResponse(std::uint64_t cookie, const HttpResponse& response) {
+  Job& job = jobs_.at(static_cast<JobIndex>(cookie));
+  if (!AcceptsServer(job)) return;
+  if (job.upload != nullptr) {
+    OnUploadResponse(job, response);
+  } else if (response.is_http_1_0 && !decisions_.AcceptsHttp10()) {
+    FailFile(job, BG_E_INSUFFICIENT_HTTP_SUPPORT, FailureClass::kFatal);
+  } else if (IsOutgrown(job, response) && decisions_.RestartsChangedFile()) {
+    StartOver(job);
+  } else if (decisions_.IsRedirect(response.status) && !response.location.empty()) {
+    OnRedirect(job, response);
+  } else if (response.challenge.has_value() && MayAnswerChallenge(job, response)) {
+    Repeat(job);
+  } else if (!IsSuccess(response.status)) {
+    FailWithStatus(job, response.status);
+  } else if (job.awaits_head) {
+    OnHead(job, response);
+  } else {
+    OnBody(job, response);
+  }
+}
+
+bool Engine::IsOtherCopy(const File& file, const HttpResponse& response) const {
+  if (file.size_bytes == BG_SIZE_UNKNOWN) return false;  // nothing to compare with
+  const std::uint64_t remote_size = RemoteSize(file);
+  if (response.resource_size_bytes.value_or(remote_size) != remote_size) return true;
+  const std::string_view known = file.remote_version.view();
+  const std::size_t line_end = known.find('\n');
+  if (known.substr(line_end + 1) != response.last_modified) return true;
+  // Another server names the same copy otherwise.
+  if (file.extras_or_defaults().has_new_source) return !decisions_.ContinuesFromNewSource();
+  return decisions_.EntityTagTellsCopies() && known.substr(0, line_end) != response.etag;
+}
+
+void Engine::OnHead(Job& job, const HttpResponse& response) {
+  File& file = job.files[job.current_file];
+  if (!response.content_length.has_value() && decisions_.NeedsFileSize()) {
+    FailFile(job, BG_E_MISSING_FILE_SIZE, FailureClass::kFatal);
+    return;
+  }
+  if (IsOtherCopy(file, response) && decisions_.RestartsChangedFile()) RestartFile(job, "ST-41");
+  NoteCopy(job, response);
+  if (!SetRemoteSize(job, response.content_length.value_or(BG_SIZE_UNKNOWN))) return;
+  if (!BeginTransferring(job)) return;
+  if (file.size_bytes == 0 && !WriteTemporaryFile(job, Content())) return;
+  RequestNextPiece(job);
+}
+
+void Engine::OnBody(Job& job, const HttpResponse& response) {
+  File& file = job.files[job.current_file];
+  const bool is_range = response.status == 206 && response.has_content_range;
+  if (job.asks_for_range && !is_range) {
+    const auto priority = static_cast<BG_JOB_PRIORITY>(job.priority);
+    const bool may_start_over = (file.extras_or_defaults().has_new_source ||
+                                 decisions_.InterruptedUnrangedFileStartsAnew()) &&
+                                file.transferred_bytes > 0 &&
+                                !decisions_.NeedsRanges(priority, file.size_bytes);
+    if (may_start_over) {
+      StartOver(job);  // ST-41b
+    } else {
+      FailFile(job, BG_E_INSUFFICIENT_RANGE_SUPPORT, FailureClass::kFatal);
+    }
+    return;
+  }
+  if (!job.asks_for_range && !BeginWhole(job, response)) return;
+  if (IsOtherCopy(file, response) && decisions_.RestartsChangedFile()) {
+    StartOver(job);
+    return;
+  }
+  if (file.extras != nullptr) file.extras->has_new_source = false;
+  job.exchange_is_body = WriteTemporaryFile(job, *response.content);
+}
+
+// All of a file comes at once. What a HEAD has not told, this answer tells.
+bool Engine::BeginWhole(Job& job, const HttpResponse& response) {
+  File& file = job.files[job.current_file];
+  if (!IsFetchedWhole(job) && file.size_bytes != BG_SIZE_UNKNOWN) return true;
+  if (file.transferred_bytes > 0) RestartFile(job, "HTTP-08");
+  NoteCopy(job, response);
+  job.piece_bytes = response.content_length.value_or(BG_SIZE_UNKNOWN);
+  return SetRemoteSize(job, job.piece_bytes) && BeginTransferring(job);
+}
+
+void Engine::NoteCopy(Job& job, const HttpResponse& response) {
+  File& file = job.files[job.current_file];
+  const std::string version = VersionOf(response);
+  if (file.remote_version.view() != version) file.remote_version = Text(version);
+  const bool has_headers = !file.extras_or_defaults().response_headers.empty();
+  if (has_headers || !response.headers.empty()) {
+    file.extras_for_change().response_headers = Text(response.headers);
+  }
+}
+
+// False: the job has failed for it.
+bool Engine::SetRemoteSize(Job& job, std::uint64_t size_bytes) {
+  File& file = job.files[job.current_file];
+  file.size_bytes = size_bytes;
+  if (FileExtras* const extras = file.extras.get(); extras != nullptr && !extras->ranges.empty()) {
+    extras->remote_size_bytes = size_bytes;
+    if (!decisions_.RangesKeepTheirOrder()) SortRanges(extras->ranges);
+    const auto sum = SettleRanges(extras->ranges, size_bytes);
+    if (!sum.has_value()) {
+      file.size_bytes = BG_SIZE_UNKNOWN;
+      FailFile(job, decisions_.RangeOutsideFileError(), FailureClass::kFatal);
+      return false;
+    }
+    file.size_bytes = *sum;
+  }
+  if (job.extras_or_defaults().is_on_demand) MakeHoles(file);
+  for (const BG_FILE_RANGE& requested : file.extras_or_defaults().requested_ranges) {
+    if (requested.InitialOffset < size_bytes) continue;
+    FailFile(job, decisions_.RangeOutsideFileError(), FailureClass::kFatal);
+    return false;
+  }
+  const std::uint64_t limit = job.extras_or_defaults().maximum_download_size_bytes;
+  std::uint64_t job_bytes = 0;
+  for (const File& each : job.files) {
+    if (each.size_bytes != BG_SIZE_UNKNOWN) job_bytes += each.size_bytes;
+  }
+  if (limit == 0 || job_bytes <= limit) return true;
+  FailFile(job, BG_E_MAX_DOWNLOAD_SIZE_LIMIT_REACHED, FailureClass::kFatal);
+  return false;
+}
+
+// False: the job does not run any more.
+bool Engine::BeginTransferring(Job& job) {
+  if (job.state == BG_JOB_STATE_CONNECTING) {
+    ChangeState(job, decisions_.StateWhenConnected(), "ST-05");
+  }
+  return IsRunning(job.state);
+}
+
+}  // namespace bitsim

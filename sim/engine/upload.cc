@@ -1,0 +1,291 @@
+// How a job sends its file: a session with the server, fragment after fragment, the reply if one is
+// wanted (reply.cc), and the end of the session.
+
+#include <algorithm>
+#include <utility>
+
+#include "sim/engine/deadline.h"
+#include "sim/engine/engine.h"
+#include "sim/engine/engine_trace.h"
+
+namespace bitsim {
+namespace {
+
+bool IsSuccess(int status) { return status >= 200 && status < 300; }
+
+HRESULT CodeOfStatus(int status) {
+  return static_cast<HRESULT>(0x80190000u | static_cast<std::uint32_t>(status));
+}
+
+}  // namespace
+
+void Engine::ContinueUpload(Job& job) {
+  Upload& upload = *job.upload;
+  switch (upload.stage) {
+    case UploadStage::kSend:
+      if (!CheckSource(job)) return;
+      if (upload.session == kNoUploadSession) {
+        SendPacket(job, UploadPacketType::kCreateSession);
+      } else if (job.state == BG_JOB_STATE_CONNECTING) {
+        SendPacket(job, UploadPacketType::kPing);
+      } else {
+        SendPacket(job, UploadPacketType::kFragment);
+      }
+      return;
+    case UploadStage::kReply:
+      RequestReply(job);
+      return;
+    case UploadStage::kClose:
+      SendPacket(job, UploadPacketType::kCloseSession);
+      return;
+    case UploadStage::kDone:
+      ChangeState(job, decisions_.StateWhenAllFilesTransferred(), "ST-08");
+      return;
+    case UploadStage::kCancel:
+      return;  // never runs
+  }
+}
+
+// Whether the local file is there, and still the one that is being sent. Else the job has failed.
+bool Engine::CheckSource(Job& job) {
+  Upload& upload = *job.upload;
+  File& file = job.files[0];
+  if (upload.source_has_changed && decisions_.ResumeSendsChangedSource()) ForgetSession(job);
+  const DiskFile* const source = disk_.Find(file.local_name.view());
+  HRESULT error = S_OK;
+  if (source == nullptr) {
+    error = HRESULT_FROM_WIN32(ERROR_FILE_NOT_FOUND);
+  } else if (upload.source_version == 0) {
+    upload.source_version = source->version;
+    file.size_bytes = source->size_bytes();
+  } else if (source->version != upload.source_version && decisions_.NoticesChangedSource()) {
+    upload.source_has_changed = true;
+    error = BG_E_LOCAL_FILE_CHANGED;
+  }
+  if (error == S_OK) return true;
+  Fail(job, {BG_ERROR_CONTEXT_LOCAL_FILE, error, 0}, FailureClass::kFatal);
+  return false;
+}
+
+void Engine::SendPacket(Job& job, UploadPacketType type) {
+  Upload& upload = *job.upload;
+  const File& file = job.files[0];
+  UploadPacket packet;
+  packet.type = type;
+  packet.session = upload.session;
+  if (type == UploadPacketType::kFragment) {
+    packet.first_byte = file.transferred_bytes;
+    packet.length_bytes =
+        std::min(decisions_.UploadFragmentBytesMax(), file.size_bytes - file.transferred_bytes);
+    packet.content = disk_.Find(file.local_name.view())->content;
+    packet.size_bytes = file.size_bytes;
+  }
+  HttpRequest request;
+  request.method = HttpMethod::kBitsPost;
+  request.url = file.remote_name.view();
+  request.upload = &packet;
+  request.bits_per_second_max = BitsPerSecondMax(job);
+  request.subject = job.index;
+  upload.packet = type;
+  job.exchange_is_body = false;
+  job.exchange = network_.Start(request, *this, job.index);
+}
+
+void Engine::OnUploadResponse(Job& job, const HttpResponse& response) {
+  Upload& upload = *job.upload;
+  if (upload.stage == UploadStage::kReply) {
+    OnReplyResponse(job, response);
+    return;
+  }
+  // The bytes of an answered fragment are counted by the answer.
+  const UploadPacketType answered = std::exchange(upload.packet, UploadPacketType::kPing);
+  const UploadAck& ack = *response.ack;
+  if (upload.stage == UploadStage::kCancel) {
+    OnCancelAnswered(job, response);
+  } else if (answered == UploadPacketType::kFragment && response.status == 416) {
+    job.files[0].transferred_bytes = ack.received_bytes;
+    ContinueUpload(job);
+  } else if (!IsSuccess(response.status)) {
+    OnUploadRefused(job, response);
+  } else if (!ack.speaks_protocol) {
+    Fail(job, {BG_ERROR_CONTEXT_REMOTE_FILE, BG_E_CLIENT_SERVER_PROTOCOL_MISMATCH, 0},
+         FailureClass::kFatal);
+  } else {
+    if (answered == UploadPacketType::kCreateSession) upload.session = ack.session;
+    if (job.state == BG_JOB_STATE_CONNECTING) {
+      ChangeState(job, decisions_.StateWhenConnected(), "ST-05");
+      if (!IsRunning(job.state)) return;
+    }
+    if (answered == UploadPacketType::kFragment) {
+      OnFragmentTaken(job, ack);
+      return;
+    }
+    if (answered == UploadPacketType::kCloseSession) upload.stage = UploadStage::kDone;
+    if (upload.stage == UploadStage::kSend) {
+      if (CheckSource(job)) SendPacket(job, UploadPacketType::kFragment);
+    } else {
+      ContinueUpload(job);
+    }
+  }
+}
+
+void Engine::OnFragmentTaken(Job& job, const UploadAck& ack) {
+  Upload& upload = *job.upload;
+  File& file = job.files[0];
+  upload.session_has_worked = true;
+  file.transferred_bytes = ack.received_bytes;
+  NoteProgress(job);
+  if (!CheckSource(job)) return;
+  if (file.transferred_bytes >= file.size_bytes) {
+    file.is_transferred = true;
+    world_.Note(kFileTransferred, job.index, 0, file.size_bytes);
+    if (decisions_.TellsUploadedFile() && listener_ != nullptr) {
+      listener_->OnFileTransferred(job, 0);
+    }
+    const bool has_reply = job.type == BG_JOB_TYPE_UPLOAD_REPLY && !ack.reply_url.empty();
+    upload.stage = UploadStage::kClose;
+    if (has_reply && decisions_.WaitsForReply()) {
+      upload.stage = UploadStage::kReply;
+      upload.reply_url = Text(ack.reply_url);
+    }
+  }
+  NoteModified(job, Modification::kBytes);
+  if (IsRunning(job.state)) ContinueUpload(job);
+}
+
+void Engine::OnUploadRefused(Job& job, const HttpResponse& response) {
+  const UploadAck& ack = *response.ack;
+  if (ack.error == BG_E_SESSION_NOT_FOUND) {
+    const bool starts_again = job.upload->session_has_worked && decisions_.RestartsLostSession();
+    ForgetSession(job);
+    if (starts_again) {
+      ContinueUpload(job);
+      return;
+    }
+  }
+  if (ack.error_is_applications) {
+    job.files[0].transferred_bytes = ack.received_bytes;
+    Fail(job, {decisions_.ApplicationErrorContext(), ack.error, 0},
+         decisions_.ClassifyUploadStatus(response.status));
+  } else if (ack.error != S_OK) {
+    Fail(job, {BG_ERROR_CONTEXT_REMOTE_FILE, ack.error, 0},
+         decisions_.ClassifyUploadError(ack.error));
+  } else {
+    Fail(job, {BG_ERROR_CONTEXT_REMOTE_FILE, CodeOfStatus(response.status), 0},
+         decisions_.ClassifyUploadStatus(response.status));
+  }
+}
+
+// The file starts again, as it is on the disk now, in a session of its own.
+void Engine::ForgetSession(Job& job) {
+  DeleteReply(job);
+  *job.upload = Upload{};
+  job.files[0].transferred_bytes = 0;
+  job.files[0].is_transferred = false;
+  world_.Note(kFileRestarted, job.index, 0);
+}
+
+void Engine::KeepUploaded(Job& job, std::uint64_t moved_bytes) {
+  Upload& upload = *job.upload;
+  if (upload.stage == UploadStage::kReply) {
+    KeepReply(job, moved_bytes);
+    return;
+  }
+  const UploadPacketType packet = std::exchange(upload.packet, UploadPacketType::kPing);
+  if (packet != UploadPacketType::kFragment || moved_bytes == 0) return;
+  job.files[0].transferred_bytes += moved_bytes;  // the next answer says whether it is so
+  Touch(job);
+  NoteProgress(job);
+}
+
+// --- Complete ---
+
+HRESULT Engine::CompleteUpload(Job& job, UserIndex caller) {
+  const HRESULT allowed = decisions_.CompleteUploadInState(job.state);
+  if (FAILED(allowed)) return allowed;
+  const HRESULT renamed = RenameReply(job, caller);
+  if (FAILED(renamed)) {
+    NoteModified(job, Modification::kProperty);
+    ChangeState(job, decisions_.StateAfterFailedRename(job.state), "ST-27");
+    return renamed;
+  }
+  StopExchange(job);
+  DeleteReply(job);
+  ChangeState(job, decisions_.StateAfterComplete(job.state), "ST-26");
+  return S_OK;
+}
+
+// --- Cancel ---
+
+// False: there is nothing to tell the server, and the job may go at once.
+bool Engine::CancelUpload(Job& job) {
+  Upload& upload = *job.upload;
+  if (upload.stage == UploadStage::kCancel) return true;
+  StopExchange(job);
+  const bool server_knows =
+      upload.session != kNoUploadSession && upload.stage != UploadStage::kDone;
+  if (!server_knows || !decisions_.CancelTellsServer()) return false;
+  upload.stage = UploadStage::kCancel;
+  upload.cancel_until =
+      DeadlineAfter(world_.now(), decisions_.UploadCancelPatience(job.no_progress_timeout_seconds));
+  DeleteReply(job);
+  ChangeState(job, decisions_.StateWhileCancelling(job.state), "ST-24");
+  if (!job.is_in_queue) return true;
+  // Without any patience the one attempt still runs to its end.
+  if (upload.cancel_until > world_.now()) {
+    world_.PostBackground(upload.cancel_until, cancel_timer_.id(), job.index, job.incarnation);
+  }
+  SendPacket(job, UploadPacketType::kCancelSession);
+  return true;
+}
+
+void Engine::OnCancelAnswered(Job& job, const HttpResponse& response) {
+  const bool may_pass =
+      !IsSuccess(response.status) && response.ack->error != BG_E_SESSION_NOT_FOUND &&
+      decisions_.ClassifyUploadStatus(response.status) == FailureClass::kTransient;
+  if (may_pass) {
+    RetryCancel(job);
+  } else {
+    EndCancel(job);
+  }
+}
+
+void Engine::RetryCancel(Job& job) {
+  if (world_.now() >= job.upload->cancel_until) {
+    EndCancel(job);
+    return;
+  }
+  network_.Cancel(std::exchange(job.exchange, {}));
+  const Instant next = DeadlineAfter(
+      world_.now(), decisions_.UploadCancelRetryInterval(job.minimum_retry_delay_seconds));
+  world_.Post(std::min(next, job.upload->cancel_until), cancel_timer_.id(), job.index,
+              job.incarnation);
+}
+
+void Engine::OnCancelTimer(Job& job, std::uint32_t generation) {
+  if ((job.incarnation & 0xffffffu) != generation || !job.is_in_queue) return;
+  if (world_.now() >= job.upload->cancel_until) {
+    EndCancel(job);
+  } else if (job.exchange == ExchangeId{}) {
+    SendPacket(job, UploadPacketType::kCancelSession);
+  }
+}
+
+void Engine::EndCancel(Job& job) {
+  network_.Cancel(std::exchange(job.exchange, {}));
+  ChangeState(job, decisions_.StateAfterCancel(job.state), "ST-24");
+}
+
+std::uint64_t Engine::BitsPerSecondMax(const Job& job) const {
+  return job.priority == BG_JOB_PRIORITY_FOREGROUND ? 0 : machine_.background_bits_per_second();
+}
+
+bool Engine::IsBeingCancelled(const Job& job) {
+  return job.upload != nullptr && job.upload->stage == UploadStage::kCancel;
+}
+
+bool Engine::RefusesChanges(const Job& job) const {
+  return decisions_.RefusesChanges(job.state) || IsBeingCancelled(job);
+}
+
+}  // namespace bitsim

@@ -1,0 +1,45 @@
+// bitsim_msvc.h: words of Microsoft's compiler that client sources use, for g++ and clang++.
+//
+// Included by every Windows header when the client library is linked (BITSIM_WIN32 is defined).
+
+#ifndef BITSIM_WIN32_MSVC_H_
+#define BITSIM_WIN32_MSVC_H_
+
+#ifdef __cplusplus
+#include <cstddef>
+#endif
+
+// Calling conventions: this platform has one.
+#define __cdecl
+#define _cdecl
+#define __stdcall
+#define _stdcall
+#define __fastcall
+#define __thiscall
+#define __vectorcall
+
+// __declspec(uuid("...")) is lost; give the type its GUID by __CRT_UUID_DECL (see guiddef.h).
+#ifndef __declspec
+#define __declspec(attribute)
+#endif
+#define __forceinline inline __attribute__((always_inline))
+#define __int8 char
+#define __int16 short
+#define __int32 int
+#define __int64 long long
+#define __noop(...) ((void)0)
+
+// Old annotations (`__in LPCWSTR name`). Only on demand: the C++ library uses these names itself,
+// so its headers must come first.
+#ifdef BITSIM_WIN32_OLD_ANNOTATIONS
+#define __in
+#define __in_opt
+#define __in_z
+#define __in_z_opt
+#define __out
+#define __out_opt
+#define __inout
+#define __inout_opt
+#endif
+
+#endif  // BITSIM_WIN32_MSVC_H_

@@ -1,0 +1,41 @@
+// Exchanges that bring bytes to the server: its answer waits until they have arrived.
+
+#include "sim/net/network_service.h"
+
+namespace bitsim {
+
+void NetworkService::BeginSending(ExchangeId id) {
+  Exchange& exchange = exchanges_[id.index];
+  UploadExchange& upload = *exchange.upload;
+  upload.intake = exchange.server->Admit(*exchange.page, upload.packet);
+  if (upload.intake.arriving_bytes == 0) {
+    FinishSending(id);
+    return;
+  }
+  exchange.flow = AddFlow(id, upload.intake.arriving_bytes, upload.intake.bytes_per_second_max);
+  exchange.state = State::kSending;
+  ArmLink();
+}
+
+void NetworkService::FinishSending(ExchangeId id) {
+  Exchange& exchange = exchanges_[id.index];
+  const UploadExchange& upload = *exchange.upload;
+  exchange.bytes_received = upload.intake.arriving_bytes;
+  switch (upload.intake.body_end) {
+    case OriginServer::BodyEnd::kComplete:
+      ReachServer(id);
+      break;
+    case OriginServer::BodyEnd::kReset:
+      exchange.server->ReceivePart(upload.packet, exchange.bytes_received);
+      exchange.state = State::kRefusing;
+      exchange.failure = NetworkFailure::kConnectionReset;
+      PostExchange(options_.latency, id);
+      break;
+    case OriginServer::BodyEnd::kStall:
+      exchange.server->ReceivePart(upload.packet, exchange.bytes_received);
+      exchange.state = State::kStalled;
+      break;
+  }
+}
+
+}  // namespace bitsim

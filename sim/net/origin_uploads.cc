@@ -1,0 +1,74 @@
+// The uploads of an origin: its scripted answers and its log around an UploadServer.
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "sim/net/origin_server.h"
+
+namespace bitsim {
+namespace {
+
+constexpr std::string_view kReplyFolder = "/BITS-Sessions/Replies/";
+
+bool IsSuccess(int status) { return status >= 200 && status <= 299; }
+
+}  // namespace
+
+void OriginServer::AcceptUploads(std::string_view path, UploadOptions options) {
+  CheckPath("AcceptUploads", path);
+  uploads_.Accept(path, std::move(options));
+}
+
+void OriginServer::LoseUploadSessions() {
+  uploads_.LoseSessions();
+  for (UploadSessionId session = 1; session <= uploads_.uploads().size(); ++session) {
+    DropReply(session);
+  }
+}
+
+void OriginServer::DropReply(UploadSessionId session) {
+  const auto page = pages_.find(std::string(kReplyFolder) + std::to_string(session));
+  if (page != pages_.end()) page->second.resource = nullptr;
+}
+
+OriginServer::UploadIntake OriginServer::Admit(Page& page, const UploadPacket& packet) {
+  UploadIntake intake{.arriving_bytes = packet.length_bytes,
+                      .bytes_per_second_max = uploads_.BytesPerSecondMax(page.path)};
+  if (page.scripted_answers.empty()) return intake;
+  intake.answer = NextAnswer(page, packet.length_bytes > 0);
+  const std::uint64_t break_after = intake.answer.break_after_bytes.value_or(UINT64_MAX);
+  const std::uint64_t stall_after = intake.answer.stall_after_bytes.value_or(UINT64_MAX);
+  intake.arriving_bytes = std::min({packet.length_bytes, break_after, stall_after});
+  if (intake.arriving_bytes < packet.length_bytes) {
+    intake.body_end = break_after <= stall_after ? BodyEnd::kReset : BodyEnd::kStall;
+  }
+  return intake;
+}
+
+OriginServer::Reply OriginServer::Receive(Instant now, Page& page, const UploadPacket& packet,
+                                          const Answer& answer, UploadAck& ack) {
+  Reply reply{.content_length = 0, .delay = answer.delay, .status = answer.status};
+  if (IsSuccess(answer.status)) {
+    UploadServer::Answered answered =
+        uploads_.Receive(page.path, packet, url_ + std::string(kReplyFolder));
+    if (answered.reply != nullptr) {
+      FindPage(answered.ack.reply_url.substr(url_.size())).resource =
+          std::make_shared<const Resource>(*answered.reply);
+    }
+    const bool ends_session = packet.type == UploadPacketType::kCloseSession ||
+                              packet.type == UploadPacketType::kCancelSession;
+    if (ends_session && IsSuccess(answered.status)) DropReply(packet.session);
+    reply.status = answered.status;
+    reply.delay += answered.delay;
+    ack = std::move(answered.ack);
+  }
+  std::optional<ByteRange> range;
+  if (packet.length_bytes > 0) {
+    range = {packet.first_byte, packet.first_byte + packet.length_bytes - 1};
+  }
+  Log({now, HttpMethod::kBitsPost, reply.status, page.path, range, packet.type}, page);
+  return reply;
+}
+
+}  // namespace bitsim

@@ -1,0 +1,83 @@
+// FileTransferred: one file after the other, each until it is acknowledged.
+
+#include "sim/engine/deadline.h"
+#include "sim/notify/notifier.h"
+#include "sim/notify/notify_trace.h"
+
+namespace bitsim {
+
+void Notifier::OnFileTransferred(Job& job, std::uint32_t file_index) {
+  Record& record = at(job.index);
+  RunCommandLineFor(job, BG_NOTIFY_FILE_TRANSFERRED);
+  if (!HasObject(job) || !IsSubscribed(job, BG_NOTIFY_FILE_TRANSFERRED)) return;
+  if (!decisions_.TellsOfFiles()) return;
+  if (record.files == nullptr) record.files = std::make_unique<PendingFiles>();
+  std::vector<std::uint32_t>& indexes = record.files->indexes;
+  // Behind the one that is told right now, or behind them all.
+  const std::size_t place = decisions_.FilesAreToldInOrder()
+                                ? indexes.size()
+                                : record.files->next + (record.files->call == 0 ? 0 : 1);
+  indexes.insert(indexes.begin() + static_cast<std::ptrdiff_t>(place), file_index);
+  PostAttempt(job, world_.now());
+}
+
+bool Notifier::HasFilesToTell(const Job& job, const Record& record) {
+  return record.files != nullptr && IsSubscribed(job, BG_NOTIFY_FILE_TRANSFERRED);
+}
+
+void Notifier::AttemptFile(Job& job) {
+  const JobIndex index = job.index;
+  Record& record = at(index);
+  const bool is_being_told = record.files->call != 0 &&
+                             record.files->in_flight_to == record.callback.get() &&
+                             decisions_.FilesAreToldOneByOne();
+  if (is_being_told || world_.now() < record.files->next_attempt) {
+    Withdraw(job, kEventTicket, record.callback);
+    return;
+  }
+  CallbackTargetPtr callback;
+  switch (FindCallback(job, callback)) {
+    case Reach::kBusy:
+      return;
+    case Reach::kNobody:  // files never run the command line, but they do not keep the event from
+                          // it
+      AttemptEvent(job);
+      return;
+    case Reach::kCallback:
+      break;
+  }
+  if (record.files == nullptr) return;
+  if (!callback->HearsOfFiles()) {
+    if (!decisions_.DropsFilesOfSmallCallback()) return;
+    record.files.reset();
+    AttemptEvent(job);
+    return;
+  }
+  const std::uint32_t file_index = record.files->indexes[record.files->next];
+  const std::uint32_t call = ++last_serial_;  // an answer that still comes from another is stale
+  record.files->call = call;
+  record.files->in_flight_to = callback.get();
+  const Answer answer = CallInSlot(job, kEventTicket, callback, [&](CallbackTarget& target) {
+    world_.Note(kFileTransferredCall, index, file_index, 0, "NOTIFY-FILE-01");
+    return target.FileTransferred(file_index);
+  });
+  Record& after = at(index);
+  if (after.files == nullptr || after.files->call != call) return;  // no longer the one it was
+  after.files->call = 0;
+  if (!answer.was_called) return;
+  Job& job_after = engine_.jobs().at(index);
+  const bool is_still_registered = after.callback.get() == callback.get();
+  after.files->next_attempt = world_.now();
+  if (!answer.has_returned) {
+    if (is_still_registered) LoseCallback(job_after);
+  } else if (decisions_.AcknowledgesFile(answer.result)) {
+    if (++after.files->next == after.files->indexes.size()) after.files.reset();
+  } else if (is_still_registered) {
+    after.files->next_attempt = DeadlineAfter(world_.now(), RetryInterval(job_after));
+  } else {
+    after.files->next_attempt = SuccessorsTime(job_after, after);
+  }
+  PostAttempt(job_after, after.files != nullptr ? after.files->next_attempt : world_.now());
+}
+
+}  // namespace bitsim

@@ -1,0 +1,51 @@
+# bitsim_win32_aliases(folder): other spellings of the Windows headers, which client sources use
+# because file names have no case there. Each file includes the header of the true name.
+function(bitsim_win32_aliases folder)
+  set(aliases
+    windows:Windows,WINDOWS
+    windef:WinDef,Windef
+    winbase:WinBase,Winbase
+    winuser:WinUser,Winuser
+    winnt:WinNT,Winnt
+    winerror:WinError,Winerror
+    unknwn:Unknwn,UnknWn
+    objbase:ObjBase,Objbase,OBJBASE
+    combaseapi:ComBaseApi,CombaseApi
+    ole2:Ole2,OLE2
+    guiddef:GuidDef,Guiddef
+    initguid:InitGuid,Initguid,INITGUID
+    rpcdce:RpcDce
+    bits:Bits,BITS
+    bitsmsg:BitsMsg,Bitsmsg,BITSMsg
+    bits1_5:Bits1_5
+    bits2_0:Bits2_0
+    bits2_5:Bits2_5
+    bits3_0:Bits3_0
+    bits4_0:Bits4_0
+    bits5_0:Bits5_0
+    bits10_1:Bits10_1
+    bits10_2:Bits10_2
+    bits10_3:Bits10_3
+    strsafe:StrSafe,Strsafe,STRSAFE
+    tchar:TChar,Tchar,TCHAR
+    comdef:ComDef,Comdef,COMDEF
+    atlbase:AtlBase,Atlbase,ATLBASE
+    atlcom:AtlCom,AtlCOM,Atlcom,ATLCOM
+    process:Process
+    wrl:WRL,Wrl
+    wrl/client:WRL/client,Wrl/client,WRL/Client,wrl/Client
+    wrl/implements:WRL/implements,Wrl/implements)
+  foreach(entry ${aliases})
+    string(REPLACE ":" ";" parts ${entry})
+    list(GET parts 0 header)
+    list(GET parts 1 spellings)
+    string(REPLACE "," ";" spellings ${spellings})
+    foreach(spelling ${spellings})
+      file(CONFIGURE OUTPUT ${folder}/${spelling}.h CONTENT "#include <${header}.h>\n")
+    endforeach()
+  endforeach()
+  # Headers that clients include for what they do not use.
+  foreach(header lm shlwapi Shlwapi shellapi ShellAPI winhttp Winhttp oleauto versionhelpers)
+    file(CONFIGURE OUTPUT ${folder}/${header}.h CONTENT "#include <windows.h>\n")
+  endforeach()
+endfunction()
