@@ -136,7 +136,7 @@ RULE(NOTIFY_CB_19, AFailedRenameThatIsHandedOnGetsASecondChance) {
   Job job = NewDownload();
   testbed().LockFile(LocalName(0));
   Register(job, callback);
-  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+  EXPECT_HRESULT(S_OK, job->Resume());
   EXPECT_TRUE(WaitUntilTold(callback));
   Presume(rule::ST_27, StateOf(job.get()) == BG_JOB_STATE_TRANSFERRED);
   testbed().UnlockFile(LocalName(0));

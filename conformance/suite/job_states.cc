@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "conformance/suite/living_job.h"
 #include "conformance/suite/premises.h"
 #include "conformance/testbed/premise.h"
 
@@ -87,7 +88,7 @@ void JobStatesTest::Cancel(const Job& job) {
 std::vector<std::string_view> JobStatesTest::StatesUntil(const Job& job, BG_JOB_STATE last) {
   std::vector<std::string_view> states;
   testbed().WaitUntil([&] {
-    const BG_JOB_STATE state = StateOf(job.get());
+    const BG_JOB_STATE state = StateOfLiving(job.get());
     if (states.empty() || states.back() != StateText(state)) states.push_back(StateText(state));
     return state == last;
   });

@@ -4,6 +4,8 @@
 #include <optional>
 #include <stdexcept>
 
+#include "conformance/suite/living_job.h"
+
 namespace conformance {
 namespace {
 
@@ -119,7 +121,7 @@ bool SuiteTest::WaitForState(const Job& job, BG_JOB_STATE state) {
   std::optional<Testbed::Duration> resting_since;
   bool reached = false;
   testbed().WaitUntil([&] {
-    const BG_JOB_STATE now = StateOf(job.get());
+    const BG_JOB_STATE now = StateOfLiving(job.get());
     reached = now == state;
     if (reached) return true;
     if (!real_time || !IsResting(now)) {

@@ -8,7 +8,7 @@ namespace conformance {
 namespace {
 
 constexpr std::chrono::seconds kPatienceWithWindows{30};
-constexpr std::chrono::seconds kPatienceWithWine{3};
+constexpr std::chrono::seconds kPatienceWithWine{2};
 constexpr std::chrono::milliseconds kSilenceOfWindows{1500};
 constexpr std::chrono::milliseconds kSilenceOfWine{500};
 

@@ -26,7 +26,7 @@
 namespace conformance {
 
 struct ComBackendOptions {
-  // None: 30 s, and 3 s on Wine, which answers within 70 ms or never.
+  // None: 30 s, and 2 s on Wine, which answers within 70 ms or never.
   std::optional<std::chrono::milliseconds> patience;
   // None: 1.5 s, and 0.5 s on Wine.
   std::optional<std::chrono::milliseconds> patience_for_silence;

@@ -8,7 +8,7 @@ namespace {
 
 // Several times the patience with either (com_backend.h): a test may wait in vain more than once.
 constexpr std::chrono::seconds kTestLimitOfWindows{180};
-constexpr std::chrono::seconds kTestLimitOfWine{20};
+constexpr std::chrono::seconds kTestLimitOfWine{15};
 
 const BackendRegistration kCom({.name = "com",
                                 .summary = "the BITS service of this machine, by COM, in real time",
