@@ -58,6 +58,7 @@ void Engine::ChangeState(Job& job, BG_JOB_STATE to, const char* rule) {
   if (from == to) return;
   job.state = to;
   ++job.generation;
+  EndPlannedRetry(job);
   world_.Note(kJobState, job.index, static_cast<std::uint64_t>(from),
               static_cast<std::uint64_t>(to), rule);
   if (decisions_.ChangesModificationTime(Modification::kState)) job.modified = world_.wall_now();

@@ -359,6 +359,7 @@ class Engine final : public Scheduler::Client,
   void FailWithStatus(Job& job, int status);
   void FailWithNetwork(Job& job, NetworkFailure failure);
   void NoteProgress(Job& job);
+  void EndPlannedRetry(Job& job);
   void OnRetryTimer(Job& job, std::uint32_t generation);
   void OnNoProgressTimer(Job& job, std::uint32_t generation);
   void ExpireNoProgress(Job& job, const char* rule);

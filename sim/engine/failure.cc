@@ -108,7 +108,8 @@ void Engine::Fail(Job& job, const JobError& error, FailureClass failure) {
   job.waits_for_network = failure == FailureClass::kWaitsForNetwork;
   if (decisions_.IsRetriedByTimer(failure)) {
     world_.Note(kJobRetryPlanned, job.index, static_cast<std::uint64_t>(delay.count()), 0, "ST-13");
-    world_.Post(world_.now() + delay, retry_timer_.id(), job.index, job.generation);
+    world_.PostBackground(world_.now() + delay, retry_timer_.id(), job.index, job.generation);
+    if (!std::exchange(job.retry_is_planned, true)) world_.BeginWork();
   }
 }
 
@@ -127,8 +128,14 @@ void Engine::NoteProgress(Job& job) {
   if (decisions_.ProgressEndsTheCount()) job.no_progress_at = kNever;
 }
 
+// A retry is work that goes on by itself, until it comes or a change of state takes it back.
+void Engine::EndPlannedRetry(Job& job) {
+  if (std::exchange(job.retry_is_planned, false)) world_.EndWork();
+}
+
 void Engine::OnRetryTimer(Job& job, std::uint32_t generation) {
   if ((job.generation & 0xffffffu) != generation || !job.is_in_queue) return;
+  EndPlannedRetry(job);
   if (job.state != BG_JOB_STATE_TRANSIENT_ERROR) return;
   const WallTime due = job.modified + std::chrono::seconds(job.minimum_retry_delay_seconds);
   if (decisions_.RetriesFollowWallClock() && world_.wall_now() < due) {

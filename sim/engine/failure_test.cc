@@ -33,6 +33,16 @@ TEST_F(EngineRetryTest, RetriesAfterTheMinimumRetryDelay) {
   EXPECT_EQ(job.error_count, 2u);
 }
 
+TEST_F(EngineRetryTest, ThatIsTakenBackKeepsNobodyWaiting) {
+  Job& job = MakeJob();
+  engine_.Resume(job);
+  RunUntilState(job, BG_JOB_STATE_TRANSIENT_ERROR);
+  const Instant failed = world_.now();
+  engine_.Cancel(job);
+  world_.RunUntilIdle();
+  EXPECT_EQ(world_.now(), failed);
+}
+
 TEST_F(EngineRetryTest, GivesUpAfterTheNoProgressTimeoutWithTheLastError) {
   Job& job = MakeJob();
   engine_.SetNoProgressTimeout(job, 3600);

@@ -71,6 +71,7 @@ struct Job {
   JobError error;  // valid while has_error
   bool has_error = false;
   bool waits_for_network = false;   // in TRANSIENT_ERROR: no timer will retry it
+  bool retry_is_planned = false;    // in TRANSIENT_ERROR: a timer will
   bool owner_is_elevated = false;   // with owner_integrity
   Block blocked_by = Block::kNone;  // in TRANSIENT_ERROR: what has to end before it goes on
   bool no_progress_timer_posted = false;

@@ -80,6 +80,9 @@ struct Thread {
 };
 
 struct ProcessState {
+  ProcessState(Application& application_of_it, std::uint32_t group_of_it)
+      : application(application_of_it), group(group_of_it) {}
+
   Application& application;
   std::uint32_t group;
   bool is_security_set = false;
