@@ -4,7 +4,9 @@
 #include <utility>
 
 #include "bitsim/simulation.h"
+#include "bitsim/trace_export.h"
 #include "bitsim/uploads.h"
+#include "conformance/testbed/trace_files.h"
 
 namespace conformance {
 namespace {
@@ -225,7 +227,7 @@ class Choices {
   bitsim::ChoiceSource* source_;
 };
 
-class SimTestbed final : public Testbed {
+class SimTestbed final : public Testbed, public TraceExporter {
  public:
   SimTestbed(const Capabilities& capabilities, const TestbedOptions& options,
              const bitsim::Decisions* decisions)
@@ -366,6 +368,13 @@ class SimTestbed final : public Testbed {
   std::uint64_t TraceHash() const override { return simulation_.trace().hash(); }
   std::string Recording() const override { return choices_.Recording(); }
   void CheckRecording() const override { choices_.Check(); }
+
+  std::vector<TraceFile> ExportTrace() const override {
+    const bitsim::Trace& trace = simulation_.trace();
+    return {{.suffix = "jsonl", .content = bitsim::ToJsonLines(trace)},
+            {.suffix = "trace.json", .content = bitsim::ToChromeTrace(trace)},
+            {.suffix = "mmd", .content = bitsim::ToMermaid(trace)}};
+  }
 
  private:
   const Capabilities& capabilities_;
