@@ -45,17 +45,19 @@ void ParseEvent(std::string_view text, TraceStep& step) {
   }
 }
 
-bool IsNoise(const TraceStep& step) {
-  if (step.event == "http.request" || step.event == "http.body") return true;
-  if (step.event == "http.response") return step.ValueOf("status").starts_with('2');
-  return step.event.starts_with("actor.");
-}
-
-// What prepares a job, and can be left out where space is short.
+// What makes a job ready: the registration of a callback is more than that.
 bool IsPreparation(const TraceStep& step) {
   return step.IsCall() && step.event.find("::SetNotify") == std::string::npos &&
          (step.event.find("::Set") != std::string::npos ||
           step.event.find("::Add") != std::string::npos);
+}
+
+// Requests that go well, and how the world was made.
+bool IsNoise(const TraceStep& step) {
+  if (step.event == "http.request" || step.event == "http.body") return true;
+  if (step.event == "http.response") return step.ValueOf("status").starts_with('2');
+  return step.event.starts_with("actor.") || step.event == "network.link" ||
+         step.event == "user.logged_on" || IsPreparation(step);
 }
 
 using Steps = std::vector<std::optional<TraceStep>>;
@@ -117,9 +119,6 @@ std::vector<std::size_t> RelevantLines(std::span<const std::string> lines, std::
       if (IsNoise(*step) && !is_near) continue;
     }
     relevant.push_back(i);
-  }
-  if (relevant.size() > lines_max) {
-    std::erase_if(relevant, [&](std::size_t i) { return steps[i] && IsPreparation(*steps[i]); });
   }
   if (relevant.size() > lines_max) {
     relevant.erase(relevant.begin(), relevant.end() - static_cast<std::ptrdiff_t>(lines_max));

@@ -36,8 +36,9 @@ struct TraceStep {
 std::optional<TraceStep> ParseTraceLine(std::string_view line);
 
 // The indexes of the lines that matter to a failure at the end of the trace, in their order, at
-// most `lines_max`: what the jobs that the end is about did and had done to them, without the
-// requests that went well. Lines that cannot be taken apart matter all.
+// most `lines_max`: what the jobs that the end is about did and had done to them, without what
+// prepared them and without requests that went well, unless these are the last steps of all. Lines
+// that cannot be taken apart matter all.
 std::vector<std::size_t> RelevantLines(std::span<const std::string> lines, std::size_t lines_max);
 
 }  // namespace conformance::report

@@ -176,10 +176,11 @@ int RunReportCommand(int argc, char** argv) {
     runs.push_back({.label = labels[i], .run = std::move(merged[i].run), .remark = remark});
   }
   const report::ReportFolder folder(options.folder);
-  const int exit_code =
-      runs.size() == 1
-          ? ReportRun(runs.front().run, folder, TerminalOptionsOf(ColorOf(options)), expectations)
-          : ReportComparison(std::move(runs), folder);
+  const int exit_code = runs.size() == 1
+                            ? ReportRun(runs.front().run, folder,
+                                        {.terminal = TerminalOptionsOf(ColorOf(options)),
+                                         .expectations_file = expectations})
+                            : ReportComparison(std::move(runs), folder);
   std::fflush(stdout);
   for (const std::string& complaint : complaints) {
     std::fputs(("bits-conformance: " + report::Clean(complaint) + "\n").c_str(), stderr);

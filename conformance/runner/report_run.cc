@@ -10,6 +10,7 @@
 #include "conformance/expectations/comparison.h"
 #include "conformance/expectations/expectation_file.h"
 #include "conformance/report/assertion_message.h"
+#include "conformance/report/bundle.h"
 #include "conformance/verdict/rule_tests.h"
 
 namespace conformance::runner {
@@ -35,6 +36,22 @@ int ReportSurprises(const RunResult& run, const std::filesystem::path& file) {
   return kExitRed;
 }
 
+report::Attachments AttachmentsOf(const RunResult& run, const ReportSettings& settings) {
+  report::Attachments attachments;
+  if (settings.expectations_file) {
+    attachments.emplace_back("expectations.toml", *settings.expectations_file);
+  }
+  if (!settings.record_folder) return attachments;
+  for (const TestResult& test : run.tests) {
+    const std::string name = test.name + ".choices";
+    // A backend that makes no choices leaves none.
+    if (std::filesystem::exists(*settings.record_folder / name)) {
+      attachments.emplace_back("recordings/" + name, *settings.record_folder / name);
+    }
+  }
+  return attachments;
+}
+
 }  // namespace
 
 report::TerminalOptions TerminalOptionsOf(ColorMode color) {
@@ -42,12 +59,15 @@ report::TerminalOptions TerminalOptionsOf(ColorMode color) {
 }
 
 int ReportRun(const RunResult& run, const report::ReportFolder& folder,
-              const report::TerminalOptions& terminal,
-              const std::optional<std::filesystem::path>& expectations_file) {
+              const ReportSettings& settings) {
   folder.Write(run);
-  Print(report::TerminalReport(run, terminal));
+  if (settings.bundle_file) {
+    report::WriteBundle(*settings.bundle_file, run, AttachmentsOf(run, settings));
+  }
+  Print(report::TerminalReport(run, settings.terminal));
   Print("report: " + folder.page().generic_string() + "\n");
-  if (expectations_file) return ReportSurprises(run, *expectations_file);
+  if (settings.bundle_file) Print("bundle: " + settings.bundle_file->generic_string() + "\n");
+  if (settings.expectations_file) return ReportSurprises(run, *settings.expectations_file);
   return IsGreen(run) ? kExitGreen : kExitRed;
 }
 

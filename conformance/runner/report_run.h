@@ -17,10 +17,19 @@ namespace conformance::runner {
 
 report::TerminalOptions TerminalOptionsOf(ColorMode color);
 
+struct ReportSettings {
+  report::TerminalOptions terminal;
+  // If given, the verdicts are compared with it.
+  std::optional<std::filesystem::path> expectations_file;
+  // If given, the evidence is gathered there; with the recordings of the tests that lie in the
+  // other.
+  std::optional<std::filesystem::path> bundle_file = std::nullopt;
+  std::optional<std::filesystem::path> record_folder = std::nullopt;
+};
+
 // Returns the exit code. Throws ReportError, ExpectationError.
 int ReportRun(const RunResult& run, const report::ReportFolder& folder,
-              const report::TerminalOptions& terminal,
-              const std::optional<std::filesystem::path>& expectations_file);
+              const ReportSettings& settings);
 
 }  // namespace conformance::runner
 

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "conformance/expectations/expectation_file.h"
+#include "conformance/report/bundle.h"
 #include "conformance/report/report_folder.h"
 #include "conformance/runner/backend_registry.h"
 #include "conformance/runner/book_pages.h"
@@ -137,7 +138,8 @@ void SetTraceFiles(const Options& options) {
                        const std::string& test, const std::vector<TraceFile>& files) {
     try {
       report::ReportFolder::Files named;
-      for (const TraceFile& file : files) named.emplace_back(test + "." + file.suffix, file.content);
+      for (const TraceFile& file : files)
+        named.emplace_back(test + "." + file.suffix, file.content);
       folder.Write(named);
     } catch (const report::ReportError& error) {
       throw InputError(error.what());
@@ -147,6 +149,13 @@ void SetTraceFiles(const Options& options) {
 
 RunLog::Settings LogSettings() {
   return {.shows_progress = StandardOutputIsTerminal(), .width = TerminalWidth()};
+}
+
+ReportSettings ReportSettingsOf(const Options& options) {
+  return {.terminal = TerminalOptionsOf(options.color),
+          .expectations_file = options.expectations_file,
+          .bundle_file = options.bundle_file,
+          .record_folder = options.record_folder};
 }
 
 // What the options chose.
@@ -191,7 +200,7 @@ int RunHere(const Options& options, const Chosen& chosen) {
   log.ClearProgress();
   if (CurrentRun::Get().stop_requested()) return ReportStop(kNoVerdicts, log.results_count());
   return ReportRun(Judge(options, chosen, backend->capabilities().bits_version, log), folder,
-                   TerminalOptionsOf(options.color), options.expectations_file);
+                   ReportSettingsOf(options));
 }
 
 // What a worker must be told of the command line.
@@ -240,14 +249,12 @@ int RunIsolated(const Options& options, const Chosen& chosen, const char* progra
   log.ClearProgress();
   const std::size_t tests_run = log.results_count();
   if (!CurrentRun::Get().stop_requested()) {
-    return ReportRun(Judge(options, chosen, bits_version, log), *folder,
-                     TerminalOptionsOf(options.color), options.expectations_file);
+    return ReportRun(Judge(options, chosen, bits_version, log), *folder, ReportSettingsOf(options));
   }
   if (tests_run == 0 || CurrentRun::Get().why_stopped() != CurrentRun::Stop::kBackendBroke) {
     return ReportStop(kNoVerdicts, tests_run);
   }
-  ReportRun(Judge(options, chosen, bits_version, log), *folder, TerminalOptionsOf(options.color),
-            options.expectations_file);
+  ReportRun(Judge(options, chosen, bits_version, log), *folder, ReportSettingsOf(options));
   return ReportStop("the report is of a part of the tests", tests_run);
 }
 
@@ -257,6 +264,7 @@ int RunTests(const Options& options, char* program) {
   SetChoices(options);
   SetTraceFiles(options);
   if (options.expectations_file) ReadExpectations(*options.expectations_file);
+  if (options.bundle_file && !options.is_worker) report::CheckBundle(*options.bundle_file);
   chosen.tests = ChooseTests(options, chosen.rules);
   if (GTEST_FLAG_GET(list_tests)) return RUN_ALL_TESTS();
   if (options.is_worker) return RunWorker(options, [&options] { return MakeBackend(options); });

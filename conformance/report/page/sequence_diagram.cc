@@ -20,7 +20,7 @@ constexpr int kRuleWidth = 116;
 constexpr int kLaneWidth = 208;
 constexpr int kHeadHeight = 48;
 constexpr int kRowHeight = 34;
-constexpr std::size_t kLabelMax = 30;
+constexpr std::size_t kLabelMax = 32;
 
 enum class Shape { kArrow, kAnswer, kNote, kBadNote };
 
@@ -182,7 +182,7 @@ class Drawing {
 
   void DrawNote(int y, std::size_t lane, const std::string& label, bool is_bad) {
     const std::string shown = Shorten(Clean(label), kLabelMax);
-    const int width = std::min(kLaneWidth - 4, 16 + 7 * static_cast<int>(LengthOf(shown)));
+    const int width = std::min(kLaneWidth - 4, 18 + 13 * static_cast<int>(LengthOf(shown)) / 2);
     const int x = CenterOf(lane);
     body_ += fmt::format(
         "<g class=\"note{0}\"><rect x=\"{1}\" y=\"{2}\" width=\"{3}\" height=\"22\" rx=\"11\"/>"
