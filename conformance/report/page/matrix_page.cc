@@ -40,6 +40,27 @@ std::string TestsOf(const RunResult& run) {
   return run.IsPart() ? fmt::format("{} of {}", count, run.tests_in_suite) : count;
 }
 
+std::string RunRow(const ComparedRun& compared, const std::vector<Verdict>& columns) {
+  const RunResult& run = compared.run;
+  const VerdictCounts counts = CountRules(run.rules);
+  const std::string remark =
+      compared.remark.empty()
+          ? ""
+          : fmt::format("<span class=\"remark\">{}</span>", Escape(compared.remark));
+  std::string html = fmt::format("<tr><th scope=\"row\">{}{}</th><td class=\"strip\">{}</td>",
+                                 Escape(compared.label), remark, VerdictBar(counts));
+  for (const Verdict verdict : columns) {
+    const int count = counts.at(verdict);
+    html += count == 0 ? "<td class=\"number none\">0</td>"
+                       : fmt::format("<td class=\"number {}\">{}</td>", ToString(verdict), count);
+  }
+  return html + fmt::format(
+                    "<td class=\"number\">{}</td><td>{}</td><td>{}</td><td>{}</td>"
+                    "<td><code>{}</code></td></tr>\n",
+                    TestsOf(run), Escape(run.bits_version), Escape(run.suite_version), run.seed,
+                    TraceHashText(run.trace_hash));
+}
+
 std::string RunTable(const Comparison& comparison) {
   VerdictCounts all = NoVerdicts();
   for (const ComparedRun& compared : comparison.runs()) {
@@ -49,32 +70,15 @@ std::string RunTable(const Comparison& comparison) {
   std::string html =
       "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"What was compared\">"
       "<table class=\"groups runs\">\n<caption>What was compared</caption>\n<thead><tr>"
-      "<th scope=\"col\">Implementation</th><th scope=\"col\">BITS</th><th scope=\"col\">Suite</th>"
-      "<th scope=\"col\">Seed</th><th scope=\"col\">Tests</th><th scope=\"col\">Trace</th>"
-      "<td class=\"strip\"></td>";
+      "<th scope=\"col\">Implementation</th><td class=\"strip\"></td>";
   for (const Verdict verdict : columns) {
     html += fmt::format("<th scope=\"col\" class=\"number\">{}</th>", ToString(verdict));
   }
-  html += "</tr></thead>\n<tbody>\n";
-  for (const ComparedRun& compared : comparison.runs()) {
-    const RunResult& run = compared.run;
-    const VerdictCounts counts = CountRules(run.rules);
-    const std::string remark =
-        compared.remark.empty()
-            ? ""
-            : fmt::format("<span class=\"remark\">{}</span>", Escape(compared.remark));
-    html += fmt::format(
-        "<tr><th scope=\"row\">{}{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td>"
-        "<td><code>{}</code></td><td class=\"strip\">{}</td>",
-        Escape(compared.label), remark, Escape(run.bits_version), Escape(run.suite_version),
-        run.seed, TestsOf(run), TraceHashText(run.trace_hash), VerdictBar(counts));
-    for (const Verdict verdict : columns) {
-      const int count = counts.at(verdict);
-      html += count == 0 ? "<td class=\"number none\">0</td>"
-                         : fmt::format("<td class=\"number {}\">{}</td>", ToString(verdict), count);
-    }
-    html += "</tr>\n";
-  }
+  html +=
+      "<th scope=\"col\" class=\"number\">Tests</th><th scope=\"col\">BITS</th>"
+      "<th scope=\"col\">Suite</th><th scope=\"col\">Seed</th><th scope=\"col\">Trace</th>"
+      "</tr></thead>\n<tbody>\n";
+  for (const ComparedRun& compared : comparison.runs()) html += RunRow(compared, columns);
   return html + "</tbody>\n</table></div>\n";
 }
 
@@ -148,7 +152,7 @@ std::string Matrix(const Comparison& comparison) {
       "aria-label=\"Verdicts\"><table class=\"matrix\">\n"
       "<caption>Rules and implementations, differences first</caption>\n<thead><tr>";
   html += "<th scope=\"col\" aria-sort=\"none\">" + SortButton("place", "Rule") + "</th>";
-  html += "<th scope=\"col\">Level</th>";
+  html += "<th scope=\"col\" class=\"level\">Level</th>";
   for (std::size_t i = 0; i < comparison.runs().size(); ++i) {
     html += fmt::format("<th scope=\"col\" aria-sort=\"none\" class=\"run\">{}</th>",
                         SortButton(std::to_string(i), comparison.runs()[i].label));
