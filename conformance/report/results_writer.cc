@@ -1,5 +1,6 @@
 #include "conformance/report/results_writer.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "conformance/report/assertion_message.h"
@@ -28,7 +29,7 @@ Json OfFinding(const Finding& finding) {
   return {{"kind", report::ToString(finding.kind)},
           {"rules", finding.rules},
           {"file", finding.file},
-          {"line", finding.line},
+          {"line", std::max(finding.line, 0)},  // GoogleTest says -1 where there is no file
           {"ended_the_test", finding.ended_the_test},
           {"message", Clean(finding.message)},
           {"checked", parts.checked},

@@ -7,7 +7,7 @@ namespace conformance::report {
 namespace {
 
 // So many steps at the end of a trace say what it is about.
-constexpr std::size_t kEndSteps = 10;
+constexpr std::size_t kEndSteps = 8;
 // Of these nothing is left out but steps of other jobs: the failure is near.
 constexpr std::size_t kLastSteps = 3;
 
