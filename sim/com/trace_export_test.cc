@@ -113,7 +113,7 @@ TEST(TraceExport, OfASimulation) {
   Application& client = simulation.StartApplication("client");
   const auto manager = CreateManager(client);
   const auto job = CreateJob(*manager);
-  job->Resume();
+  job->Cancel();
   simulation.RunUntilIdle();
   EXPECT_THAT(ToJsonLines(simulation.trace()), HasSubstr("\"event\":\"job.state\",\"from\":\""));
   EXPECT_THAT(ToChromeTrace(simulation.trace()), HasSubstr("\"name\":\"job 1\""));

@@ -4,9 +4,8 @@
 #include <utility>
 
 #include "bitsim/simulation.h"
-#include "bitsim/trace_export.h"
 #include "bitsim/uploads.h"
-#include "conformance/testbed/trace_files.h"
+#include "conformance/backends/sim/sim_trace_files.h"
 
 namespace conformance {
 namespace {
@@ -368,13 +367,7 @@ class SimTestbed final : public Testbed, public TraceExporter {
   std::uint64_t TraceHash() const override { return simulation_.trace().hash(); }
   std::string Recording() const override { return choices_.Recording(); }
   void CheckRecording() const override { choices_.Check(); }
-
-  std::vector<TraceFile> ExportTrace() const override {
-    const bitsim::Trace& trace = simulation_.trace();
-    return {{.suffix = "jsonl", .content = bitsim::ToJsonLines(trace)},
-            {.suffix = "trace.json", .content = bitsim::ToChromeTrace(trace)},
-            {.suffix = "mmd", .content = bitsim::ToMermaid(trace)}};
-  }
+  std::vector<TraceFile> ExportTrace() const override { return FilesOf(simulation_.trace()); }
 
  private:
   const Capabilities& capabilities_;
