@@ -6,20 +6,17 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
-#include "conformance/report/html.h"
+#include "conformance/report/page/page_parts.h"
 #include "conformance/report/text.h"
 
 namespace conformance {
 namespace {
 
 using report::Escape;
+using report::Plural;
 
 std::string Join(const std::vector<std::string>& words) {
   return words.empty() ? "nothing" : fmt::format("{}", fmt::join(words, " "));
-}
-
-std::string Plural(std::size_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
 std::size_t CountOfFound(const KillMatrix& matrix) {

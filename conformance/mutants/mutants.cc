@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "conformance/verdict/wrong_engines.h"
+
 namespace conformance {
 namespace {
 
@@ -25,6 +27,7 @@ MutantRegistration::MutantRegistration(const Mutant& mutant) {
     throw std::logic_error("two mutants are named " + std::string(mutant.name));
   }
   mutants.insert(place, mutant);
+  AddWrongEngine({.name = mutant.name, .rule = Get(mutant.rule).id, .summary = mutant.summary});
 }
 
 std::span<const Mutant> AllMutants() { return Registered(); }

@@ -2,10 +2,15 @@
 """Checks the written reports of one folder the way their readers do.
 
     check_reports.py FOLDER
+    check_reports.py --pages FOLDER
+
+With --pages only its pages, folders in it included: what `bits-conformance report` makes of several
+runs.
 
 junit.xml against what CI systems accept (there is no official schema: this is the common ground of
-Jenkins' and GitLab's), results.json against its documented fields, index.html as a page that stands
-alone: balanced, with unique ids, and without a single request to the network.
+Jenkins' and GitLab's), results.json against its schema, index.html as a page that stands
+alone: balanced, with unique ids, headings in their order and landmarks, links that lead somewhere,
+and without a single request to the network.
 """
 
 import collections
@@ -15,6 +20,9 @@ import pathlib
 import sys
 import xml.etree.ElementTree as ElementTree
 
+import jsonschema
+
+SCHEMA = pathlib.Path(__file__).with_name("results.schema.json")
 VERDICTS = ["pass", "fail", "warn", "record", "unsupported", "untestable", "crash", "timeout"]
 # Element: (required attributes, optional attributes, children in their order).
 JUNIT = {
@@ -31,7 +39,7 @@ JUNIT = {
     "failure": ({"message", "type"}, set(), []),
     "system-out": (set(), set(), []),
 }
-VOID_ELEMENTS = {"meta", "link", "input", "br"}
+VOID_ELEMENTS = {"meta", "link", "input", "br"}  # of ours; those of <svg> end with "/>"
 
 
 class Problems(list):
@@ -82,18 +90,17 @@ def check_junit(path, problems):
 
 def check_json(path, problems):
     results = json.loads(path.read_text(encoding="utf-8"))
-    for field, kind in {"format": int, "suite_version": str, "backend": str, "bits_version": str,
-                        "seed": int, "trace_hash": str, "complete": bool, "summary": dict,
-                        "rules": list, "tests": list}.items():
-        problems.expect(isinstance(results.get(field), kind), f"{path.name}: field {field}")
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    for error in jsonschema.Draft202012Validator(schema).iter_errors(results):
+        problems.append(f"{path.name}: {error.json_path}: {error.message}")
+    if problems:
+        return
     names = {test["name"] for test in results["tests"]}
     problems.expect(list(results["summary"]) == VERDICTS, f"{path.name}: the summary's verdicts")
     counts = collections.Counter(rule["verdict"] for rule in results["rules"])
     problems.expect({v: n for v, n in results["summary"].items() if n} == counts,
                     f"{path.name}: the summary does not count the rules")
     for rule in results["rules"]:
-        for field in ["id", "level", "confidence", "verdict", "message"]:
-            problems.expect(isinstance(rule.get(field), str), f"{path.name}: {rule}: {field}")
         problems.expect(set(rule["tests"]) <= names, f"{path.name}: {rule['id']}: unknown tests")
         problems.expect(rule["tests"] or rule["verdict"] == "untestable",
                         f"{path.name}: {rule['id']} has a verdict from no test")
@@ -108,13 +115,21 @@ class Page(html.parser.HTMLParser):
         self.ids = collections.Counter()
         self.targets = set()
         self.scripts = 0
+        self.headings = []
+        self.landmarks = set()
+        self.labels = set()
 
     def handle_starttag(self, tag, attributes):
         attributes = dict(attributes)
         if "id" in attributes:
             self.ids[attributes["id"]] += 1
-        if tag == "a" and attributes.get("href", "").startswith("#"):
-            self.targets.add(attributes["href"][1:])
+        if tag == "a" and "://" not in attributes.get("href", ""):
+            self.targets.add(attributes["href"])
+        if tag[0] == "h" and tag[1:].isdigit():
+            self.headings.append(int(tag[1:]))
+        if tag in ("header", "main", "footer", "nav"):
+            self.landmarks.add(tag)
+        self.labels.update(attributes.get("aria-labelledby", "").split())
         if tag == "script":
             self.scripts += 1
         fetches = [v for k, v in attributes.items()
@@ -126,33 +141,61 @@ class Page(html.parser.HTMLParser):
         if tag not in VOID_ELEMENTS:
             self.open.append(tag)
 
+    def handle_startendtag(self, tag, attributes):
+        self.handle_starttag(tag, attributes)
+        self.handle_endtag(tag)
+
     def handle_endtag(self, tag):
         opened = self.open.pop() if self.open else None
         self.problems.expect(opened == tag, f"{self.name}: <{opened}> is closed by </{tag}>, "
                                             f"line {self.getpos()[0]}")
 
 
-def check_html(path, problems):
-    page = Page(path.name, problems)
+def check_html(path, root, problems):
+    """The ids of the page, and the files and ids that it leads to."""
+    name = str(path.relative_to(root))
+    page = Page(name, problems)
     page.feed(path.read_text(encoding="utf-8"))
     page.close()
-    problems.expect(not page.open, f"{path.name}: never closed: {page.open}")
-    problems.expect(page.scripts == 1, f"{path.name}: {page.scripts} scripts")
-    twice = [name for name, count in page.ids.items() if count > 1]
-    problems.expect(not twice, f"{path.name}: ids used twice: {twice}")
-    missing = page.targets - set(page.ids)
-    problems.expect(not missing, f"{path.name}: links to nowhere: {sorted(missing)}")
+    problems.expect(not page.open, f"{name}: never closed: {page.open}")
+    problems.expect(page.scripts == 1, f"{name}: {page.scripts} scripts")
+    twice = [one for one, count in page.ids.items() if count > 1]
+    problems.expect(not twice, f"{name}: ids used twice: {twice}")
+    problems.expect(page.labels <= set(page.ids),
+                    f"{name}: labelled by nothing: {sorted(page.labels - set(page.ids))}")
+    problems.expect(page.headings[:1] == [1] and page.headings.count(1) == 1,
+                    f"{name}: does not begin with its only <h1>")
+    skips = [two for one, two in zip(page.headings, page.headings[1:]) if two > one + 1]
+    problems.expect(not skips, f"{name}: skips a level of headings before <h{skips[:1]}>")
+    problems.expect(page.landmarks >= {"header", "main", "footer"},
+                    f"{name}: has only the landmarks {sorted(page.landmarks)}")
+    return set(page.ids), page.targets
+
+
+def check_pages(root, paths, problems):
+    pages = {path.resolve(): check_html(path, root, problems) for path in paths}
+    for path, (_, targets) in pages.items():
+        for target in targets:
+            file, _, name = target.partition("#")
+            there = (path.parent / file).resolve() if file else path
+            problems.expect(there in pages and (not name or name in pages[there][0]),
+                            f"{path.name}: links to nowhere: {target}")
 
 
 def main():
-    if len(sys.argv) != 2:
+    arguments = sys.argv[1:]
+    only_pages = arguments[:1] == ["--pages"]
+    if len(arguments) != 1 + only_pages:
         print(__doc__, file=sys.stderr)
         return 2
-    folder = pathlib.Path(sys.argv[1])
+    folder = pathlib.Path(arguments[-1])
     problems = Problems()
-    check_junit(folder / "junit.xml", problems)
-    check_json(folder / "results.json", problems)
-    check_html(folder / "index.html", problems)
+    if only_pages:
+        check_pages(folder, sorted(folder.rglob("*.html")), problems)
+    else:
+        check_junit(folder / "junit.xml", problems)
+        check_json(folder / "results.json", problems)
+        check_pages(folder, [folder / "index.html"], problems)
     for problem in problems:
         print(problem)
     return 1 if problems else 0

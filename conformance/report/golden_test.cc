@@ -14,10 +14,10 @@
 #include <string>
 #include <string_view>
 
-#include "conformance/report/html.h"
-#include "conformance/report/json.h"
 #include "conformance/report/junit.h"
-#include "conformance/report/page_assets.h"
+#include "conformance/report/page/page_assets.h"
+#include "conformance/report/page/run_page.h"
+#include "conformance/report/results_writer.h"
 #include "conformance/report/terminal.h"
 #include "conformance/report/testing/sample_run.h"
 

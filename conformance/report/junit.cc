@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <map>
 #include <string_view>
@@ -16,6 +17,7 @@ namespace {
 struct Suite {
   std::string name;
   std::vector<const TestResult*> tests;
+  std::vector<const RuleResult*> untestable;  // rules without a test
 };
 
 double Seconds(std::chrono::nanoseconds duration) {
@@ -29,13 +31,18 @@ std::string GroupOf(const TestResult& test) {
   return rule.substr(0, rule.rfind('-'));
 }
 
-std::vector<Suite> GroupTests(const std::vector<TestResult>& tests) {
+std::vector<Suite> GroupTests(const RunResult& run) {
   std::vector<Suite> suites;
   std::map<std::string, std::size_t> places;
-  for (const TestResult& test : tests) {
-    const auto [place, is_new] = places.emplace(GroupOf(test), suites.size());
-    if (is_new) suites.push_back({.name = place->first, .tests = {}});
-    suites[place->second].tests.push_back(&test);
+  const auto suite_of = [&](const std::string& group) -> Suite& {
+    const auto [place, is_new] = places.emplace(group, suites.size());
+    if (is_new) suites.push_back({.name = group, .tests = {}, .untestable = {}});
+    return suites[place->second];
+  };
+  for (const TestResult& test : run.tests) suite_of(GroupOf(test)).tests.push_back(&test);
+  for (const RuleResult& rule : run.rules) {
+    if (rule.verdict != Verdict::kUntestable) continue;
+    suite_of(std::string(rule.rule->group)).untestable.push_back(&rule);
   }
   return suites;
 }
@@ -60,6 +67,10 @@ struct Counts {
     if (IsSkipped(test.verdict)) ++skipped;
     duration += test.duration;
   }
+  void AddUntestable() {
+    ++tests;
+    ++skipped;
+  }
   std::string Attributes() const {
     return fmt::format(R"(tests="{}" failures="{}" errors="{}" skipped="{}" time="{:.3f}")", tests,
                        failures, errors, skipped, Seconds(duration));
@@ -68,6 +79,10 @@ struct Counts {
 
 std::string Property(std::string_view name, std::string_view value) {
   return fmt::format("        <property name=\"{}\" value=\"{}\"/>\n", Escape(name), Escape(value));
+}
+
+std::string OwnRule(const Rule& rule) {
+  return Property("level", ToString(rule.level)) + Property("confidence", ToString(rule.confidence));
 }
 
 std::string TextOf(const Finding& finding) {
@@ -111,6 +126,10 @@ std::string TestCase(const RunResult& run, const TestResult& test) {
       test.line, Seconds(test.duration));
   element += "      <properties>\n";
   for (const std::string& rule : test.rules) element += Property("rule", rule);
+  // Of the rule that the test is made for.
+  if (const Rule* own = FindRuleOf(run, test.rules.empty() ? "" : test.rules.front())) {
+    element += OwnRule(*own);
+  }
   element += Property("verdict", ToString(test.verdict));
   element += "      </properties>\n";
   if (IsRed(test.verdict)) {
@@ -124,16 +143,33 @@ std::string TestCase(const RunResult& run, const TestResult& test) {
   return element + OutputElement(test) + "    </testcase>\n";
 }
 
+// A rule without a test stands there as a test that is skipped, or a reader would think it checked.
+std::string UntestableCase(const RuleResult& result) {
+  const Rule& rule = *result.rule;
+  std::string name(rule.id);
+  std::replace(name.begin(), name.end(), '-', '_');
+  return fmt::format(
+      "    <testcase classname=\"{}\" name=\"Untestable\" file=\"{}\" line=\"{}\" "
+      "time=\"0.000\">\n      <properties>\n{}{}{}      </properties>\n"
+      "      <skipped message=\"{}\"/>\n    </testcase>\n",
+      Escape(name), Escape(rule.file), rule.line, Property("rule", rule.id), OwnRule(rule),
+      Property("verdict", ToString(result.verdict)), Escape(result.message));
+}
+
 }  // namespace
 
 std::string JunitReport(const RunResult& run) {
   Counts all;
   for (const TestResult& test : run.tests) all.Add(test);
+  for (const RuleResult& rule : run.rules) {
+    if (rule.verdict == Verdict::kUntestable) all.AddUntestable();
+  }
   std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
   text += fmt::format("<testsuites name=\"bits-conformance\" {}>\n", all.Attributes());
-  for (const Suite& suite : GroupTests(run.tests)) {
+  for (const Suite& suite : GroupTests(run)) {
     Counts counts;
     for (const TestResult* test : suite.tests) counts.Add(*test);
+    for (std::size_t i = 0; i < suite.untestable.size(); ++i) counts.AddUntestable();
     text += fmt::format("  <testsuite name=\"{}\" {}>\n", Escape(suite.name), counts.Attributes());
     text += "    <properties>\n";
     for (const auto& [name, value] :
@@ -147,6 +183,7 @@ std::string JunitReport(const RunResult& run) {
     }
     text += "    </properties>\n";
     for (const TestResult* test : suite.tests) text += TestCase(run, *test);
+    for (const RuleResult* rule : suite.untestable) text += UntestableCase(*rule);
     text += "  </testsuite>\n";
   }
   return text + "</testsuites>\n";

@@ -8,9 +8,9 @@
 #include <system_error>
 #include <utility>
 
-#include "conformance/report/html.h"
-#include "conformance/report/json.h"
 #include "conformance/report/junit.h"
+#include "conformance/report/page/run_page.h"
+#include "conformance/report/results_writer.h"
 
 namespace conformance::report {
 namespace {
@@ -79,6 +79,10 @@ void ReportFolder::Write(const RunResult& run) const {
 
 void ReportFolder::Write(const Files& files) const {
   std::deque<UnfinishedFile> unfinished;
+  std::error_code ignored;  // the file that cannot be written tells
+  for (const auto& file : files) {
+    std::filesystem::create_directories((path_ / file.first).parent_path(), ignored);
+  }
   for (const auto& [name, content] : files) unfinished.emplace_back(path_ / name, content);
   for (UnfinishedFile& file : unfinished) file.MoveToItsPlace();
 }

@@ -11,21 +11,15 @@
 
 #include <filesystem>
 #include <initializer_list>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "conformance/report/report_error.h"
 #include "conformance/verdict/run_result.h"
 
 namespace conformance::report {
-
-// what() names the folder or the file and the reason.
-class ReportError : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-};
 
 class ReportFolder {
  public:

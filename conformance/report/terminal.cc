@@ -13,6 +13,7 @@
 #include "conformance/report/assertion_message.h"
 #include "conformance/report/paint.h"
 #include "conformance/report/text.h"
+#include "conformance/report/trace_step.h"
 
 namespace conformance::report {
 namespace {
@@ -93,12 +94,23 @@ class TerminalWriter {
     if (!finding.file.empty()) WriteField("at", fmt::format("{}:{}", finding.file, finding.line));
   }
 
+  // What matters of it; the page shows all. A step that is too long for the width goes on deeper.
   void WriteTrace(const std::vector<std::string>& trace) {
-    const std::size_t shown = std::min(trace.size(), kTerminalTraceLines);
-    const std::size_t hidden = trace.size() - shown;
-    if (hidden > 0) WriteField("trace", fmt::format("({} earlier)", Plural(hidden, "event")));
-    for (std::size_t i = hidden; i < trace.size(); ++i) {
-      WriteField(i == 0 ? "trace" : "", trace[i], false);
+    constexpr std::size_t kDeeper = 4;
+    const std::size_t indent = kIndent.size() + kLabelWidth;
+    std::string_view label = "trace";
+    const auto write = [&](const std::string& line) {
+      const auto parts = Wrap(Clean(line), width_ - indent - kDeeper);
+      for (std::size_t i = 0; i < parts.size(); ++i) {
+        WriteField(label, (i == 0 ? "" : std::string(kDeeper, ' ')) + parts[i], false);
+        label = "";
+      }
+    };
+    std::size_t next = 0;
+    for (const std::size_t i : RelevantLines(trace, kTerminalTraceLines)) {
+      if (i > next) write(fmt::format("({} left out)", Plural(i - next, "step")));
+      write(trace[i]);
+      next = i + 1;
     }
   }
 

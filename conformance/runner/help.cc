@@ -31,7 +31,8 @@ SYNOPSIS
   bits-conformance --replay=FILE
   bits-conformance --list-rules | --list-tests [--filter=RULES]
   bits-conformance --explain RULE
-)" + commands + R"(
+)" + commands +
+         R"(
 DESCRIPTION
   Runs the tests of the rule book's rules against a backend, shows which rules
   hold, and writes a report: index.html for people, junit.xml for CI systems,
@@ -50,6 +51,12 @@ OPTIONS
                     What is known to be broken, as TOML: the exit code then says
                     whether the verdicts are those of the file.
   --record=DIR      Writes every choice of each test to DIR/TEST.choices.
+  --trace=DIR       Writes what each test did to DIR: TEST.jsonl for programs,
+                    TEST.trace.json for ui.perfetto.dev, TEST.mmd for Mermaid. A
+                    backend that keeps no trace leaves none.
+  --bundle=FILE     Writes what belongs together as evidence to a .tar file: the
+                    results, the page, the hashes of all traces, what was expected
+                    and recorded. Equal runs give equal bytes.
   --replay=FILE     Runs the test of such a file again, with the same choices.
   --isolate         Runs the tests in a process of their own, so that one that hangs
                     or takes the process with it costs itself alone: its verdict

@@ -142,8 +142,8 @@ TEST_F(RunnerTest, ABackendThatIsNotThereGivesNoReport) {
 }
 
 TEST_F(RunnerTest, CtrlCEndsTheTestThatRuns) {
-  const Outcome run =
-      Run("--isolate --report=report", "FAKE_HANG=1 timeout --foreground --preserve-status -s INT 3");
+  const Outcome run = Run("--isolate --report=report",
+                          "FAKE_HANG=1 timeout --foreground --preserve-status -s INT 3");
   EXPECT_EQ(run.exit_code, 130);
   EXPECT_THAT(run.errors, AllOf(HasSubstr("ending the current test"), HasSubstr("no report")));
   EXPECT_FALSE(std::filesystem::exists(folder_ / "report" / "results.json"));

@@ -120,6 +120,8 @@ void AddValues(CLI::App& app, Options& options) {
   add("--report", [&](const std::string& value) { options.report_folder = value; });
   add("--expectations", [&](const std::string& value) { options.expectations_file = value; });
   add("--record", [&](const std::string& value) { options.record_folder = value; });
+  add("--trace", [&](const std::string& value) { options.trace_folder = value; });
+  add("--bundle", [&](const std::string& value) { options.bundle_file = value; });
   add("--replay", [&](const std::string& value) { options.replay_file = value; });
   add("--test-limit",
       [&](const std::string& value) { options.test_limit = ParseTestLimit(value); });

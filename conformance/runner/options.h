@@ -39,6 +39,8 @@ struct Options {
   std::optional<std::filesystem::path> report_folder;
   std::optional<std::filesystem::path> record_folder;
   std::optional<std::filesystem::path> replay_file;
+  std::optional<std::filesystem::path> trace_folder;
+  std::optional<std::filesystem::path> bundle_file;
   std::optional<std::filesystem::path> expectations_file;
   std::optional<bool> isolates;                    // --isolate, --no-isolate
   std::optional<std::chrono::seconds> test_limit;  // of an isolated test

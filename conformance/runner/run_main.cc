@@ -5,10 +5,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,11 +14,9 @@
 #include <utility>
 #include <vector>
 
-#include "conformance/expectations/comparison.h"
 #include "conformance/expectations/expectation_file.h"
-#include "conformance/report/assertion_message.h"
+#include "conformance/report/bundle.h"
 #include "conformance/report/report_folder.h"
-#include "conformance/report/terminal.h"
 #include "conformance/runner/backend_registry.h"
 #include "conformance/runner/book_pages.h"
 #include "conformance/runner/command_registry.h"
@@ -30,11 +26,14 @@
 #include "conformance/runner/isolated_run.h"
 #include "conformance/runner/options.h"
 #include "conformance/runner/recordings.h"
+#include "conformance/runner/report_command.h"
+#include "conformance/runner/report_run.h"
 #include "conformance/runner/run_log.h"
 #include "conformance/runner/selection.h"
 #include "conformance/runner/shard.h"
 #include "conformance/runner/worker.h"
 #include "conformance/runner/worker_process.h"
+#include "conformance/testbed/trace_files.h"
 #include "conformance/verdict/current_run.h"
 #include "conformance/verdict/judge.h"
 
@@ -48,10 +47,6 @@ void Print(const std::string& text) { std::fputs(text.c_str(), stdout); }
 void Complain(const std::string& text) {
   std::fflush(stdout);
   std::fputs(("bits-conformance: " + text + "\n").c_str(), stderr);
-}
-
-report::TerminalOptions TerminalOptionsOf(const Options& options) {
-  return {.color = WantsColor(options.color), .width = TerminalWidth()};
 }
 
 void InitializeGoogleTest(const Options& options, char* program) {
@@ -83,32 +78,6 @@ std::vector<const RuleTest*> ChooseTests(const Options& options,
   }
   GTEST_FLAG_SET(filter, GtestFilterOf(tests));
   return tests;
-}
-
-// Compares the run with what was expected of it, and returns the exit code.
-int ReportSurprises(const RunResult& run, const std::filesystem::path& file) {
-  const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-  const std::string name = file.generic_string();
-  const std::vector<std::string> surprises =
-      Surprises(run, ReadExpectations(file), AllRuleTests(), name, today);
-  if (surprises.empty()) {
-    Print("every verdict is as " + name + " expects\n");
-    return kExitGreen;
-  }
-  Print(fmt::format(
-      "{} not as {} expects:\n",
-      surprises.size() == 1 ? "1 verdict is" : fmt::format("{} verdicts are", surprises.size()),
-      name));
-  for (const std::string& surprise : surprises) Print("  " + report::InOneLine(surprise) + "\n");
-  return kExitRed;
-}
-
-int ReportRun(const RunResult& run, const report::ReportFolder& folder, const Options& options) {
-  folder.Write(run);
-  Print(report::TerminalReport(run, TerminalOptionsOf(options)));
-  Print("report: " + folder.page().generic_string() + "\n");
-  if (options.expectations_file) return ReportSurprises(run, *options.expectations_file);
-  return IsGreen(run) ? kExitGreen : kExitRed;
 }
 
 // A run that was stopped: says why, and returns the exit code.
@@ -162,27 +131,59 @@ void SetChoices(const Options& options) {
   CurrentRun::Get().SetChoices(std::move(choices));
 }
 
+// What --trace asks for.
+void SetTraceFiles(const Options& options) {
+  if (!options.trace_folder) return;
+  SetTraceFileSink([folder = report::ReportFolder(*options.trace_folder, {})](
+                       const std::string& test, const std::vector<TraceFile>& files) {
+    try {
+      report::ReportFolder::Files named;
+      for (const TraceFile& file : files)
+        named.emplace_back(test + "." + file.suffix, file.content);
+      folder.Write(named);
+    } catch (const report::ReportError& error) {
+      throw InputError(error.what());
+    }
+  });
+}
+
 RunLog::Settings LogSettings() {
   return {.shows_progress = StandardOutputIsTerminal(), .width = TerminalWidth()};
 }
 
-RunResult Judge(const Options& options, const std::vector<const Rule*>& rules,
-                const std::string& bits_version, RunLog& log) {
+ReportSettings ReportSettingsOf(const Options& options) {
+  return {.terminal = TerminalOptionsOf(options.color),
+          .expectations_file = options.expectations_file,
+          .bundle_file = options.bundle_file,
+          .record_folder = options.record_folder};
+}
+
+// What the options chose.
+struct Chosen {
+  std::vector<const Rule*> rules;
+  std::vector<const RuleTest*> tests;  // of all shards
+  Shard shard;                         // the one that this process is
+};
+
+RunResult Judge(const Options& options, const Chosen& chosen, const std::string& bits_version,
+                RunLog& log) {
   RunResult run;
   run.suite_version = kVersion;
   run.backend = options.backend;
   run.bits_version = bits_version;
   run.seed = options.seed;
   run.trace_hash = log.trace_hash();
+  run.shard = chosen.shard;
   run.tests_in_suite = AllRuleTests().size();
+  run.tests_selected = chosen.tests.size();
   run.tests = log.TakeResults();
-  run.rules = JudgeRules(RulesSpokenOf(rules, run.tests), run.tests);
+  run.rules = JudgeRules(RulesSpokenOf(chosen.rules, chosen.tests, run.tests), run.tests);
   run.book = AllRules();
   run.groups.assign(AllGroups().begin(), AllGroups().end());
   return run;
 }
 
-int RunHere(const Options& options, const std::vector<const Rule*>& rules) {
+int RunHere(const Options& options, const Chosen& chosen) {
   const std::unique_ptr<Backend> backend = MakeBackend(options);
   const report::ReportFolder folder(options.ReportFolder());
   CurrentRun::Get().Begin(*backend, options.seed);
@@ -198,8 +199,8 @@ int RunHere(const Options& options, const std::vector<const Rule*>& rules) {
   [[maybe_unused]] const int gtest_result = RUN_ALL_TESTS();
   log.ClearProgress();
   if (CurrentRun::Get().stop_requested()) return ReportStop(kNoVerdicts, log.results_count());
-  return ReportRun(Judge(options, rules, backend->capabilities().bits_version, log), folder,
-                   options);
+  return ReportRun(Judge(options, chosen, backend->capabilities().bits_version, log), folder,
+                   ReportSettingsOf(options));
 }
 
 // What a worker must be told of the command line.
@@ -211,13 +212,13 @@ std::vector<std::string> WorkerCommand(const Options& options, const char* progr
   } else {
     command.push_back("--seed=" + std::to_string(options.seed));
   }
+  if (options.trace_folder) command.push_back("--trace=" + options.trace_folder->string());
   if (options.record_folder) command.push_back("--record=" + options.record_folder->string());
   command.insert(command.end(), options.gtest_arguments.begin(), options.gtest_arguments.end());
   return command;
 }
 
-int RunIsolated(const Options& options, const std::vector<const Rule*>& rules,
-                const std::vector<const RuleTest*>& tests, const char* program) {
+int RunIsolated(const Options& options, const Chosen& chosen, const char* program) {
   if (!GTEST_FLAG_GET(output).empty()) {
     throw UsageError(
         "--gtest_output does not go together with --isolate; the report has a "
@@ -240,7 +241,7 @@ int RunIsolated(const Options& options, const std::vector<const Rule*>& rules,
   WatchForInterrupt("\nInterrupted: ending the current test (Ctrl-C again ends at once).\n");
   RunLog log(LogSettings());
   IsolatedRun run(std::move(settings), log);
-  const std::vector<std::string> names = TakeShard(tests);
+  const std::vector<std::string> names = TakeShard(chosen.tests);
   const int repeat = GTEST_FLAG_GET(repeat);
   for (int i = 0; (repeat < 0 || i < repeat) && !CurrentRun::Get().stop_requested(); ++i) {
     run.Run(names);
@@ -248,27 +249,29 @@ int RunIsolated(const Options& options, const std::vector<const Rule*>& rules,
   log.ClearProgress();
   const std::size_t tests_run = log.results_count();
   if (!CurrentRun::Get().stop_requested()) {
-    return ReportRun(Judge(options, rules, bits_version, log), *folder, options);
+    return ReportRun(Judge(options, chosen, bits_version, log), *folder, ReportSettingsOf(options));
   }
   if (tests_run == 0 || CurrentRun::Get().why_stopped() != CurrentRun::Stop::kBackendBroke) {
     return ReportStop(kNoVerdicts, tests_run);
   }
-  ReportRun(Judge(options, rules, bits_version, log), *folder, options);
+  ReportRun(Judge(options, chosen, bits_version, log), *folder, ReportSettingsOf(options));
   return ReportStop("the report is of a part of the tests", tests_run);
 }
 
 int RunTests(const Options& options, char* program) {
-  const std::vector<const Rule*> rules = SelectRules(options.filter);
+  Chosen chosen = {.rules = SelectRules(options.filter), .shard = CurrentShard()};
   InitializeGoogleTest(options, program);
   SetChoices(options);
+  SetTraceFiles(options);
   if (options.expectations_file) ReadExpectations(*options.expectations_file);
-  const std::vector<const RuleTest*> tests = ChooseTests(options, rules);
+  if (options.bundle_file && !options.is_worker) report::CheckBundle(*options.bundle_file);
+  chosen.tests = ChooseTests(options, chosen.rules);
   if (GTEST_FLAG_GET(list_tests)) return RUN_ALL_TESTS();
   if (options.is_worker) return RunWorker(options, [&options] { return MakeBackend(options); });
   if (options.isolates.value_or(FindBackend(options.BackendName())->isolates)) {
-    return RunIsolated(options, rules, tests, program);
+    return RunIsolated(options, chosen, program);
   }
-  return RunHere(options, rules);
+  return RunHere(options, chosen);
 }
 
 int CheckBook() {
@@ -293,7 +296,7 @@ int Act(const Options& options, char* program) {
       Print(ListTests(SelectTests(SelectRules(options.filter), "")));
       return kExitGreen;
     case Options::Action::kExplain:
-      Print(Explain(SelectRule(options.explain), TerminalOptionsOf(options)));
+      Print(Explain(SelectRule(options.explain), TerminalOptionsOf(options.color)));
       return kExitGreen;
     case Options::Action::kCheck:
       return CheckBook();
@@ -302,6 +305,8 @@ int Act(const Options& options, char* program) {
   }
   return RunTests(options, program);
 }
+
+const CommandRegistration kReport(ReportCommand());
 
 }  // namespace
 

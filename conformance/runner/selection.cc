@@ -107,19 +107,22 @@ std::string GtestFilterOf(std::span<const RuleTest* const> tests) {
 }
 
 std::vector<const Rule*> RulesSpokenOf(std::span<const Rule* const> selected,
+                                       std::span<const RuleTest* const> tests,
                                        std::span<const TestResult> results) {
-  std::set<std::string_view> run;
   std::set<std::string_view> named;
-  for (const TestResult& result : results) {
-    run.insert(result.name);
-    named.insert(result.rules.begin(), result.rules.end());
-  }
+  for (const TestResult& result : results) named.insert(result.rules.begin(), result.rules.end());
   const std::vector<const RuleTest*> all = SelectTests(selected, "");
-  const bool complete = std::all_of(
-      all.begin(), all.end(), [&run](const RuleTest* test) { return run.contains(test->name); });
-  std::vector<const Rule*> rules(selected.begin(), selected.end());
-  if (!complete)
-    std::erase_if(rules, [&named](const Rule* rule) { return !named.contains(rule->id); });
+  std::set<RuleId> tested;
+  for (const RuleTest* test : all) tested.insert(test->rules.begin(), test->rules.end());
+  const bool none_was_left_out =
+      std::all_of(all.begin(), all.end(), [&tests](const RuleTest* test) {
+        return std::find(tests.begin(), tests.end(), test) != tests.end();
+      });
+  std::vector<const Rule*> rules;
+  for (const Rule* rule : selected) {
+    const bool has_no_test = none_was_left_out && !tested.contains(IdOf(*rule));
+    if (has_no_test || named.contains(rule->id)) rules.push_back(rule);
+  }
   return rules;
 }
 

@@ -36,8 +36,10 @@ bool MatchesGtestFilter(std::string_view filter, std::string_view name);
 std::string GtestFilterOf(std::span<const RuleTest* const> tests);
 
 // Of the selected rules, those of which the results can speak. A run that a GoogleTest filter or a
-// shard cut short is silent about the rules that it left out.
+// shard cut short is silent about the rules that it left out; about rules without any test it is
+// not if `tests`, those that were to be run by all shards, are every test of the selected rules.
 std::vector<const Rule*> RulesSpokenOf(std::span<const Rule* const> selected,
+                                       std::span<const RuleTest* const> tests,
                                        std::span<const TestResult> results);
 
 }  // namespace conformance::runner

@@ -12,9 +12,13 @@ namespace {
 constexpr const char* kTotal = "GTEST_TOTAL_SHARDS";
 constexpr const char* kIndex = "GTEST_SHARD_INDEX";
 
-int Take(const char* variable, int otherwise) {
+int Read(const char* variable, int otherwise) {
   const char* value = std::getenv(variable);
-  const int number = value == nullptr ? otherwise : std::atoi(value);
+  return value == nullptr ? otherwise : std::atoi(value);
+}
+
+int Take(const char* variable, int otherwise) {
+  const int number = Read(variable, otherwise);
 #ifdef _WIN32
   _putenv((std::string(variable) + "=").c_str());
 #else
@@ -24,6 +28,14 @@ int Take(const char* variable, int otherwise) {
 }
 
 }  // namespace
+
+Shard CurrentShard() {
+  const int total = Read(kTotal, 1);
+  const int index = Read(kIndex, 0);
+  // What means nothing GoogleTest itself refuses.
+  if (total <= 1 || index < 0 || index >= total) return {};
+  return {.number = static_cast<std::size_t>(index) + 1, .count = static_cast<std::size_t>(total)};
+}
 
 std::vector<std::string> TakeShard(std::span<const RuleTest* const> tests) {
   std::set<std::string_view> chosen;

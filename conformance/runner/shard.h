@@ -12,8 +12,12 @@
 #include <vector>
 
 #include "conformance/verdict/rule_tests.h"
+#include "conformance/verdict/run_result.h"
 
 namespace conformance::runner {
+
+// The shard that the environment gives to this process.
+Shard CurrentShard();
 
 // The names of those of the tests that GoogleTest would run here, in its order. Processes that are
 // started from now on have no shard.

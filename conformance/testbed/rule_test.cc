@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "conformance/testbed/premise.h"
+#include "conformance/testbed/trace_files.h"
 
 namespace conformance {
 namespace {
@@ -47,6 +48,13 @@ TestbedOptions OptionsOf(const CurrentRun& run) {
   return options;
 }
 
+void ExportTrace(const Testbed& testbed, const std::string& test) {
+  const TraceFileSink& sink = GetTraceFileSink();
+  if (sink == nullptr) return;
+  const auto* exporter = dynamic_cast<const TraceExporter*>(&testbed);
+  if (exporter != nullptr) sink(test, exporter->ExportTrace());
+}
+
 // Null if the backend cannot, which is no fault of the test that asked.
 std::unique_ptr<Testbed> MakeTestbed(CurrentRun& run) {
   try {
@@ -72,6 +80,7 @@ ConformanceTest::~ConformanceTest() {
       run.EndTrace(testbed_->TraceHash());
       const CurrentRun::Choices& choices = run.choices();
       if (choices.keep != nullptr) choices.keep(run.test_name(), testbed_->Recording());
+      ExportTrace(*testbed_, run.test_name());
       testbed_->CheckRecording();
       testbed_.reset();
     });

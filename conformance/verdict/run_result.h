@@ -17,13 +17,22 @@
 
 namespace conformance {
 
+// A part of a run that several processes share: "the second of three".
+struct Shard {
+  std::size_t number = 1;  // from 1
+  std::size_t count = 1;   // 1: the run is not divided
+  bool operator==(const Shard&) const = default;
+};
+
 struct RunResult {
   std::string suite_version;  // "0.1.0"
   std::string backend;        // "sim", or "plugin:./clone.so": what --backend takes
   std::string bits_version;   // "10.3", as the backend says
   std::uint64_t seed = 1;
   std::uint64_t trace_hash = 0;
+  Shard shard;
   std::size_t tests_in_suite = 0;  // more than tests.size() if a filter or a shard chose a part
+  std::size_t tests_selected = 0;  // those that all shards together run
 
   std::vector<TestResult> tests;  // in run order
   std::vector<RuleResult> rules;  // in the order of the book

@@ -5,6 +5,7 @@
 
 #include "bitsim/simulation.h"
 #include "bitsim/uploads.h"
+#include "conformance/backends/sim/sim_trace_files.h"
 
 namespace conformance {
 namespace {
@@ -225,7 +226,7 @@ class Choices {
   bitsim::ChoiceSource* source_;
 };
 
-class SimTestbed final : public Testbed {
+class SimTestbed final : public Testbed, public TraceExporter {
  public:
   SimTestbed(const Capabilities& capabilities, const TestbedOptions& options,
              const bitsim::Decisions* decisions)
@@ -366,6 +367,7 @@ class SimTestbed final : public Testbed {
   std::uint64_t TraceHash() const override { return simulation_.trace().hash(); }
   std::string Recording() const override { return choices_.Recording(); }
   void CheckRecording() const override { choices_.Check(); }
+  std::vector<TraceFile> ExportTrace() const override { return FilesOf(simulation_.trace()); }
 
  private:
   const Capabilities& capabilities_;

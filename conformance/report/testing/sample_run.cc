@@ -156,6 +156,7 @@ RunResult SampleRun() {
                 {"TEA-BREW", "Brewing tea", "docs/rules/sample.md"}};
   run.tests = MakeTests();
   run.tests_in_suite = run.tests.size();
+  run.tests_selected = run.tests.size();
   for (TestResult& test : run.tests) {
     JudgeTest(SampleBook(), test);
     run.trace_hash = AddToTraceHash(run.trace_hash, test.name, test.trace_hash);

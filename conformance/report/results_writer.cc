@@ -1,5 +1,6 @@
-#include "conformance/report/json.h"
+#include "conformance/report/results_writer.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "conformance/report/assertion_message.h"
@@ -10,24 +11,6 @@ namespace {
 
 // Keeps the order in which fields are written.
 using Json = nlohmann::ordered_json;
-
-constexpr int kFormat = 1;
-
-std::string_view ToString(Finding::Kind kind) {
-  switch (kind) {
-    case Finding::Kind::kBroken:
-      return "broken";
-    case Finding::Kind::kSoft:
-      return "soft";
-    case Finding::Kind::kSuiteError:
-      return "suite error";
-    case Finding::Kind::kCrash:
-      return "crash";
-    case Finding::Kind::kTimeout:
-      return "timeout";
-  }
-  return "unknown";
-}
 
 Json OfRule(const RuleResult& result) {
   const Rule& rule = *result.rule;
@@ -43,10 +26,11 @@ Json OfRule(const RuleResult& result) {
 
 Json OfFinding(const Finding& finding) {
   const AssertionMessage parts = TakeApart(Clean(finding.message));
-  return {{"kind", ToString(finding.kind)},
+  return {{"kind", report::ToString(finding.kind)},
           {"rules", finding.rules},
           {"file", finding.file},
-          {"line", finding.line},
+          {"line", std::max(finding.line, 0)},  // GoogleTest says -1 where there is no file
+          {"ended_the_test", finding.ended_the_test},
           {"message", Clean(finding.message)},
           {"checked", parts.checked},
           {"expected", parts.expected},
@@ -68,7 +52,9 @@ Json OfTest(const TestResult& test) {
           {"file", test.file},
           {"line", test.line},
           {"verdict", conformance::ToString(test.verdict)},
-          {"reason", Clean(test.unsupported.value_or(""))},
+          {"reason", test.unsupported ? Json(Clean(*test.unsupported)) : Json(nullptr)},
+          {"probe", test.probe},
+          {"assertions", test.assertions},
           {"trace_hash", TraceHashText(test.trace_hash)},
           {"findings", findings},
           {"observations", observations},
@@ -76,6 +62,22 @@ Json OfTest(const TestResult& test) {
 }
 
 }  // namespace
+
+std::string_view ToString(Finding::Kind kind) {
+  switch (kind) {
+    case Finding::Kind::kBroken:
+      return "broken";
+    case Finding::Kind::kSoft:
+      return "soft";
+    case Finding::Kind::kSuiteError:
+      return "suite error";
+    case Finding::Kind::kCrash:
+      return "crash";
+    case Finding::Kind::kTimeout:
+      return "timeout";
+  }
+  return "unknown";
+}
 
 std::string JsonReport(const RunResult& run) {
   Json summary;
@@ -86,12 +88,15 @@ std::string JsonReport(const RunResult& run) {
   for (const RuleResult& rule : run.rules) rules.push_back(OfRule(rule));
   Json tests = Json::array();
   for (const TestResult& test : run.tests) tests.push_back(OfTest(test));
-  const Json report = {{"format", kFormat},
+  const Json report = {{"format", kResultsFormat},
                        {"suite_version", run.suite_version},
                        {"backend", Clean(run.backend)},
                        {"bits_version", Clean(run.bits_version)},
                        {"seed", run.seed},
                        {"trace_hash", TraceHashText(run.trace_hash)},
+                       {"shard", {{"number", run.shard.number}, {"count", run.shard.count}}},
+                       {"tests_selected", run.tests_selected},
+                       {"tests_in_suite", run.tests_in_suite},
                        {"complete", !run.IsPart()},
                        {"summary", summary},
                        {"rules", rules},

@@ -1,4 +1,4 @@
-#include "conformance/report/html.h"
+#include "conformance/report/page/run_page.h"
 
 #include <fmt/format.h>
 
@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "conformance/report/html_rule.h"
-#include "conformance/report/page_assets.h"
+#include "conformance/report/page/page_parts.h"
+#include "conformance/report/page/rule_parts.h"
 #include "conformance/report/text.h"
 
 namespace conformance::report {
@@ -20,47 +20,18 @@ struct Group {
   VerdictCounts counts = NoVerdicts();
 };
 
-std::string_view TitleOf(const RunResult& run, std::string_view group) {
-  for (const RuleGroup& known : run.groups) {
-    if (known.id == group) return known.title;
-  }
-  return "";
-}
-
 std::vector<Group> GroupRules(const RunResult& run) {
   std::vector<Group> groups;
   std::map<std::string_view, std::size_t> places;
   for (const RuleResult& result : run.rules) {
     const std::string_view id = result.rule->group;
     const auto [place, is_new] = places.emplace(id, groups.size());
-    if (is_new) groups.push_back({.id = id, .title = TitleOf(run, id), .rules = {}});
+    if (is_new) groups.push_back({.id = id, .title = TitleOfGroup(run, id), .rules = {}});
     Group& group = groups[place->second];
     group.rules.push_back(&result);
     ++group.counts[result.verdict];
   }
   return groups;
-}
-
-std::vector<Verdict> VerdictsIn(const VerdictCounts& counts) {
-  std::vector<Verdict> verdicts;
-  for (const Verdict verdict : kAllVerdicts) {
-    if (counts.at(verdict) > 0) verdicts.push_back(verdict);
-  }
-  return verdicts;
-}
-
-// Proportions as a strip of colours; the numbers beside it say the same.
-std::string Bar(const VerdictCounts& counts) {
-  std::string html = "<span class=\"bar\" aria-hidden=\"true\">";
-  for (const Verdict verdict : VerdictsIn(counts)) {
-    html += fmt::format("<span class=\"{}\" style=\"flex-grow:{}\"></span>", ToString(verdict),
-                        counts.at(verdict));
-  }
-  return html + "</span>";
-}
-
-std::string Plural(std::size_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
 std::string Headline(const RunResult& run) {
@@ -90,7 +61,7 @@ std::string Facts(const RunResult& run) {
 }
 
 std::string Summary(const RunResult& run, const VerdictCounts& counts) {
-  std::string html = "<div class=\"summary\">\n" + Headline(run) + Bar(counts) +
+  std::string html = "<div class=\"summary\">\n" + Headline(run) + VerdictBar(counts) +
                      "\n<ul class=\"counts\" aria-label=\"Rules by verdict\">\n";
   for (const Verdict verdict : VerdictsIn(counts)) {
     html += fmt::format(
@@ -118,7 +89,7 @@ std::string GroupTable(const std::vector<Group>& groups, const VerdictCounts& co
     html += fmt::format(
         "<tr><th scope=\"row\"><a href=\"#{0}\"><code>{0}</code> {1}</a></th><td "
         "class=\"strip\">{2}</td>",
-        Escape(group.id), Escape(group.title), Bar(group.counts));
+        Escape(group.id), Escape(group.title), VerdictBar(group.counts));
     for (const Verdict verdict : columns) {
       const int count = group.counts.at(verdict);
       html += count == 0 ? "<td class=\"number none\">0</td>"
@@ -138,29 +109,57 @@ constexpr std::string_view kToolbar =
     "<button type=\"button\" id=\"toggle\">Open all</button>\n"
     "</form>\n";
 
-std::string GroupSection(const RunResult& run, const Group& group) {
+std::string OfTests(const RunResult& run, const RuleResult& result, const RuleLinks& links) {
+  if (result.tests.empty()) return "";
+  std::string html = "<h3>Tests</h3>\n<ul class=\"tests\">\n";
+  for (const std::string& name : result.tests) {
+    if (const TestResult* test = FindTest(run, name)) {
+      html += HtmlOfTest(run, *test, *result.rule, "", links);
+    }
+  }
+  return html + "</ul>\n";
+}
+
+// A <details> element whose id is the rule's.
+std::string OfRule(const RunResult& run, const RuleResult& result, const RuleLinks& links) {
+  const Rule& rule = *result.rule;
+  const std::string brief = BriefOf(result);
+  std::string html = fmt::format(
+      "<details class=\"rule {0}\" id=\"{1}\" data-verdict=\"{0}\" data-level=\"{4}\">\n"
+      "<summary>{2}<code class=\"id\">{1}</code>"
+      "<span class=\"title\">{3}</span><span class=\"level\">{4} · <span "
+      "class=\"confidence\">{5}</span></span>",
+      ToString(result.verdict), Escape(rule.id), HtmlOfVerdict(result.verdict), Escape(rule.title),
+      ToString(rule.level), ToString(rule.confidence));
+  if (!brief.empty()) html += fmt::format("<span class=\"brief\">{}</span>", Escape(brief));
+  html += "</summary>\n<div class=\"opened\">\n";
+  html += TextOfRule(rule, links);
+  html += OfTests(run, result, links);
+  html += WrongEnginesOfRule(rule, 3);
+  html += SourceOfRule(rule);
+  return html + "</div>\n</details>\n";
+}
+
+// To the rules that are on the page.
+RuleLinks LinksWithin(const RunResult& run) {
+  return [&run](std::string_view id) -> std::optional<std::string> {
+    for (const RuleResult& result : run.rules) {
+      if (result.rule->id == id) return "#" + std::string(id);
+    }
+    return std::nullopt;
+  };
+}
+
+std::string GroupSection(const RunResult& run, const Group& group, const RuleLinks& links) {
   std::string html = fmt::format(
       "<section class=\"group\" aria-labelledby=\"{0}\">\n<h2 id=\"{0}\">{1} "
       "<code>{0}</code></h2>\n",
-      Escape(group.id), Escape(group.title.empty() ? group.id : group.title));
-  for (const RuleResult* rule : group.rules) html += HtmlOfRule(run, *rule);
+      Escape(group.id), Escape(group.title));
+  for (const RuleResult* rule : group.rules) html += OfRule(run, *rule, links);
   return html + "</section>\n";
 }
 
 }  // namespace
-
-std::string HtmlHead(std::string_view title) {
-  return fmt::format(
-      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-      // The page shows what a backend said; whatever that is, it shall not reach the network.
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
-      "'unsafe-inline'; script-src 'unsafe-inline'; img-src data:\">\n"
-      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-      "<meta name=\"color-scheme\" content=\"light dark\">\n"
-      "<link rel=\"icon\" href=\"data:,\">\n"
-      "<title>{}</title>\n<style>\n{}</style>\n</head>\n",
-      Escape(title), kPageStyle);
-}
 
 std::string HtmlReport(const RunResult& run) {
   const std::vector<Group> groups = GroupRules(run);
@@ -175,11 +174,10 @@ std::string HtmlReport(const RunResult& run) {
   html += GroupTable(groups, counts);
   html += kToolbar;
   html += "<div id=\"rules\">\n";
-  for (const Group& group : groups) html += GroupSection(run, group);
+  const RuleLinks links = LinksWithin(run);
+  for (const Group& group : groups) html += GroupSection(run, group, links);
   html += "</div>\n<p id=\"nothing\" hidden>No rule matches.</p>\n</main>\n";
-  html += fmt::format("<footer>bits-conformance {}</footer>\n<script>\n{}</script>\n",
-                      Escape(run.suite_version), kPageScript);
-  return html + "</body>\n</html>\n";
+  return html + HtmlFoot(run.suite_version);
 }
 
 }  // namespace conformance::report

@@ -2,8 +2,8 @@
 //
 // page.css and page.js, which the build puts into the program.
 
-#ifndef BITSIM_CONFORMANCE_REPORT_PAGE_ASSETS_H_
-#define BITSIM_CONFORMANCE_REPORT_PAGE_ASSETS_H_
+#ifndef BITSIM_CONFORMANCE_REPORT_PAGE_PAGE_ASSETS_H_
+#define BITSIM_CONFORMANCE_REPORT_PAGE_PAGE_ASSETS_H_
 
 #include <string_view>
 
@@ -14,4 +14,4 @@ extern const std::string_view kPageScript;
 
 }  // namespace conformance::report
 
-#endif  // BITSIM_CONFORMANCE_REPORT_PAGE_ASSETS_H_
+#endif  // BITSIM_CONFORMANCE_REPORT_PAGE_PAGE_ASSETS_H_

@@ -1,0 +1,36 @@
+// File: report_run.h
+//
+// What is done with the verdicts of a run: the reports, the words on the terminal, the exit code.
+
+#ifndef BITSIM_CONFORMANCE_RUNNER_REPORT_RUN_H_
+#define BITSIM_CONFORMANCE_RUNNER_REPORT_RUN_H_
+
+#include <filesystem>
+#include <optional>
+
+#include "conformance/report/report_folder.h"
+#include "conformance/report/terminal.h"
+#include "conformance/runner/options.h"
+#include "conformance/verdict/run_result.h"
+
+namespace conformance::runner {
+
+report::TerminalOptions TerminalOptionsOf(ColorMode color);
+
+struct ReportSettings {
+  report::TerminalOptions terminal;
+  // If given, the verdicts are compared with it.
+  std::optional<std::filesystem::path> expectations_file;
+  // If given, the evidence is gathered there; with the recordings of the tests that lie in the
+  // other.
+  std::optional<std::filesystem::path> bundle_file = std::nullopt;
+  std::optional<std::filesystem::path> record_folder = std::nullopt;
+};
+
+// Returns the exit code. Throws ReportError, ExpectationError.
+int ReportRun(const RunResult& run, const report::ReportFolder& folder,
+              const ReportSettings& settings);
+
+}  // namespace conformance::runner
+
+#endif  // BITSIM_CONFORMANCE_RUNNER_REPORT_RUN_H_
