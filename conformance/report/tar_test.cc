@@ -41,7 +41,9 @@ TEST(TarTest, ALongNameLosesItsFolderToTheOtherField) {
 
 TEST(TarTest, RefusesANameThatDoesNotFit) {
   EXPECT_THROW(TarArchive({{std::string(101, 'n'), ""}}), ReportError);
-  EXPECT_THROW(TarArchive({{std::string(160, 'f') + "/" + std::string(50, 'n'), ""}}), ReportError);
+  std::string name(160, 'f');
+  name += "/" + std::string(50, 'n');
+  EXPECT_THROW(TarArchive({{name, ""}}), ReportError);
 }
 
 }  // namespace
