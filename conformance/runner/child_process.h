@@ -32,8 +32,8 @@ class ChildProcess {
   std::optional<std::string> WaitForEnd(std::chrono::milliseconds patience);
 
  private:
-  std::intptr_t process_ = 0;  // its id, or its handle
-  std::intptr_t group_ = 0;    // the handle of its job object, on Windows
+  std::intptr_t process_ = 0;                 // its id, or its handle
+  [[maybe_unused]] std::intptr_t group_ = 0;  // the handle of its job object, on Windows
   int input_ = -1;
   int output_ = -1;
 };

@@ -29,13 +29,12 @@ bool CurrentTestNames(RuleId rule) {
 
 }  // namespace
 
-void Presume(RuleId rule, bool holds, std::source_location place) {
+void Presume(RuleId rule, bool holds, const char* file, int line) {
   if (holds) return;
   CurrentRun& run = CurrentRun::Get();
   if (CurrentTestNames(rule)) {
     run.PushBlame({rule});
-    GTEST_MESSAGE_AT_(place.file_name(), static_cast<int>(place.line()),
-                      "What the rest of the test rests on does not hold",
+    GTEST_MESSAGE_AT_(file, line, "What the rest of the test rests on does not hold",
                       ::testing::TestPartResult::kFatalFailure);
     run.PopBlame();
   } else {

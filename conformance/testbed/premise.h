@@ -15,7 +15,6 @@
 #define BITSIM_CONFORMANCE_TESTBED_PREMISE_H_
 
 #include <functional>
-#include <source_location>
 #include <string>
 #include <string_view>
 
@@ -26,8 +25,11 @@ namespace conformance {
 // What the functions below throw to end a test; nobody but the fixture catches it.
 class PremiseMissing {};
 
+// The place of the call is told by the compiler's own functions: clang 14 has no
+// std::source_location.
 // REQUIRES: called on the thread of the test, as RestOn.
-void Presume(RuleId rule, bool holds, std::source_location place = std::source_location::current());
+void Presume(RuleId rule, bool holds, const char* file = __builtin_FILE(),
+             int line = __builtin_LINE());
 
 // From here on the test may hang or die on a service that breaks this rule. If it does, in a
 // process of its own, that is held against this rule, and no later test that rests on it is begun.

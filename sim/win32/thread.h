@@ -66,6 +66,9 @@ class ApartmentGate final : public CallbackGate {
 enum class ApartmentKind : std::uint8_t { kNone, kSingleThreaded, kMultithreaded };
 
 struct Thread {
+  Thread(DWORD thread_id, ProcessState& process_of_it, const Actor* actor_of_it)
+      : id(thread_id), process(process_of_it), actor(actor_of_it) {}
+
   DWORD id;
   ProcessState& process;
   const Actor* actor;  // nullptr: not one of the simulation's
