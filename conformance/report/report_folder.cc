@@ -67,8 +67,8 @@ ReportFolder::ReportFolder(std::filesystem::path path,
     if (std::filesystem::is_directory(path_ / name, error)) {
       throw ReportError("cannot write '" + (path_ / name).string() + "': it is a folder");
     }
+    const UnfinishedFile attempt(path_ / name, "");
   }
-  const UnfinishedFile attempt(page(), "");
 }
 
 void ReportFolder::Write(const RunResult& run) const {
