@@ -1,0 +1,91 @@
+#include "conformance/explore/client_callback.h"
+
+#include <chrono>
+#include <vector>
+
+#include "conformance/explore/simulated_service.h"
+
+namespace conformance::explore {
+
+using model::Behaviour;
+using model::Event;
+
+ClientCallback::ClientCallback(SimulatedService& service, std::size_t job, std::size_t application,
+                               std::uint32_t incarnation, Behaviour behaviour)
+    : service_(service),
+      job_(job),
+      application_(application),
+      incarnation_(incarnation),
+      behaviour_(behaviour) {}
+
+HRESULT ClientCallback::QueryInterface(REFIID id, void** object) {
+  if (object == nullptr) return E_POINTER;
+  *object = nullptr;
+  if (!IsEqualGUID(id, IID_IUnknown) && !IsEqualGUID(id, IID_IBackgroundCopyCallback)) {
+    return E_NOINTERFACE;
+  }
+  *object = this;
+  AddRef();
+  return S_OK;
+}
+
+ULONG ClientCallback::AddRef() { return ++references_; }
+ULONG ClientCallback::Release() { return references_ == 0 ? 0 : --references_; }
+
+HRESULT ClientCallback::JobTransferred(IBackgroundCopyJob* job) {
+  return Behave(Event::kTransferred, S_OK, job);
+}
+
+HRESULT ClientCallback::JobError(IBackgroundCopyJob* job, IBackgroundCopyError* error) {
+  BG_ERROR_CONTEXT context = BG_ERROR_CONTEXT_NONE;
+  HRESULT code = S_OK;
+  if (error != nullptr) error->GetError(&context, &code);
+  return Behave(Event::kError, code, job);
+}
+
+HRESULT ClientCallback::JobModification(IBackgroundCopyJob*, DWORD) {
+  service_.observation_.jobs[job_].has_modifications = true;
+  return S_OK;
+}
+
+HRESULT ClientCallback::Behave(Event event, HRESULT code, IBackgroundCopyJob* job) {
+  const model::Call call = {
+      .event = event,
+      .application = static_cast<std::uint8_t>(application_),
+      .behaviour = behaviour_,
+      .is_of_dead = incarnation_ != service_.clients_[application_].incarnation,
+      .code = code};
+  std::vector<model::Call>& calls = service_.observation_.jobs[job_].calls;
+  const bool is_third = calls.size() >= 2 && calls.back() == call && calls.end()[-2] == call;
+  if (!is_third) calls.push_back(call);
+  if (call.is_of_dead) return S_OK;
+  switch (behaviour_) {
+    case Behaviour::kListen:
+      return S_OK;
+    case Behaviour::kFail:
+      return E_FAIL;
+    case Behaviour::kBlock:
+      service_.simulation_.Sleep(std::chrono::hours(1));
+      return S_OK;
+    case Behaviour::kPassOn:
+      service_.Register(*job, job_, application_, Behaviour::kListen);
+      return E_FAIL;
+    case Behaviour::kRemove:
+      job->SetNotifyInterface(nullptr);
+      return S_OK;
+    case Behaviour::kComplete:
+      job->Complete();
+      return S_OK;
+    case Behaviour::kCancel:
+      job->Cancel();
+      return S_OK;
+    case Behaviour::kRepair:
+      if (event != Event::kError || code == BG_E_NETWORK_DISCONNECTED) return S_OK;
+      service_.SetServer(job_, model::Server::kServes);
+      job->Resume();
+      return S_OK;
+  }
+  return S_OK;
+}
+
+}  // namespace conformance::explore

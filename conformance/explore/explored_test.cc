@@ -1,0 +1,69 @@
+// Histories that exploring has found, and that are worth keeping: bits-explore --explain=FILE
+// prints them like this. The simulator keeps to the model in all of them.
+
+#include <gtest/gtest.h>
+
+#include <string_view>
+#include <vector>
+
+#include "bitsim/choice_strategies.h"
+#include "conformance/explore/history.h"
+
+namespace conformance::explore {
+namespace {
+
+void ExpectAsTheModel(const std::vector<std::string_view>& lines) {
+  std::vector<model::Command> commands;
+  for (const std::string_view line : lines) {
+    const auto command = model::ParseCommand(line);
+    ASSERT_TRUE(command) << line;
+    commands.push_back(*command);
+  }
+  bitsim::BytesChoices usual({});
+  const RunResult result = RunHistory(commands, usual, {.trace_lines = 20});
+  if (!result.mismatch) return;
+  ADD_FAILURE() << result.mismatch->what << " after '" << lines[result.mismatch->command]
+                << "'\nexpected\n"
+                << result.mismatch->expected << "actual\n"
+                << result.mismatch->actual;
+}
+
+// The client dies while it hears of the transfer, and another one, registered before anybody has
+// noticed, must hear of it all the same.
+TEST(ExploredTest, TheSuccessorOfOneThatDiedInItsCallIsTold) {
+  ExpectAsTheModel({
+      "a create 1",
+      "a add-file 1",
+      "a register 1 block",
+      "a resume 1",
+      "- wait 0",
+      "a kill",
+      "b register 1 listen",
+      "- wait 7",
+  });
+}
+
+// Four calls of one user are outstanding, two of them about outcomes that are history by now.
+TEST(ExploredTest, CallsAboutThePastHoldTheirSlots) {
+  ExpectAsTheModel({
+      "a create 1",
+      "a add-file 1",
+      "a register 1 block",
+      "- server 1 missing",
+      "a resume 1",
+      "- wait 0",
+      "a resume 1",
+      "- wait 0",
+      "a resume 1",
+      "- wait 0",
+      "a resume 1",
+      "- wait 0",
+      "a resume 1",
+      "- wait 660",
+      "- wait 7300",
+      "- wait 7300",
+  });
+}
+
+}  // namespace
+}  // namespace conformance::explore

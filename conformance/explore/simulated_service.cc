@@ -1,0 +1,255 @@
+#include "conformance/explore/simulated_service.h"
+
+#include <algorithm>
+#include <chrono>
+#include <string>
+
+#include "conformance/explore/client_callback.h"
+
+namespace conformance::explore {
+namespace {
+
+using model::Command;
+using model::CommandKind;
+using model::kJobsMax;
+
+constexpr std::uint64_t kFileBytes = 1000;
+constexpr DWORD kFilesMax = 2;
+constexpr auto kMoment = std::chrono::milliseconds(1);
+constexpr auto kLastWait = std::chrono::days(80);
+
+bitsim::SimulationOptions OptionsFrom(bitsim::ChoiceSource& choices,
+                                      const bitsim::Decisions* decisions,
+                                      std::size_t trace_capacity) {
+  return {.choices = &choices,
+          .decisions = decisions,
+          .link = {.bits_per_second = std::uint64_t{1} << 40, .latency = bitsim::Duration(0)},
+          .trace_capacity = std::max<std::size_t>(trace_capacity, 16),
+          .events_at_one_instant_max = 100'000};
+}
+
+std::string PathOf(std::size_t job, DWORD file) {
+  return "/" + std::to_string(job + 1) + static_cast<char>('a' + file);
+}
+
+// The applications' user; who only looks must not log him on.
+bitsim::User Looker() { return {.token = {.is_run_as = true}}; }
+
+BG_JOB_STATE StateOf(IBackgroundCopyJob& job) {
+  BG_JOB_STATE state = BG_JOB_STATE_SUSPENDED;
+  job.GetState(&state);
+  return state;
+}
+
+bool IsFinal(BG_JOB_STATE state) {
+  return state == BG_JOB_STATE_ACKNOWLEDGED || state == BG_JOB_STATE_CANCELLED;
+}
+
+DWORD FileCount(IBackgroundCopyJob& job) {
+  BG_JOB_PROGRESS progress = {};
+  job.GetProgress(&progress);
+  return progress.FilesTotal;
+}
+
+}  // namespace
+
+SimulatedService::SimulatedService(bitsim::ChoiceSource& choices,
+                                   const bitsim::Decisions* decisions, std::size_t trace_capacity)
+    : simulation_(OptionsFrom(choices, decisions, trace_capacity)),
+      origin_(&simulation_.network().AddOrigin("http://origin.test")) {
+  observer_ = ComPtr<IBackgroundCopyManager>::Adopt(
+      simulation_.StartApplication("observer", Looker()).CreateManager());
+  for (std::size_t job = 0; job < kJobsMax; ++job) SetServer(job, model::Server::kServes);
+}
+
+SimulatedService::~SimulatedService() = default;
+
+model::Observation SimulatedService::Run(const Command& command) {
+  observation_ = {};
+  if (!IsMeaningless(command)) {
+    switch (command.kind) {
+      case CommandKind::kKill:
+        Kill(command.application);
+        break;
+      case CommandKind::kServer:
+        SetServer(command.job, static_cast<model::Server>(command.argument));
+        break;
+      case CommandKind::kCut:
+        simulation_.network().Cut();
+        simulation_.RunFor(kMoment);
+        break;
+      case CommandKind::kRestore:
+        simulation_.network().Restore();
+        simulation_.RunFor(kMoment);
+        break;
+      case CommandKind::kRestart:
+        simulation_.RestartService();
+        break;
+      case CommandKind::kLogOff:
+        for (std::size_t i = 0; i < clients_.size(); ++i) Kill(i);
+        simulation_.LogOff({});
+        break;
+      case CommandKind::kWait:
+        simulation_.RunFor(std::chrono::seconds(command.argument) + kMoment);
+        break;
+      default:
+        observation_.result = Call(command);
+        break;
+    }
+  }
+  Observe();
+  return observation_;
+}
+
+// The same as the model's, asked of what there is.
+bool SimulatedService::IsMeaningless(const Command& command) {
+  IBackgroundCopyJob* const job = observed_[command.job].get();
+  switch (command.kind) {
+    case CommandKind::kCreate:
+      return job != nullptr && !IsFinal(StateOf(*job));
+    case CommandKind::kAddFile:
+      return job == nullptr || FileCount(*job) >= kFilesMax;
+    case CommandKind::kWait:
+      return simulation_.now() - bitsim::kSimulationStart +
+                 std::chrono::seconds(command.argument) >=
+             kLastWait;
+    case CommandKind::kCut:
+      return !simulation_.network().connected();
+    case CommandKind::kRestore:
+      return simulation_.network().connected();
+    default:
+      return model::IsCall(command.kind) && job == nullptr;
+  }
+}
+
+HRESULT SimulatedService::Call(const Command& command) {
+  Client& client = clients_[command.application];
+  if (client.application == nullptr) {
+    ++client.incarnation;
+    client.application =
+        &simulation_.StartApplication(std::string(1, model::ApplicationName(command.application)));
+    client.manager = ComPtr<IBackgroundCopyManager>::Adopt(client.application->CreateManager());
+  }
+  if (command.kind == CommandKind::kCreate) return Create(client, command.job);
+  ComPtr<IBackgroundCopyJob>& pointer = client.jobs[command.job];
+  if (pointer.get() == nullptr) {
+    IBackgroundCopyJob* found = nullptr;
+    const HRESULT result = client.manager->GetJob(ids_[command.job], &found);
+    if (FAILED(result)) return result;
+    pointer = ComPtr<IBackgroundCopyJob>::Adopt(found);
+  }
+  IBackgroundCopyJob& job = *pointer.get();
+  switch (command.kind) {
+    case CommandKind::kAddFile:
+      return AddFile(job, command.job);
+    case CommandKind::kResume:
+      return job.Resume();
+    case CommandKind::kSuspend:
+      return job.Suspend();
+    case CommandKind::kComplete:
+      return job.Complete();
+    case CommandKind::kCancel:
+      return job.Cancel();
+    case CommandKind::kRegister:
+      return Register(job, command.job, command.application,
+                      static_cast<model::Behaviour>(command.argument));
+    case CommandKind::kRemove:
+      return job.SetNotifyInterface(nullptr);
+    case CommandKind::kSetFlags:
+      return job.SetNotifyFlags(command.argument);
+    case CommandKind::kSetRetryDelay:
+      return job.SetMinimumRetryDelay(command.argument);
+    case CommandKind::kSetNoProgress:
+      return job.SetNoProgressTimeout(command.argument);
+    default:
+      return S_OK;
+  }
+}
+
+HRESULT SimulatedService::Create(Client& client, std::size_t job) {
+  IBackgroundCopyJob* made = nullptr;
+  const std::wstring name = L"job " + std::to_wstring(job + 1);
+  const HRESULT result =
+      client.manager->CreateJob(name.c_str(), BG_JOB_TYPE_DOWNLOAD, &ids_[job], &made);
+  if (FAILED(result)) return result;
+  for (Client& other : clients_) other.jobs[job].Reset();
+  client.jobs[job] = ComPtr<IBackgroundCopyJob>::Adopt(made);
+  made->SetPriority(BG_JOB_PRIORITY_FOREGROUND);
+  IBackgroundCopyJob* seen = nullptr;
+  observer_->GetJob(ids_[job], &seen);
+  observed_[job] = ComPtr<IBackgroundCopyJob>::Adopt(seen);
+  return result;
+}
+
+HRESULT SimulatedService::AddFile(IBackgroundCopyJob& job, std::size_t index) {
+  const std::string path = PathOf(index, FileCount(job));
+  const std::wstring wide(path.begin(), path.end());
+  return job.AddFile((L"http://origin.test" + wide).c_str(), (L"C:\\" + wide.substr(1)).c_str());
+}
+
+HRESULT SimulatedService::Register(IBackgroundCopyJob& job, std::size_t index,
+                                   std::size_t application, model::Behaviour behaviour) {
+  ClientCallback& callback = callbacks_.emplace_back(*this, index, application,
+                                                     clients_[application].incarnation, behaviour);
+  callback.AddRef();
+  const HRESULT result = job.SetNotifyInterface(&callback);
+  callback.Release();
+  return result;
+}
+
+void SimulatedService::SetServer(std::size_t job, model::Server server) {
+  bitsim::Resource resource = {.content = bitsim::Content::Pattern(kFileBytes)};
+  switch (server) {
+    case model::Server::kServes:
+      break;
+    case model::Server::kMissing:
+      resource.answer.status = 404;
+      break;
+    case model::Server::kBusy:
+      resource.answer.status = 503;
+      break;
+    case model::Server::kStalls:
+      resource.answer.stall_after_bytes = 0;
+      break;
+  }
+  for (DWORD file = 0; file < kFilesMax; ++file) origin_->Put(PathOf(job, file), resource);
+}
+
+void SimulatedService::Kill(std::size_t application) {
+  Client& client = clients_[application];
+  if (client.application == nullptr) return;
+  client.application->Kill();
+  client.application = nullptr;
+  ++client.incarnation;  // so that late calls are noticed before it starts again
+  client.manager.Reset();
+  for (ComPtr<IBackgroundCopyJob>& job : client.jobs) job.Reset();
+}
+
+void SimulatedService::Observe() {
+  for (std::size_t i = 0; i < kJobsMax; ++i) {
+    if (observed_[i].get() == nullptr) continue;
+    IBackgroundCopyJob& job = *observed_[i].get();
+    model::JobObservation& seen = observation_.jobs[i];
+    seen.exists = true;
+    seen.view.state = StateOf(job);
+    ULONG flags = 0;
+    job.GetNotifyFlags(&flags);
+    seen.view.flags = static_cast<std::uint32_t>(flags);
+    BG_JOB_PROGRESS progress = {};
+    job.GetProgress(&progress);
+    seen.view.files = progress.FilesTotal;
+    seen.view.files_transferred = progress.FilesTransferred;
+    IBackgroundCopyError* error = nullptr;
+    if (SUCCEEDED(job.GetError(&error)) && error != nullptr) {
+      BG_ERROR_CONTEXT context = BG_ERROR_CONTEXT_NONE;
+      error->GetError(&context, &seen.view.error);
+      error->Release();
+    }
+    IUnknown* callback = nullptr;
+    job.GetNotifyInterface(&callback);
+    seen.view.has_callback = callback != nullptr;
+    if (callback != nullptr) callback->Release();
+  }
+}
+
+}  // namespace conformance::explore

@@ -1,0 +1,239 @@
+// What the methods of a job do: docs/rules/job-states.md, set-notify-interface.md, notify-flags.md.
+
+#include <algorithm>
+#include <utility>
+
+#include "conformance/model/step.h"
+
+namespace conformance::model {
+
+bool IsFinal(BG_JOB_STATE state) {
+  return state == BG_JOB_STATE_ACKNOWLEDGED || state == BG_JOB_STATE_CANCELLED;
+}
+
+bool IsSubscribed(const Job& job, std::uint32_t bit) {
+  return (job.flags & BG_NOTIFY_DISABLE) == 0 && (job.flags & bit) != 0;  // NOTIFY-FLG-06
+}
+
+void Step::Answer(HRESULT result, RuleId rule) {
+  outcome_.allowed.results.push_back(result);
+  Cite(rule);
+}
+
+void Step::Change(Job& job) {
+  if (!job.callback.is_alive() || !IsSubscribed(job, BG_NOTIFY_JOB_MODIFICATION)) return;
+  job.is_changed = true;
+  Cite(rule::NOTIFY_MOD_01);
+}
+
+void Step::Enter(Job& job, BG_JOB_STATE to, RuleId rule) {
+  if (job.state == to) return;
+  job.state = to;
+  Cite(rule);
+  // What was to be told of the old state is obsolete (NOTIFY-CB-17), whoever hears of it now.
+  job.event = Event::kNone;
+  job.call_ends = kNever;
+  if (to == BG_JOB_STATE_TRANSFERRED || to == BG_JOB_STATE_ERROR) {
+    job.event = to == BG_JOB_STATE_ERROR ? Event::kError : Event::kTransferred;
+    job.is_acknowledged = false;
+    job.due = state_.now;
+  } else if (!IsFinal(to)) {
+    Change(job);  // NOTIFY-MOD-02: never for the two above
+  }
+  if (to != BG_JOB_STATE_TRANSIENT_ERROR) {
+    job.retry_at = kNever;
+    job.waits_for_network = false;
+  }
+  if (to == BG_JOB_STATE_TRANSFERRING || to == BG_JOB_STATE_TRANSFERRED)
+    job.error = S_OK;  // ERR-01
+  if (to == BG_JOB_STATE_SUSPENDED || to == BG_JOB_STATE_ERROR) job.first_failure = kNever;
+  if (IsFinal(to)) {
+    job.callback = {};  // NOTIFY-REG-09
+    job.is_changed = false;
+  }
+}
+
+void Step::Call(const Command& command) {
+  Job& job = state_.jobs[command.job];
+  const auto pointer = static_cast<std::uint8_t>(1u << command.application);
+  // Whoever runs an application is logged on; whose jobs were waiting for it may go on.
+  if (!state_.is_logged_on) Cite(rule::ST_33);
+  state_.is_running[command.application] = true;
+  state_.is_logged_on = true;
+  if (command.kind == CommandKind::kCreate) {
+    job = Job{.exists = true, .known_to = pointer};
+    Answer(S_OK, rule::ST_01);
+    return;
+  }
+  if ((job.known_to & pointer) == 0) {
+    if (IsFinal(job.state)) {  // the manager does not find it any more
+      Answer(BG_E_NOT_FOUND, rule::SVC_03);
+      return;
+    }
+    job.known_to |= pointer;
+  }
+  if (IsFinal(job.state)) {
+    Answer(BG_E_INVALID_STATE, rule::CANC_03);
+    // Adding files is not allowed, the code is not documented; an unknown flag has its own.
+    if (command.kind == CommandKind::kAddFile) outcome_.allowed.any_failure = true;
+    if (command.kind == CommandKind::kSetFlags) outcome_.allowed.results.push_back(E_NOTIMPL);
+    return;
+  }
+  switch (command.kind) {
+    case CommandKind::kAddFile:
+      return AddFile(job);
+    case CommandKind::kResume:
+      return Resume(job);
+    case CommandKind::kSuspend:
+      return Suspend(job);
+    case CommandKind::kComplete:
+      return Complete(job);
+    case CommandKind::kCancel:
+      return Cancel(job);
+    case CommandKind::kRegister:
+      return Register(job, command.application, static_cast<Behaviour>(command.argument));
+    case CommandKind::kRemove:
+      return Remove(job);
+    case CommandKind::kSetFlags:
+      return SetFlags(job, command.argument);
+    case CommandKind::kSetRetryDelay:
+      return SetRetryDelay(job, Time{1000} * command.argument);
+    case CommandKind::kSetNoProgress:
+      return SetNoProgressTimeout(job, Time{1000} * command.argument);
+    default:
+      return;
+  }
+}
+
+void Step::AddFile(Job& job) {
+  ++job.files;
+  Answer(S_OK, rule::ST_28);
+  Change(job);
+}
+
+void Step::Resume(Job& job) {
+  if (job.files == 0) return Answer(BG_E_EMPTY, rule::ST_03);
+  if (job.files_transferred == job.files) return Answer(BG_E_EMPTY, rule::ST_29);
+  switch (job.state) {
+    case BG_JOB_STATE_SUSPENDED:
+      Answer(S_OK, rule::ST_02);
+      return Enter(job, BG_JOB_STATE_QUEUED, rule::ST_02);
+    case BG_JOB_STATE_TRANSIENT_ERROR:
+      Answer(S_OK, rule::ST_18);
+      return Enter(job, BG_JOB_STATE_QUEUED, rule::ST_18);
+    case BG_JOB_STATE_ERROR:
+      Answer(S_OK, rule::ST_19);
+      return Enter(job, BG_JOB_STATE_QUEUED, rule::ST_19);
+    case BG_JOB_STATE_TRANSFERRED:
+      Answer(S_OK, rule::ST_28);
+      return Enter(job, BG_JOB_STATE_QUEUED, rule::ST_28);
+    default:
+      return Answer(S_OK, rule::ST_22);
+  }
+}
+
+void Step::Suspend(Job& job) {
+  if (job.state == BG_JOB_STATE_SUSPENDED) return Answer(S_OK, rule::ST_21);
+  Answer(S_OK, rule::ST_20);
+  const bool is_over = job.state == BG_JOB_STATE_TRANSFERRED || job.state == BG_JOB_STATE_ERROR;
+  if (!is_over) return Enter(job, BG_JOB_STATE_SUSPENDED, rule::ST_20);
+  // The sources disagree whether such a job is SUSPENDED then.
+  Branch(job, [&](Job& other, Outcome& outcome) {
+    Step(outcome, more_).Enter(other, BG_JOB_STATE_SUSPENDED, rule::ST_20);
+  });
+}
+
+void Step::Complete(Job& job) {
+  const bool is_whole = job.files_transferred == job.files;
+  if (!is_whole || job.files == 0) {
+    Answer(BG_S_PARTIAL_COMPLETE, rule::COMP_02);
+    // Silent: a job of which nothing has arrived; one that has got more files since it was done.
+    if (job.files_transferred == 0 || job.state == BG_JOB_STATE_TRANSFERRED)
+      Answer(S_OK, rule::COMP_01);
+  } else {
+    Answer(S_OK, rule::COMP_01);
+  }
+  Enter(job, BG_JOB_STATE_ACKNOWLEDGED, rule::ST_25);
+}
+
+void Step::Cancel(Job& job) {
+  Answer(S_OK, rule::CANC_01);
+  Enter(job, BG_JOB_STATE_CANCELLED, rule::ST_23);
+}
+
+void Step::Register(Job& job, std::uint8_t application, Behaviour behaviour) {
+  Answer(S_OK, rule::NOTIFY_REG_01);
+  if (job.callback.exists) Cite(rule::NOTIFY_REG_07);
+  const bool was_lost = job.callback_was_lost || (job.callback.exists && job.callback.is_dead);
+  const Time earlier_call_ends = std::exchange(job.call_ends, kNever);
+  job.callback = {.exists = true, .application = application, .behaviour = behaviour};
+  job.callback_was_lost = false;
+  Change(job);
+  if (job.event == Event::kNone) return;
+  if (job.is_acknowledged && !was_lost) {
+    // It was told to a callback that lived: whether the next one hears of it is left open.
+    Cite(rule::NOTIFY_REG_16);
+    Branch(job, [&](Job& other, Outcome&) {
+      other.is_acknowledged = false;
+      other.due = state_.now;
+    });
+    return;
+  }
+  Cite(was_lost ? rule::NOTIFY_REG_15 : rule::NOTIFY_REG_14);
+  job.is_acknowledged = false;
+  job.due = state_.now;
+  if (earlier_call_ends == kNever) return;
+  // The one before is hearing of it right now: its end may be awaited, but not for ever.
+  Branch(job, [&](Job& other, Outcome&) {
+    other.due = std::min(earlier_call_ends, state_.now + job.retry_delay);
+  });
+}
+
+void Step::Remove(Job& job) {
+  Answer(S_OK, rule::NOTIFY_REG_03);
+  Change(job);
+  if (job.callback.exists && job.callback.is_dead) job.callback_was_lost = true;  // NOTIFY-REG-15
+  job.callback = {};
+  job.is_changed = false;
+}
+
+void Step::SetFlags(Job& job, std::uint32_t flags) {
+  constexpr std::uint32_t kKnown = 0x3f;
+  if ((flags & ~kKnown) != 0) return Answer(E_NOTIMPL, rule::NOTIFY_FLG_02);
+  if (flags == 0) {  // accepted, it seems; a service that refuses it changes nothing
+    Branch(job, [&](Job&, Outcome& outcome) { outcome.allowed.any_failure = true; });
+    Cite(rule::NOTIFY_FLG_08);
+  }
+  job.flags = flags;
+  Answer(S_OK, rule::NOTIFY_FLG_13);
+  Change(job);
+}
+
+void Step::SetRetryDelay(Job& job, Time delay) {
+  Answer(S_OK, rule::RETRY_01);
+  if (job.retry_at != kNever) {  // whether it counts for the retry that is planned is left open
+    const Time planned_before = job.retry_at;
+    Branch(job, [&](Job& other, Outcome& outcome) {
+      other.retry_at = planned_before - other.retry_delay + delay;
+      other.retry_delay = delay;
+      Step(outcome, more_).Change(other);
+    });
+  }
+  job.retry_delay = delay;
+  Change(job);
+}
+
+void Step::SetNoProgressTimeout(Job& job, Time timeout) {
+  Answer(S_OK, rule::RETRY_03);
+  job.no_progress_timeout = timeout;
+  Change(job);
+  const bool is_over =
+      job.state == BG_JOB_STATE_TRANSIENT_ERROR && state_.now - job.first_failure >= timeout;
+  if (!is_over) return;
+  if (job.waits_for_network) {  // whether the count goes on without a network is left open
+    Branch(job, [](Job& other, Outcome&) { other.first_failure = kNever; });
+  }
+  Enter(job, BG_JOB_STATE_ERROR, rule::ST_16);
+}
+
+}  // namespace conformance::model

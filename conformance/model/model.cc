@@ -1,0 +1,200 @@
+// What happens to the world, and how the two halves of the model are put together.
+
+#include "conformance/model/model.h"
+
+#include <algorithm>
+
+#include "conformance/model/step.h"
+
+namespace conformance::model {
+namespace {
+
+constexpr Time kEnd = Time{80} * 24 * 3600 * 1000;
+constexpr std::uint8_t kFilesMax = 2;
+
+bool IsUnderWay(BG_JOB_STATE state) {
+  return state == BG_JOB_STATE_QUEUED || state == BG_JOB_STATE_CONNECTING ||
+         state == BG_JOB_STATE_TRANSFERRING;
+}
+
+void Kill(State& state, std::size_t application) {
+  state.is_running[application] = false;
+  for (Slot& slot : state.slots) {
+    if (slot.until != 0 && slot.application == application) slot = {};
+  }
+  std::sort(state.slots.begin(), state.slots.end());
+  for (Job& job : state.jobs) {
+    job.known_to &= static_cast<std::uint8_t>(~(1u << application));
+    if (job.callback.exists && job.callback.application == application) {
+      job.callback.is_dead = true;  // nobody is told of it (NOTIFY-SEC-06)
+    }
+    if (job.call_ends == kNever || job.call_application != application) continue;
+    job.call_ends = kNever;  // the call did not return: the event has not been told
+    job.due = state.now;
+  }
+}
+
+// The service hears of the network a moment later.
+Time EndOf(const State& state, const Command& command) {
+  switch (command.kind) {
+    case CommandKind::kWait:
+      return state.now + Time{1000} * command.argument + 1;
+    case CommandKind::kCut:
+    case CommandKind::kRestore:
+      return state.now + 1;
+    default:
+      return state.now;
+  }
+}
+
+JobView ViewOf(const Job& job) {
+  // ERR-01: there is an error in ERROR and TRANSIENT_ERROR, and after them until bytes can flow.
+  const bool tells_error = job.state == BG_JOB_STATE_ERROR || IsUnderWay(job.state) ||
+                           job.state == BG_JOB_STATE_TRANSIENT_ERROR;
+  return {.state = job.state,
+          .flags = job.flags,
+          .files = job.files,
+          .files_transferred = job.files_transferred,
+          .error = tells_error ? job.error : S_OK,
+          .has_callback = job.callback.is_alive()};
+}
+
+void ShowJobs(Outcome& outcome) {
+  for (std::size_t i = 0; i < kJobsMax; ++i) {
+    const Job& job = outcome.state.jobs[i];
+    AllowedJob& allowed = outcome.allowed.jobs[i];
+    allowed.exists = job.exists;
+    allowed.view = ViewOf(job);
+    // NOTIFY-GET-06: in a final state either answer will do.
+    allowed.may_show_callback = job.callback.is_dead || IsFinal(job.state);
+  }
+}
+
+}  // namespace
+
+bool IsMeaningless(const State& state, const Command& command) {
+  const Job& job = state.jobs[command.job];
+  switch (command.kind) {
+    case CommandKind::kCreate:
+      return job.exists && !IsFinal(job.state);
+    case CommandKind::kAddFile:
+      return !job.exists || job.files == kFilesMax;
+    case CommandKind::kKill:
+      return !state.is_running[command.application];
+    case CommandKind::kServer:
+      return state.servers[command.job] == static_cast<Server>(command.argument);
+    case CommandKind::kCut:
+      return !state.is_connected;
+    case CommandKind::kRestore:
+      return state.is_connected;
+    case CommandKind::kLogOff:
+      return !state.is_logged_on;
+    case CommandKind::kWait:
+      return state.now + Time{1000} * command.argument >= kEnd;
+    case CommandKind::kRestart:
+      return false;
+    default:
+      return !job.exists;
+  }
+}
+
+void Step::Begin(const Command& command) {
+  switch (command.kind) {
+    case CommandKind::kKill:
+      return Kill(state_, command.application);
+    case CommandKind::kServer:
+      state_.servers[command.job] = static_cast<Server>(command.argument);
+      return;
+    case CommandKind::kCut:
+      return ChangeConnection(false);
+    case CommandKind::kRestore:
+      return ChangeConnection(true);
+    case CommandKind::kRestart:
+      return RestartService();
+    case CommandKind::kLogOff:
+      return LogOff();
+    case CommandKind::kWait:
+      return;
+    default:
+      return Call(command);
+  }
+}
+
+void Step::ChangeConnection(bool is_connected) {
+  state_.is_connected = is_connected;
+  for (Job& job : state_.jobs) {
+    if (!job.exists) continue;
+    if (!is_connected && IsUnderWay(job.state)) Fail(job, BG_E_NETWORK_DISCONNECTED, true);
+    if (is_connected && job.state == BG_JOB_STATE_TRANSIENT_ERROR) {
+      Enter(job, BG_JOB_STATE_QUEUED, rule::ST_31);
+    }
+  }
+}
+
+void Step::RestartService() {
+  state_.slots = {};
+  for (Job& job : state_.jobs) {
+    if (!job.exists || IsFinal(job.state)) continue;
+    Cite(rule::NOTIFY_REG_11);
+    job.callback = {};
+    job.callback_was_lost = true;
+    job.call_ends = kNever;
+    job.is_changed = false;
+    if (!job.is_acknowledged) job.due = state_.now;
+    if (IsUnderWay(job.state)) Enter(job, BG_JOB_STATE_QUEUED, rule::ST_50);
+    if (job.state == BG_JOB_STATE_TRANSIENT_ERROR) Enter(job, BG_JOB_STATE_QUEUED, rule::ST_50);
+  }
+}
+
+void Step::LogOff() {
+  for (std::size_t i = 0; i < kApplicationsMax; ++i) Kill(state_, i);
+  state_.is_logged_on = false;
+  for (Job& job : state_.jobs) {
+    if (job.exists && IsUnderWay(job.state)) Enter(job, BG_JOB_STATE_QUEUED, rule::ST_32);
+  }
+}
+
+std::vector<Outcome> Next(const State& state, const Command& command) {
+  std::vector<Outcome> begun;
+  begun.push_back({.state = state});
+  if (!IsMeaningless(state, command)) {
+    Outcome outcome = std::move(begun.back());
+    begun.pop_back();
+    Step(outcome, begun).Begin(command);
+    begun.push_back(std::move(outcome));
+    if (const Time end = EndOf(state, command); end != state.now) {
+      std::vector<Outcome> done;
+      while (!begun.empty()) {
+        outcome = std::move(begun.back());
+        begun.pop_back();
+        Step(outcome, begun).PassUntil(end);
+        done.push_back(std::move(outcome));
+      }
+      begun = std::move(done);
+    }
+  }
+  for (Outcome& outcome : begun) ShowJobs(outcome);
+  return begun;
+}
+
+State Canonical(const State& state) {
+  State canonical = state;
+  const auto since_now = [&](Time& time) {
+    if (time != kNever) time = std::max<Time>(time - state.now, 0);
+  };
+  canonical.now = 0;
+  for (Slot& slot : canonical.slots) {
+    if (slot.until != 0) slot.until -= state.now;
+  }
+  for (Job& job : canonical.jobs) {
+    since_now(job.due);
+    since_now(job.call_ends);
+    since_now(job.retry_at);
+    if (job.first_failure != kNever) job.first_failure -= state.now;
+    if (job.event == Event::kNone || job.is_acknowledged) job.due = 0;
+    if (job.event == Event::kNone) job.is_acknowledged = false;
+  }
+  return canonical;
+}
+
+}  // namespace conformance::model

@@ -1,0 +1,126 @@
+#include "conformance/model/model.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string_view>
+
+#include "rule_ids.h"
+
+namespace conformance::model {
+namespace {
+
+using testing::Contains;
+using testing::SizeIs;
+
+// The outcomes of the last command; each one before must have one outcome only.
+std::vector<Outcome> After(const std::vector<std::string_view>& lines) {
+  std::vector<Outcome> outcomes = {{}};
+  for (const std::string_view line : lines) {
+    EXPECT_THAT(outcomes, SizeIs(1)) << "before " << line;
+    const auto command = ParseCommand(line);
+    EXPECT_TRUE(command) << line;
+    outcomes = Next(outcomes.front().state, command.value_or(Command{}));
+  }
+  return outcomes;
+}
+
+Outcome OnlyOutcome(const std::vector<std::string_view>& lines) {
+  std::vector<Outcome> outcomes = After(lines);
+  EXPECT_THAT(outcomes, SizeIs(1));
+  return outcomes.front();
+}
+
+const Job& FirstJob(const Outcome& outcome) { return outcome.state.jobs[0]; }
+
+TEST(ModelTest, ADownloadIsToldOnce) {
+  const Outcome outcome =
+      OnlyOutcome({"a create 1", "a add-file 1", "a register 1 listen", "a resume 1", "- wait 0"});
+  EXPECT_EQ(FirstJob(outcome).state, BG_JOB_STATE_TRANSFERRED);
+  ASSERT_THAT(outcome.allowed.jobs[0].calls, SizeIs(1));
+  EXPECT_FALSE(outcome.allowed.jobs[0].calls[0].may_be_missing);
+  EXPECT_FALSE(outcome.allowed.jobs[0].calls[0].may_be_repeated);
+  EXPECT_TRUE(outcome.rules[static_cast<std::size_t>(rule::ST_08.index)]);
+}
+
+TEST(ModelTest, CommandsTakeNoTime) {
+  const Outcome outcome = OnlyOutcome({"a create 1", "a add-file 1", "a resume 1"});
+  EXPECT_EQ(FirstJob(outcome).state, BG_JOB_STATE_QUEUED);
+}
+
+TEST(ModelTest, AFailedCallIsRepeatedAfterTheRetryDelayAtTheLatest) {
+  const Outcome soon = OnlyOutcome(
+      {"a create 1", "a add-file 1", "a register 1 fail", "a resume 1", "- wait 0", "- wait 7"});
+  ASSERT_THAT(soon.allowed.jobs[0].calls, SizeIs(1));
+  EXPECT_TRUE(soon.allowed.jobs[0].calls[0].may_be_missing);
+  const Outcome late = OnlyOutcome(
+      {"a create 1", "a add-file 1", "a register 1 fail", "a resume 1", "- wait 0", "- wait 660"});
+  ASSERT_THAT(late.allowed.jobs[0].calls, SizeIs(1));
+  EXPECT_FALSE(late.allowed.jobs[0].calls[0].may_be_missing);
+}
+
+TEST(ModelTest, WhetherASecondCallbackIsToldIsLeftOpen) {
+  const auto outcomes = After({"a create 1", "a add-file 1", "a register 1 listen", "a resume 1",
+                               "- wait 0", "b register 1 listen"});
+  ASSERT_THAT(outcomes, SizeIs(2));
+  EXPECT_NE(FirstJob(outcomes[0]).is_acknowledged, FirstJob(outcomes[1]).is_acknowledged);
+}
+
+TEST(ModelTest, TheSuccessorOfTheDeadIsTold) {
+  const Outcome outcome =
+      OnlyOutcome({"a create 1", "a add-file 1", "a register 1 listen", "a resume 1", "- wait 0",
+                   "a kill", "b register 1 listen", "- wait 0"});
+  ASSERT_THAT(outcome.allowed.jobs[0].calls, SizeIs(1));
+  EXPECT_EQ(outcome.allowed.jobs[0].calls[0].call.application, 1);
+}
+
+TEST(ModelTest, APatientJobIsRetriedAndAnImpatientOneIsNot) {
+  const std::vector<std::string_view> begin = {"a create 1", "a add-file 1", "- server 1 busy"};
+  auto with = [&](std::vector<std::string_view> more) {
+    more.insert(more.begin(), begin.begin(), begin.end());
+    return OnlyOutcome(more);
+  };
+  const Outcome waits = with({"a resume 1", "- wait 0"});
+  EXPECT_EQ(FirstJob(waits).state, BG_JOB_STATE_TRANSIENT_ERROR);
+  EXPECT_EQ(FirstJob(waits).error, static_cast<HRESULT>(0x801901F7));
+  EXPECT_EQ(FirstJob(with({"a resume 1", "- wait 0", "- server 1 serves", "- wait 660"})).state,
+            BG_JOB_STATE_TRANSFERRED);
+  EXPECT_EQ(FirstJob(with({"a set-no-progress 1 0", "a resume 1", "- wait 0"})).state,
+            BG_JOB_STATE_ERROR);
+  EXPECT_EQ(FirstJob(with({"a set-no-progress 1 3700", "a resume 1", "- wait 7300"})).state,
+            BG_JOB_STATE_ERROR);
+}
+
+// Four calls block; the fifth begins when the first of them has ended.
+TEST(ModelTest, TheFifthCallWaits) {
+  std::vector<std::string_view> lines = {"a create 1", "a add-file 1", "a register 1 block",
+                                         "- server 1 missing"};
+  for (int i = 0; i < 5; ++i) {
+    lines.push_back("a resume 1");
+    lines.push_back("- wait 0");
+    const Outcome outcome = OnlyOutcome(lines);
+    EXPECT_THAT(outcome.allowed.jobs[0].calls, SizeIs(i < 4 ? 1 : 0)) << i;
+  }
+  lines.push_back("- wait 7300");
+  EXPECT_THAT(OnlyOutcome(lines).allowed.jobs[0].calls, SizeIs(1));
+}
+
+TEST(ModelTest, AFinalJobRefusesAndIsNotFound) {
+  const Outcome own = OnlyOutcome({"a create 1", "a cancel 1", "a register 1 listen"});
+  EXPECT_THAT(own.allowed.results, Contains(BG_E_INVALID_STATE));
+  const Outcome other = OnlyOutcome({"a create 1", "a cancel 1", "b register 1 listen"});
+  EXPECT_THAT(other.allowed.results, Contains(BG_E_NOT_FOUND));
+}
+
+TEST(ModelTest, WhatMeansNothingChangesNothing) {
+  for (const Command& command : AllCommands(kApplicationsMax, kJobsMax)) {
+    if (!IsMeaningless(State{}, command)) continue;
+    const auto outcomes = Next(State{}, command);
+    ASSERT_THAT(outcomes, SizeIs(1));
+    EXPECT_EQ(outcomes[0].state, State{}) << ToString(command);
+    EXPECT_TRUE(outcomes[0].allowed.results.empty());
+  }
+}
+
+}  // namespace
+}  // namespace conformance::model
