@@ -114,7 +114,7 @@ class QuickRetries final : public Decisions {
 class ServiceDispatch final : public Work {
  public:
   explicit ServiceDispatch(std::size_t job_count)
-      : machine_(Options(decisions_)), callbacks_(job_count), jobs_(job_count) {
+      : callbacks_(job_count), machine_(Options(decisions_)), jobs_(job_count) {
     machine_.origin.Put("/file", {.content = Content::Pattern(1000)});
     constexpr std::size_t kStep = 7919;
     for (std::size_t i = 0; i < job_count; ++i) {
@@ -144,8 +144,8 @@ class ServiceDispatch final : public Work {
   }
 
   QuickRetries decisions_;
+  std::vector<ClientCallback> callbacks_;  // outlive the service
   ClientMachine machine_;
-  std::vector<ClientCallback> callbacks_;
   std::vector<IBackgroundCopyJob*> jobs_;
 };
 
@@ -169,9 +169,9 @@ class Untold final : public Work {
   }
 
  private:
+  ClientCallback callback_;
   ClientMachine machine_;
   Service& service_ = SimulationAccess::ServiceOf(machine_.simulation);
-  ClientCallback callback_;
   Job* job_ = nullptr;
 };
 

@@ -58,9 +58,9 @@ ServiceW1::ServiceW1(const w1::Workload& workload, const Decisions* decisions,
                      std::function<void()> on_transferred)
     : workload_(workload),
       on_transferred_(std::move(on_transferred)),
+      tellings_(workload.jobs.size()),
       machine_(Options(decisions)),
-      start_(machine_.simulation.now()),
-      tellings_(workload.jobs.size()) {
+      start_(machine_.simulation.now()) {
   for (std::size_t i = 0; i < workload.resources.size(); ++i) {
     const w1::Resource& resource = workload.resources[i];
     Answer answer;

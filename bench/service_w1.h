@@ -40,10 +40,10 @@ class ServiceW1 {
 
   const w1::Workload& workload_;
   const std::function<void()> on_transferred_;
+  std::vector<w1::Telling> tellings_;
+  std::deque<Callback> callbacks_;  // outlive the service
   ClientMachine machine_;
   Instant start_;
-  std::vector<w1::Telling> tellings_;
-  std::deque<Callback> callbacks_;
   std::vector<IBackgroundCopyJob*> jobs_;
 };
 

@@ -21,6 +21,7 @@ class BadBars(Exception):
 class Verdict(Enum):
     HOLDS = "holds"
     FALLS_SHORT = "falls short"
+    AS_KNOWN = "short, as known"
     NOISY = "too noisy"
     MISSING = "missing"
 
@@ -37,6 +38,7 @@ class Bar:
     sizes: list = field(default_factory=list)
     at_most: float = math.inf
     at_least: float = -math.inf
+    reached: float = math.nan  # of a bar that does not hold: what it may not get worse than
     quick: bool = False
 
     def benchmarks(self):
@@ -52,6 +54,12 @@ class Bar:
 
     def clears(self, value):
         return self.at_least <= value <= self.at_most
+
+    def verdict_of(self, value):
+        if self.clears(value):
+            return Verdict.HOLDS
+        as_known = value <= self.reached if self.at_most != math.inf else value >= self.reached
+        return Verdict.AS_KNOWN if as_known else Verdict.FALLS_SHORT
 
 
 @dataclass
@@ -97,7 +105,7 @@ def parse_bars(text, source):
 def judge(bar, results):
     """The worst of its figures decides."""
     judgements = [_judge_one(bar, name, results) for name in bar.of]
-    order = [Verdict.FALLS_SHORT, Verdict.MISSING, Verdict.NOISY, Verdict.HOLDS]
+    order = [Verdict.FALLS_SHORT, Verdict.MISSING, Verdict.NOISY, Verdict.AS_KNOWN, Verdict.HOLDS]
     upper = bar.at_most != math.inf
     return min(judgements, key=lambda one: (order.index(one.verdict),
                                             -one.value if upper else one.value))
@@ -120,11 +128,10 @@ def _judge_one(bar, name, results):
 
 
 def _verdict(bar, value, low, high, widest):
-    between = low <= bar.limit() <= high
-    if widest > SPREAD_MAX and between:
+    if widest > SPREAD_MAX and bar.verdict_of(low) != bar.verdict_of(high):
         return Judgement(bar, Verdict.NOISY, value, widest,
                          f"between {low:.3g} and {high:.3g}")
-    return Judgement(bar, Verdict.HOLDS if bar.clears(value) else Verdict.FALLS_SHORT, value, widest)
+    return Judgement(bar, bar.verdict_of(value), value, widest)
 
 
 def _judge_ratio(bar, name, results):
@@ -159,7 +166,7 @@ def _judge_counter(bar, name, results):
                              note=f"{benchmark} does not count {bar.counter}")
         values.append(results.series[benchmark].counter(bar.counter))
     value = values[0] / values[1] if bar.against else values[0]
-    return Judgement(bar, Verdict.HOLDS if bar.clears(value) else Verdict.FALLS_SHORT, value)
+    return Judgement(bar, bar.verdict_of(value), value)
 
 
 def _judge_time(bar, name, results):
@@ -175,5 +182,4 @@ def _judge_samples(bar, name, samples):
 def _judge_table(bar, name, table):
     if name not in table:
         return Judgement(bar, Verdict.MISSING, note=f"{name} was not measured")
-    value = table[name]
-    return Judgement(bar, Verdict.HOLDS if bar.clears(value) else Verdict.FALLS_SHORT, value)
+    return Judgement(bar, bar.verdict_of(table[name]), table[name])

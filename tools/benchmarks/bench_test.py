@@ -53,6 +53,16 @@ class Judging(unittest.TestCase):
         one = judge(one_bar(), results_of(a=[1, 2, 4], b=[10, 10, 10]))
         self.assertEqual(one.verdict, Verdict.HOLDS)
 
+    def test_a_bar_that_is_known_not_to_hold_may_not_get_worse(self):
+        bar = one_bar(RATIO + "reached = 4\n")
+        known = judge(bar, results_of(a=[35, 35, 35], b=[10, 10, 10]))
+        worse = judge(bar, results_of(a=[45, 45, 45], b=[10, 10, 10]))
+        self.assertEqual(known.verdict, Verdict.AS_KNOWN)
+        self.assertEqual(worse.verdict, Verdict.FALLS_SHORT)
+        self.assertEqual(command.exit_code([known]), 1)
+        self.assertEqual(command.exit_code([known], no_worse=True), 0)
+        self.assertEqual(command.exit_code([worse], no_worse=True), 1)
+
     def test_a_bar_that_falls_short_weighs_more_than_noise(self):
         noisy = judge(one_bar(), results_of(a=[10, 19, 40], b=[10, 10, 10]))
         short = judge(one_bar(), results_of(a=[30, 30, 30], b=[10, 10, 10]))

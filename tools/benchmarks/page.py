@@ -24,7 +24,8 @@ svg { width: 100%; height: auto; } svg text { font: 11px system-ui, sans-serif; 
 svg .grid { stroke: var(--line); } svg .faint { fill: var(--faint); }
 """
 
-_CLASSES = {Verdict.HOLDS: "good", Verdict.FALLS_SHORT: "bad", Verdict.NOISY: "unsure",
+_CLASSES = {Verdict.HOLDS: "good", Verdict.FALLS_SHORT: "bad", Verdict.AS_KNOWN: "bad",
+            Verdict.NOISY: "unsure",
             Verdict.MISSING: "unsure"}
 
 # Title, unit of N, and the pattern of the names that belong into one plot: line, N.
