@@ -1,55 +1,81 @@
-// From a note posted to its callback returned, one note in flight: the world beside the floor.
-
-#include <benchmark/benchmark.h>
+// From a note posted to its callback returned, one note in flight: the service beside the ring, and
+// the world that the service stands on between them. And what is not told: how little that costs.
 
 #include <cstdint>
+#include <memory>
+#include <string>
 #include <vector>
 
+#include "bench/client.h"
 #include "bench/floors/callback.h"
 #include "bench/floors/ring.h"
+#include "bench/work.h"
+#include "sim/com/process.h"
+#include "sim/com/simulation_access.h"
 #include "sim/core/world.h"
 
 namespace bitsim {
 namespace {
 
 using floors::RegisteredJob;
-using floors::Ring;
 
-constexpr std::uint32_t kTransferred = 1;  // the kind of note, and the number of its flag
+constexpr auto kTransferred = static_cast<std::uint32_t>(floors::Notification::kTransferred);
 constexpr std::uint32_t kGeneration = 5;
 constexpr TraceKind kDispatched{"bench.dispatched", "kind"};
 
-std::vector<RegisteredJob> MakeJobs(const benchmark::State& state) {
-  return floors::MakeRegisteredJobs(static_cast<std::size_t>(state.range(0)), 1u << kTransferred,
-                                    kGeneration);
+std::vector<RegisteredJob> MakeJobs(std::size_t job_count) {
+  return floors::MakeRegisteredJobs(job_count, 1u << kTransferred, kGeneration);
 }
 
 std::uint32_t NextJob(std::uint32_t job, std::size_t job_count) {
   return ++job == job_count ? 0 : job;  // the table lies in order, what it points to does not
 }
 
-void BM_RingDispatch(benchmark::State& state) {
-  const std::vector<RegisteredJob> jobs = MakeJobs(state);
-  Ring ring(jobs);
-  std::uint32_t job = 0;
-  std::uint64_t time = 0;
-  for (auto _ : state) {
-    ring.Post({time++, job, kGeneration << 2 | kTransferred});
-    ring.Dispatch();
-    job = NextJob(job, jobs.size());
-  }
-}
-
-// Posts the next note as soon as one is dispatched, as long as there are iterations.
-class Dispatcher final : public EventHandler {
+class VirtualCall final : public Work {
  public:
-  Dispatcher(World& world, benchmark::State& state, bool traces)
-      : world_(world),
-        jobs_(MakeJobs(state)),
-        state_(state),
-        traces_(traces),
-        id_(world.AddHandler(*this)) {}
+  void Run(std::uint64_t count) override {
+    for (std::uint64_t i = 0; i < count; ++i) jobs_.front().job->AddRef();
+  }
 
+ private:
+  std::vector<RegisteredJob> jobs_ = MakeJobs(1);
+};
+
+class RingDispatch final : public Work {
+ public:
+  explicit RingDispatch(std::size_t job_count) : jobs_(MakeJobs(job_count)), ring_(jobs_) {}
+
+  void Run(std::uint64_t count) override {
+    for (std::uint64_t i = 0; i < count; ++i) {
+      ring_.Post({time_++, job_, kGeneration << 2 | kTransferred});
+      ring_.Dispatch();
+      job_ = NextJob(job_, jobs_.size());
+    }
+  }
+
+ private:
+  std::vector<RegisteredJob> jobs_;
+  floors::Ring ring_;
+  std::uint32_t job_ = 0;
+  std::uint64_t time_ = 0;
+};
+
+// Posts the next note as soon as one is dispatched.
+class WorldDispatch final : public Work, private EventHandler {
+ public:
+  WorldDispatch(std::size_t job_count, bool traces)
+      : world_(choices_, {.events_at_one_instant_max = UINT64_MAX}),
+        jobs_(MakeJobs(job_count)),
+        traces_(traces),
+        id_(world_.AddHandler(*this)) {}
+
+  void Run(std::uint64_t count) override {
+    remaining_ = count;
+    if (count > 0) Post(job_);
+    world_.RunUntilIdle();
+  }
+
+ private:
   void OnEvent(std::uint32_t index, std::uint32_t generation) override {
     const RegisteredJob& registered = jobs_[index];
     if (registered.callback != nullptr && (registered.flags & (1u << kTransferred)) != 0 &&
@@ -62,32 +88,114 @@ class Dispatcher final : public EventHandler {
       registered.callback->Release();
       registered.job->Release();
     }
-    if (state_.KeepRunning()) Post(NextJob(index, jobs_.size()));
+    job_ = NextJob(index, jobs_.size());
+    if (--remaining_ > 0) Post(job_);
   }
   void Post(std::uint32_t job) { world_.Post(world_.now(), id_, job, kGeneration); }
 
- private:
-  World& world_;
+  SeededChoices choices_{1};
+  World world_;
   std::vector<RegisteredJob> jobs_;
-  benchmark::State& state_;
   bool traces_;
   HandlerId id_;
+  std::uint32_t job_ = 0;
+  std::uint64_t remaining_ = 0;
 };
 
-void DispatchByWorld(benchmark::State& state, bool traces) {
-  SeededChoices choices(1);
-  World world(choices, {.events_at_one_instant_max = UINT64_MAX});
-  Dispatcher dispatcher(world, state, traces);
-  dispatcher.Post(0);
-  world.RunUntilIdle();
+constexpr Duration kRetryInterval = std::chrono::milliseconds(1);
+
+// A callback that refuses is told again an interval later, and nothing else happens.
+class QuickRetries final : public Decisions {
+ public:
+  Duration CallbackRetryInterval(const NotifiedJob&) const override { return kRetryInterval; }
+};
+
+// Transferred jobs whose callbacks refuse to hear of it, in an order that no prefetcher guesses.
+class ServiceDispatch final : public Work {
+ public:
+  explicit ServiceDispatch(std::size_t job_count)
+      : callbacks_(job_count), machine_(Options(decisions_)), jobs_(job_count) {
+    machine_.origin.Put("/file", {.content = Content::Pattern(1000)});
+    constexpr std::size_t kStep = 7919;
+    for (std::size_t i = 0; i < job_count; ++i) {
+      const std::size_t place = i * kStep % job_count;
+      ClientCallback* const callback = &callbacks_[place];
+      callback->answer = E_FAIL;
+      jobs_[i] =
+          CreateDownload(*machine_.manager, L"http://origin.test/file",
+                         L"C:\\files\\" + std::to_wstring(i), callback, BG_NOTIFY_JOB_TRANSFERRED);
+    }
+    for (std::size_t i = 0; i < job_count; ++i) {
+      Check(jobs_[i * kStep % job_count]->Resume(), "Resume");
+    }
+    machine_.simulation.RunFor(std::chrono::hours(1));
+  }
+
+  // `count` is a multiple of the number of jobs.
+  void Run(std::uint64_t count) override {
+    machine_.simulation.RunFor(kRetryInterval * static_cast<std::int64_t>(count / jobs_.size()));
+  }
+
+ private:
+  static SimulationOptions Options(const Decisions& decisions) {
+    SimulationOptions options;
+    options.decisions = &decisions;
+    return options;
+  }
+
+  QuickRetries decisions_;
+  std::vector<ClientCallback> callbacks_;  // outlive the service
+  ClientMachine machine_;
+  std::vector<IBackgroundCopyJob*> jobs_;
+};
+
+// What the notifier does with a change that nobody hears of.
+class Untold final : public Work {
+ public:
+  enum Why { kMasked, kUnregistered };
+
+  explicit Untold(Why why) {
+    IBackgroundCopyJob* const job = CreateJob(*machine_.manager, L"job");
+    Check(job->SetNotifyFlags(BG_NOTIFY_JOB_TRANSFERRED), "SetNotifyFlags");
+    if (why == kMasked) Check(job->SetNotifyInterface(&callback_), "SetNotifyInterface");
+    GUID id = {};
+    Check(job->GetId(&id), "GetId");
+    job_ = service_.engine.jobs().Find(id);
+  }
+
+  void Run(std::uint64_t count) override {
+    EngineListener& listener = service_.notifier;
+    for (std::uint64_t i = 0; i < count; ++i) listener.OnModified(*job_, Modification::kProperty);
+  }
+
+ private:
+  ClientCallback callback_;
+  ClientMachine machine_;
+  Service& service_ = SimulationAccess::ServiceOf(machine_.simulation);
+  Job* job_ = nullptr;
+};
+
+template <class Kind, class... Arguments>
+void Register(const std::string& name, std::uint64_t batch, Arguments... arguments) {
+  RegisterWork(
+      name, [=] { return MakeWork<Kind>(arguments...); }, batch);
 }
 
-void BM_WorldDispatch(benchmark::State& state) { DispatchByWorld(state, /*traces=*/false); }
-void BM_WorldDispatchTraced(benchmark::State& state) { DispatchByWorld(state, /*traces=*/true); }
-
-BENCHMARK(BM_RingDispatch)->ArgName("jobs")->Arg(1)->Arg(1'000'000);
-BENCHMARK(BM_WorldDispatch)->ArgName("jobs")->Arg(1)->Arg(1'000'000);
-BENCHMARK(BM_WorldDispatchTraced)->ArgName("jobs")->Arg(1)->Arg(1'000'000);
+bool RegisterAll() {
+  Register<VirtualCall>("Dispatch/virtual_call", 1000);
+  Register<Untold>("Dispatch/masked", 1000, Untold::kMasked);
+  Register<Untold>("Dispatch/unregistered", 1000, Untold::kUnregistered);
+  for (const std::size_t job_count : {1u, 1'000u, 1'000'000u}) {
+    const std::string end = "/" + std::to_string(job_count);
+    const std::uint64_t batch = job_count == 1 ? 1000 : job_count;
+    Register<RingDispatch>("Dispatch/ring" + end, batch, job_count);
+    Register<WorldDispatch>("Dispatch/world" + end, batch, job_count, /*traces=*/false);
+    Register<WorldDispatch>("Dispatch/world_traced" + end, batch, job_count, /*traces=*/true);
+    Register<ServiceDispatch>("Dispatch/service" + end, batch, job_count);
+  }
+  return true;
+}
+const bool registered = RegisterAll();
 
 }  // namespace
 }  // namespace bitsim

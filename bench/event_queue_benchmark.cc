@@ -1,114 +1,111 @@
 // The hold model: N events are pending; each step takes out the earliest and pushes one later.
 
-#include <benchmark/benchmark.h>
-
 #include <cmath>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "bench/floors/standard_queues.h"
+#include "bench/work.h"
 #include "bitsim/choice.h"
 #include "sim/core/event_queue.h"
 
 namespace bitsim {
 namespace {
 
-enum Spread : std::int64_t { kExponential, kUniform, kLikeJobs, kTied, kFarCrowds };
+struct Spread {
+  const char* name;
+  Duration (*draw)(ChoiceSource& choices, ChoiceSource::StreamId stream);
+};
 
 constexpr std::size_t kDelayCount = 65'536;
 
-Duration DrawDelay(Spread spread, ChoiceSource& choices, ChoiceSource::StreamId stream) {
-  const auto below = [&](std::uint64_t n) {
-    return static_cast<std::int64_t>(choices.Choose(stream, n));
-  };
-  switch (spread) {
-    case kExponential:
-      return Duration(static_cast<std::int64_t>(
-          -1e7 * std::log(static_cast<double>(1 + below(1 << 30)) / (1 << 30))));
-    case kUniform:
-      return Duration(below(20'000'000));
-    case kLikeJobs: {  // much is near, time-outs are far
-      const std::int64_t kind = below(10);
-      if (kind < 2) return Duration(0);
-      if (kind < 8) return Duration(below(400'000));
-      return kind == 8 ? Duration(std::chrono::minutes(10)) : Duration(std::chrono::days(14));
-    }
-    case kTied:
-      return Duration(10'000'000 * (1 + below(3)));
-    case kFarCrowds:  // all in one slot after the other, down all levels
-      return Duration((std::int64_t{1} << 40) + below(3) - 1);
-  }
-  return Duration(0);
+std::int64_t Below(ChoiceSource& choices, ChoiceSource::StreamId stream, std::uint64_t n) {
+  return static_cast<std::int64_t>(choices.Choose(stream, n));
 }
 
-std::vector<Duration> DrawDelays(Spread spread) {
+constexpr Spread kSpreads[] = {
+    {"exponential",
+     [](ChoiceSource& choices, ChoiceSource::StreamId stream) {
+       const auto uniform = static_cast<double>(1 + Below(choices, stream, 1 << 30)) / (1 << 30);
+       return Duration(static_cast<std::int64_t>(-1e7 * std::log(uniform)));
+     }},
+    {"uniform",
+     [](ChoiceSource& choices, ChoiceSource::StreamId stream) {
+       return Duration(Below(choices, stream, 20'000'000));
+     }},
+    {"like_jobs",  // much is near, time-outs are far
+     [](ChoiceSource& choices, ChoiceSource::StreamId stream) {
+       const std::int64_t kind = Below(choices, stream, 10);
+       if (kind < 2) return Duration(0);
+       if (kind < 8) return Duration(Below(choices, stream, 400'000));
+       return kind == 8 ? Duration(std::chrono::minutes(10)) : Duration(std::chrono::days(14));
+     }},
+    {"tied",
+     [](ChoiceSource& choices, ChoiceSource::StreamId stream) {
+       return Duration(10'000'000 * (1 + Below(choices, stream, 3)));
+     }},
+    // Adversarial: all in one slot after the other, down all levels.
+    {"far_crowds",
+     [](ChoiceSource& choices, ChoiceSource::StreamId stream) {
+       return Duration((std::int64_t{1} << 40) + Below(choices, stream, 3) - 1);
+     }},
+};
+
+std::vector<Duration> DrawDelays(const Spread& spread) {
   SeededChoices choices(1);
   const auto stream = choices.OpenStream("bench");
   std::vector<Duration> delays;
-  for (std::size_t i = 0; i < kDelayCount; ++i) {
-    delays.push_back(DrawDelay(spread, choices, stream));
-  }
+  for (std::size_t i = 0; i < kDelayCount; ++i) delays.push_back(spread.draw(choices, stream));
   return delays;
 }
 
 template <typename Queue>
-void BM_Hold(benchmark::State& state) {
-  const auto pending_count = static_cast<std::uint32_t>(state.range(0));
-  const std::vector<Duration> delays = DrawDelays(static_cast<Spread>(state.range(1)));
-  Queue queue;
-  std::uint32_t index = 0;
-  Instant now = kSimulationStart;
-  for (; index < pending_count; ++index) {
-    queue.Push(now + delays[index % kDelayCount], {index, 0, 0, false});
+class Hold final : public Work {
+ public:
+  Hold(std::uint32_t pending_count, const Spread& spread) : delays_(DrawDelays(spread)) {
+    for (; index_ < pending_count; ++index_) Push();
+    Run(3 * std::uint64_t{pending_count});  // until the times are spread as they stay
   }
-  const auto hold = [&] {
-    const Event event = queue.Pop();
-    now = event.time;
-    queue.Push(now + delays[++index % kDelayCount], event.target);
-  };
-  for (std::uint32_t i = 0; i < 3 * pending_count; ++i) hold();
-  for (auto _ : state) hold();
-  benchmark::DoNotOptimize(now);
-  state.SetItemsProcessed(state.iterations());
-}
 
-void Sizes(benchmark::internal::Benchmark* benchmark) {
-  benchmark->ArgNames({"pending", "spread"});
-  for (const std::int64_t pending : {1'000, 100'000, 1'000'000}) {
-    benchmark->Args({pending, kExponential});
-  }
-}
-
-void Spreads(benchmark::internal::Benchmark* benchmark) {
-  benchmark->ArgNames({"pending", "spread"});
-  for (const std::int64_t pending : {1'000, 100'000, 1'000'000}) {
-    for (const std::int64_t spread : {kUniform, kLikeJobs, kTied, kFarCrowds}) {
-      benchmark->Args({pending, spread});
+  void Run(std::uint64_t count) override {
+    for (std::uint64_t i = 0; i < count; ++i) {
+      now_ = queue_.Pop().time;
+      ++index_;
+      Push();
     }
   }
+
+ private:
+  void Push() { queue_.Push(now_ + delays_[index_ % kDelayCount], {index_, 0, 0, false}); }
+
+  const std::vector<Duration> delays_;
+  Queue queue_;
+  Instant now_ = kSimulationStart;
+  std::uint32_t index_ = 0;
+};
+
+template <typename Queue>
+void Register(const std::string& queue, std::uint32_t pending_count, const Spread& spread) {
+  RegisterWork(
+      "Queue/" + queue + "/" + spread.name + "/" + std::to_string(pending_count),
+      [=] { return MakeWork<Hold<Queue>>(pending_count, spread); }, 1000);
 }
 
-BENCHMARK(BM_Hold<EventQueue>)->Apply(Sizes);
-BENCHMARK(BM_Hold<floors::StandardQueue>)->Apply(Sizes);
-BENCHMARK(BM_Hold<floors::FunctionQueue>)->Apply(Sizes);
-BENCHMARK(BM_Hold<EventQueue>)->Apply(Spreads);
-
-// What a pending event costs in memory.
-void BM_Memory(benchmark::State& state) {
-  const std::vector<Duration> delays = DrawDelays(kExponential);
-  const auto pending_count = static_cast<std::uint32_t>(state.range(0));
-  std::size_t memory_bytes = 0;
-  for (auto _ : state) {
-    EventQueue queue;
-    for (std::uint32_t i = 0; i < pending_count; ++i) {
-      queue.Push(kSimulationStart + delays[i % kDelayCount], {i, 0, 0, false});
+bool RegisterAll() {
+  for (const std::uint32_t pending_count : {100u, 1'000u, 10'000u, 100'000u, 1'000'000u}) {
+    for (const Spread& spread : kSpreads) {
+      Register<EventQueue>("service", pending_count, spread);
+      Register<floors::BarestQueue>("floor", pending_count, spread);
     }
-    memory_bytes = queue.memory_bytes();
+    const Spread& exponential = kSpreads[0];
+    Register<floors::StandardQueue>("priority_queue", pending_count, exponential);
+    Register<floors::FunctionQueue>("priority_queue_of_functions", pending_count, exponential);
+    Register<floors::SetQueue>("set", pending_count, exponential);
   }
-  state.counters["bytes_per_event"] =
-      static_cast<double>(memory_bytes) / static_cast<double>(pending_count);
+  return true;
 }
-BENCHMARK(BM_Memory)->Arg(1'000'000)->Iterations(3);
+const bool registered = RegisterAll();
 
 }  // namespace
 }  // namespace bitsim

@@ -1,75 +1,52 @@
-// Registrations: how long one takes, and that the millionth takes no longer than the first.
+// Registrations: what one costs, that the millionth costs no more than the first, and what it costs
+// to be told at once of what was missed.
 
-#include <benchmark/benchmark.h>
-#include <bits.h>
+#include <string>
 
-#include "bitsim/simulation.h"
+#include "bench/client.h"
+#include "bench/work.h"
 
 namespace bitsim {
 namespace {
 
-class RefusingCallback final : public IBackgroundCopyCallback {
+class Registrations final : public Work {
  public:
-  STDMETHODIMP QueryInterface(REFIID riid, void** object) override {
-    *object = nullptr;
-    if (riid != __uuidof(IUnknown) && riid != __uuidof(IBackgroundCopyCallback)) {
-      return E_NOINTERFACE;
+  explicit Registrations(bool replays) : replays_(replays) {
+    callback_.answer = E_FAIL;
+    job_ = CreateDownload(*machine_.manager, L"http://origin.test/missing", L"C:\\file", &callback_,
+                          BG_NOTIFY_JOB_ERROR);
+    if (replays) {  // the job has failed, and each new callback is told so
+      Check(job_->Resume(), "Resume");
+      machine_.simulation.RunUntil([this] { return callback_.call_count > 0; },
+                                   std::chrono::hours(1));
     }
-    *object = static_cast<IBackgroundCopyCallback*>(this);
-    AddRef();
-    return S_OK;
   }
-  STDMETHODIMP_(ULONG) AddRef() override { return ++references_; }
-  STDMETHODIMP_(ULONG) Release() override { return --references_; }
-  STDMETHODIMP JobTransferred(IBackgroundCopyJob*) override { return E_FAIL; }
-  STDMETHODIMP JobError(IBackgroundCopyJob*, IBackgroundCopyError*) override { return E_FAIL; }
-  STDMETHODIMP JobModification(IBackgroundCopyJob*, DWORD) override { return S_OK; }
+
+  void Run(std::uint64_t count) override {
+    for (std::uint64_t i = 0; i < count; ++i) {
+      job_->SetNotifyInterface(&callback_);
+      if (replays_) machine_.simulation.RunFor(Duration(1));
+    }
+  }
 
  private:
-  ULONG references_ = 1;
+  bool replays_;
+  ClientCallback callback_;
+  ClientMachine machine_;
+  IBackgroundCopyJob* job_ = nullptr;
 };
 
-// So many registrations on one job; with `replays` each is told at once that the job has failed.
-void Register(benchmark::State& state, bool replays) {
-  RefusingCallback callback;
-  for (auto _ : state) {
-    Simulation simulation;
-    simulation.network().AddOrigin("http://origin.test");
-    Application& client = simulation.StartApplication("client");
-    IBackgroundCopyManager* const manager = client.CreateManager();
-    GUID id = {};
-    IBackgroundCopyJob* job = nullptr;
-    manager->CreateJob(L"job", BG_JOB_TYPE_DOWNLOAD, &id, &job);
-    if (replays) {
-      job->AddFile(L"http://origin.test/missing", L"C:\\file");
-      job->Resume();
-      simulation.RunUntilIdle();
-    }
-    for (std::int64_t i = 0; i < state.range(0); ++i) {
-      job->SetNotifyInterface(&callback);
-      if (replays) simulation.RunFor(Duration(1));
-    }
-    job->Cancel();
-    job->Release();
-    manager->Release();
+bool RegisterAll() {
+  for (const std::uint64_t count : {10'000u, 100'000u, 1'000'000u}) {
+    const std::string end = "/" + std::to_string(count);
+    RegisterFiniteWork(
+        "Registration/replacement" + end, [] { return MakeWork<Registrations>(false); }, count);
+    RegisterFiniteWork(
+        "Registration/replay" + end, [] { return MakeWork<Registrations>(true); }, count);
   }
-  state.SetItemsProcessed(state.iterations() * state.range(0));
-  state.SetComplexityN(state.range(0));
+  return true;
 }
-
-void RegistrationsReplaced(benchmark::State& state) { Register(state, false); }
-void Replays(benchmark::State& state) { Register(state, true); }
-
-BENCHMARK(RegistrationsReplaced)
-    ->RangeMultiplier(10)
-    ->Range(10'000, 1'000'000)
-    ->Unit(benchmark::kMillisecond)
-    ->Complexity(benchmark::oN);
-BENCHMARK(Replays)
-    ->RangeMultiplier(10)
-    ->Range(10'000, 1'000'000)
-    ->Unit(benchmark::kMillisecond)
-    ->Complexity(benchmark::oN);
+const bool registered = RegisterAll();
 
 }  // namespace
 }  // namespace bitsim

@@ -10,6 +10,9 @@ class CountedJob final : public Job {
  public:
   std::uint32_t AddRef() override { return ++references_; }
   std::uint32_t Release() override { return --references_; }
+  std::uint32_t number() const override { return 0; }
+  void Complete() override {}
+  void Cancel() override {}
 
  private:
   std::atomic<std::uint32_t> references_{1};
@@ -19,12 +22,16 @@ class CountingCallback final : public Callback {
  public:
   std::uint32_t AddRef() override { return ++references_; }
   std::uint32_t Release() override { return --references_; }
-  std::int32_t JobTransferred(Job*) override {
+  std::int32_t JobTransferred(Job*) override { return Count(); }
+  std::int32_t JobError(Job*) override { return Count(); }
+  std::int32_t JobModification(Job*) override { return Count(); }
+
+ private:
+  std::int32_t Count() {
     ++call_count_;
     return 0;
   }
 
- private:
   std::atomic<std::uint32_t> references_{1};
   std::uint64_t call_count_ = 0;
 };

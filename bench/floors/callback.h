@@ -21,12 +21,36 @@ class Counted {
   virtual ~Counted() = default;
 };
 
-class Job : public Counted {};
+class Job : public Counted {
+ public:
+  virtual std::uint32_t number() const = 0;
+  virtual void Complete() = 0;
+  virtual void Cancel() = 0;
+};
 
 class Callback : public Counted {
  public:
   virtual std::int32_t JobTransferred(Job* job) = 0;
+  virtual std::int32_t JobError(Job* job) = 0;
+  virtual std::int32_t JobModification(Job* job) = 0;
 };
+
+// The notifications, as their flags are numbered.
+enum class Notification : std::uint32_t { kTransferred, kError, kModification };
+
+inline void Call(Callback& callback, Job* job, Notification notification) {
+  switch (notification) {
+    case Notification::kTransferred:
+      callback.JobTransferred(job);
+      break;
+    case Notification::kError:
+      callback.JobError(job);
+      break;
+    case Notification::kModification:
+      callback.JobModification(job);
+      break;
+  }
+}
 
 // What a service knows of a job that somebody has registered for.
 struct RegisteredJob {

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "bench/floors/callback.h"
@@ -20,32 +21,53 @@ struct Note {
   std::uint32_t generation_and_kind;  // the kind in the lowest two bits
 };
 
+// First in, first out; doubles when it is full.
+class NoteRing {
+ public:
+  bool empty() const { return head_ == tail_; }
+  void Push(const Note& note) {
+    if (head_ - tail_ == notes_.size()) Grow();
+    notes_[head_++ & (notes_.size() - 1)] = note;
+  }
+  const Note& Pop() { return notes_[tail_++ & (notes_.size() - 1)]; }
+
+ private:
+  [[gnu::noinline]] void Grow() {
+    std::vector<Note> grown(2 * notes_.size());
+    for (std::size_t i = tail_; i != head_; ++i) {
+      grown[i & (grown.size() - 1)] = notes_[i & (notes_.size() - 1)];
+    }
+    notes_ = std::move(grown);
+  }
+
+  std::vector<Note> notes_ = std::vector<Note>(4096);  // a power of two
+  std::size_t head_ = 0;
+  std::size_t tail_ = 0;
+};
+
 class Ring {
  public:
-  explicit Ring(const std::vector<RegisteredJob>& jobs) : jobs_(jobs), notes_(kSize) {}
+  explicit Ring(const std::vector<RegisteredJob>& jobs) : jobs_(jobs) {}
 
-  void Post(const Note& note) { notes_[head_++ % kSize] = note; }
+  void Post(const Note& note) { notes_.Push(note); }
 
   [[gnu::noinline]] void Dispatch() {
-    const Note& note = notes_[tail_++ % kSize];
+    const Note& note = notes_.Pop();
     const RegisteredJob& registered = jobs_[note.job];
+    const std::uint32_t kind = note.generation_and_kind & 3;
     if (registered.callback == nullptr) return;
-    if ((registered.flags & (1u << (note.generation_and_kind & 3))) == 0) return;
+    if ((registered.flags & (1u << kind)) == 0) return;
     if (registered.generation != note.generation_and_kind >> 2) return;
     registered.job->AddRef();
     registered.callback->AddRef();
-    registered.callback->JobTransferred(registered.job.get());
+    Call(*registered.callback, registered.job.get(), static_cast<Notification>(kind));
     registered.callback->Release();
     registered.job->Release();
   }
 
  private:
-  static constexpr std::size_t kSize = 4096;
-
   const std::vector<RegisteredJob>& jobs_;
-  std::vector<Note> notes_;
-  std::size_t head_ = 0;
-  std::size_t tail_ = 0;
+  NoteRing notes_;
 };
 
 }  // namespace bitsim::floors
