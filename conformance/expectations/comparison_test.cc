@@ -34,13 +34,32 @@ Expectation Expect(Verdict verdict, Expectation::Class kind = Expectation::Class
   return {.rule = kRule, .verdict = verdict, .kind = kind, .reason = "It is so.", .line = 3};
 }
 
+Expectation ExpectOfTest(Verdict verdict) {
+  return {.rule = "",
+          .test = "NOTIFY_REG_07.One",
+          .verdict = verdict,
+          .reason = "It is so.",
+          .line = 7};
+}
+
 std::vector<std::string> Compare(const RunResult& run, std::vector<Expectation> expectations,
                                  int tests_in_suite = 1) {
   std::vector<RuleTest> suite;
   for (int i = 0; i < tests_in_suite; ++i) {
     suite.push_back({.name = "test", .rules = {IdOf(*FindRule(kRule))}, .file = ""});
   }
-  return Surprises(run, expectations, suite, "a.toml", kToday);
+  std::vector<std::string> sentences;
+  for (const Surprise& surprise : Surprises(run, expectations, suite, "a.toml", kToday)) {
+    sentences.push_back(surprise.sentence);
+  }
+  return sentences;
+}
+
+// The same with what a test that is broken leaves behind.
+RunResult RunWithFinding(Verdict verdict, const std::string& message) {
+  RunResult run = RunWith(verdict, message);
+  run.tests[0].findings = {{.message = message, .rules = {kRule}}};
+  return run;
 }
 
 TEST(ComparisonTest, NothingIsExpectedOfRulesThatHold) {
@@ -113,6 +132,38 @@ TEST(ComparisonTest, ATestThatIsRedWithoutARuleIsOne) {
   RunResult run = RunWith(Verdict::kPass);
   run.tests[0].verdict = Verdict::kFail;
   EXPECT_THAT(Compare(run, {}), ElementsAre("NOTIFY_REG_07.One is fail"));
+}
+
+TEST(ComparisonTest, ALineOfATestSpeaksOfThatTestAlone) {
+  const RunResult run = RunWithFinding(Verdict::kFail, "called twice");
+  EXPECT_THAT(Compare(run, {ExpectOfTest(Verdict::kFail)}), IsEmpty());
+  EXPECT_THAT(Compare(run, {ExpectOfTest(Verdict::kCrash)}),
+              ElementsAre("NOTIFY_REG_07.One is fail, but a.toml:7 expects crash"));
+  Expectation expected = ExpectOfTest(Verdict::kFail);
+  expected.message = "never";
+  EXPECT_THAT(
+      Compare(run, {expected}),
+      ElementsAre("NOTIFY_REG_07.One says something else than a.toml:7 expects: called twice"));
+  expected = ExpectOfTest(Verdict::kFail);
+  expected.expires = kToday;
+  EXPECT_THAT(Compare(run, {expected}),
+              ElementsAre("NOTIFY_REG_07.One: a.toml:7 has expired; look at the test again"));
+}
+
+TEST(ComparisonTest, ALineOfATestThatHoldsOrCannotRunIsASurprise) {
+  EXPECT_THAT(Compare(RunWith(Verdict::kPass), {ExpectOfTest(Verdict::kFail)}),
+              ElementsAre("NOTIFY_REG_07.One holds, but a.toml:7 expects fail: remove the line"));
+  EXPECT_THAT(
+      Compare(RunWith(Verdict::kUnsupported), {ExpectOfTest(Verdict::kFail)}),
+      ElementsAre("NOTIFY_REG_07.One is unsupported, so a.toml:7 is stale: remove the line"));
+}
+
+TEST(ComparisonTest, ARuleThatAnotherTestBreaksTooNeedsALine) {
+  RunResult run = RunWithFinding(Verdict::kFail, "called twice");
+  run.tests.push_back(run.tests[0]);
+  run.tests[1].name = "NOTIFY_REG_07.Two";
+  EXPECT_THAT(Compare(run, {ExpectOfTest(Verdict::kFail)}),
+              ElementsAre("NOTIFY-REG-07 is fail, but is expected to hold"));
 }
 
 TEST(ComparisonTest, LinesOfRulesThatWereNotSelectedSayNothing) {

@@ -26,14 +26,19 @@ class Reader {
     std::vector<Expectation> expectations;
     const toml::table table = Parse(text);
     for (const auto& [key, value] : table) {
-      if (key.str() != "rule" || !value.is_array_of_tables()) {
-        Fail(value, "expected [[rule]], found '" + std::string(key.str()) + "'");
+      if ((key.str() != "rule" && key.str() != "test") || !value.is_array_of_tables()) {
+        Fail(value, "expected [[rule]] or [[test]], found '" + std::string(key.str()) + "'");
       }
       for (const toml::node& node : *value.as_array()) {
-        expectations.push_back(ReadOne(*node.as_table()));
+        // Tables written as { ... } could not be mended line by line.
+        if (node.as_table()->is_inline()) Fail(node, "expected [[rule]] or [[test]]");
+        expectations.push_back(ReadOne(*node.as_table(), key.str()));
       }
     }
-    CheckRules(expectations);
+    std::sort(
+        expectations.begin(), expectations.end(),
+        [](const Expectation& one, const Expectation& other) { return one.line < other.line; });
+    CheckSubjects(expectations);
     return expectations;
   }
 
@@ -57,7 +62,7 @@ class Reader {
   std::string Text(const toml::table& table, std::string_view key, bool required) const {
     const toml::node* node = table.get(key);
     if (node == nullptr) {
-      if (required) Fail(table, "a rule without '" + std::string(key) + "'");
+      if (required) Fail(table, "a line without '" + std::string(key) + "'");
       return "";
     }
     const auto text = node->value_exact<std::string>();
@@ -65,14 +70,17 @@ class Reader {
     return *text;
   }
 
-  Expectation ReadOne(const toml::table& table) const {
-    constexpr std::array kKeys = {"id", "verdict", "class", "reason", "message", "link", "expires"};
+  Expectation ReadOne(const toml::table& table, std::string_view kind) const {
+    constexpr std::array kKeys = {"verdict", "class", "reason", "message", "link", "expires"};
+    const bool is_rule = kind == "rule";
+    const std::string_view subject = is_rule ? "id" : "name";
     for (const auto& [key, value] : table) {
-      if (std::find(kKeys.begin(), kKeys.end(), key.str()) == kKeys.end()) {
+      if (key.str() != subject && std::find(kKeys.begin(), kKeys.end(), key.str()) == kKeys.end()) {
         Fail(value, "unknown key '" + std::string(key.str()) + "'");
       }
     }
-    return {.rule = Text(table, "id", true),
+    return {.rule = is_rule ? Text(table, subject, true) : "",
+            .test = is_rule ? "" : Text(table, subject, true),
             .verdict = VerdictOf(table),
             .kind = ClassOf(table),
             .reason = Text(table, "reason", true),
@@ -109,14 +117,15 @@ class Reader {
                                        std::chrono::day(date->day));
   }
 
-  void CheckRules(const std::vector<Expectation>& expectations) const {
+  void CheckSubjects(const std::vector<Expectation>& expectations) const {
     std::set<std::string_view> seen;
     for (const Expectation& expectation : expectations) {
-      if (FindRule(expectation.rule) == nullptr) {
+      if (expectation.test.empty() && FindRule(expectation.rule) == nullptr) {
         Fail(expectation.line, "there is no rule '" + expectation.rule + "'");
       }
-      if (!seen.insert(expectation.rule).second) {
-        Fail(expectation.line, expectation.rule + " stands here for the second time");
+      const std::string& subject = expectation.test.empty() ? expectation.rule : expectation.test;
+      if (!seen.insert(subject).second) {
+        Fail(expectation.line, subject + " stands here for the second time");
       }
     }
   }
@@ -131,15 +140,31 @@ std::vector<Expectation> ParseExpectations(std::string_view text, const std::str
 }
 
 std::vector<Expectation> ReadExpectations(const std::filesystem::path& file) {
+  return ParseExpectations(ReadExpectationText(file), file.generic_string());
+}
+
+std::string ReadExpectationText(const std::filesystem::path& file) {
   const std::string name = file.generic_string();
   std::error_code error;
   const std::uintmax_t size_bytes = std::filesystem::file_size(file, error);
   if (error) throw ExpectationError("cannot read " + name + ": " + error.message());
   if (size_bytes > kSizeMaxBytes) throw ExpectationError(name + " is too large");
   std::ifstream stream(file, std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(stream), {}};
+  std::string text{std::istreambuf_iterator<char>(stream), {}};
   if (!stream) throw ExpectationError("cannot read " + name);
-  return ParseExpectations(text, name);
+  return text;
+}
+
+void CheckTestNames(std::span<const Expectation> expectations, std::span<const RuleTest> suite,
+                    const std::string& name) {
+  for (const Expectation& expectation : expectations) {
+    if (expectation.test.empty()) continue;
+    if (std::none_of(suite.begin(), suite.end(),
+                     [&](const RuleTest& test) { return test.name == expectation.test; })) {
+      throw ExpectationError(name + ":" + std::to_string(expectation.line) +
+                             ": there is no test '" + expectation.test + "'");
+    }
+  }
 }
 
 }  // namespace conformance

@@ -11,7 +11,14 @@
 //   link = "https://..."           # if there is one
 //   expires = 2027-01-31           # if given: from this day on the line counts as wrong
 //
-// Every rule without a line is expected to hold, as far as the implementation can be tested.
+// or, where not a rule as a whole is meant but one of its tests:
+//
+//   [[test]]
+//   name = "NOTIFY_ERR_01.TellsOfAFatalAnswer"
+//   ...                            # the rest as above
+//
+// Every rule without a line is expected to hold, as far as the implementation can be tested; one
+// that is broken by tests with lines of their own alone needs no line itself.
 
 #ifndef BITSIM_CONFORMANCE_EXPECTATIONS_EXPECTATION_FILE_H_
 #define BITSIM_CONFORMANCE_EXPECTATIONS_EXPECTATION_FILE_H_
@@ -19,18 +26,21 @@
 #include <chrono>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "conformance/verdict/rule_tests.h"
 #include "conformance/verdict/verdict.h"
 
 namespace conformance {
 
 struct Expectation {
   enum class Class { kBug, kWontfix, kFlaky };
-  std::string rule;
+  std::string rule;       // its id; empty if the line is of a test
+  std::string test = "";  // its name; empty if the line is of a rule
   Verdict verdict = Verdict::kFail;
   Class kind = Class::kBug;
   std::string reason;
@@ -50,6 +60,13 @@ class ExpectationError : public std::runtime_error {
 // does not have or that stands there twice, a missing reason.
 std::vector<Expectation> ParseExpectations(std::string_view text, const std::string& name);
 std::vector<Expectation> ReadExpectations(const std::filesystem::path& file);
+
+// The text of such a file.
+std::string ReadExpectationText(const std::filesystem::path& file);
+
+// Throws ExpectationError for a line of a test that is not in the suite.
+void CheckTestNames(std::span<const Expectation> expectations, std::span<const RuleTest> suite,
+                    const std::string& name);
 
 }  // namespace conformance
 

@@ -62,17 +62,40 @@ TEST(ExpectationFileTest, ReadsEveryField) {
   EXPECT_FALSE(expectations[1].expires);
 }
 
+TEST(ExpectationFileTest, ReadsLinesOfTests) {
+  const auto expectations = ParseExpectations(
+      "[[test]]\nname = \"A.B\"\nverdict = \"crash\"\nclass = \"bug\"\nreason = \"x\"\n"
+      "[[rule]]\nid = \"ST-01\"\nverdict = \"warn\"\nclass = \"bug\"\nreason = \"x\"\n",
+      "a.toml");
+  ASSERT_EQ(expectations.size(), 2U);
+  EXPECT_EQ(expectations[0].test, "A.B");
+  EXPECT_EQ(expectations[0].rule, "");
+  EXPECT_EQ(expectations[1].rule, "ST-01");
+  EXPECT_EQ(expectations[1].test, "");
+  const std::vector<RuleTest> suite = {{.name = "A.B", .rules = {}, .file = ""}};
+  CheckTestNames(expectations, suite, "a.toml");
+  try {
+    CheckTestNames(expectations, {}, "a.toml");
+    FAIL();
+  } catch (const ExpectationError& error) {
+    EXPECT_STREQ(error.what(), "a.toml:1: there is no test 'A.B'");
+  }
+}
+
 TEST(ExpectationFileTest, AnEmptyFileExpectsThatEverythingHolds) {
   EXPECT_THAT(ParseExpectations("", "a.toml"), IsEmpty());
 }
 
 TEST(ExpectationFileTest, ComplainsWithFileAndLine) {
-  const std::array<std::pair<std::string, const char*>, 14> cases = {{
+  const std::array<std::pair<std::string, const char*>, 17> cases = {{
       {"[[rule]]\nid = ", "a.toml:2: "},
-      {"rule = 7\n", "a.toml:1: expected [[rule]], found 'rule'"},
+      {"rule = 7\n", "a.toml:1: expected [[rule]] or [[test]], found 'rule'"},
       {"rule = [7]\n", "a.toml:1: expected [[rule]]"},
-      {"[[rul]]\n", "a.toml:1: expected [[rule]], found 'rul'"},
-      {"[[rule]]\nid = \"NOTIFY-REG-07\"\n", "a.toml:1: a rule without 'verdict'"},
+      {"[[rul]]\n", "a.toml:1: expected [[rule]] or [[test]], found 'rul'"},
+      {"rule = [{id = \"NOTIFY-REG-07\"}]\n", "a.toml:1: expected [[rule]]"},
+      {"[[test]]\nid = \"A.B\"\n", "a.toml:2: unknown key 'id'"},
+      {"[[test]]\nverdict = \"fail\"\n", "a.toml:1: a line without 'name'"},
+      {"[[rule]]\nid = \"NOTIFY-REG-07\"\n", "a.toml:1: a line without 'verdict'"},
       {Rule("rasen = \"x\"\n"), "a.toml:6: unknown key 'rasen'"},
       {Rule("message = 7\n"), "a.toml:6: 'message' takes a text"},
       {Rule("link = \"\"\n"), "a.toml:6: 'link' takes a text"},

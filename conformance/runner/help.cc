@@ -28,6 +28,7 @@ std::string HelpText() {
 
 SYNOPSIS
   bits-conformance [--backend=NAME] [--filter=RULES] [--seed=N] [--report=DIR]
+  bits-conformance --expectations=FILE [--fix]
   bits-conformance --replay=FILE
   bits-conformance --list-rules | --list-tests [--filter=RULES]
   bits-conformance --explain RULE
@@ -44,12 +45,18 @@ OPTIONS
 )" + backends +
          R"(  --filter=RULES    Only tests of these rules: ids or patterns, separated by
                     commas, as in NOTIFY-REG-*,ST-0?.
+  --level=LEVEL     must: only rules that a service MUST keep; should: those that it
+                    SHOULD keep, too; all by default.
+  --shard=I/N       Only the I-th of N parts of the tests, from 1/N to N/N;
+                    bits-conformance report puts the results together.
   --seed=N          Decides everything that may happen one way or another;
                     1 by default. The same seed gives the same run.
   --report=DIR      Where the reports go; out/conformance/BACKEND by default.
   --expectations=FILE
                     What is known to be broken, as TOML: the exit code then says
                     whether the verdicts are those of the file.
+  --fix             Makes that file say what the run has shown, and begins it if
+                    it is not there. Comments, reasons and order stay.
   --record=DIR      Writes every choice of each test to DIR/TEST.choices.
   --trace=DIR       Writes what each test did to DIR: TEST.jsonl for programs,
                     TEST.trace.json for ui.perfetto.dev, TEST.mmd for Mermaid. A

@@ -65,6 +65,29 @@ std::chrono::seconds ParseTestLimit(const std::string& text) {
   return std::chrono::seconds(count);
 }
 
+Level ParseLevel(const std::string& text) {
+  if (text == "must") return Level::kMust;
+  if (text == "should") return Level::kShould;
+  if (text == "all") return Level::kMay;
+  throw UsageError("--level takes must, should or all, not '" + text + "'");
+}
+
+// "2/3": the second of three.
+Shard ParseShard(const std::string& text) {
+  Shard shard{.number = 0, .count = 0};
+  const char* const end = text.data() + text.size();
+  const auto [slash, number_error] = std::from_chars(text.data(), end, shard.number);
+  if (number_error == std::errc() && slash != end && *slash == '/') {
+    const auto [rest, count_error] = std::from_chars(slash + 1, end, shard.count);
+    if (count_error == std::errc() && rest == end && shard.number >= 1 &&
+        shard.number <= shard.count && shard.count <= kShardsMax) {
+      return shard;
+    }
+  }
+  throw UsageError("--shard takes a part of a whole, from 1/N to N/N with N up to " +
+                   std::to_string(kShardsMax) + ", not '" + text + "'");
+}
+
 [[noreturn]] void ThrowUnknownArgument(const CLI::App& app, const std::string& argument) {
   const std::string name = argument.substr(0, argument.find('='));
   const std::string complaint = "unknown flag '" + name + "'";
@@ -103,6 +126,7 @@ void AddActions(CLI::App& app, Options& options) {
 void AddSwitches(CLI::App& app, Options& options) {
   app.add_flag_callback("--isolate", [&options] { options.isolates = true; });
   app.add_flag_callback("--no-isolate", [&options] { options.isolates = false; });
+  app.add_flag_callback("--fix", [&options] { options.mends_expectations = true; });
   app.add_flag_callback("--worker", [&options] { options.is_worker = true; });
 }
 
@@ -116,6 +140,8 @@ void AddValues(CLI::App& app, Options& options) {
   add("--backend", [&](const std::string& value) { options.backend = value; });
   add("--filter",
       [&](const std::string& value) { options.filter = InTheSpellingOfTheBook(value); });
+  add("--level", [&](const std::string& value) { options.lowest_level = ParseLevel(value); });
+  add("--shard", [&](const std::string& value) { options.shard = ParseShard(value); });
   add("--seed", [&](const std::string& value) { options.seed = ParseSeed(value); });
   add("--report", [&](const std::string& value) { options.report_folder = value; });
   add("--expectations", [&](const std::string& value) { options.expectations_file = value; });
@@ -197,6 +223,9 @@ Options ParseOptions(int argc, const char* const* argv) {
   AddSwitches(app, options);
   Parse(app, own_arguments);
   HeedRecording(app, options);
+  if (options.mends_expectations && !options.expectations_file) {
+    throw UsageError("--fix rewrites the file of --expectations, and there is none");
+  }
   if (options.action == Options::Action::kRun) CheckBackend(options);
   return options;
 }

@@ -13,9 +13,14 @@
 #include <string>
 #include <vector>
 
+#include "conformance/rulebook/rulebook.h"
 #include "conformance/runner/console.h"
+#include "conformance/verdict/run_result.h"
 
 namespace conformance::runner {
+
+// More than anybody has machines.
+inline constexpr std::size_t kShardsMax = 10000;
 
 // Wrong use or bad input: the program says what() and ends with kExitUsage.
 class UsageError : public std::runtime_error {
@@ -32,9 +37,11 @@ inline constexpr int kExitInterrupted = 130;
 struct Options {
   enum class Action { kRun, kListRules, kListTests, kExplain, kCheck, kHelp, kVersion };
   Action action = Action::kRun;
-  std::string backend;  // as given: "sim", "plugin:./clone.so"
-  std::string filter;   // rule patterns in the spelling of the book; empty: every rule
-  std::string explain;  // a rule id in the spelling of the book
+  std::string backend;               // as given: "sim", "plugin:./clone.so"
+  std::string filter;                // rule patterns in the spelling of the book; empty: every rule
+  Level lowest_level = Level::kMay;  // rules of lower levels are left out
+  std::optional<Shard> shard;        // of the tests, the part to run
+  std::string explain;               // a rule id in the spelling of the book
   std::uint64_t seed = 1;
   std::optional<std::filesystem::path> report_folder;
   std::optional<std::filesystem::path> record_folder;
@@ -42,6 +49,7 @@ struct Options {
   std::optional<std::filesystem::path> trace_folder;
   std::optional<std::filesystem::path> bundle_file;
   std::optional<std::filesystem::path> expectations_file;
+  bool mends_expectations = false;                 // --fix: the file becomes what the run has shown
   std::optional<bool> isolates;                    // --isolate, --no-isolate
   std::optional<std::chrono::seconds> test_limit;  // of an isolated test
   bool is_worker = false;          // of another process of this program, which started it

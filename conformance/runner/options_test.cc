@@ -85,6 +85,30 @@ TEST(OptionsTest, TakesTheWholeRangeOfSeeds) {
   EXPECT_EQ(Parse({"--seed=18446744073709551615"}).seed, std::numeric_limits<std::uint64_t>::max());
 }
 
+TEST(OptionsTest, TakesLevelsAndShards) {
+  EXPECT_EQ(Parse({}).lowest_level, Level::kMay);
+  EXPECT_EQ(Parse({"--level=must"}).lowest_level, Level::kMust);
+  EXPECT_EQ(Parse({"--level=should"}).lowest_level, Level::kShould);
+  EXPECT_EQ(Parse({"--level=all"}).lowest_level, Level::kMay);
+  EXPECT_EQ(Parse({}).shard, std::nullopt);
+  EXPECT_EQ(Parse({"--shard=2/3"}).shard, (Shard{.number = 2, .count = 3}));
+  EXPECT_EQ(Parse({"--shard=1/1"}).shard, Shard{});
+}
+
+TEST(OptionsTest, ComplainsOfLevelsAndShards) {
+  EXPECT_THAT(Complaint({"--level=may"}), HasSubstr("must, should or all, not 'may'"));
+  for (const char* shard : {"0/2", "3/2", "-1/2", "1", "1/", "/2", "1/2/3", "1/2x", "a/b", "1/0",
+                            "1/10001", "1/99999999999999999999", " 1/2"}) {
+    EXPECT_THAT(Complaint({"--shard", shard}), HasSubstr("from 1/N to N/N")) << shard;
+  }
+}
+
+TEST(OptionsTest, NothingIsMendedWithoutAFile) {
+  EXPECT_THAT(Complaint({"--fix"}), HasSubstr("--expectations"));
+  EXPECT_TRUE(Parse({"--fix", "--expectations=a.toml"}).mends_expectations);
+  EXPECT_FALSE(Parse({"--expectations=a.toml"}).mends_expectations);
+}
+
 TEST(OptionsTest, ComplainsOfWhatItDoesNotUnderstand) {
   EXPECT_THAT(Complaint({"--bogus=3"}), HasSubstr("unknown flag '--bogus'"));
   EXPECT_THAT(Complaint({"--list"}), HasSubstr("did you mean --list-rules?"));
@@ -117,9 +141,9 @@ TEST(OptionsTest, ComplainsOfGoogleTestFlags) {
 
 TEST(OptionsTest, HelpNamesTheBackendsAndEveryFlag) {
   const std::string help = HelpText();
-  for (const char* part :
-       {"plugin:PATH", "--backend", "--filter", "--seed", "--report", "--color", "--list-rules",
-        "--list-tests", "--explain", "--check", "--version", "EXIT STATUS"}) {
+  for (const char* part : {"plugin:PATH", "--backend", "--filter", "--seed", "--report", "--color",
+                           "--list-rules", "--list-tests", "--explain", "--check", "--version",
+                           "--level", "--shard", "--fix", "EXIT STATUS"}) {
     EXPECT_THAT(help, HasSubstr(part));
   }
 }

@@ -11,7 +11,6 @@
 #include <utility>
 #include <vector>
 
-#include "conformance/expectations/expectation_file.h"
 #include "conformance/report/page/comparison.h"
 #include "conformance/report/report_folder.h"
 #include "conformance/report/results_reader.h"
@@ -27,7 +26,7 @@ constexpr const char* kHelp = R"(NAME
   bits-conformance report - put results side by side, or the shards of a run together
 
 SYNOPSIS
-  bits-conformance report [--report=DIR] [--expectations=FILE] RESULTS...
+  bits-conformance report [--report=DIR] [--expectations=FILE [--fix]] RESULTS...
 
 DESCRIPTION
   RESULTS are results.json files of earlier runs, or folders that have one.
@@ -44,6 +43,7 @@ OPTIONS
                        default.
   --expectations=FILE  For the results of one run: whether its verdicts are those
                        of the file decides the exit code.
+  --fix                Makes that file say what the results show.
   --color=WHEN         auto, always or never.
 
 EXIT STATUS
@@ -57,6 +57,7 @@ struct ReportOptions {
   std::vector<std::string> files;
   std::string folder = "out/conformance/comparison";
   std::string expectations;
+  bool mends_expectations = false;
   std::string color = "auto";
   bool helps = false;
 };
@@ -68,6 +69,7 @@ ReportOptions Parse(int argc, char** argv) {
   app.add_flag("--help,-h", options.helps);
   app.add_option("--report", options.folder);
   app.add_option("--expectations", options.expectations);
+  app.add_flag("--fix", options.mends_expectations);
   app.add_option("--color", options.color)->check(CLI::IsMember({"auto", "always", "never"}));
   app.add_option("files", options.files);
   try {
@@ -156,13 +158,15 @@ int RunReportCommand(int argc, char** argv) {
   if (options.files.empty()) {
     throw UsageError("report takes at least one results.json; report --help tells more");
   }
-  std::optional<std::filesystem::path> expectations;
-  if (!options.expectations.empty()) {
-    expectations = options.expectations;
-    ReadExpectations(*expectations);
+  ReportSettings settings = {.terminal = TerminalOptionsOf(ColorOf(options)),
+                             .mends_expectations = options.mends_expectations};
+  if (!options.expectations.empty()) settings.expectations_file = options.expectations;
+  if (settings.mends_expectations && !settings.expectations_file) {
+    throw UsageError("--fix rewrites the file of --expectations, and there is none");
   }
+  CheckExpectations(settings);
   std::vector<MergedRun> merged = ReadAll(options.files);
-  if (expectations && merged.size() > 1) {
+  if (settings.expectations_file && merged.size() > 1) {
     throw UsageError("--expectations is for the results of one run, and these are " +
                      std::to_string(merged.size()));
   }
@@ -176,11 +180,8 @@ int RunReportCommand(int argc, char** argv) {
     runs.push_back({.label = labels[i], .run = std::move(merged[i].run), .remark = remark});
   }
   const report::ReportFolder folder(options.folder);
-  const int exit_code = runs.size() == 1
-                            ? ReportRun(runs.front().run, folder,
-                                        {.terminal = TerminalOptionsOf(ColorOf(options)),
-                                         .expectations_file = expectations})
-                            : ReportComparison(std::move(runs), folder);
+  const int exit_code = runs.size() == 1 ? ReportRun(runs.front().run, folder, settings)
+                                         : ReportComparison(std::move(runs), folder);
   std::fflush(stdout);
   for (const std::string& complaint : complaints) {
     std::fputs(("bits-conformance: " + report::Clean(complaint) + "\n").c_str(), stderr);

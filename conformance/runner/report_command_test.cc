@@ -50,6 +50,33 @@ TEST_F(ReportCommandTest, SoItIsWithWorkersAndAFilter) {
   EXPECT_EQ(ReadFile(folder_ / "merged/results.json"), ReadFile(folder_ / "whole/results.json"));
 }
 
+TEST_F(ReportCommandTest, SoItIsWithShardsOfTheCommandLine) {
+  for (const std::string arguments : {"--seed=3", "--isolate --level=must --seed=3"}) {
+    Run("--report=whole " + arguments);
+    for (const std::string number : {"1", "2", "3", "4"}) {
+      Run("--report=shard" + number + " --shard=" + number + "/4 " + arguments);
+      EXPECT_EQ(Results("shard" + number)["shard"]["number"], std::stoi(number));
+    }
+    EXPECT_THAT(Run("report --report=merged shard1 shard2 shard3 shard4").errors, IsEmpty());
+    EXPECT_EQ(ReadFile(folder_ / "merged/results.json"), ReadFile(folder_ / "whole/results.json"));
+  }
+}
+
+TEST_F(ReportCommandTest, AShardMayBeEmpty) {
+  EXPECT_EQ(Run("--report=shard1 --shard=1/2 --gtest_filter=NOTIFY_REG_01.Passes").exit_code, 0);
+  EXPECT_EQ(Run("--report=shard2 --shard=2/2 --gtest_filter=NOTIFY_REG_01.Passes").exit_code, 0);
+  EXPECT_EQ(Results("shard1")["tests"].size(), 1U);
+  EXPECT_EQ(Results("shard2")["tests"].size(), 0U);
+  EXPECT_EQ(Run("report --report=merged shard1 shard2").exit_code, 0);
+}
+
+TEST_F(ReportCommandTest, TheCommandLineAndTheEnvironmentMustNotDisagree) {
+  const Outcome run = Run("--shard=1/2", "GTEST_TOTAL_SHARDS=2 GTEST_SHARD_INDEX=1");
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_THAT(run.errors, HasSubstr("--shard says something else"));
+  EXPECT_EQ(Run("--shard=1/9", "GTEST_TOTAL_SHARDS=9 GTEST_SHARD_INDEX=0").exit_code, 0);
+}
+
 TEST_F(ReportCommandTest, SaysWhichShardIsMissing) {
   RunShards(2, "--filter=NOTIFY-REG-01");
   const Outcome merged = Run("report --report=merged shard0 shard1");
@@ -73,8 +100,8 @@ TEST_F(ReportCommandTest, ComparesRuns) {
   const Outcome compared = Run("report --report=both one two");
   EXPECT_EQ(compared.exit_code, 1);
   EXPECT_THAT(compared.errors, IsEmpty());
-  EXPECT_THAT(compared.output, AllOf(HasSubstr("fake (one/results.json)"),
-                                     HasSubstr("report: both/index.html")));
+  EXPECT_THAT(compared.output,
+              AllOf(HasSubstr("fake (one/results.json)"), HasSubstr("report: both/index.html")));
   EXPECT_TRUE(Exists("both/rules/NOTIFY-REG-07.html"));
   EXPECT_FALSE(Exists("both/results.json"));
   const std::string command = CHECK_REPORTS " --pages '" + (folder_ / "both").string() + "'";
@@ -132,7 +159,8 @@ TEST_F(ReportCommandTest, ABundleHoldsTheEvidence) {
 
 TEST_F(ReportCommandTest, ABundleThatCannotBeWrittenIsRefusedBeforeTheRun) {
   std::filesystem::create_directory(folder_ / "taken.tar");
-  for (const std::string file : {"evidence.zip", "evidence", "taken.tar", "/proc/no/evidence.tar"}) {
+  for (const std::string file :
+       {"evidence.zip", "evidence", "taken.tar", "/proc/no/evidence.tar"}) {
     const Outcome run = Run("--report=report --bundle=" + file);
     EXPECT_EQ(run.exit_code, 2) << file;
     EXPECT_THAT(run.output, IsEmpty());

@@ -21,11 +21,17 @@ struct ReportSettings {
   report::TerminalOptions terminal;
   // If given, the verdicts are compared with it.
   std::optional<std::filesystem::path> expectations_file;
+  // Whether that file is then made to say what the run has shown.
+  bool mends_expectations = false;
   // If given, the evidence is gathered there; with the recordings of the tests that lie in the
   // other.
   std::optional<std::filesystem::path> bundle_file = std::nullopt;
   std::optional<std::filesystem::path> record_folder = std::nullopt;
 };
+
+// Throws ExpectationError if the file of the expectations cannot be used, and ReportError if it is
+// to be mended and cannot be written.
+void CheckExpectations(const ReportSettings& settings);
 
 // Returns the exit code. Throws ReportError, ExpectationError.
 int ReportRun(const RunResult& run, const report::ReportFolder& folder,

@@ -154,6 +154,7 @@ RunLog::Settings LogSettings() {
 ReportSettings ReportSettingsOf(const Options& options) {
   return {.terminal = TerminalOptionsOf(options.color),
           .expectations_file = options.expectations_file,
+          .mends_expectations = options.mends_expectations,
           .bundle_file = options.bundle_file,
           .record_folder = options.record_folder};
 }
@@ -254,16 +255,20 @@ int RunIsolated(const Options& options, const Chosen& chosen, const char* progra
   if (tests_run == 0 || CurrentRun::Get().why_stopped() != CurrentRun::Stop::kBackendBroke) {
     return ReportStop(kNoVerdicts, tests_run);
   }
-  ReportRun(Judge(options, chosen, bits_version, log), *folder, ReportSettingsOf(options));
+  ReportSettings of_a_part = ReportSettingsOf(options);
+  of_a_part.mends_expectations = false;
+  ReportRun(Judge(options, chosen, bits_version, log), *folder, of_a_part);
   return ReportStop("the report is of a part of the tests", tests_run);
 }
 
 int RunTests(const Options& options, char* program) {
-  Chosen chosen = {.rules = SelectRules(options.filter), .shard = CurrentShard()};
+  if (options.shard) SetShard(*options.shard);
+  Chosen chosen = {.rules = SelectRules(options.filter, options.lowest_level),
+                   .shard = CurrentShard()};
   InitializeGoogleTest(options, program);
   SetChoices(options);
   SetTraceFiles(options);
-  if (options.expectations_file) ReadExpectations(*options.expectations_file);
+  CheckExpectations(ReportSettingsOf(options));
   if (options.bundle_file && !options.is_worker) report::CheckBundle(*options.bundle_file);
   chosen.tests = ChooseTests(options, chosen.rules);
   if (GTEST_FLAG_GET(list_tests)) return RUN_ALL_TESTS();
@@ -290,10 +295,10 @@ int Act(const Options& options, char* program) {
       Print(fmt::format("bits-conformance {}\n", kVersion));
       return kExitGreen;
     case Options::Action::kListRules:
-      Print(ListRules(SelectRules(options.filter)));
+      Print(ListRules(SelectRules(options.filter, options.lowest_level)));
       return kExitGreen;
     case Options::Action::kListTests:
-      Print(ListTests(SelectTests(SelectRules(options.filter), "")));
+      Print(ListTests(SelectTests(SelectRules(options.filter, options.lowest_level), "")));
       return kExitGreen;
     case Options::Action::kExplain:
       Print(Explain(SelectRule(options.explain), TerminalOptionsOf(options.color)));

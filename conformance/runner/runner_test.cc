@@ -166,6 +166,18 @@ TEST_F(RunnerTest, ShardsTogetherAreTheWhole) {
   EXPECT_EQ(tests, Results()["tests"].size());
 }
 
+TEST_F(RunnerTest, ALevelLeavesLowerRulesOut) {
+  const Outcome run = Run("--report=report --level=must --filter=NOTIFY-REG-0*");
+  EXPECT_EQ(run.exit_code, 1);
+  EXPECT_EQ(VerdictOf("NOTIFY-REG-07"), "fail");
+  EXPECT_EQ(VerdictOf("NOTIFY-REG-06"), "not in the report");  // a SHOULD
+  EXPECT_EQ(VerdictOfTest("NOTIFY_REG_06.FailsAnInferredRule"), "not in the report");
+  EXPECT_THAT(Run("--list-rules --level=must").output, Not(HasSubstr("SHOULD")));
+  EXPECT_THAT(Run("--list-rules --level=should").output,
+              AllOf(HasSubstr("SHOULD"), Not(HasSubstr("MAY "))));
+  EXPECT_EQ(Run("--level=must --filter=NOTIFY-REG-06").exit_code, 2);
+}
+
 TEST_F(RunnerTest, ExplainsRulesAndListsThem) {
   EXPECT_THAT(Run("--explain notify_reg_07").output,
               AllOf(StartsWith("NOTIFY-REG-07  The last registration wins\n"),
@@ -185,7 +197,7 @@ TEST_F(RunnerTest, ChecksThatEveryRuleHasATestOrAReason) {
 }
 
 TEST_F(RunnerTest, RefusesBadInputAndWritesNothing) {
-  const std::array<std::pair<const char*, const char*>, 12> cases = {{
+  const std::array<std::pair<const char*, const char*>, 15> cases = {{
       {"--bogus", "unknown flag '--bogus'"},
       {"tea", "unexpected argument 'tea'"},
       {"--backend=tea", "unknown backend 'tea'"},
@@ -196,6 +208,9 @@ TEST_F(RunnerTest, RefusesBadInputAndWritesNothing) {
       {"--explain=NOTIFY-REG-70", "unknown rule 'NOTIFY-REG-70'"},
       {"--seed=tea", "not 'tea'"},
       {"--gtest_tea", "no flag '--gtest_tea'"},
+      {"--level=tea", "not 'tea'"},
+      {"--shard=0/3", "from 1/N to N/N"},
+      {"--fix", "there is none"},
       {"--report=stdout", "cannot make the report folder 'stdout'"},
       {"--report=/proc/tea", "cannot make the report folder '/proc/tea'"},
   }};

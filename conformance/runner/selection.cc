@@ -45,6 +45,12 @@ std::string DidYouMean(std::string_view id) {
   throw UsageError("unknown rule '" + std::string(pattern) + "'" + DidYouMean(pattern));
 }
 
+Level HighestLevel(std::string_view patterns) {
+  Level highest = Level::kMay;
+  for (const RuleId rule : RulesMatching(patterns)) highest = std::min(highest, Get(rule).level);
+  return highest;
+}
+
 bool NamesOneOf(const RuleTest& test, const std::set<RuleId>& rules) {
   return std::any_of(test.rules.begin(), test.rules.end(),
                      [&rules](RuleId rule) { return rules.contains(rule); });
@@ -61,12 +67,18 @@ std::string InTheSpellingOfTheBook(std::string_view rule_patterns) {
   return spelled;
 }
 
-std::vector<const Rule*> SelectRules(const std::string& patterns) {
+std::vector<const Rule*> SelectRules(const std::string& patterns, Level lowest_level) {
   std::vector<const Rule*> rules;
   const std::string wanted = patterns.empty() ? "*" : patterns;
   const auto without_rule = PatternsWithoutRule(wanted);
   if (!without_rule.empty()) ThrowUnknown(without_rule.front());
-  for (const RuleId rule : RulesMatching(wanted)) rules.push_back(&Get(rule));
+  for (const RuleId rule : RulesMatching(wanted)) {
+    if (Get(rule).level <= lowest_level) rules.push_back(&Get(rule));
+  }
+  if (rules.empty()) {
+    throw UsageError("no rule of " + patterns + " is of that --level; the highest among them is " +
+                     std::string(ToString(HighestLevel(wanted))));
+  }
   return rules;
 }
 

@@ -18,9 +18,10 @@ namespace conformance::runner {
 // "notify_reg_07" as the book spells it: "NOTIFY-REG-07". People copy ids from test names.
 std::string InTheSpellingOfTheBook(std::string_view rule_patterns);
 
-// The rules that the patterns of --filter name; all rules for empty patterns. Throws UsageError for
-// a pattern without a rule, with "did you mean" where something is similar.
-std::vector<const Rule*> SelectRules(const std::string& patterns);
+// The rules that the patterns of --filter name, all rules for empty patterns, without those of a
+// lower level. Throws UsageError for a pattern without a rule, with "did you mean" where something
+// is similar, and if no rule is left.
+std::vector<const Rule*> SelectRules(const std::string& patterns, Level lowest_level = Level::kMay);
 
 // The rule of --explain. Throws UsageError likewise.
 const Rule& SelectRule(const std::string& id);

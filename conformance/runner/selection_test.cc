@@ -31,6 +31,22 @@ TEST(SelectRulesTest, TakesIdsAndPatterns) {
   EXPECT_EQ(rules[1]->id, "NOTIFY-GET-01");
 }
 
+TEST(SelectRulesTest, LeavesLowerLevelsOut) {
+  for (const Rule* rule : SelectRules("", Level::kMust)) EXPECT_EQ(rule->level, Level::kMust);
+  for (const Rule* rule : SelectRules("", Level::kShould)) EXPECT_NE(rule->level, Level::kMay);
+  EXPECT_LT(SelectRules("", Level::kMust).size(), SelectRules("", Level::kShould).size());
+  EXPECT_LT(SelectRules("", Level::kShould).size(), AllRules().size());
+}
+
+TEST(SelectRulesTest, ComplainsIfNoRuleIsOfThatLevel) {
+  try {
+    SelectRules("NOTIFY-REG-06", Level::kMust);
+    FAIL();
+  } catch (const UsageError& error) {
+    EXPECT_THAT(error.what(), HasSubstr("the highest among them is SHOULD"));
+  }
+}
+
 TEST(SelectRulesTest, ComplainsOfEachPatternThatMatchesNothing) {
   EXPECT_THAT(Complaint("NOTIFY-REG-70"), HasSubstr("unknown rule 'NOTIFY-REG-70'; did you mean"));
   EXPECT_THAT(Complaint("NOTIFY-REG-07,TEA-*"), HasSubstr("no rule matches 'TEA-*'"));

@@ -6,6 +6,8 @@
 #include <set>
 #include <string_view>
 
+#include "conformance/runner/options.h"
+
 namespace conformance::runner {
 namespace {
 
@@ -15,6 +17,15 @@ constexpr const char* kIndex = "GTEST_SHARD_INDEX";
 int Read(const char* variable, int otherwise) {
   const char* value = std::getenv(variable);
   return value == nullptr ? otherwise : std::atoi(value);
+}
+
+void Set(const char* variable, std::size_t value) {
+  const std::string text = std::to_string(value);
+#ifdef _WIN32
+  _putenv((std::string(variable) + "=" + text).c_str());
+#else
+  setenv(variable, text.c_str(), 1);
+#endif
 }
 
 int Take(const char* variable, int otherwise) {
@@ -35,6 +46,14 @@ Shard CurrentShard() {
   // What means nothing GoogleTest itself refuses.
   if (total <= 1 || index < 0 || index >= total) return {};
   return {.number = static_cast<std::size_t>(index) + 1, .count = static_cast<std::size_t>(total)};
+}
+
+void SetShard(const Shard& shard) {
+  if (std::getenv(kTotal) != nullptr && CurrentShard() != shard) {
+    throw UsageError("--shard says something else than GTEST_TOTAL_SHARDS and GTEST_SHARD_INDEX");
+  }
+  Set(kTotal, shard.count);
+  Set(kIndex, shard.number - 1);
 }
 
 std::vector<std::string> TakeShard(std::span<const RuleTest* const> tests) {

@@ -1,7 +1,7 @@
 // File: shard.h
 //
-// The part of the tests that GoogleTest's environment variables GTEST_TOTAL_SHARDS and
-// GTEST_SHARD_INDEX give to this process. A run with workers needs it said in names: to a worker
+// The part of the tests that --shard, or GoogleTest's environment variables GTEST_TOTAL_SHARDS and
+// GTEST_SHARD_INDEX, give to this process. A run with workers needs it said in names: to a worker
 // that goes on with what is left, numbers would mean other tests.
 
 #ifndef BITSIM_CONFORMANCE_RUNNER_SHARD_H_
@@ -18,6 +18,10 @@ namespace conformance::runner {
 
 // The shard that the environment gives to this process.
 Shard CurrentShard();
+
+// Gives this process a shard, as the environment would. Throws UsageError if the environment has
+// given it another one.
+void SetShard(const Shard& shard);
 
 // The names of those of the tests that GoogleTest would run here, in its order. Processes that are
 // started from now on have no shard.
