@@ -50,6 +50,9 @@ OPTIONS
   --expectations=FILE
                     What is known to be broken, as TOML: the exit code then says
                     whether the verdicts are those of the file.
+  --manifest=FILE   What the implementation is like and cannot do, as TOML: values
+                    for the tests, and tests that are unsupported. See
+                    docs/validating-a-clone.md.
   --record=DIR      Writes every choice of each test to DIR/TEST.choices.
   --trace=DIR       Writes what each test did to DIR: TEST.jsonl for programs,
                     TEST.trace.json for ui.perfetto.dev, TEST.mmd for Mermaid. A

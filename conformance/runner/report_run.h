@@ -21,6 +21,7 @@ struct ReportSettings {
   report::TerminalOptions terminal;
   // If given, the verdicts are compared with it.
   std::optional<std::filesystem::path> expectations_file;
+  std::optional<std::filesystem::path> manifest_file = std::nullopt;  // evidence, too
   // If given, the evidence is gathered there; with the recordings of the tests that lie in the
   // other.
   std::optional<std::filesystem::path> bundle_file = std::nullopt;
