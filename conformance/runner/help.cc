@@ -57,6 +57,9 @@ OPTIONS
                     whether the verdicts are those of the file.
   --fix             Makes that file say what the run has shown, and begins it if
                     it is not there. Comments, reasons and order stay.
+  --manifest=FILE   What the implementation is like and cannot do, as TOML: values
+                    for the tests, and tests that are unsupported. See
+                    docs/validating-a-clone.md.
   --record=DIR      Writes every choice of each test to DIR/TEST.choices.
   --trace=DIR       Writes what each test did to DIR: TEST.jsonl for programs,
                     TEST.trace.json for ui.perfetto.dev, TEST.mmd for Mermaid. A

@@ -200,6 +200,8 @@ void IsolatedRun::EndRunning() {
 void IsolatedRun::BackendBroke(const std::string& how) {
   if (HoldCrashAgainstItsRule(running_)) {
     EndRunning();
+    failures_in_a_row_ = 0;  // it cost its test, however many more such tests there are
+    return Recover();
   }
   if (++failures_in_a_row_ >= kFailuresMax || !was_ready_) {
     CurrentRun::Get().RequestStop(CurrentRun::Stop::kBackendBroke, how);

@@ -145,6 +145,7 @@ void AddValues(CLI::App& app, Options& options) {
   add("--seed", [&](const std::string& value) { options.seed = ParseSeed(value); });
   add("--report", [&](const std::string& value) { options.report_folder = value; });
   add("--expectations", [&](const std::string& value) { options.expectations_file = value; });
+  add("--manifest", [&](const std::string& value) { options.manifest_file = value; });
   add("--record", [&](const std::string& value) { options.record_folder = value; });
   add("--trace", [&](const std::string& value) { options.trace_folder = value; });
   add("--bundle", [&](const std::string& value) { options.bundle_file = value; });

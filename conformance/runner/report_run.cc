@@ -66,6 +66,7 @@ report::Attachments AttachmentsOf(const RunResult& run, const ReportSettings& se
   if (settings.expectations_file) {
     attachments.emplace_back("expectations.toml", *settings.expectations_file);
   }
+  if (settings.manifest_file) attachments.emplace_back("manifest.toml", *settings.manifest_file);
   if (!settings.record_folder) return attachments;
   for (const TestResult& test : run.tests) {
     const std::string name = test.name + ".choices";

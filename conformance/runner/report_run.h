@@ -23,6 +23,7 @@ struct ReportSettings {
   std::optional<std::filesystem::path> expectations_file;
   // Whether that file is then made to say what the run has shown.
   bool mends_expectations = false;
+  std::optional<std::filesystem::path> manifest_file = std::nullopt;  // evidence, too
   // If given, the evidence is gathered there; with the recordings of the tests that lie in the
   // other.
   std::optional<std::filesystem::path> bundle_file = std::nullopt;

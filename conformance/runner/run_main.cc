@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "conformance/expectations/expectation_file.h"
+#include "conformance/manifest/manifest.h"
 #include "conformance/report/bundle.h"
 #include "conformance/report/report_folder.h"
 #include "conformance/runner/backend_registry.h"
@@ -33,6 +34,7 @@
 #include "conformance/runner/shard.h"
 #include "conformance/runner/worker.h"
 #include "conformance/runner/worker_process.h"
+#include "conformance/testbed/declared_limits.h"
 #include "conformance/testbed/trace_files.h"
 #include "conformance/verdict/current_run.h"
 #include "conformance/verdict/judge.h"
@@ -98,9 +100,35 @@ int ReportStop(std::string_view of_the_rest, std::size_t tests_run) {
 
 constexpr std::string_view kNoVerdicts = "there are no verdicts";
 
-std::unique_ptr<Backend> MakeBackend(const Options& options) {
+std::optional<Manifest> ManifestOf(const Options& options) {
+  if (!options.manifest_file) return std::nullopt;
   try {
-    return FindBackend(options.BackendName())->make(options.BackendArgument());
+    return ReadManifest(*options.manifest_file);
+  } catch (const InputError& error) {
+    throw UsageError(error.what());
+  }
+}
+
+// What the manifest says holds for the backend from now on.
+void Heed(const Manifest& manifest, Backend& backend) {
+  auto* const heeds = dynamic_cast<HeedsManifest*>(&backend);
+  if (heeds == nullptr) {
+    throw UsageError("the backend '" + std::string(backend.name()) + "' heeds no --manifest");
+  }
+  try {
+    heeds->Heed(manifest);
+  } catch (const InputError& error) {
+    throw UsageError(error.what());
+  }
+  SetDeclaredLimits(manifest.limits);
+}
+
+std::unique_ptr<Backend> MakeBackend(const Options& options) {
+  const std::optional<Manifest> manifest = ManifestOf(options);
+  try {
+    auto backend = FindBackend(options.BackendName())->make(options.BackendArgument());
+    if (manifest) Heed(*manifest, *backend);
+    return backend;
   } catch (const std::invalid_argument& error) {
     throw UsageError("--backend=" + options.backend + ": " + error.what());
   }
@@ -155,6 +183,7 @@ ReportSettings ReportSettingsOf(const Options& options) {
   return {.terminal = TerminalOptionsOf(options.color),
           .expectations_file = options.expectations_file,
           .mends_expectations = options.mends_expectations,
+          .manifest_file = options.manifest_file,
           .bundle_file = options.bundle_file,
           .record_folder = options.record_folder};
 }
@@ -213,10 +242,19 @@ std::vector<std::string> WorkerCommand(const Options& options, const char* progr
   } else {
     command.push_back("--seed=" + std::to_string(options.seed));
   }
+  if (options.manifest_file) command.push_back("--manifest=" + options.manifest_file->string());
   if (options.trace_folder) command.push_back("--trace=" + options.trace_folder->string());
   if (options.record_folder) command.push_back("--record=" + options.record_folder->string());
   command.insert(command.end(), options.gtest_arguments.begin(), options.gtest_arguments.end());
   return command;
+}
+
+// How long an isolated test may take: who says so last, wins.
+std::chrono::seconds TestLimit(const Options& options) {
+  if (options.test_limit) return *options.test_limit;
+  const std::optional<Manifest> manifest = ManifestOf(options);
+  if (manifest && manifest->test_limit) return *manifest->test_limit;
+  return FindBackend(options.BackendName())->test_limit;
 }
 
 int RunIsolated(const Options& options, const Chosen& chosen, const char* program) {
@@ -229,7 +267,7 @@ int RunIsolated(const Options& options, const Chosen& chosen, const char* progra
   std::optional<report::ReportFolder> folder;
   std::string bits_version;
   IsolationSettings settings{.command = WorkerCommand(options, program),
-                             .test_limit = options.test_limit.value_or(factory.test_limit),
+                             .test_limit = TestLimit(options),
                              .recover =
                                  [&] {
                                    if (factory.recover) factory.recover(options.BackendArgument());
@@ -269,6 +307,7 @@ int RunTests(const Options& options, char* program) {
   SetChoices(options);
   SetTraceFiles(options);
   CheckExpectations(ReportSettingsOf(options));
+  ManifestOf(options);
   if (options.bundle_file && !options.is_worker) report::CheckBundle(*options.bundle_file);
   chosen.tests = ChooseTests(options, chosen.rules);
   if (GTEST_FLAG_GET(list_tests)) return RUN_ALL_TESTS();

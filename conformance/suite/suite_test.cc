@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "conformance/suite/living_job.h"
+#include "conformance/testbed/declared_limits.h"
 
 namespace conformance {
 namespace {
@@ -38,6 +39,7 @@ Application& SuiteTest::client() {
 }
 
 SuiteTest::Job SuiteTest::NewJobOf(Application& application) {
+  RequireLimit(static_cast<std::uint32_t>(jobs_ + 1), GetDeclaredLimits().jobs, "jobs");
   const std::wstring name = testbed().JobName("job " + std::to_string(++jobs_));
   GUID id = {};
   Job job;
@@ -59,6 +61,8 @@ int SuiteTest::AddFile(const Job& job, const Resource& resource) {
 
 SuiteTest::Job SuiteTest::NewDownloadOf(Application& application, std::uint64_t size_bytes,
                                         int files) {
+  RequireLimit(static_cast<std::uint32_t>(files), GetDeclaredLimits().files_per_job,
+               "files in a job");
   Job job = NewJobOf(application);
   for (int i = 0; i < files; ++i) AddFile(job, {.size_bytes = size_bytes});
   return job;

@@ -1,9 +1,14 @@
 #include "conformance/testbed/callback.h"
 
+#include <gtest/gtest.h>
+
 #include <atomic>
+#include <exception>
 #include <mutex>
 #include <utility>
 #include <vector>
+
+#include "conformance/testbed/application_ended.h"
 
 namespace conformance {
 
@@ -99,7 +104,15 @@ class Callback::Object final : public IBackgroundCopyCallback3 {
     if (mock == nullptr) return S_OK;
     if (references == 0) misused = true;
     ++count;
-    const HRESULT result = call(*mock);
+    HRESULT result = E_UNEXPECTED;
+    try {
+      result = call(*mock);
+    } catch (const ApplicationEnded&) {
+      return E_ABORT;
+    } catch (const std::exception& error) {  // which must not get into the service
+      ADD_FAILURE() << "C++ exception with description \"" << error.what()
+                    << "\" thrown in a callback";
+    }
     ++returned;
     return result;
   }

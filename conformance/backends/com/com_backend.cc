@@ -3,6 +3,7 @@
 #include "conformance/backends/com/com_testbed.h"
 #include "conformance/backends/com/run_folder.h"
 #include "conformance/backends/com/service.h"
+#include "conformance/manifest/manifest.h"
 
 namespace conformance {
 namespace {
@@ -26,7 +27,7 @@ class WineExceptionList {
   void* outermost_ = nullptr;  // the first field of the thread's block
 };
 
-class ComBackend : public Backend {
+class ComBackend : public Backend, public HeedsManifest {
  public:
   explicit ComBackend(const ComBackendOptions& options)
       : options_(options), service_(ConnectToService()) {
@@ -52,8 +53,13 @@ class ComBackend : public Backend {
                                                                      : kSilenceOfWine));
   }
 
+  void Heed(const Manifest& manifest) override {
+    manifest.ApplyTo(capabilities_);
+    if (manifest.silence) options_.patience_for_silence = manifest.silence;
+  }
+
  private:
-  const ComBackendOptions options_;
+  ComBackendOptions options_;
   const WineExceptionList exception_list_;
   const ComApartment apartment_;
   RunFolder folder_;

@@ -1,9 +1,6 @@
 #include "conformance/backends/com/com_testbed.h"
 
-#include <algorithm>
-#include <fstream>
-#include <system_error>
-#include <thread>
+#include <filesystem>
 #include <utility>
 
 #include "conformance/backends/com/service.h"
@@ -13,10 +10,6 @@ namespace conformance {
 namespace {
 
 namespace fs = std::filesystem;
-
-// An event is answered by a real service in tens of milliseconds; asking more often than this
-// only slows it down.
-constexpr std::chrono::milliseconds kPollInterval{2};
 
 // A test that waits longer than the patience, waits for retries.
 constexpr int kRetriesMax = 3;
@@ -44,27 +37,24 @@ class ThisProcess : public Application {
 
 ComTestbed::ComTestbed(ComPtr<IBackgroundCopyManager> manager, RunFolder& folder,
                        const Capabilities& capabilities, Duration patience_for_silence)
-    : manager_(std::move(manager)),
+    : time_({.patience = capabilities.patience,
+             .silence = patience_for_silence,
+             .longest_wait =
+                 capabilities.patience + kRetriesMax * capabilities.shortest_retry_delay}),
+      manager_(std::move(manager)),
       run_folder_(folder),
       capabilities_(capabilities),
-      patience_for_silence_(patience_for_silence),
       files_(folder.MakeFolder()) {}
 
 ComTestbed::~ComTestbed() {
-  {
-    std::unique_lock lock(mutex_);
-    ends_ = true;
-    block_changed_.notify_all();
-    block_changed_.wait(lock, [this] { return blocked_ == 0; });
-  }
+  time_.End();
   // In this order: no callback meets a test that is over, and no job hangs on an answer that
   // stalls (Wine cancels such a job only after 30 s).
   run_folder_.SilenceJobs(*manager_.get());
   origin_.reset();
   run_folder_.CancelJobs(*manager_.get());
   for (const auto& [path, handle] : locked_files_) CloseHandle(handle);
-  std::error_code ignored;  // what stays goes with the folder of the run
-  fs::remove_all(files_, ignored);
+  files_.Remove();  // what stays goes with the folder of the run
 }
 
 Application& ComTestbed::StartApplication(std::string_view name, std::string_view user) {
@@ -78,35 +68,16 @@ std::wstring ComTestbed::JobName(std::string_view name) {
   return L"bitsim-conformance: " + std::wstring(name.begin(), name.end());
 }
 
-std::wstring ComTestbed::LocalPath(std::string_view name) { return (files_ / name).wstring(); }
+std::wstring ComTestbed::LocalPath(std::string_view name) { return files_.Path(name); }
 
 std::optional<std::uint64_t> ComTestbed::FileSizeBytes(const std::wstring& path) {
-  std::error_code error;
-  const std::uintmax_t size = fs::file_size(path, error);
-  return error ? std::nullopt : std::optional<std::uint64_t>(size);
+  return files_.SizeBytes(path);
 }
 
-std::vector<std::wstring> ComTestbed::LocalFiles() {
-  std::vector<std::wstring> names;
-  std::error_code error;
-  for (fs::directory_iterator entry(files_, error), end; !error && entry != end;
-       entry.increment(error)) {
-    names.push_back(entry->path().filename().wstring());
-  }
-  if (error) throw BackendError("cannot list " + files_.string() + ": " + error.message());
-  std::sort(names.begin(), names.end());
-  return names;
-}
+std::vector<std::wstring> ComTestbed::LocalFiles() { return files_.Names(); }
 
 void ComTestbed::WriteFile(const std::wstring& path, std::uint64_t size_bytes) {
-  std::ofstream file(fs::path(path), std::ios::binary | std::ios::trunc);
-  const std::string piece(std::size_t{1} << 16, 'x');
-  while (file && size_bytes > 0) {
-    const std::uint64_t count = std::min<std::uint64_t>(size_bytes, piece.size());
-    file.write(piece.data(), static_cast<std::streamsize>(count));
-    size_bytes -= count;
-  }
-  if (!file.flush()) throw BackendError("cannot write " + fs::path(path).string());
+  files_.Write(path, size_bytes);
 }
 
 void ComTestbed::LockFile(const std::wstring& path) {
@@ -132,31 +103,15 @@ void ComTestbed::StepWallClock(Duration) { ThrowNotOffered(Capability::kWallCloc
 void ComTestbed::RestartService() { ThrowNotOffered(Capability::kServiceRestart); }
 
 bool ComTestbed::WaitUntil(const std::function<bool()>& condition, Duration limit) {
-  const Duration longest =
-      capabilities_.patience + kRetriesMax * capabilities_.shortest_retry_delay;
-  const auto end = std::chrono::steady_clock::now() + std::min(limit, longest);
-  while (!condition()) {
-    if (std::chrono::steady_clock::now() >= end) return condition();
-    std::this_thread::sleep_for(kPollInterval);
-  }
-  return true;
+  return time_.WaitUntil(condition, limit);
 }
 
-void ComTestbed::LetPass(Duration duration) {
-  std::this_thread::sleep_for(std::min(duration, patience_for_silence_));
-}
+void ComTestbed::LetPass(Duration duration) { time_.LetPass(duration); }
 
-void ComTestbed::Block(Duration duration) {
-  std::unique_lock lock(mutex_);
-  ++blocked_;
-  block_changed_.wait_for(lock, std::min<Duration>(duration, capabilities_.patience),
-                          [this] { return ends_; });
-  --blocked_;
-  block_changed_.notify_all();
-}
+void ComTestbed::Block(Duration duration) { time_.Block(duration); }
 
 bool ComTestbed::ServiceLives() { return Answers(*manager_.get()); }
 
-Testbed::Duration ComTestbed::Now() const { return std::chrono::steady_clock::now() - start_; }
+Testbed::Duration ComTestbed::Now() const { return time_.Now(); }
 
 }  // namespace conformance

@@ -8,17 +8,15 @@
 
 #include <bits.h>
 
-#include <chrono>
-#include <condition_variable>
-#include <filesystem>
 #include <map>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <vector>
 
-#include "conformance/backends/com/loopback_origin.h"
 #include "conformance/backends/com/run_folder.h"
+#include "conformance/backends/local/local_files.h"
+#include "conformance/backends/local/loopback_origin.h"
+#include "conformance/backends/local/real_time.h"
 #include "conformance/testbed/testbed.h"
 
 namespace conformance {
@@ -58,20 +56,13 @@ class ComTestbed : public Testbed {
   bool ServiceLives() override;
 
  private:
-  const std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+  RealTime time_;
   const ComPtr<IBackgroundCopyManager> manager_;
   RunFolder& run_folder_;
   const Capabilities& capabilities_;
-  const Duration patience_for_silence_;
-  const std::filesystem::path files_;
+  const conformance::LocalFiles files_;
   std::unique_ptr<Application> application_;
   std::map<std::wstring, HANDLE> locked_files_;
-
-  std::mutex mutex_;
-  std::condition_variable block_changed_;
-  int blocked_ = 0;
-  bool ends_ = false;
-
   std::unique_ptr<LoopbackOrigin> origin_ = std::make_unique<LoopbackOrigin>();
 };
 

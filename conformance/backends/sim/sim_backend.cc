@@ -5,6 +5,7 @@
 
 #include "bitsim/simulation.h"
 #include "bitsim/uploads.h"
+#include "conformance/backends/sim/sim_choices.h"
 #include "conformance/backends/sim/sim_trace_files.h"
 
 namespace conformance {
@@ -159,79 +160,20 @@ class SimOrigin final : public Origin {
   bitsim::Origin& origin_;
 };
 
-// Repeats a recording. Where the run no longer fits it, the run goes on with the first choice of
-// all and the misfit is kept: a COM method is no place to throw from.
-class CheckedReplay final : public bitsim::ChoiceSource {
- public:
-  CheckedReplay(std::string_view text, std::string_view place, int first_line)
-      : replay_(bitsim::ReplayedChoices::FromText(text, place, first_line)) {}
-
-  StreamId OpenStream(std::string_view name) override {
-    try {
-      return replay_.OpenStream(name);
-    } catch (const bitsim::RecordingError& error) {
-      Keep(error);
-      return 0;
-    }
-  }
-  const std::string& misfit() const { return misfit_; }
-
- protected:
-  std::uint64_t Draw(StreamId stream, std::uint64_t n) override {
-    if (!misfit_.empty()) return 0;
-    try {
-      return replay_.Choose(stream, n);
-    } catch (const bitsim::RecordingError& error) {
-      Keep(error);
-      return 0;
-    }
-  }
-
- private:
-  void Keep(const bitsim::RecordingError& error) {
-    if (misfit_.empty()) misfit_ = error.what();
-  }
-
-  bitsim::ReplayedChoices replay_;
-  std::string misfit_;
-};
-
-// Where the choices of one test come from, and where they are written down.
-class Choices {
- public:
-  explicit Choices(const TestbedOptions& options) : seeded_(options.seed), source_(&seeded_) {
-    if (options.recording.has_value()) {
-      try {
-        source_ = &replay_.emplace(*options.recording, options.recording_place,
-                                   options.recording_first_line);
-      } catch (const bitsim::RecordingError& error) {
-        throw InputError(error.what());
-      }
-    }
-    if (options.records) source_ = &recording_.emplace(*source_);
-  }
-  Choices(const Choices&) = delete;
-  Choices& operator=(const Choices&) = delete;
-
-  bitsim::ChoiceSource& source() { return *source_; }
-  std::string Recording() const { return recording_.has_value() ? recording_->ToText() : ""; }
-  void Check() const {
-    if (replay_.has_value() && !replay_->misfit().empty()) throw InputError(replay_->misfit());
-  }
-
- private:
-  bitsim::SeededChoices seeded_;
-  std::optional<CheckedReplay> replay_;
-  std::optional<bitsim::RecordingChoices> recording_;
-  bitsim::ChoiceSource* source_;
-};
+SimChoicesOptions ToSimulated(const TestbedOptions& options) {
+  return {.seed = options.seed,
+          .recording = options.recording,
+          .recording_place = options.recording_place,
+          .recording_first_line = options.recording_first_line,
+          .records = options.records};
+}
 
 class SimTestbed final : public Testbed, public TraceExporter {
  public:
   SimTestbed(const Capabilities& capabilities, const TestbedOptions& options,
              const bitsim::Decisions* decisions)
       : capabilities_(capabilities),
-        choices_(options),
+        choices_(ToSimulated(options)),
         simulation_({.choices = &choices_.source(),
                      .decisions = decisions,
                      .events_at_one_instant_max = kEventsAtOneInstantMax}),
@@ -366,12 +308,14 @@ class SimTestbed final : public Testbed, public TraceExporter {
   std::vector<std::string> Trace() const override { return simulation_.trace().Lines(); }
   std::uint64_t TraceHash() const override { return simulation_.trace().hash(); }
   std::string Recording() const override { return choices_.Recording(); }
-  void CheckRecording() const override { choices_.Check(); }
+  void CheckRecording() const override {
+    if (!choices_.misfit().empty()) throw InputError(choices_.misfit());
+  }
   std::vector<TraceFile> ExportTrace() const override { return FilesOf(simulation_.trace()); }
 
  private:
   const Capabilities& capabilities_;
-  Choices choices_;
+  SimChoices choices_;
   // Programs that run when the simulation ends are applications, too.
   std::deque<SimApplication> applications_;
   mutable bitsim::Simulation simulation_;
@@ -389,7 +333,11 @@ SimBackend::SimBackend(std::string name, const bitsim::Decisions* decisions)
 }
 
 std::unique_ptr<Testbed> SimBackend::MakeTestbed(const TestbedOptions& options) {
-  return std::make_unique<SimTestbed>(capabilities_, options, decisions_);
+  try {
+    return std::make_unique<SimTestbed>(capabilities_, options, decisions_);
+  } catch (const bitsim::RecordingError& error) {
+    throw InputError(error.what());
+  }
 }
 
 }  // namespace conformance

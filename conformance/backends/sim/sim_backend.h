@@ -12,11 +12,12 @@
 #include <string>
 
 #include "bitsim/decisions.h"
+#include "conformance/manifest/manifest.h"
 #include "conformance/testbed/testbed.h"
 
 namespace conformance {
 
-class SimBackend final : public Backend {
+class SimBackend final : public Backend, public HeedsManifest {
  public:
   // `decisions` must outlive the backend; nullptr is the documented behaviour.
   explicit SimBackend(std::string name = "sim", const bitsim::Decisions* decisions = nullptr);
@@ -24,6 +25,7 @@ class SimBackend final : public Backend {
   std::string_view name() const override { return name_; }
   const Capabilities& capabilities() const override { return capabilities_; }
   std::unique_ptr<Testbed> MakeTestbed(const TestbedOptions& options) override;
+  void Heed(const Manifest& manifest) override { manifest.ApplyTo(capabilities_); }
 
  private:
   std::string name_;

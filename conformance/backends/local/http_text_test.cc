@@ -1,4 +1,4 @@
-#include "conformance/backends/com/http_text.h"
+#include "conformance/backends/local/http_text.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

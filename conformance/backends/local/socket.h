@@ -10,8 +10,8 @@
 // Threads: Interrupt may be called from any thread while another one blocks in Receive or Send;
 // everything else belongs to one thread.
 
-#ifndef BITSIM_CONFORMANCE_BACKENDS_COM_SOCKET_H_
-#define BITSIM_CONFORMANCE_BACKENDS_COM_SOCKET_H_
+#ifndef BITSIM_CONFORMANCE_BACKENDS_LOCAL_SOCKET_H_
+#define BITSIM_CONFORMANCE_BACKENDS_LOCAL_SOCKET_H_
 
 #include <atomic>
 #include <chrono>
@@ -86,4 +86,4 @@ class ListeningSocket {
 
 }  // namespace conformance
 
-#endif  // BITSIM_CONFORMANCE_BACKENDS_COM_SOCKET_H_
+#endif  // BITSIM_CONFORMANCE_BACKENDS_LOCAL_SOCKET_H_

@@ -1,4 +1,4 @@
-#include "conformance/backends/com/loopback_origin.h"
+#include "conformance/backends/local/loopback_origin.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "conformance/backends/com/socket.h"
+#include "conformance/backends/local/socket.h"
 
 #ifdef _WIN32
 #include <winsock2.h>

@@ -14,8 +14,8 @@
 // Threads: every method may be called from any thread. One thread accepts, one more serves each
 // connection; the destructor ends them all, also those that stall.
 
-#ifndef BITSIM_CONFORMANCE_BACKENDS_COM_LOOPBACK_ORIGIN_H_
-#define BITSIM_CONFORMANCE_BACKENDS_COM_LOOPBACK_ORIGIN_H_
+#ifndef BITSIM_CONFORMANCE_BACKENDS_LOCAL_LOOPBACK_ORIGIN_H_
+#define BITSIM_CONFORMANCE_BACKENDS_LOCAL_LOOPBACK_ORIGIN_H_
 
 #include <chrono>
 #include <condition_variable>
@@ -29,8 +29,8 @@
 #include <thread>
 #include <vector>
 
-#include "conformance/backends/com/http_text.h"
-#include "conformance/backends/com/socket.h"
+#include "conformance/backends/local/http_text.h"
+#include "conformance/backends/local/socket.h"
 #include "conformance/testbed/testbed.h"
 
 namespace conformance {
@@ -92,4 +92,4 @@ class LoopbackOrigin : public Origin {
 
 }  // namespace conformance
 
-#endif  // BITSIM_CONFORMANCE_BACKENDS_COM_LOOPBACK_ORIGIN_H_
+#endif  // BITSIM_CONFORMANCE_BACKENDS_LOCAL_LOOPBACK_ORIGIN_H_

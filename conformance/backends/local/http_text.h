@@ -7,8 +7,8 @@
 //   // plan.status == 206, plan.first_byte == 10, plan.body_bytes == 10
 //   socket.Send(plan.head + ...);
 
-#ifndef BITSIM_CONFORMANCE_BACKENDS_COM_HTTP_TEXT_H_
-#define BITSIM_CONFORMANCE_BACKENDS_COM_HTTP_TEXT_H_
+#ifndef BITSIM_CONFORMANCE_BACKENDS_LOCAL_HTTP_TEXT_H_
+#define BITSIM_CONFORMANCE_BACKENDS_LOCAL_HTTP_TEXT_H_
 
 #include <cstdint>
 #include <optional>
@@ -50,4 +50,4 @@ ResponsePlan PlanResponse(const HttpRequest& request, const Resource* resource,
 
 }  // namespace conformance
 
-#endif  // BITSIM_CONFORMANCE_BACKENDS_COM_HTTP_TEXT_H_
+#endif  // BITSIM_CONFORMANCE_BACKENDS_LOCAL_HTTP_TEXT_H_

@@ -1,0 +1,54 @@
+#include "conformance/backends/local/real_time.h"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <thread>
+
+namespace conformance {
+namespace {
+
+using namespace std::chrono_literals;  // NOLINT: the unit of these tests
+
+constexpr RealTime::Limits kShort = {.patience = 50ms, .silence = 20ms, .longest_wait = 100ms};
+constexpr RealTime::Limits kLong = {.patience = 1h, .silence = 1h, .longest_wait = 1h};
+
+TEST(RealTime, WaitsUntilTheConditionHolds) {
+  const RealTime time(kLong);
+  int asked = 0;
+  EXPECT_TRUE(time.WaitUntil([&] { return ++asked == 3; }, 1h));
+  EXPECT_EQ(asked, 3);
+}
+
+TEST(RealTime, GivesUpWhenTheLimitIsOver) {
+  const RealTime time(kLong);
+  EXPECT_FALSE(time.WaitUntil([] { return false; }, 10ms));
+  EXPECT_GE(time.Now(), 10ms);
+}
+
+TEST(RealTime, WaitsNoLongerThanItIsWorth) {
+  RealTime time(kShort);
+  EXPECT_FALSE(time.WaitUntil([] { return false; }, 1h));
+  time.LetPass(1h);
+  time.Block(1h);
+  EXPECT_GE(time.Now(), 170ms);
+}
+
+TEST(RealTime, ItsEndReleasesCallsThatBlock) {
+  RealTime time(kLong);
+  std::atomic<bool> begun{false};
+  std::atomic<bool> left{false};
+  std::thread caller([&] {
+    begun = true;
+    time.Block(1h);
+    left = true;
+  });
+  EXPECT_TRUE(time.WaitUntil([&] { return begun.load(); }, 1h));
+  time.End();
+  caller.join();
+  EXPECT_TRUE(left);
+  time.Block(1h);  // and none blocks any more
+}
+
+}  // namespace
+}  // namespace conformance

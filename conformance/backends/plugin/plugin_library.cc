@@ -1,0 +1,79 @@
+#include "conformance/backends/plugin/plugin_library.h"
+
+#include <cstdio>
+#include <stdexcept>
+#include <utility>
+
+#include "conformance/backends/plugin/shared_library.h"
+#include "conformance/testbed/expectations.h"
+#include "conformance/testbed/testbed.h"
+
+namespace conformance {
+namespace {
+
+// Far more than any test does.
+constexpr UINT32 kListLengthMax = 1'000'000;
+constexpr const char* kOpenFunction = "BitsimConformanceOpen";
+
+std::string Reason(const std::string& problem) { return problem.empty() ? "" : ": " + problem; }
+
+}  // namespace
+
+std::shared_ptr<const PluginLibrary> PluginLibrary::Load(const std::string& path) {
+  const auto open = reinterpret_cast<BITSIM_OPEN_FUNCTION>(FindInLibrary(path, kOpenFunction));
+  UINT32 version = 0;
+  ComPtr<IBitsimImplementation> implementation;
+  const HRESULT result = open(BITSIM_PLUGIN_VERSION, &version, implementation.put());
+  if (version != BITSIM_PLUGIN_VERSION) {
+    // Of another version: not even its Release can be trusted.
+    static_cast<void>(new ComPtr<IBitsimImplementation>(std::move(implementation)));
+    throw std::invalid_argument("it was built with version " + std::to_string(version) +
+                                " of the plugin interfaces; this is version " +
+                                std::to_string(BITSIM_PLUGIN_VERSION));
+  }
+  if (FAILED(result)) {
+    throw BackendError(path + ": " + kOpenFunction + " answered " + HresultText(result));
+  }
+  if (implementation.get() == nullptr) {
+    throw BackendError(path + ": " + kOpenFunction + " gave no object");
+  }
+  return std::shared_ptr<const PluginLibrary>(new PluginLibrary(std::move(implementation)));
+}
+
+std::string PluginLibrary::Problem() const {
+  LPCSTR text = nullptr;
+  if (FAILED(implementation_->GetProblem(&text)) || text == nullptr) return "";
+  return text;
+}
+
+void PluginLibrary::Check(HRESULT result, std::string_view method) const {
+  if (SUCCEEDED(result)) return;
+  throw BackendError("the plugin's " + std::string(method) + " answered " + HresultText(result) +
+                     Reason(Problem()));
+}
+
+void PluginLibrary::ReadList(const std::function<HRESULT(UINT32 index)>& read,
+                             std::string_view method) const {
+  for (UINT32 index = 0; index < kListLengthMax; ++index) {
+    const HRESULT result = read(index);
+    Check(result, method);
+    if (result == S_FALSE) return;
+  }
+  throw BackendError("the plugin's " + std::string(method) + " never comes to the end of its list");
+}
+
+void PluginLibrary::ThrowNoObject(std::string_view method) {
+  throw BackendError("the plugin's " + std::string(method) + " gave no object");
+}
+
+std::string_view PluginLibrary::CheckText(LPCSTR text, std::string_view method) const {
+  if (text == nullptr) throw BackendError("the plugin's " + std::string(method) + " gave no text");
+  return text;
+}
+
+std::wstring_view PluginLibrary::CheckText(LPCWSTR text, std::string_view method) const {
+  if (text == nullptr) throw BackendError("the plugin's " + std::string(method) + " gave no text");
+  return text;
+}
+
+}  // namespace conformance
