@@ -13,6 +13,12 @@ std::vector<std::string> IdsOf(const std::vector<RuleId>& rules) {
   return ids;
 }
 
+bool IsSame(const Finding& left, const Finding& right) {
+  return left.kind == right.kind && left.file == right.file && left.line == right.line &&
+         left.message == right.message && left.rules == right.rules &&
+         left.ended_the_test == right.ended_the_test;
+}
+
 }  // namespace
 
 CurrentRun& CurrentRun::Get() {
@@ -72,6 +78,11 @@ void CurrentRun::AddFinding(Finding finding) {
   if (test_.unsupported && finding.kind != Finding::Kind::kCrash) return;
   finding.file = SourcePath(finding.file);
   finding.rules = blames_.empty() ? test_.rules : blames_.back();
+  // What a test asks again and again while it waits is one finding.
+  if (std::any_of(test_.findings.begin(), test_.findings.end(),
+                  [&](const Finding& known) { return IsSame(known, finding); })) {
+    return;
+  }
   if (watcher_) watcher_(finding);
   test_.findings.push_back(std::move(finding));
   if (test_.trace.empty() && std::this_thread::get_id() == trace_thread_) KeepTrace();

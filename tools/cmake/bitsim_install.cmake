@@ -3,6 +3,7 @@
 #   include/bitsim/        the public headers of the simulator
 #   include/bitsim-com/    <bits.h>, <windows.h> ...: a folder of their own, since no program but
 #                          one that links bitsim::bitsim should find a <windows.h>
+#   include/bitsim_conformance/  what implementations include that come as a plugin of the suite
 #   include/bitsim-win32/  the rest of Windows, for programs that link bitsim::win32
 #   lib/                   the static libraries; their headers stay private
 #   lib/cmake/bitsim/      find_package(bitsim): the target bitsim::bitsim
@@ -22,6 +23,8 @@ function(bitsim_install)
   # Linux headers hide behind these (<stdio.h>): only a program that links bitsim::win32 finds them.
   install(DIRECTORY ${PROJECT_SOURCE_DIR}/sim/include/win32/ ${PROJECT_BINARY_DIR}/win32-aliases/
     DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/bitsim-win32 FILES_MATCHING PATTERN *.h)
+  install(DIRECTORY ${PROJECT_SOURCE_DIR}/conformance/include/bitsim_conformance
+    DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN *.h)
   install(EXPORT bitsimTargets NAMESPACE bitsim:: DESTINATION ${package_folder})
   configure_package_config_file(
     ${PROJECT_SOURCE_DIR}/tools/cmake/bitsimConfig.cmake.in
