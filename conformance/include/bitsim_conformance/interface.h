@@ -15,13 +15,11 @@
 //   GetProblem may say why.
 // * No exception leaves a method, and no C++ type is in an argument.
 // * References are counted as in COM: an out-parameter brings a reference for the caller.
-// * Strings are zero-terminated. WCHAR (wchar_t, as in <bits.h>) where BITS has it too: URLs,
-// paths,
-//   command lines; UTF-8 elsewhere. Strings that a method gives stay the giver's and are valid
+// * Strings are zero-terminated. WCHAR (wchar_t, as in <bits.h>) where BITS has it too: URLs, paths
+//   and command lines; UTF-8 elsewhere. Strings that a method gives stay the giver's and are valid
 //   until the next call of the same method; those that it gets are valid during the call.
 // * Lists are read one by one: Get...(0), Get...(1), ... in this order, until S_FALSE. At 0 a
-// plugin
-//   may take a copy of the list, from which it answers the rest.
+//   plugin may take a copy of the list, from which it answers the rest.
 // * A time is a number of ticks of 100 ns, the unit of FILETIME.
 // * The suite calls on one thread, but for IBitsimClock::Block. A plugin may call callbacks,
 //   programs and class factories on any thread.
