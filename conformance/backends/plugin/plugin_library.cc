@@ -22,11 +22,10 @@ std::string Reason(const std::string& problem) { return problem.empty() ? "" : "
 std::shared_ptr<const PluginLibrary> PluginLibrary::Load(const std::string& path) {
   const auto open = reinterpret_cast<BITSIM_OPEN_FUNCTION>(FindInLibrary(path, kOpenFunction));
   UINT32 version = 0;
-  ComPtr<IBitsimImplementation> implementation;
-  const HRESULT result = open(BITSIM_PLUGIN_VERSION, &version, implementation.put());
+  IBitsimImplementation* given = nullptr;
+  const HRESULT result = open(BITSIM_PLUGIN_VERSION, &version, &given);
   if (version != BITSIM_PLUGIN_VERSION) {
-    // Of another version: not even its Release can be trusted.
-    static_cast<void>(new ComPtr<IBitsimImplementation>(std::move(implementation)));
+    // What it gave is of another version: not even its Release can be trusted.
     throw std::invalid_argument("it was built with version " + std::to_string(version) +
                                 " of the plugin interfaces; this is version " +
                                 std::to_string(BITSIM_PLUGIN_VERSION));
@@ -34,6 +33,7 @@ std::shared_ptr<const PluginLibrary> PluginLibrary::Load(const std::string& path
   if (FAILED(result)) {
     throw BackendError(path + ": " + kOpenFunction + " answered " + HresultText(result));
   }
+  auto implementation = ComPtr<IBitsimImplementation>::Adopt(given);
   if (implementation.get() == nullptr) {
     throw BackendError(path + ": " + kOpenFunction + " gave no object");
   }
