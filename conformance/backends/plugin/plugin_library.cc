@@ -40,6 +40,16 @@ std::shared_ptr<const PluginLibrary> PluginLibrary::Load(const std::string& path
   return std::shared_ptr<const PluginLibrary>(new PluginLibrary(std::move(implementation)));
 }
 
+PluginLibrary::PluginLibrary(ComPtr<IBitsimImplementation> implementation)
+    : implementation_(std::move(implementation)) {
+  Check(implementation_->Describe(&description_), "IBitsimImplementation::Describe");
+}
+
+std::string PluginLibrary::Name(std::string_view method) const {
+  const bool has_name = description_.name != nullptr && *description_.name != '\0';
+  return (has_name ? std::string(description_.name) : "the plugin") + "'s " + std::string(method);
+}
+
 std::string PluginLibrary::Problem() const {
   LPCSTR text = nullptr;
   if (FAILED(implementation_->GetProblem(&text)) || text == nullptr) return "";
@@ -48,8 +58,7 @@ std::string PluginLibrary::Problem() const {
 
 void PluginLibrary::Check(HRESULT result, std::string_view method) const {
   if (SUCCEEDED(result)) return;
-  throw BackendError("the plugin's " + std::string(method) + " answered " + HresultText(result) +
-                     Reason(Problem()));
+  throw BackendError(Name(method) + " answered " + HresultText(result) + Reason(Problem()));
 }
 
 void PluginLibrary::ReadList(const std::function<HRESULT(UINT32 index)>& read,
@@ -59,20 +68,20 @@ void PluginLibrary::ReadList(const std::function<HRESULT(UINT32 index)>& read,
     Check(result, method);
     if (result == S_FALSE) return;
   }
-  throw BackendError("the plugin's " + std::string(method) + " never comes to the end of its list");
+  throw BackendError(Name(method) + " never comes to the end of its list");
 }
 
-void PluginLibrary::ThrowNoObject(std::string_view method) {
-  throw BackendError("the plugin's " + std::string(method) + " gave no object");
+void PluginLibrary::ThrowNoObject(std::string_view method) const {
+  throw BackendError(Name(method) + " gave no object");
 }
 
 std::string_view PluginLibrary::CheckText(LPCSTR text, std::string_view method) const {
-  if (text == nullptr) throw BackendError("the plugin's " + std::string(method) + " gave no text");
+  if (text == nullptr) throw BackendError(Name(method) + " gave no text");
   return text;
 }
 
 std::wstring_view PluginLibrary::CheckText(LPCWSTR text, std::string_view method) const {
-  if (text == nullptr) throw BackendError("the plugin's " + std::string(method) + " gave no text");
+  if (text == nullptr) throw BackendError(Name(method) + " gave no text");
   return text;
 }
 

@@ -79,7 +79,7 @@ TEST_F(BadPluginTest, AnExceptionCostsItsTest) {
 TEST_F(BadPluginTest, AFailureCostsItsTestAndIsTold) {
   RunVictim("cut fails");
   ExpectVictim("crash");
-  EXPECT_THAT(output_, AllOf(HasSubstr("the plugin's IBitsimNetwork::Cut answered E_FAIL"),
+  EXPECT_THAT(output_, AllOf(HasSubstr("bad's IBitsimNetwork::Cut answered E_FAIL"),
                              HasSubstr("<red>"), Not(HasSubstr("\x1b[31m"))));
 }
 
@@ -96,7 +96,7 @@ TEST_F(BadPluginTest, AnApplicationThatIsNotThereCostsItsTest) {
   EXPECT_THAT(errors_, IsEmpty());
   EXPECT_GT(CountOf("crash"), 0);
   EXPECT_GT(CountOf("pass"), 0);
-  EXPECT_THAT(output_, HasSubstr("the plugin's IBitsimWorld::StartApplication gave no object"));
+  EXPECT_THAT(output_, HasSubstr("bad's IBitsimWorld::StartApplication gave no object"));
 }
 
 TEST_F(BadPluginTest, AListWithoutAnEndCostsItsTest) {
