@@ -249,7 +249,7 @@ std::vector<std::string> WorkerCommand(const Options& options, const char* progr
   return command;
 }
 
-// How long an isolated test may take: who says so last, wins.
+// How long an isolated test may take: the user says, or the manifest, or the backend.
 std::chrono::seconds TestLimit(const Options& options) {
   if (options.test_limit) return *options.test_limit;
   const std::optional<Manifest> manifest = ManifestOf(options);

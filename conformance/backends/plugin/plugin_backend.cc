@@ -17,12 +17,9 @@ constexpr std::chrono::milliseconds kSilence{1500};  // unless the manifest says
 class PluginBackend final : public Backend, public HeedsManifest {
  public:
   explicit PluginBackend(const std::string& path) : library_(PluginLibrary::Load(path)) {
-    BITSIM_DESCRIPTION description = {};
-    library_->Check(library_->implementation().Describe(&description),
-                    "IBitsimImplementation::Describe");
     LocalFiles::RemoveLeftovers();
     const ComPtr<IBitsimWorld> world = MakeWorld({});
-    capabilities_ = CapabilitiesOf(description, PluginGroups(*world.get()));
+    capabilities_ = CapabilitiesOf(library_->description(), PluginGroups(*world.get()));
   }
 
   std::string_view name() const override { return "plugin"; }

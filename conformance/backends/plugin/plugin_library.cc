@@ -22,11 +22,10 @@ std::string Reason(const std::string& problem) { return problem.empty() ? "" : "
 std::shared_ptr<const PluginLibrary> PluginLibrary::Load(const std::string& path) {
   const auto open = reinterpret_cast<BITSIM_OPEN_FUNCTION>(FindInLibrary(path, kOpenFunction));
   UINT32 version = 0;
-  ComPtr<IBitsimImplementation> implementation;
-  const HRESULT result = open(BITSIM_PLUGIN_VERSION, &version, implementation.put());
+  IBitsimImplementation* given = nullptr;
+  const HRESULT result = open(BITSIM_PLUGIN_VERSION, &version, &given);
   if (version != BITSIM_PLUGIN_VERSION) {
-    // Of another version: not even its Release can be trusted.
-    static_cast<void>(new ComPtr<IBitsimImplementation>(std::move(implementation)));
+    // What it gave is of another version: not even its Release can be trusted.
     throw std::invalid_argument("it was built with version " + std::to_string(version) +
                                 " of the plugin interfaces; this is version " +
                                 std::to_string(BITSIM_PLUGIN_VERSION));
@@ -34,10 +33,21 @@ std::shared_ptr<const PluginLibrary> PluginLibrary::Load(const std::string& path
   if (FAILED(result)) {
     throw BackendError(path + ": " + kOpenFunction + " answered " + HresultText(result));
   }
+  auto implementation = ComPtr<IBitsimImplementation>::Adopt(given);
   if (implementation.get() == nullptr) {
     throw BackendError(path + ": " + kOpenFunction + " gave no object");
   }
   return std::shared_ptr<const PluginLibrary>(new PluginLibrary(std::move(implementation)));
+}
+
+PluginLibrary::PluginLibrary(ComPtr<IBitsimImplementation> implementation)
+    : implementation_(std::move(implementation)) {
+  Check(implementation_->Describe(&description_), "IBitsimImplementation::Describe");
+}
+
+std::string PluginLibrary::Name(std::string_view method) const {
+  const bool has_name = description_.name != nullptr && *description_.name != '\0';
+  return (has_name ? std::string(description_.name) : "the plugin") + "'s " + std::string(method);
 }
 
 std::string PluginLibrary::Problem() const {
@@ -48,8 +58,7 @@ std::string PluginLibrary::Problem() const {
 
 void PluginLibrary::Check(HRESULT result, std::string_view method) const {
   if (SUCCEEDED(result)) return;
-  throw BackendError("the plugin's " + std::string(method) + " answered " + HresultText(result) +
-                     Reason(Problem()));
+  throw BackendError(Name(method) + " answered " + HresultText(result) + Reason(Problem()));
 }
 
 void PluginLibrary::ReadList(const std::function<HRESULT(UINT32 index)>& read,
@@ -59,20 +68,20 @@ void PluginLibrary::ReadList(const std::function<HRESULT(UINT32 index)>& read,
     Check(result, method);
     if (result == S_FALSE) return;
   }
-  throw BackendError("the plugin's " + std::string(method) + " never comes to the end of its list");
+  throw BackendError(Name(method) + " never comes to the end of its list");
 }
 
-void PluginLibrary::ThrowNoObject(std::string_view method) {
-  throw BackendError("the plugin's " + std::string(method) + " gave no object");
+void PluginLibrary::ThrowNoObject(std::string_view method) const {
+  throw BackendError(Name(method) + " gave no object");
 }
 
 std::string_view PluginLibrary::CheckText(LPCSTR text, std::string_view method) const {
-  if (text == nullptr) throw BackendError("the plugin's " + std::string(method) + " gave no text");
+  if (text == nullptr) throw BackendError(Name(method) + " gave no text");
   return text;
 }
 
 std::wstring_view PluginLibrary::CheckText(LPCWSTR text, std::string_view method) const {
-  if (text == nullptr) throw BackendError("the plugin's " + std::string(method) + " gave no text");
+  if (text == nullptr) throw BackendError(Name(method) + " gave no text");
   return text;
 }
 

@@ -28,6 +28,8 @@ class PluginLibrary {
   static std::shared_ptr<const PluginLibrary> Load(const std::string& path);
 
   IBitsimImplementation& implementation() const { return *implementation_.get(); }
+  // What the plugin says of itself.
+  const BITSIM_DESCRIPTION& description() const { return description_; }
 
   // Throws BackendError if `result`, which that method answered, is a failure.
   void Check(HRESULT result, std::string_view method) const;
@@ -49,11 +51,14 @@ class PluginLibrary {
   std::string Problem() const;
 
  private:
-  explicit PluginLibrary(ComPtr<IBitsimImplementation> implementation)
-      : implementation_(std::move(implementation)) {}
-  [[noreturn]] static void ThrowNoObject(std::string_view method);
+  // Throws BackendError.
+  explicit PluginLibrary(ComPtr<IBitsimImplementation> implementation);
+  [[noreturn]] void ThrowNoObject(std::string_view method) const;
+  // "MyBITS 0.3's IBitsimNetwork::Cut": whose method it is.
+  std::string Name(std::string_view method) const;
 
   ComPtr<IBitsimImplementation> implementation_;
+  BITSIM_DESCRIPTION description_ = {};
 };
 
 }  // namespace conformance

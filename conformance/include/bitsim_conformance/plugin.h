@@ -64,7 +64,7 @@ typedef enum BITSIM_CAN {
 } BITSIM_CAN;
 
 typedef struct BITSIM_DESCRIPTION {
-  LPCSTR name;          // of the implementation, for the report
+  LPCSTR name;          // of the implementation, for messages
   LPCSTR bits_version;  // the BITS that it is like: "1.0", "3.0", "10.3", ...
   // The shortest SetMinimumRetryDelay that it honours. 0: 5 s.
   UINT32 shortest_retry_delay_seconds;
@@ -92,7 +92,7 @@ BITSIM_INTERFACE_ID(IBitsimImplementation, 0xa12f8899, 0x127d, 0x476c, 0x92, 0x0
 #define INTERFACE IBitsimImplementation
 DECLARE_INTERFACE_(IBitsimImplementation, IUnknown) {
   BITSIM_UNKNOWN_METHODS
-  // Fills in everything. The strings are valid as long as the object.
+  // Fills in everything; called once. The strings are valid as long as the object.
   STDMETHOD(Describe)(THIS_ BITSIM_DESCRIPTION * description) PURE;
   // A fresh world: no jobs, no applications, an empty folder. There is one at a time; what a test
   // got from its world is released before the world is.

@@ -56,10 +56,18 @@ class SuiteRunTest : public ::testing::Test {
   nlohmann::json Results() const { return nlohmann::json::parse(Read("report/results.json")); }
   bool WroteReport() const { return std::filesystem::exists(folder_ / "report" / "results.json"); }
   std::string VerdictOf(const std::string& test) const {
-    for (const auto& result : Results()["tests"]) {
+    const nlohmann::json results = Results();
+    for (const auto& result : results["tests"]) {
       if (result["name"] == test) return result["verdict"];
     }
     return "not in the report";
+  }
+  // How many tests came to that verdict.
+  int CountOf(const std::string& verdict) const {
+    const nlohmann::json results = Results();
+    int count = 0;
+    for (const auto& test : results["tests"]) count += test["verdict"] == verdict ? 1 : 0;
+    return count;
   }
 
   const std::filesystem::path folder_;
