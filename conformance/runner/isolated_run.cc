@@ -182,7 +182,7 @@ std::string IsolatedRun::Blamed(TestResult& test) {
 bool IsolatedRun::HoldCrashAgainstItsRule(TestResult& test) {
   bool crashed = false;
   for (Finding& finding : test.findings) {
-    if (finding.kind != Finding::Kind::kCrash) continue;
+    if (finding.kind != Finding::Kind::kCrash && finding.kind != Finding::Kind::kTimeout) continue;
     finding.rules = {Blamed(test)};
     crashed = true;
   }

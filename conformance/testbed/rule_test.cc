@@ -4,17 +4,18 @@
 #include <utility>
 
 #include "conformance/testbed/premise.h"
+#include "conformance/testbed/service_died.h"
 #include "conformance/testbed/trace_files.h"
 
 namespace conformance {
 namespace {
 
-void ReportDeath(std::string message) {
+void ReportDeath(std::string message, Finding::Kind kind = Finding::Kind::kCrash) {
   CurrentRun& run = CurrentRun::Get();
   const RuleTest* test = FindRuleTest(run.test_name());
   if (test == nullptr) return;
   run.PushBlame({test->rules.front()});
-  run.AddFinding({.kind = Finding::Kind::kCrash,
+  run.AddFinding({.kind = kind,
                   .file = test->file,
                   .line = test->line,
                   .message = std::move(message),
@@ -29,6 +30,9 @@ void RunStep(const Step& step) {
   try {
     step();
   } catch (const PremiseMissing&) {
+  } catch (const ServiceDied& error) {
+    ReportDeath(error.what(), error.how() == ServiceDied::How::kHung ? Finding::Kind::kTimeout
+                                                                     : Finding::Kind::kCrash);
   } catch (const BackendError& error) {
     // For a run that goes on in another process: there the test is a crash.
     ReportDeath(std::string("The backend broke: ") + error.what());
