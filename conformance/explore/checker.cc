@@ -19,8 +19,10 @@ std::optional<Mismatch> Checker::Check(const model::Command& command,
         continue;
       }
       if (mismatch.what.empty()) mismatch.what = std::move(difference);
+      const std::string expected = model::ToString(outcome.allowed);
+      if (mismatch.expected.find(expected) != std::string::npos) continue;
       if (!mismatch.expected.empty()) mismatch.expected += "or\n";
-      mismatch.expected += model::ToString(outcome.allowed);
+      mismatch.expected += expected;
     }
   }
   if (next.empty()) {

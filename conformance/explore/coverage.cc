@@ -52,7 +52,21 @@ bool IsPossible(CommandKind command, BG_JOB_STATE state) {
   return command != CommandKind::kCreate || model::IsFinal(state);
 }
 
-std::string ToMarkdown(const Coverage& coverage, const model::RuleSet& reachable) {
+bool IsComplete(const Coverage& coverage) {
+  for (std::size_t i = 0; i < model::kCommandKinds; ++i) {
+    for (std::size_t s = 0; s < kStates; ++s) {
+      const auto kind = static_cast<CommandKind>(i);
+      const auto state = static_cast<BG_JOB_STATE>(s);
+      if (IsPossible(kind, state) && !coverage.cells[CellOf(kind, state)]) return false;
+    }
+  }
+  const auto rules = model::Rules();
+  return std::all_of(rules.begin(), rules.end(), [&](RuleId rule) {
+    return coverage.rules[static_cast<std::size_t>(rule.index)];
+  });
+}
+
+std::string ToMarkdown(const Coverage& coverage) {
   std::string text =
       fmt::format("{} histories, {} commands\n\n", coverage.histories, coverage.commands);
   text += "| command |";
@@ -73,13 +87,12 @@ std::string ToMarkdown(const Coverage& coverage, const model::RuleSet& reachable
   text += "\n`+` visited, `-` never reached, empty: impossible.\n\nRules visited: ";
   std::vector<std::string> missed;
   std::size_t visited = 0;
-  for (const Rule& rule : AllRules()) {
-    const auto index = static_cast<std::size_t>(IdOf(rule).index);
-    visited += coverage.rules[index];
-    if (reachable[index] && !coverage.rules[index]) missed.emplace_back(rule.id);
+  for (const RuleId rule : model::Rules()) {
+    const bool is_visited = coverage.rules[static_cast<std::size_t>(rule.index)];
+    visited += is_visited;
+    if (!is_visited) missed.emplace_back(Get(rule).id);
   }
-  text += fmt::format("{} of the {} that the model knows.", visited,
-                      std::max(visited, reachable.count()));
+  text += fmt::format("{} of the {} that the model knows.", visited, model::Rules().size());
   if (!missed.empty())
     text += " Never reached: " + fmt::format("{}", fmt::join(missed, ", ")) + ".";
   text += "\n\nTransitions visited:";

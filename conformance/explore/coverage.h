@@ -36,8 +36,11 @@ struct Coverage {
 // takes no time.
 bool IsPossible(model::CommandKind command, BG_JOB_STATE state);
 
-// The tables of docs/exploring.md, as Markdown. `reachable` is what the model can visit at all.
-std::string ToMarkdown(const Coverage& coverage, const model::RuleSet& reachable);
+// Whether everything that is possible has been visited.
+bool IsComplete(const Coverage& coverage);
+
+// The tables of docs/exploring.md, as Markdown.
+std::string ToMarkdown(const Coverage& coverage);
 
 }  // namespace conformance::explore
 

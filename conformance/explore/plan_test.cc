@@ -40,6 +40,22 @@ INSTANTIATE_TEST_SUITE_P(, EveryStrategyTest,
                                          Strategy::kExhaustive),
                          [](const auto& one) { return std::string(ToString(one.param)); });
 
+// The normal test run asks every question that there is. Four slots are full in a scenario of its
+// own only.
+TEST(PlanTest, ReachesEveryCellAndEveryRule) {
+  Coverage coverage;
+  const auto visit = [&](const Plan& plan, std::uint64_t histories_max) {
+    for (std::uint64_t i = 0; i < histories_max && !IsComplete(coverage); ++i) {
+      const RunResult result = plan.Run(i);
+      ASSERT_FALSE(result.mismatch) << "history " << i << ": " << Describe(result);
+      coverage.Add(result.coverage);
+    }
+  };
+  visit(Plan({.scenario = ReadScenario(SCENARIOS "/slots.toml")}), 300);
+  visit(Plan({}), 20'000);
+  EXPECT_TRUE(IsComplete(coverage)) << ToMarkdown(coverage);
+}
+
 struct ForgetsEventsOfTheDead final : bitsim::Decisions {
   bool EventOutlivesCallback() const override { return false; }
 };

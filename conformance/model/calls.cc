@@ -1,7 +1,6 @@
 // What the methods of a job do: docs/rules/job-states.md, set-notify-interface.md, notify-flags.md.
 
 #include <algorithm>
-#include <utility>
 
 #include "conformance/model/step.h"
 
@@ -165,7 +164,7 @@ void Step::Register(Job& job, std::uint8_t application, Behaviour behaviour) {
   Answer(S_OK, rule::NOTIFY_REG_01);
   if (job.callback.exists) Cite(rule::NOTIFY_REG_07);
   const bool was_lost = job.callback_was_lost || (job.callback.exists && job.callback.is_dead);
-  const Time earlier_call_ends = std::exchange(job.call_ends, kNever);
+  const bool is_in_call = job.call_ends != kNever;
   job.callback = {.exists = true, .application = application, .behaviour = behaviour};
   job.callback_was_lost = false;
   Change(job);
@@ -182,11 +181,10 @@ void Step::Register(Job& job, std::uint8_t application, Behaviour behaviour) {
   Cite(was_lost ? rule::NOTIFY_REG_15 : rule::NOTIFY_REG_14);
   job.is_acknowledged = false;
   job.due = state_.now;
-  if (earlier_call_ends == kNever) return;
+  if (!is_in_call) return;
+  job.call_counts = false;
   // The one before is hearing of it right now: its end may be awaited, but not for ever.
-  Branch(job, [&](Job& other, Outcome&) {
-    other.due = std::min(earlier_call_ends, state_.now + job.retry_delay);
-  });
+  Branch(job, [&](Job& other, Outcome&) { other.due = state_.now + job.retry_delay; });
 }
 
 void Step::Remove(Job& job) {

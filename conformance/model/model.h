@@ -28,6 +28,7 @@
 #include <bitset>
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <vector>
 
 #include "conformance/model/command.h"
@@ -68,8 +69,11 @@ struct Job {
   bool is_acknowledged = false;    // ... and has told
   bool callback_was_lost = false;  // one that died, or went with the service
   Time due = 0;                    // when the event is told next
-  Time call_ends = kNever;         // of a callback that hears of the event right now, and blocks
+  // Of a callback that hears of the event right now, and blocks: when it answers, whose it is, and
+  // whether its answer counts. It does not when another one has been registered meanwhile.
+  Time call_ends = kNever;
   std::uint8_t call_application = 0;
+  bool call_counts = false;
   bool is_changed = false;  // JobModification is due
 
   HRESULT error = S_OK;  // the last one, until bytes can flow again
@@ -106,6 +110,9 @@ struct Outcome {
   Allowed allowed;
   RuleSet rules;  // that were needed
 };
+
+// The rules that the model knows.
+std::span<const RuleId> Rules();
 
 // At least one.
 std::vector<Outcome> Next(const State& state, const Command& command);

@@ -112,6 +112,15 @@ TEST(ModelTest, AFinalJobRefusesAndIsNotFound) {
   EXPECT_THAT(other.allowed.results, Contains(BG_E_NOT_FOUND));
 }
 
+// Whoever is registered while another one hears of the event may wait for its end.
+TEST(ModelTest, ACallThatIsUnderWayMayBeAwaited) {
+  const auto outcomes = After({"a create 1", "a add-file 1", "a register 1 block", "a resume 1",
+                               "- wait 0", "b register 1 listen"});
+  ASSERT_THAT(outcomes, SizeIs(2));
+  EXPECT_LT(std::min(FirstJob(outcomes[0]).due, FirstJob(outcomes[1]).due),
+            std::max(FirstJob(outcomes[0]).due, FirstJob(outcomes[1]).due));
+}
+
 TEST(ModelTest, WhatMeansNothingChangesNothing) {
   for (const Command& command : AllCommands(kApplicationsMax, kJobsMax)) {
     if (!IsMeaningless(State{}, command)) continue;

@@ -17,7 +17,8 @@ std::uint32_t BitOf(Event event) {
 }
 
 bool WaitsToBeTold(const Job& job) {
-  return job.event != Event::kNone && !job.is_acknowledged && job.call_ends == kNever &&
+  const bool is_being_told = job.call_ends != kNever && job.call_counts;
+  return job.event != Event::kNone && !job.is_acknowledged && !is_being_told &&
          job.callback.exists && IsSubscribed(job, BitOf(job.event));
 }
 
@@ -172,8 +173,12 @@ bool Step::Deliver(std::size_t index) {
   Job& job = state_.jobs[index];
   if (job.call_ends <= state_.now) {  // the callback that blocked has answered S_OK
     job.call_ends = kNever;
-    job.is_acknowledged = true;
-    Cite(rule::NOTIFY_CB_02);
+    if (job.call_counts) {
+      job.is_acknowledged = true;
+      Cite(rule::NOTIFY_CB_02);
+    } else {
+      job.due = std::min(job.due, state_.now);  // nothing to wait for any more
+    }
     return true;
   }
   if (!WaitsToBeTold(job) || job.due > state_.now) return false;
@@ -202,6 +207,7 @@ void Step::TellCallback(std::size_t index) {
                             .code = is_error ? job.error : S_OK};
   NoteCall(index, call, false, callback.behaviour == Behaviour::kFail);
   job.is_acknowledged = true;
+  job.call_ends = kNever;  // an earlier one is nobody's concern now
   // What the callback's own calls answer, nobody sees.
   std::vector<HRESULT> results = outcome_.allowed.results;
   switch (callback.behaviour) {
@@ -217,6 +223,7 @@ void Step::TellCallback(std::size_t index) {
       Cite(rule::NOTIFY_CB_14);
       job.is_acknowledged = false;
       job.call_ends = state_.now + kBlocksFor;
+      job.call_counts = true;
       job.call_application = callback.application;
       state_.slots[0] = {job.call_ends, callback.application};
       break;

@@ -54,6 +54,23 @@ TEST_F(EngineRetryTest, GivesUpAfterTheNoProgressTimeoutWithTheLastError) {
   EXPECT_EQ(job.error.code, BG_E_HTTP_ERROR_503);
 }
 
+// The timer of the long timeout is still under way; the short one must not wait for it. Nothing
+// else would look: without a network there are no retries.
+TEST_F(EngineRetryTest, AShorterTimeoutHoldsForTheNextCountToo) {
+  Job& job = MakeJob();
+  network_.Cut();
+  engine_.Resume(job);
+  RunUntilState(job, BG_JOB_STATE_TRANSIENT_ERROR);
+  world_.RunFor(hours(2));
+  engine_.SetNoProgressTimeout(job, 3600);
+  ASSERT_EQ(job.state, BG_JOB_STATE_ERROR);
+  engine_.Resume(job);
+  RunUntilState(job, BG_JOB_STATE_TRANSIENT_ERROR);
+  const Instant failed = world_.now();
+  RunUntilState(job, BG_JOB_STATE_ERROR);
+  EXPECT_EQ(world_.now() - failed, hours(1));
+}
+
 TEST_F(EngineRetryTest, TimeoutsOfTheLongestKindDoNotOverflow) {
   Job& job = MakeJob();
   EXPECT_EQ(engine_.SetMinimumRetryDelay(job, kEndless), S_OK);

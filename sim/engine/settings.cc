@@ -47,6 +47,7 @@ HRESULT Engine::SetNoProgressTimeout(Job& job, ULONG seconds) {
   if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
   const ULONG before_seconds = job.no_progress_timeout_seconds;
   job.no_progress_timeout_seconds = seconds;
+  if (seconds < before_seconds) job.no_progress_timer_posted = false;  // it may come too late
   NoteModified(job, Modification::kProperty);
   if (seconds == 0 && IsRunning(job.state) && !decisions_.ZeroTimeoutSparesHealthyJobs()) {
     Fail(job, {BG_ERROR_CONTEXT_GENERAL_QUEUE_MANAGER, BG_E_NO_PROGRESS}, FailureClass::kFatal);
@@ -58,7 +59,6 @@ HRESULT Engine::SetNoProgressTimeout(Job& job, ULONG seconds) {
   if (job.no_progress_at <= world_.now() && job.state == BG_JOB_STATE_TRANSIENT_ERROR) {
     ExpireNoProgress(job, "ST-16");
   } else if (job.no_progress_at > world_.now()) {
-    job.no_progress_timer_posted = false;  // the posted one may come too late
     PostNoProgressTimer(job);
   }
   // Else an attempt is under way; if it fails, Fail sees that the time is over.
