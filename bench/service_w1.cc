@@ -74,13 +74,13 @@ ServiceW1::ServiceW1(const w1::Workload& workload, const Decisions* decisions,
 
 ServiceW1::~ServiceW1() { ReleaseJobs(); }
 
-void ServiceW1::MakeJobs() {
+void ServiceW1::MakeJobs(ULONG flags) {
   jobs_.reserve(workload_.jobs.size());
   for (std::size_t i = 0; i < workload_.jobs.size(); ++i) {
     const std::string url = machine_.origin.url() + PathOf(workload_.jobs[i].resource);
     const std::wstring path = L"C:\\Users\\me\\Downloads\\file-" + std::to_wstring(i) + L".cab";
     jobs_.push_back(CreateDownload(*machine_.manager, std::wstring(url.begin(), url.end()), path,
-                                   &callbacks_.emplace_back(*this, tellings_[i]), kAllFlags));
+                                   &callbacks_.emplace_back(*this, tellings_[i]), flags));
   }
 }
 

@@ -25,7 +25,7 @@ class ServiceW1 {
   ServiceW1& operator=(const ServiceW1&) = delete;
 
   // CreateJob, AddFile, SetPriority, SetNotifyFlags, SetNotifyInterface for each job.
-  void MakeJobs();
+  void MakeJobs(ULONG flags = kAllFlags);
   // From the first Resume to the last Complete.
   void Run();
   void ReleaseJobs();

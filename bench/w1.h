@@ -5,6 +5,8 @@
 // hundred jobs one fails. A callback completes each job that is transferred and cancels each that
 // failed.
 //
+// All notifications are on, but in a burst of the service those of modifications.
+//
 // *Paced*: the jobs are resumed one after the other, such that half of the link's capacity is
 // offered. *Burst*: all at time 0.
 //

@@ -32,10 +32,10 @@ STDMETHODIMP JobObject::AddFileWithRanges(LPCWSTR RemoteUrl, LPCWSTR LocalName, 
   return Change(kAddFileWithRanges, [&]() -> HRESULT {
     if (job_.type != BG_JOB_TYPE_DOWNLOAD) return E_NOTIMPL;
     if (RangeCount == 0 || Ranges == nullptr) return E_INVALIDARG;
-    const HRESULT names = CheckFileNames(RemoteUrl, LocalName);
-    if (FAILED(names)) return names;
-    return engine().AddFileWithRanges(job_, ToUtf8(RemoteUrl), ToUtf8(LocalName),
-                                      {Ranges, RangeCount});
+    FileNames names;
+    const HRESULT taken = TakeFileNames(RemoteUrl, LocalName, names);
+    if (FAILED(taken)) return taken;
+    return engine().AddFileWithRanges(job_, names.remote, names.local, {Ranges, RangeCount});
   });
 }
 

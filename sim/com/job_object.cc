@@ -2,6 +2,8 @@
 
 #include "sim/com/job_object.h"
 
+#include <vector>
+
 #include "sim/com/enumerators.h"
 #include "sim/com/error_object.h"
 #include "sim/com/strings.h"
@@ -33,11 +35,12 @@ BITSIM_METHOD(TakeOwnership);
 
 }  // namespace
 
-HRESULT CheckFileNames(const WCHAR* remote, const WCHAR* local) {
+HRESULT TakeFileNames(const WCHAR* remote, const WCHAR* local, FileNames& names) {
   if (remote == nullptr || local == nullptr) return E_INVALIDARG;
   if (Utf16Units(remote) > kRemoteNameUnitsMax) return E_INVALIDARG;
   if (Utf16Units(local) > kLocalNameUnitsMax) return E_INVALIDARG;
-  return IsValidRemoteName(ToUtf8(remote)) && IsValidLocalName(ToUtf8(local)) ? S_OK : E_INVALIDARG;
+  names = {ToUtf8(remote), ToUtf8(local)};
+  return IsValidRemoteName(names.remote) && IsValidLocalName(names.local) ? S_OK : E_INVALIDARG;
 }
 
 JobObject::JobObject(Process& process, Job& job)
@@ -82,17 +85,18 @@ STDMETHODIMP JobObject::AddFileSet(ULONG cFileCount, BG_FILE_INFO* pFileSet) {
   return Change(kAddFileSet, [&]() -> HRESULT {
     if (pFileSet == nullptr || cFileCount == 0) return E_INVALIDARG;
     // All or none.
+    std::vector<FileNames> names;
     for (ULONG i = 0; i < cFileCount; ++i) {
-      const HRESULT names = CheckFileNames(pFileSet[i].RemoteName, pFileSet[i].LocalName);
-      if (FAILED(names)) return names;
+      const HRESULT taken = TakeFileNames(pFileSet[i].RemoteName, pFileSet[i].LocalName,
+                                          names.emplace_back());
+      if (FAILED(taken)) return taken;
     }
     if (process().service().decisions.RefusesChanges(job_.state)) return BG_E_INVALID_STATE;
     const HRESULT limit = engine().CheckFileLimit(job_, cFileCount);
     if (FAILED(limit)) return limit;
     const std::size_t files_before = job_.files.size();
-    for (ULONG i = 0; i < cFileCount; ++i) {
-      const HRESULT added =
-          engine().AddFile(job_, ToUtf8(pFileSet[i].RemoteName), ToUtf8(pFileSet[i].LocalName));
+    for (const FileNames& file : names) {
+      const HRESULT added = engine().AddFile(job_, file.remote, file.local);
       if (FAILED(added)) {
         while (job_.files.size() > files_before) job_.files.pop_back();
         return added;
@@ -104,9 +108,10 @@ STDMETHODIMP JobObject::AddFileSet(ULONG cFileCount, BG_FILE_INFO* pFileSet) {
 
 STDMETHODIMP JobObject::AddFile(LPCWSTR RemoteUrl, LPCWSTR LocalName) {
   return Change(kAddFile, [&]() -> HRESULT {
-    const HRESULT names = CheckFileNames(RemoteUrl, LocalName);
-    if (FAILED(names)) return names;
-    return engine().AddFile(job_, ToUtf8(RemoteUrl), ToUtf8(LocalName));
+    FileNames names;
+    const HRESULT taken = TakeFileNames(RemoteUrl, LocalName, names);
+    if (FAILED(taken)) return taken;
+    return engine().AddFile(job_, names.remote, names.local);
   });
 }
 

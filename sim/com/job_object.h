@@ -178,8 +178,14 @@ class JobObject final
   const JobIndex index_;
 };
 
+// The names of a file as AddFile gets them, in UTF-8.
+struct FileNames {
+  std::string remote;
+  std::string local;
+};
+
 // Whether AddFile may see the names at all; what they mean is the engine's affair.
-HRESULT CheckFileNames(const WCHAR* remote, const WCHAR* local);
+HRESULT TakeFileNames(const WCHAR* remote, const WCHAR* local, FileNames& names);
 
 }  // namespace bitsim
 

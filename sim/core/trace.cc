@@ -44,7 +44,11 @@ void AppendValue(std::string& out, const char* name, TraceValueFormat format, st
 
 }  // namespace
 
-void FormatDecimal(std::string& out, std::uint64_t value) { out += std::to_string(value); }
+void FormatDecimal(std::string& out, std::uint64_t value) {
+  std::array<char, 20> digits;
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+  out.append(digits.data(), static_cast<std::size_t>(end - digits.data()));
+}
 
 void FormatHex(std::string& out, std::uint64_t value) {
   std::array<char, 16> digits;

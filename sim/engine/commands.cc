@@ -104,7 +104,7 @@ bool Engine::DeleteTemporaryFiles(Job& job) {
     const bool has_begun = file.size_bytes != BG_SIZE_UNKNOWN;
     if (!has_begun || file.is_renamed) continue;
     if (WritesInPlace(job) && decisions_.CancelLeavesFilesInPlace()) continue;
-    all_deleted = SUCCEEDED(disk_.Delete(PathOnDisk(job, i), user(job.owner).name)) && all_deleted;
+    all_deleted = SUCCEEDED(disk_.Delete(PathNow(job, i), user(job.owner).name)) && all_deleted;
   }
   if (!all_deleted) world_.Note(kFilesLeft, job.index, 0, 0, "CANC-01");
   return all_deleted;

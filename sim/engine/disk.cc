@@ -4,6 +4,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "sim/core/name_table.h"
+
 namespace bitsim {
 namespace {
 
@@ -17,9 +19,15 @@ std::string Fold(std::string_view path) {
 
 }  // namespace
 
+// A path is found through a hash: jobs come here several times for each file.
+class Disk::Files : public NameTable<DiskFile, CaselessNames> {};
+
+Disk::Disk() : files_(std::make_unique<Files>()) {}
+Disk::~Disk() = default;
+
 const DiskFile* Disk::Find(std::string_view path) const {
-  const auto found = files_.find(Fold(path));
-  return found == files_.end() ? nullptr : &found->second.file;
+  const auto* const found = files_->Find(path);
+  return found == nullptr ? nullptr : &found->value;
 }
 
 std::optional<std::string> Disk::Read(std::string_view path) const {
@@ -29,9 +37,12 @@ std::optional<std::string> Disk::Read(std::string_view path) const {
 }
 
 std::vector<std::string> Disk::Paths() const {
-  std::vector<std::string> paths;
-  for (const auto& [folded, entry] : files_) paths.push_back(entry.path);
-  return paths;
+  std::vector<std::pair<std::string, std::string>> paths;  // in lower case, and as it is
+  files_->ForEach([&](const auto& file) { paths.emplace_back(Fold(file.name), file.name); });
+  std::sort(paths.begin(), paths.end());
+  std::vector<std::string> names;
+  for (auto& [folded, path] : paths) names.push_back(std::move(path));
+  return names;
 }
 
 void Disk::Write(std::string_view path, Content content) {
@@ -40,39 +51,45 @@ void Disk::Write(std::string_view path, Content content) {
 }
 
 void Disk::Write(std::string_view path, Content content, std::uint64_t present_bytes) {
-  const auto [place, is_new] = files_.try_emplace(Fold(path));
-  if (is_new) place->second.path = path;  // a file that is written again keeps its name's spelling
+  WriteFile(path, std::move(content), present_bytes);
+}
+
+DiskFile& Disk::WriteFile(std::string_view path, Content content, std::uint64_t present_bytes) {
+  DiskFile& file = files_->FindOrAdd(path).value;
   if (!free_bytes_.empty()) {
-    Charge(place->first, static_cast<std::int64_t>(content.size_bytes()) -
-                             static_cast<std::int64_t>(place->second.file.content.size_bytes()));
+    Charge(path, static_cast<std::int64_t>(content.size_bytes()) -
+                     static_cast<std::int64_t>(file.content.size_bytes()));
   }
-  place->second.file = {std::move(content), present_bytes, ++write_count_};
+  file = {std::move(content), present_bytes, ++write_count_};
+  return file;
 }
 
 void Disk::SetPresentBytes(std::string_view path, std::uint64_t present_bytes) {
-  const auto found = files_.find(Fold(path));
-  if (found != files_.end()) found->second.file.present_bytes = present_bytes;
+  auto* const found = files_->Find(path);
+  if (found != nullptr) found->value.present_bytes = present_bytes;
 }
 
 void Disk::SetTimes(std::string_view path, WallTime created, WallTime modified) {
-  const auto found = files_.find(Fold(path));
-  if (found == files_.end()) return;
-  found->second.file.created = created;
-  found->second.file.modified = modified;
+  auto* const found = files_->Find(path);
+  if (found == nullptr) return;
+  found->value.created = created;
+  found->value.modified = modified;
 }
 
 bool Disk::HasFolder(std::string_view folder) const {
-  const std::string folded = Fold(folder);
-  const auto first = files_.lower_bound(folded);
-  return first != files_.end() && first->first.starts_with(folded);
+  bool has_any = false;
+  files_->ForEach([&](const auto& file) {
+    has_any = has_any ||
+              CaselessNames::AreSame(std::string_view(file.name).substr(0, folder.size()), folder);
+  });
+  return has_any;
 }
 
 bool Disk::Remove(std::string_view path) {
-  const auto found = files_.find(Fold(path));
-  if (found == files_.end()) return false;
-  Charge(found->first, -static_cast<std::int64_t>(found->second.file.content.size_bytes()));
-  files_.erase(found);
-  return true;
+  const DiskFile* const file = Find(path);
+  if (file == nullptr) return false;
+  if (!free_bytes_.empty()) Charge(path, -static_cast<std::int64_t>(file->content.size_bytes()));
+  return files_->Erase(path);
 }
 
 void Disk::Lock(std::string_view path) { locked_.insert(Fold(path)); }
@@ -83,14 +100,15 @@ bool Disk::IsLocked(std::string_view path) const {
 }
 
 bool Disk::Rename(std::string_view from, std::string_view to) {
-  if (IsLocked(from) || IsLocked(to)) return false;
-  auto moved = files_.extract(Fold(from));
-  if (moved.empty()) return false;
-  moved.key() = Fold(to);
-  moved.mapped().path = to;
-  Remove(to);
-  files_.insert(std::move(moved));
-  return true;
+  return RenameFile(from, to) != nullptr;
+}
+
+// The file under its new name; nullptr: nothing has changed.
+DiskFile* Disk::RenameFile(std::string_view from, std::string_view to) {
+  if (IsLocked(from) || IsLocked(to)) return nullptr;
+  if (!Exists(from)) return nullptr;
+  if (!CaselessNames::AreSame(from, to)) Remove(to);
+  return &files_->Rename(from, to).value;
 }
 
 // --- Faults ---
@@ -166,8 +184,8 @@ std::optional<std::uint64_t> Disk::free_bytes(std::string_view volume) const {
   return found->second;
 }
 
-void Disk::Charge(std::string_view folded_path, std::int64_t bytes) {
-  const auto found = free_bytes_.find(folded_path.substr(0, 2));
+void Disk::Charge(std::string_view path, std::int64_t bytes) {
+  const auto found = free_bytes_.find(Fold(path.substr(0, 2)));
   if (found == free_bytes_.end()) return;
   const auto taken = static_cast<std::uint64_t>(bytes);
   if (bytes < 0) {
@@ -204,8 +222,7 @@ HRESULT Disk::Create(std::string_view path, Content content, std::uint64_t prese
       return HRESULT_FROM_WIN32(ERROR_DISK_FULL);
     }
   }
-  Write(path, std::move(content), present_bytes);
-  files_.find(Fold(path))->second.file.owner = user_name;
+  WriteFile(path, std::move(content), present_bytes).owner = user_name;
   return S_OK;
 }
 
@@ -215,8 +232,9 @@ HRESULT Disk::Move(std::string_view from, std::string_view to, std::string_view 
     const HRESULT allowed = CheckChange(path, user_name);
     if (FAILED(allowed)) return allowed;
   }
-  if (!Rename(from, to)) return HRESULT_FROM_WIN32(ERROR_FILE_NOT_FOUND);
-  files_.find(Fold(to))->second.file.owner = owner;
+  DiskFile* const moved = RenameFile(from, to);
+  if (moved == nullptr) return HRESULT_FROM_WIN32(ERROR_FILE_NOT_FOUND);
+  moved->owner = owner;
   return S_OK;
 }
 

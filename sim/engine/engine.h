@@ -320,6 +320,9 @@ class Engine final : public Scheduler::Client,
 
   // temporary_files.cc
   static bool WritesInPlace(const Job& job);
+  static void AppendTemporaryName(const Job& job, std::uint32_t file_index, std::string& name);
+  // PathOnDisk, good until it is asked for again.
+  std::string_view PathNow(const Job& job, std::uint32_t file_index);
   bool WriteTemporaryFile(Job& job, const Content& remote);
   void UpdateTemporaryFile(Job& job);
   void RejectContent(Job& job, std::uint32_t file_index);
@@ -383,6 +386,7 @@ class Engine final : public Scheduler::Client,
   std::uint32_t limited_job_count_ = 0;      // of accounts that the limits bind
   std::uint32_t waiting_for_bandwidth_ = 0;  // jobs
   bool state_file_is_corrupt_ = false;
+  std::string path_;  // scratch
   MachineConditions machine_;
   JobTable jobs_;
   Scheduler scheduler_;

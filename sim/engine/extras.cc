@@ -6,12 +6,6 @@ namespace bitsim {
 namespace {
 
 template <class Extras>
-const Extras& ValueOrDefaults(const std::unique_ptr<Extras>& extras) {
-  static const Extras defaults;
-  return extras == nullptr ? defaults : *extras;
-}
-
-template <class Extras>
 Extras& ValueForChange(std::unique_ptr<Extras>& extras) {
   if (extras == nullptr) extras = std::make_unique<Extras>();
   return *extras;
@@ -19,9 +13,10 @@ Extras& ValueForChange(std::unique_ptr<Extras>& extras) {
 
 }  // namespace
 
-const JobExtras& Job::extras_or_defaults() const { return ValueOrDefaults(extras); }
+const JobExtras kDefaultJobExtras;
+const FileExtras kDefaultFileExtras;
+
 JobExtras& Job::extras_for_change() { return ValueForChange(extras); }
-const FileExtras& File::extras_or_defaults() const { return ValueOrDefaults(extras); }
 FileExtras& File::extras_for_change() { return ValueForChange(extras); }
 
 }  // namespace bitsim

@@ -104,7 +104,6 @@ struct JobExtras {
     int redirects = 0;
     std::optional<HttpCredentials> server_credentials;  // that were asked for
     std::optional<HttpCredentials> proxy_credentials;
-    std::uint64_t watched_bytes = 0;  // that had come when the receive timeout was posted
   };
   Turn turn;
 };
@@ -133,6 +132,9 @@ struct FileExtras {
   // The remote name was changed since bytes were last accepted.
   bool has_new_source = false;
 };
+
+extern const JobExtras kDefaultJobExtras;
+extern const FileExtras kDefaultFileExtras;
 
 }  // namespace bitsim
 

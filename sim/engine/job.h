@@ -37,7 +37,9 @@ struct File {
   bool is_given_up = false;             // failed, and the files behind it are tried
   std::unique_ptr<FileExtras> extras;
 
-  const FileExtras& extras_or_defaults() const;
+  const FileExtras& extras_or_defaults() const {
+    return extras == nullptr ? kDefaultFileExtras : *extras;
+  }
   FileExtras& extras_for_change();
 };
 
@@ -90,6 +92,8 @@ struct Job {
   bool asks_for_range = false;    // a GET that needs a 206
   std::uint64_t piece_bytes = 0;  // how many bytes it asks for; BG_SIZE_UNKNOWN: whatever comes
 
+  std::uint64_t watched_bytes = 0;  // that had come when its receive timeout was posted
+
   Instant no_progress_at = kNever;  // kNever: no transient error since the last progress
   Instant inactive_at = kNever;
   // The earliest event that will look at the two limits of the job's lifetime.
@@ -110,7 +114,9 @@ struct Job {
   std::unique_ptr<JobExtras> extras;
   std::unique_ptr<Upload> upload;  // null: a download
 
-  const JobExtras& extras_or_defaults() const;
+  const JobExtras& extras_or_defaults() const {
+    return extras == nullptr ? kDefaultJobExtras : *extras;
+  }
   JobExtras& extras_for_change();
 };
 

@@ -15,14 +15,14 @@ static_assert(kScramble * kUnscramble == 1u);
 
 JobTable::JobTable(ChoiceSource& choices)
     : choices_(choices), id_stream_(choices.OpenStream("job.id")) {
-  slots_.emplace_back();
+  slots_.Append();
 }
 
 Job& JobTable::Create() {
   JobIndex index = kNoJob;
   if (free_.empty()) {
     index = static_cast<JobIndex>(slots_.size());
-    slots_.emplace_back();
+    slots_.Append();
   } else {
     index = free_.back();
     free_.pop_back();
@@ -69,8 +69,8 @@ Job* JobTable::Find(const GUID& id) {
 
 std::vector<JobIndex> JobTable::InQueue() const {
   std::vector<JobIndex> indexes;
-  for (const Job& job : slots_) {
-    if (job.is_in_queue) indexes.push_back(job.index);
+  for (JobIndex index = 0; index < end_index(); ++index) {
+    if (slots_[index].is_in_queue) indexes.push_back(index);
   }
   return indexes;
 }

@@ -9,9 +9,9 @@
 #ifndef BITSIM_ENGINE_JOB_TABLE_H_
 #define BITSIM_ENGINE_JOB_TABLE_H_
 
-#include <deque>
 #include <vector>
 
+#include "sim/core/stable_vector.h"
 #include "sim/core/world.h"
 #include "sim/engine/job.h"
 
@@ -42,7 +42,7 @@ class JobTable {
  private:
   ChoiceSource& choices_;
   ChoiceSource::StreamId id_stream_;
-  std::deque<Job> slots_;  // slot 0 is kNoJob
+  StableVector<Job> slots_;  // slot 0 is kNoJob
   std::vector<JobIndex> free_;
 };
 

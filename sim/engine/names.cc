@@ -1,6 +1,7 @@
 #include "sim/engine/names.h"
 
 #include <algorithm>
+#include <array>
 
 namespace bitsim {
 namespace {
@@ -15,14 +16,27 @@ bool StartsWithIgnoringCase(std::string_view text, std::string_view lower_case_p
                     [](char p, char c) { return p == (IsLetter(c) ? (c | 0x20) : c); });
 }
 
-bool HasControlCharacter(std::string_view text) {
+using CharacterSet = std::array<bool, 256>;
+
+constexpr CharacterSet ControlCharactersAnd(std::string_view others) {
+  CharacterSet set{};
+  for (std::size_t c = 0; c < 0x20; ++c) set[c] = true;
+  set[0x7f] = true;
+  for (const char c : others) set[static_cast<unsigned char>(c)] = true;
+  return set;
+}
+constexpr CharacterSet kNotInUrl = ControlCharactersAnd(" ");
+constexpr CharacterSet kNotInPath = ControlCharactersAnd("<>:\"|?*/");
+
+bool HasAnyOf(std::string_view text, const CharacterSet& set) {
   return std::any_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+                     [&](char c) { return set[static_cast<unsigned char>(c)]; });
 }
 
 }  // namespace
 
 bool IsHttpUrl(std::string_view name) {
+  if (name.starts_with("http://")) return true;  // as nearly all do
   return StartsWithIgnoringCase(name, "http://") || StartsWithIgnoringCase(name, "https://");
 }
 
@@ -62,8 +76,7 @@ bool IsValidRemoteName(std::string_view name) {
     host = 8;
   }
   const std::string_view rest = name.substr(host);
-  return !rest.empty() && rest.front() != '/' && rest.find(' ') == std::string_view::npos &&
-         !HasControlCharacter(rest);
+  return !rest.empty() && rest.front() != '/' && !HasAnyOf(rest, kNotInUrl);
 }
 
 bool IsValidLocalName(std::string_view name) {
@@ -79,8 +92,7 @@ bool IsValidLocalName(std::string_view name) {
   } else {
     return false;
   }
-  return !path.empty() && path.back() != '\\' && !HasControlCharacter(path) &&
-         path.find_first_of("<>:\"|?*/") == std::string_view::npos;
+  return !path.empty() && path.back() != '\\' && !HasAnyOf(path, kNotInPath);
 }
 
 }  // namespace bitsim

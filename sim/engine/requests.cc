@@ -83,7 +83,7 @@ std::string_view Engine::UrlOf(const Job& job) {
 }
 
 void Engine::Send(Job& job, HttpRequest request) {
-  const std::string url(UrlOf(job));
+  const std::string_view url = UrlOf(job);
   job.exchange_is_body = false;
   const std::optional<std::string> proxy_url = ProxyFor(job.extras_or_defaults(), url, network_);
   if (!proxy_url.has_value()) {
@@ -123,7 +123,7 @@ void Engine::Send(Job& job, HttpRequest request) {
 void Engine::WatchExchange(Job& job) {
   const Instant deadline = DeadlineAfter(world_.now(), decisions_.ReceiveTimeout());
   if (deadline == kNever) return;
-  job.extras_for_change().turn.watched_bytes = network_.BytesReceived(job.exchange);
+  job.watched_bytes = network_.BytesReceived(job.exchange);
   world_.Post(deadline, receive_timer_.id(), job.index, job.exchange.generation);
 }
 
@@ -131,7 +131,7 @@ void Engine::OnReceiveTimer(Job& job, std::uint32_t generation) {
   const bool is_same = job.is_in_queue && job.exchange != ExchangeId{} &&
                        (job.exchange.generation & 0xffffffu) == generation;
   if (!is_same || !IsRunning(job.state)) return;
-  if (network_.BytesReceived(job.exchange) > job.extras_or_defaults().turn.watched_bytes) {
+  if (network_.BytesReceived(job.exchange) > job.watched_bytes) {
     WatchExchange(job);
   } else {
     FailWithNetwork(job, NetworkFailure::kTimedOut);

@@ -18,20 +18,32 @@ std::string Engine::PathOnDisk(const Job& job, std::uint32_t file_index) {
 }
 
 std::string Engine::TemporaryName(const Job& job, std::uint32_t file_index) {
+  std::string name;
+  AppendTemporaryName(job, file_index, name);
+  return name;
+}
+
+void Engine::AppendTemporaryName(const Job& job, std::uint32_t file_index, std::string& name) {
   const std::string_view local = job.files[file_index].local_name.view();
-  std::string name(local.substr(0, local.rfind('\\') + 1));
+  name += local.substr(0, local.rfind('\\') + 1);
   name += "BIT";
   FormatDecimal(name, job.index);
   name += '_';
   FormatDecimal(name, file_index);
   name += ".tmp";
-  return name;
+}
+
+std::string_view Engine::PathNow(const Job& job, std::uint32_t file_index) {
+  if (WritesInPlace(job)) return job.files[file_index].local_name.view();
+  path_.clear();
+  AppendTemporaryName(job, file_index, path_);
+  return path_;
 }
 
 // The temporary file exists from the moment its first byte may come. False: the job has failed.
 bool Engine::WriteTemporaryFile(Job& job, const Content& remote) {
   File& file = job.files[job.current_file];
-  const std::string path = PathOnDisk(job, job.current_file);
+  const std::string_view path = PathNow(job, job.current_file);
   const bool has_holes = file.extras_or_defaults().has_holes;
   if (has_holes) file.extras->remote_content = remote;
   const HRESULT written =
@@ -48,7 +60,7 @@ bool Engine::WriteTemporaryFile(Job& job, const Content& remote) {
 
 void Engine::UpdateTemporaryFile(Job& job) {
   const File& file = job.files[job.current_file];
-  const std::string path = PathOnDisk(job, job.current_file);
+  const std::string_view path = PathNow(job, job.current_file);
   if (file.extras_or_defaults().has_holes) {
     disk_.Write(path, LocalContent(file, file.extras->remote_content));
   } else {
@@ -61,7 +73,7 @@ void Engine::RejectContent(Job& job, std::uint32_t file_index) {
   StopExchange(job);
   job.current_file = file_index;
   File& file = job.files[file_index];
-  disk_.Remove(PathOnDisk(job, file_index));
+  disk_.Remove(PathNow(job, file_index));
   file.is_transferred = false;
   file.is_renamed = false;
   RestartFile(job, "ST-39");
@@ -78,7 +90,7 @@ void Engine::SetFileTimes(Job& job) {
   const auto modified = ParseHttpDate(version.substr(version.find('\n') + 1));
   const bool is_told = modified.has_value() && decisions_.FilesHaveTimeOfSource();
   const WallTime time = is_told ? *modified : world_.wall_now();
-  disk_.SetTimes(PathOnDisk(job, job.current_file), time, time);
+  disk_.SetTimes(PathNow(job, job.current_file), time, time);
 }
 
 }  // namespace bitsim

@@ -55,7 +55,7 @@ OriginDirectory::Destination OriginDirectory::Find(std::string_view url) {
   for (const auto& server : servers_) {
     if (!server->HasHost(*parsed)) continue;
     destination.failure = NetworkFailure::kConnectionRefused;
-    if (server->listening() && server->IsAt(*parsed)) {
+    if (server->listening() && server->HasPort(*parsed)) {
       destination.server = server.get();
       destination.page = &server->FindPage(parsed->path);
       break;

@@ -83,12 +83,9 @@ bool OriginServer::IsAt(const Url& url) const {
 }
 
 OriginServer::Page& OriginServer::FindPage(std::string_view path) {
-  auto found = pages_.find(path);
-  if (found == pages_.end()) {
-    found = pages_.emplace(std::string(path), Page{}).first;
-    found->second.path = found->first;
-  }
-  return found->second;
+  auto& entry = pages_.FindOrAdd(path);
+  entry.value.path = entry.name;
+  return entry.value;
 }
 
 void OriginServer::Put(std::string_view path, Resource resource) {
@@ -110,15 +107,11 @@ void OriginServer::AnswerNext(std::string_view path, const Answer& answer, std::
 
 std::uint64_t OriginServer::RequestCount(std::string_view path) const {
   CheckPath("RequestCount", path);
-  const auto found = pages_.find(path);
-  return found == pages_.end() ? 0 : found->second.request_count;
+  const auto* const found = pages_.Find(path);
+  return found == nullptr ? 0 : found->value.request_count;
 }
 
-// The answer in turn; uses it up.
-Answer OriginServer::NextAnswer(Page& page, bool has_body) {
-  if (page.scripted_answers.empty()) {
-    return page.resource == nullptr ? Answer{} : page.resource->answer;
-  }
+Answer OriginServer::TakeScriptedAnswer(Page& page, bool has_body) {
   ScriptedAnswer& next = page.scripted_answers.front();
   const Answer answer = next.answer;
   const bool needs_body =
@@ -191,6 +184,17 @@ OriginServer::Reply OriginServer::MakeChallenge(int status, AuthScheme scheme) {
   return reply;
 }
 
+// As a scripted answer says, else as the resource does itself.
+OriginServer::Reply OriginServer::Answered(Page& page, const Request& request) {
+  if (!page.scripted_answers.empty()) {
+    const bool has_body = request.method != HttpMethod::kHead;
+    return MakeReply(page.resource, TakeScriptedAnswer(page, has_body), request);
+  }
+  static const Answer kPlain;
+  return MakeReply(page.resource, page.resource == nullptr ? kPlain : page.resource->answer,
+                   request);
+}
+
 OriginServer::Reply OriginServer::Receive(Instant now, Page& page, const Request& request) {
   const Resource* const resource = page.resource.get();
   Reply reply;
@@ -199,8 +203,7 @@ OriginServer::Reply OriginServer::Receive(Instant now, Page& page, const Request
        request.details->server_credentials != resource->credentials)) {
     reply = MakeChallenge(401, resource->credentials->scheme);
   } else {
-    const bool has_body = request.method != HttpMethod::kHead;
-    reply = MakeReply(page.resource, NextAnswer(page, has_body), request);
+    reply = Answered(page, request);
   }
   Log({.time = now,
        .method = request.method,

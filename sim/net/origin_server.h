@@ -7,7 +7,6 @@
 
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,6 +15,7 @@
 
 #include "bitsim/origin.h"
 #include "bitsim/uploads.h"
+#include "sim/core/name_table.h"
 #include "sim/net/upload_packet.h"
 #include "sim/net/upload_server.h"
 #include "sim/net/url.h"
@@ -29,8 +29,18 @@ void CheckAnswer(const Answer& answer, std::string_view what);
 
 class OriginServer final : public Origin {
  public:
+  struct ScriptedAnswer {
+    Answer answer;
+    std::uint64_t count;
+  };
+
   // A path that was named once, with or without a resource. Never moves, never goes.
-  struct Page;
+  struct Page {
+    std::string_view path;
+    std::shared_ptr<const Resource> resource;      // null: none
+    std::vector<ScriptedAnswer> scripted_answers;  // the next one first
+    std::uint64_t request_count = 0;
+  };
 
   enum class BodyEnd : std::uint8_t { kComplete, kReset, kStall };
 
@@ -85,6 +95,8 @@ class OriginServer final : public Origin {
 
   bool IsAt(const Url& url) const;
   bool HasHost(const Url& url) const;
+  // The same port, and the same scheme.
+  bool HasPort(const Url& url) const { return url.port == port_ && url.secure == secure_; }
   bool listening() const { return listening_; }
 
   // The page of any path, even if it has nothing and does not begin with '/'.
@@ -115,13 +127,10 @@ class OriginServer final : public Origin {
   std::span<const ReceivedUpload> uploads() const override { return uploads_.uploads(); }
 
  private:
-  struct ScriptedAnswer {
-    Answer answer;
-    std::uint64_t count;
-  };
-
   static void CheckPath(std::string_view function, std::string_view path);
-  static Answer NextAnswer(Page& page, bool has_body);
+  // The next scripted answer, which is used up. REQUIRES: there is one.
+  static Answer TakeScriptedAnswer(Page& page, bool has_body);
+  static Reply Answered(Page& page, const Request& request);
   void Log(const ReceivedRequest& request, Page& page);
   void DropReply(UploadSessionId session);
 
@@ -130,17 +139,11 @@ class OriginServer final : public Origin {
   std::uint16_t port_;
   bool secure_;
   bool listening_ = true;
-  std::map<std::string, Page, std::less<>> pages_;
   std::vector<ReceivedRequest> log_;
   std::uint64_t request_count_ = 0;
   UploadServer uploads_;
-};
 
-struct OriginServer::Page {
-  std::string_view path;
-  std::shared_ptr<const Resource> resource;      // null: none
-  std::vector<ScriptedAnswer> scripted_answers;  // the next one first
-  std::uint64_t request_count = 0;
+  NameTable<Page, ExactNames> pages_;
 };
 
 }  // namespace bitsim

@@ -28,15 +28,15 @@ void OriginServer::LoseUploadSessions() {
 }
 
 void OriginServer::DropReply(UploadSessionId session) {
-  const auto page = pages_.find(std::string(kReplyFolder) + std::to_string(session));
-  if (page != pages_.end()) page->second.resource = nullptr;
+  auto* const page = pages_.Find(std::string(kReplyFolder) + std::to_string(session));
+  if (page != nullptr) page->value.resource = nullptr;
 }
 
 OriginServer::UploadIntake OriginServer::Admit(Page& page, const UploadPacket& packet) {
   UploadIntake intake{.arriving_bytes = packet.length_bytes,
                       .bytes_per_second_max = uploads_.BytesPerSecondMax(page.path)};
   if (page.scripted_answers.empty()) return intake;
-  intake.answer = NextAnswer(page, packet.length_bytes > 0);
+  intake.answer = TakeScriptedAnswer(page, packet.length_bytes > 0);
   const std::uint64_t break_after = intake.answer.break_after_bytes.value_or(UINT64_MAX);
   const std::uint64_t stall_after = intake.answer.stall_after_bytes.value_or(UINT64_MAX);
   intake.arriving_bytes = std::min({packet.length_bytes, break_after, stall_after});

@@ -32,14 +32,42 @@ std::optional<std::uint16_t> ParsePort(std::string_view digits) {
 
 bool IsHostCharacter(char c) { return c > ' ' && c != 0x7f && c != '\\' && c != '"'; }
 
+// Nearly all URLs begin with a scheme in lower case and a host of letters, digits, dots and
+// hyphens, and nothing more before the path: these are through in one go.
+bool IsPlainHostCharacter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' ||
+         (c >= 'A' && c <= 'Z');
+}
+
+std::optional<Url> ParsePlainUrl(std::string_view text) {
+  Url url;
+  if (text.starts_with("http://")) {
+    text.remove_prefix(7);
+  } else if (text.starts_with("https://")) {
+    text.remove_prefix(8);
+    url.secure = true;
+  } else {
+    return std::nullopt;
+  }
+  std::size_t host_end = 0;
+  while (host_end < text.size() && IsPlainHostCharacter(text[host_end])) ++host_end;
+  if (host_end == 0 || host_end == text.size() || text[host_end] != '/') return std::nullopt;
+  url.port = url.secure ? 443 : 80;
+  url.host = text.substr(0, host_end);
+  url.path = text.substr(host_end, text.find('#', host_end) - host_end);
+  return url;
+}
+
 }  // namespace
 
 bool SameHost(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return ToLower(x) == ToLower(y); });
+  if (a.size() != b.size()) return false;
+  return a == b || std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                              [](char x, char y) { return ToLower(x) == ToLower(y); });
 }
 
 std::optional<Url> ParseUrl(std::string_view text) {
+  if (const std::optional<Url> plain = ParsePlainUrl(text); plain.has_value()) return plain;
   const std::optional<bool> secure = TakeScheme(text);
   if (!secure.has_value()) return std::nullopt;
   Url url{.secure = *secure, .port = static_cast<std::uint16_t>(*secure ? 443 : 80)};

@@ -14,8 +14,8 @@ const GUID& ClassOf(const Job& job) { return job.extras_or_defaults().notificati
 
 }  // namespace
 
-bool Notifier::HasClass(const Job& job) {
-  return job.extras != nullptr && !IsEqualGUID(job.extras->notification_clsid, GUID_NULL);
+bool Notifier::HasClass(const JobExtras& extras) {
+  return !IsEqualGUID(extras.notification_clsid, GUID_NULL);
 }
 
 void Notifier::OnDeliveryChanged(Job& job) {

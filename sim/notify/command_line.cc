@@ -8,8 +8,7 @@
 
 namespace bitsim {
 
-bool Notifier::MayRunCommandLine(const Job& job, ULONG event_bit) const {
-  if (job.extras == nullptr || !job.extras->has_command_line) return false;
+bool Notifier::CommandLineIsFor(const Job& job, ULONG event_bit) const {
   if ((decisions_.CommandLineEvents() & event_bit) == 0) return false;
   const bool is_of_service = IsServiceAccount(engine_.user(job.owner)) ||
                              IsServiceAccount(engine_.user(job.extras->command_line_user));

@@ -1,18 +1,38 @@
 // FileTransferred: one file after the other, each until it is acknowledged.
 
+#include <utility>
+
 #include "sim/engine/deadline.h"
 #include "sim/notify/notifier.h"
 #include "sim/notify/notify_trace.h"
 
 namespace bitsim {
 
+// Those that are used up are used again: a job with one file needs them for a moment only.
+PendingFiles& Notifier::FilesOf(Record& record) {
+  if (record.files == nullptr && !spare_files_.empty()) {
+    record.files = std::move(spare_files_.back());
+    spare_files_.pop_back();
+  } else if (record.files == nullptr) {
+    record.files = std::make_unique<PendingFiles>();
+  }
+  return *record.files;
+}
+
+void Notifier::DropFiles(Record& record) {
+  if (record.files == nullptr) return;
+  std::vector<std::uint32_t> indexes = std::move(record.files->indexes);
+  indexes.clear();
+  *record.files = {.indexes = std::move(indexes)};
+  spare_files_.push_back(std::move(record.files));
+}
+
 void Notifier::OnFileTransferred(Job& job, std::uint32_t file_index) {
-  Record& record = at(job.index);
   RunCommandLineFor(job, BG_NOTIFY_FILE_TRANSFERRED);
   if (!HasObject(job) || !IsSubscribed(job, BG_NOTIFY_FILE_TRANSFERRED)) return;
   if (!decisions_.TellsOfFiles()) return;
-  if (record.files == nullptr) record.files = std::make_unique<PendingFiles>();
-  std::vector<std::uint32_t>& indexes = record.files->indexes;
+  Record& record = at(job.index);
+  std::vector<std::uint32_t>& indexes = FilesOf(record).indexes;
   // Behind the one that is told right now, or behind them all.
   const std::size_t place = decisions_.FilesAreToldInOrder()
                                 ? indexes.size()
@@ -49,7 +69,7 @@ void Notifier::AttemptFile(Job& job) {
   if (record.files == nullptr) return;
   if (!callback->HearsOfFiles()) {
     if (!decisions_.DropsFilesOfSmallCallback()) return;
-    record.files.reset();
+    DropFiles(record);
     AttemptEvent(job);
     return;
   }
@@ -71,7 +91,7 @@ void Notifier::AttemptFile(Job& job) {
   if (!answer.has_returned) {
     if (is_still_registered) LoseCallback(job_after);
   } else if (decisions_.AcknowledgesFile(answer.result)) {
-    if (++after.files->next == after.files->indexes.size()) after.files.reset();
+    if (++after.files->next == after.files->indexes.size()) DropFiles(after);
   } else if (is_still_registered) {
     after.files->next_attempt = DeadlineAfter(world_.now(), RetryInterval(job_after));
   } else {

@@ -17,10 +17,10 @@ ULONG AskedInterval(const Job& job) {
 }  // namespace
 
 void Notifier::OnModified(Job& job, Modification modification) {
-  Record& record = at(job.index);
   RunCommandLineFor(job, BG_NOTIFY_JOB_MODIFICATION);
   if (!HasObject(job) || !IsSubscribed(job, BG_NOTIFY_JOB_MODIFICATION)) return;
   if (!decisions_.IsModification(modification, job.state)) return;
+  Record& record = at(job.index);
   const bool is_too_soon = world_.now() < record.next_modification;
   if (is_too_soon && !decisions_.TellsModificationAfterInterval()) return;
   record.modified = true;
@@ -87,10 +87,9 @@ void Notifier::WatchProgress(JobIndex index, std::uint32_t job_generation) {
 
 // Bytes arrive without anybody saying so: whoever wants to hear of them makes the service look.
 void Notifier::StartToWatch(const Job& job) {
-  Record& record = at(job.index);
   if (job.state != BG_JOB_STATE_TRANSFERRING || !HasObject(job) ||
       !IsSubscribed(job, BG_NOTIFY_JOB_MODIFICATION) ||
-      std::exchange(record.watched_generation, job.generation) == job.generation) {
+      std::exchange(at(job.index).watched_generation, job.generation) == job.generation) {
     return;
   }
   const Instant next =

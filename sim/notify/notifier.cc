@@ -34,8 +34,6 @@ Notifier::Notifier(World& world, Engine& engine, const Decisions& decisions)
   engine.SetListener(*this);
 }
 
-Notifier::Record& Notifier::at(JobIndex index) { return records_[index]; }
-
 bool Notifier::IsSubscribed(const Job& job, ULONG bit) {
   if (decisions_.IsSubscribed(job.notify_flags, bit)) return true;
   if (!HasClass(job) || decisions_.FlagsGateClass()) return false;
@@ -48,7 +46,7 @@ bool Notifier::CanBeTold(const Job& job) {
 
 void Notifier::OnJobCreated(Job& job) {
   if (job.index >= records_.size()) records_.resize(job.index + 1);
-  at(job.index) = Record{};
+  records_[job.index] = nullptr;
 }
 
 // --- Registration ---
@@ -119,8 +117,9 @@ void Notifier::Remove(Job& job) {
 }
 
 CallbackTarget* Notifier::Registered(const Job& job) {
-  const CallbackTargetPtr& callback = at(job.index).callback;
-  return callback && callback->IsReachable() ? callback.get() : nullptr;
+  const Record* const record = Known(job.index);
+  if (record == nullptr || !record->callback || !record->callback->IsReachable()) return nullptr;
+  return record->callback.get();
 }
 
 HRESULT Notifier::SetFlags(Job& job, ULONG flags) {
@@ -141,7 +140,7 @@ HRESULT Notifier::SetFlags(Job& job, ULONG flags) {
     record.event = JobEvent::kNone;
   }
   // Files that nobody wants to hear of are not kept: told later, they would come after the event.
-  if (!IsSubscribed(job, BG_NOTIFY_FILE_TRANSFERRED)) record.files.reset();
+  if (!IsSubscribed(job, BG_NOTIFY_FILE_TRANSFERRED)) DropFiles(record);
   if (!IsSubscribed(job, BG_NOTIFY_FILE_RANGES_TRANSFERRED)) record.ranges.reset();
   PostAttempt(job, world_.now());
   StartToWatch(job);
@@ -189,7 +188,8 @@ void Notifier::OnServiceRestart() {
 
 void Notifier::ReleaseCallbacks() {
   for (std::size_t i = 0; i < records_.size(); ++i) {
-    const CallbackTargetPtr old = std::exchange(records_[i].callback, {});
+    if (records_[i] == nullptr) continue;
+    const CallbackTargetPtr old = std::exchange(records_[i]->callback, {});
   }
 }
 
@@ -197,8 +197,12 @@ void Notifier::ReleaseCallbacks() {
 
 void Notifier::OnStateChanged(Job& job, BG_JOB_STATE from) {
   static_cast<void>(from);
-  Record& record = at(job.index);
   const JobEvent event = decisions_.EventOfState(job.state);
+  if (event == JobEvent::kNone && Known(job.index) == nullptr) {  // nobody is told of it
+    StartToWatch(job);
+    return;
+  }
+  Record& record = at(job.index);
   if (event != JobEvent::kNone) {
     record.event = event;
     record.acknowledged = false;
@@ -221,7 +225,7 @@ void Notifier::OnStateChanged(Job& job, BG_JOB_STATE from) {
   }
   StartToWatch(job);
   if (IsFinal(job.state)) {
-    record.files.reset();
+    DropFiles(record);
     record.ranges.reset();
     record.modified = false;
     if (record.fallback != nullptr) record.fallback->activation = 0;

@@ -21,6 +21,7 @@
 #define BITSIM_NOTIFY_NOTIFIER_H_
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -102,12 +103,21 @@ class Notifier final : public EngineListener, public ProgramListener {
     HandlerId id_;
   };
 
-  Record& at(JobIndex index);
+  // Made when it is first needed: of most jobs nobody asks to be told.
+  Record& at(JobIndex index) {
+    Record* const record = records_[index].get();
+    return record != nullptr ? *record : *(records_[index] = std::make_unique<Record>());
+  }
+  const Record* Known(JobIndex index) const { return records_[index].get(); }
   bool IsSubscribed(const Job& job, ULONG bit);
   UserIndex SlotUser(const Job& job, const CallbackTarget& callback) const;
-  static bool HasClass(const Job& job);
+  static bool HasClass(const Job& job) { return job.extras != nullptr && HasClass(*job.extras); }
+  static bool HasClass(const JobExtras& extras);
   // Whether there is, or could be made, an object to call; or a program to run.
-  bool HasObject(const Job& job) { return at(job.index).callback || HasClass(job); }
+  bool HasObject(const Job& job) const {
+    const Record* const record = Known(job.index);
+    return (record != nullptr && record->callback) || HasClass(job);
+  }
   bool CanBeTold(const Job& job);
   bool HasFilesToTell(const Job& job, const Record& record);
   static bool IsHearingOfModification(const Record& record) {
@@ -133,6 +143,8 @@ class Notifier final : public EngineListener, public ProgramListener {
   CallbackTargetPtr Detach(Job& job);
   // files.cc
   void AttemptFile(Job& job);
+  PendingFiles& FilesOf(Record& record);
+  void DropFiles(Record& record);
   // modifications.cc
   void AttemptModification(JobIndex index, std::uint32_t unused);
   void WatchProgress(JobIndex index, std::uint32_t job_generation);
@@ -144,7 +156,11 @@ class Notifier final : public EngineListener, public ProgramListener {
   Reach FindCallback(Job& job, CallbackTargetPtr& callback);
   void Activate(Job& job);
   // command_line.cc
-  bool MayRunCommandLine(const Job& job, ULONG event_bit) const;
+  bool MayRunCommandLine(const Job& job, ULONG event_bit) const {
+    return job.extras != nullptr && job.extras->has_command_line &&
+           CommandLineIsFor(job, event_bit);
+  }
+  bool CommandLineIsFor(const Job& job, ULONG event_bit) const;
   HRESULT StartProgram(const Job& job, LaunchId& launch);
   void RunCommandLine(Job& job);
   // Nobody is called for these events, but a service could get that wrong.
@@ -168,7 +184,8 @@ class Notifier final : public EngineListener, public ProgramListener {
   ProgramStarter* programs_ = nullptr;
   ClassActivator* classes_ = nullptr;
   Slots slots_;
-  std::vector<Record> records_;  // by JobIndex
+  std::vector<std::unique_ptr<Record>> records_;  // by JobIndex
+  std::vector<std::unique_ptr<PendingFiles>> spare_files_;
   std::uint32_t last_serial_ = 0;
   std::uint32_t service_incarnation_ = 0;  // how often the service was restarted
   Work attempt_;

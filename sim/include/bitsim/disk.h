@@ -31,6 +31,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -57,6 +58,11 @@ struct DiskFile {
 
 class Disk {
  public:
+  Disk();
+  ~Disk();
+  Disk(const Disk&) = delete;
+  Disk& operator=(const Disk&) = delete;
+
   bool Exists(std::string_view path) const { return Find(path) != nullptr; }
   // nullptr when there is no such file. Valid until the disk changes.
   const DiskFile* Find(std::string_view path) const;
@@ -113,13 +119,12 @@ class Disk {
   // Whether the user can change what has this name now.
   HRESULT CheckChange(std::string_view path, std::string_view user_name) const;
   // Takes space on the path's volume, or, if negative, gives it back.
-  void Charge(std::string_view folded_path, std::int64_t bytes);
-  struct Entry {
-    std::string path;  // as it was written
-    DiskFile file;
-  };
-  // By the path in lower case, which is what makes two paths the same.
-  std::map<std::string, Entry, std::less<>> files_;
+  void Charge(std::string_view path, std::int64_t bytes);
+  DiskFile& WriteFile(std::string_view path, Content content, std::uint64_t present_bytes);
+  DiskFile* RenameFile(std::string_view from, std::string_view to);
+
+  class Files;  // by path
+  std::unique_ptr<Files> files_;
   std::uint64_t write_count_ = 0;
   std::set<std::string, std::less<>> locked_;
   std::set<std::pair<std::string, std::string>> denied_;  // path, user
