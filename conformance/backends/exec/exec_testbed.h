@@ -18,7 +18,7 @@
 #include <string_view>
 #include <vector>
 
-#include "conformance/backends/com/loopback_origin.h"
+#include "conformance/backends/local/loopback_origin.h"
 #include "conformance/backends/exec/conversation.h"
 #include "conformance/backends/exec/suite_peer.h"
 #include "conformance/protocol/world_values.h"
