@@ -42,9 +42,8 @@ TEST_F(LocalFilesTest, EveryFolderIsAnother) {
 }
 
 TEST_F(LocalFilesTest, RemovesWhatADeadProcessLeft) {
-  constexpr const char* kNoProcess = "4194305";  // one more than there may be
-  const auto dead =
-      std::filesystem::temp_directory_path() / (std::string("bitsim-files-") + kNoProcess + "-1");
+  // The number of the process is one more than there may be.
+  const auto dead = std::filesystem::temp_directory_path() / "bitsim-files-4194305-1";
   std::filesystem::create_directories(dead / "folder");
   LocalFiles::RemoveLeftovers();
   EXPECT_FALSE(std::filesystem::exists(dead));
