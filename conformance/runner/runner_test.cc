@@ -10,6 +10,7 @@
 #include <array>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <tuple>
@@ -290,6 +291,14 @@ TEST_F(RunnerTest, ShowsProgressOnATerminal) {
 
 TEST_F(RunnerTest, HeedsNoColorOnATerminal) {
   EXPECT_THAT(OutputOnTerminal(folder_, "1"), Not(HasSubstr("\x1b[1;31m")));
+}
+
+TEST_F(RunnerTest, ABackendThatHeedsNoManifestSaysSo) {
+  std::ofstream(folder_ / "clone.toml") << "clock = \"real\"\n";
+  const Outcome run = Run("--manifest=clone.toml --report=report");
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_THAT(run.errors, HasSubstr("the backend 'fake' heeds no --manifest"));
+  EXPECT_FALSE(WroteReports());
 }
 
 }  // namespace

@@ -42,7 +42,7 @@ TEST_F(LocalFilesTest, EveryFolderIsAnother) {
 }
 
 TEST_F(LocalFilesTest, RemovesWhatADeadProcessLeft) {
-  // The process has a number higher than there may be.
+  // The number of the process is one more than there may be.
   const auto dead = std::filesystem::temp_directory_path() / "bitsim-files-4194305-1";
   std::filesystem::create_directories(dead / "folder");
   LocalFiles::RemoveLeftovers();

@@ -20,6 +20,16 @@ bool Is(std::string_view fault) {
   return chosen != nullptr && fault == chosen;
 }
 
+// As the mutant first-registration-wins.
+struct FirstRegistrationWins final : bitsim::Decisions {
+  bool RegistrationReplacesCallback() const override { return false; }
+};
+
+const bitsim::Decisions* ChosenDecisions() {
+  static const FirstRegistrationWins wrong;
+  return Is("first registration wins") ? &wrong : nullptr;
+}
+
 class BadNetwork final : public SimObject<IBitsimNetwork> {
  public:
   explicit BadNetwork(IBitsimNetwork* network) : network_(network) {}
@@ -110,7 +120,8 @@ class BadImplementation final : public SimObject<IBitsimImplementation> {
     return S_OK;
   }
   STDMETHODIMP CreateWorld(const BITSIM_WORLD_OPTIONS* options, IBitsimWorld** world) override {
-    if (!Is("no world")) *world = new BadWorld(new sim_plugin::SimWorld(*options));
+    if (!Is("no world"))
+      *world = new BadWorld(new sim_plugin::SimWorld(*options, ChosenDecisions()));
     return S_OK;
   }
   STDMETHODIMP GetProblem(LPCSTR* text) override {

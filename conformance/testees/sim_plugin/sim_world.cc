@@ -84,10 +84,11 @@ STDMETHODIMP SimClock::Block(UINT64 duration_ticks) {
 
 // --- The world ---
 
-SimWorld::SimWorld(const BITSIM_WORLD_OPTIONS& options)
+SimWorld::SimWorld(const BITSIM_WORLD_OPTIONS& options, const bitsim::Decisions* decisions)
     : choices_(ToOptions(options)),
-      simulation_(
-          {.choices = &choices_.source(), .events_at_one_instant_max = kEventsAtOneInstantMax}),
+      simulation_({.choices = &choices_.source(),
+                   .decisions = decisions,
+                   .events_at_one_instant_max = kEventsAtOneInstantMax}),
       world_{.choices = choices_,
              .simulation = simulation_,
              .origin = simulation_.network().AddOrigin(kOriginUrl)} {}

@@ -24,8 +24,10 @@ class SimClock final : public SimPart<IBitsimClock> {
 
 class SimWorld final : public SimObject<IBitsimWorld> {
  public:
-  // Throws bitsim::RecordingError.
-  explicit SimWorld(const BITSIM_WORLD_OPTIONS& options);
+  // `decisions` must outlive the world; nullptr is the documented behaviour. Throws
+  // bitsim::RecordingError.
+  explicit SimWorld(const BITSIM_WORLD_OPTIONS& options,
+                    const bitsim::Decisions* decisions = nullptr);
 
   STDMETHODIMP QueryInterface(REFIID riid, void** object) override;
   STDMETHODIMP StartApplication(const BITSIM_APPLICATION* options,
