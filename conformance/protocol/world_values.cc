@@ -37,6 +37,19 @@ milliseconds Milliseconds(const Fields& fields, std::string_view key) {
   return std::chrono::duration_cast<milliseconds>(Duration(fields, key));
 }
 
+void CheckVersion(const std::string& version) {
+  const std::size_t point = version.find('.');
+  const auto is_number = [](const std::string& text) {
+    return !text.empty() && text.size() <= 2 &&
+           text.find_first_not_of("0123456789") == std::string::npos;
+  };
+  if (point != std::string::npos && is_number(version.substr(0, point)) &&
+      is_number(version.substr(point + 1))) {
+    return;
+  }
+  throw ProtocolError("'" + Shown(version) + "' is not a version of BITS, such as \"10.3\"");
+}
+
 }  // namespace
 
 Json Encode(const Greeting& greeting) {
@@ -65,6 +78,7 @@ Greeting DecodeGreeting(const Json& json) {
   Greeting greeting;
   greeting.name = fields.Text("name");
   greeting.capabilities.bits_version = fields.Text("bits_version");
+  CheckVersion(greeting.capabilities.bits_version);
   for (const Json& name : fields.Array("capabilities")) {
     if (!name.is_string()) fields.Complain("capabilities", "are not all texts");
     greeting.capabilities.has.insert(CapabilityOf(name.get<std::string>()));

@@ -18,6 +18,7 @@ namespace {
 
 // As with every service in real time: a test that waits longer than the patience waits for retries.
 constexpr int kRetriesMax = 3;
+constexpr std::uint32_t kExitOfACrash = 0xc0000409;
 
 Json GuidArgument(const GUID& clsid) { return {{"clsid", protocol::Guid::Encode(clsid)}}; }
 
@@ -126,7 +127,15 @@ Json ExecTestbed::RunProgram(const Json& arguments) {
   const auto run = program->second.run;
   Application& self = *applications_.emplace_back(
       std::make_unique<ExecApplication>(*this, fields.Text("application"), "program"));
-  return {{"out", {{"exit_code", run(self, FromUtf8(fields.Text("parameters")))}}}};
+  const std::wstring parameters = FromUtf8(fields.Text("parameters"));
+  std::uint32_t exit_code = kExitOfACrash;
+  try {
+    exit_code = run(self, parameters);
+  } catch (const CallbackAbandoned&) {
+    throw;
+  } catch (...) {  // a program that throws ends like one that crashes
+  }
+  return {{"out", {{"exit_code", exit_code}}}};
 }
 
 Json ExecTestbed::MakeObject(const Json& arguments) {
@@ -134,7 +143,13 @@ Json ExecTestbed::MakeObject(const Json& arguments) {
   protocol::CallMemory memory;
   const auto found = classes_.find(protocol::Guid::Decode(fields.Get("clsid"), memory));
   if (found == classes_.end()) fields.Complain("clsid", "is no class of this machine");
-  IUnknown* const object = found->second();
+  IUnknown* object = nullptr;
+  try {
+    object = found->second();
+  } catch (const CallbackAbandoned&) {
+    throw;
+  } catch (...) {  // no object comes of it
+  }
   return {
       {"out",
        {{"object", peer_->ToHandle(object, __uuidof(IUnknown), protocol::Peer::Passing::kGiven)}}}};

@@ -131,7 +131,9 @@ Json SuitePeer::CallClient(std::string_view handle, std::string_view method,
     answer = protocol::Invoke(*this, object.pointer, object.iid, method, arguments);
   } catch (const ProtocolError&) {
     throw;
-  } catch (const std::exception&) {  // as COM answers for a client that threw
+  } catch (const CallbackAbandoned&) {
+    throw;
+  } catch (...) {  // as COM answers for a client that threw
     answer.result = RPC_E_SERVERFAULT;
   }
   return {{"result", protocol::Hresult::Encode(answer.result)}, {"out", answer.out}};

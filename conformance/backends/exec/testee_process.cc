@@ -19,8 +19,7 @@ constexpr std::size_t kLinesKept = 8;
 // A process whose output has ended, ends soon itself.
 constexpr std::chrono::milliseconds kEndLimit{500};
 
-// The shell gives its place to a command that is a simple one, so that what dies with this process
-// is the testee itself.
+// The shell gives its place to a simple command, so that its end is seen as it is.
 std::string ForShell(const std::string& command) {
   const bool is_simple = command.find_first_of("|&;<>()\n") == std::string::npos;
   return is_simple ? "exec " + command : command;
@@ -32,15 +31,8 @@ double Seconds(std::chrono::nanoseconds duration) {
 
 }  // namespace
 
-TesteeProcess::TesteeProcess(const std::string& command)
-    : process_({"/bin/sh", "-c", ForShell(command)}) {
+TesteeProcess::TesteeProcess(const std::string& command) : process_(ForShell(command)) {
   fcntl(process_.input(), F_SETFL, O_NONBLOCK);
-}
-
-TesteeProcess::~TesteeProcess() {
-  process_.Kill();
-  runner::CloseDescriptor(process_.input());
-  runner::CloseDescriptor(process_.output());
 }
 
 bool TesteeProcess::WaitFor(int descriptor, short events, Clock::time_point end) {
@@ -98,7 +90,8 @@ std::string TesteeProcess::Receive(std::chrono::nanoseconds limit) {
                         fmt::format("the testee did not answer in {:g} s", Seconds(limit)));
     }
     std::array<char, 65536> buffer;
-    const long count = runner::ReadSome(process_.output(), buffer.data(), buffer.size());
+    const ssize_t count = read(process_.output(), buffer.data(), buffer.size());
+    if (count < 0 && errno == EINTR) continue;
     if (count <= 0) ThrowEnded();
     unread_.append(buffer.data(), static_cast<std::size_t>(count));
   }

@@ -7,8 +7,7 @@
 //   testee.Send(R"({"id":1,"call":"hello", ...})", seconds(10));
 //   const std::string line = testee.Receive(seconds(10));
 //
-// The command is run by /bin/sh in a process group of its own, which dies with this object, and
-// with this process however that ends. What it writes to its error output is shown as it is.
+// What it writes to its error output is shown as it is.
 
 #ifndef BITSIM_CONFORMANCE_BACKENDS_EXEC_TESTEE_PROCESS_H_
 #define BITSIM_CONFORMANCE_BACKENDS_EXEC_TESTEE_PROCESS_H_
@@ -17,7 +16,7 @@
 #include <deque>
 #include <string>
 
-#include "conformance/runner/child_process.h"
+#include "conformance/backends/exec/guarded_process.h"
 #include "conformance/testbed/service_died.h"
 #include "conformance/testbed/testbed.h"
 
@@ -30,7 +29,6 @@ class TesteeProcess {
   explicit TesteeProcess(const std::string& command);
   TesteeProcess(const TesteeProcess&) = delete;
   TesteeProcess& operator=(const TesteeProcess&) = delete;
-  ~TesteeProcess();
 
   // Both throw ServiceDied if the process ends, or does not do its part in that time.
   void Send(const std::string& line, std::chrono::nanoseconds limit);
@@ -47,7 +45,7 @@ class TesteeProcess {
   void Keep(char direction, const std::string& line);
   [[noreturn]] void ThrowEnded();
 
-  runner::ChildProcess process_;
+  GuardedProcess process_;
   std::string unread_;
   std::deque<std::string> last_lines_;
 };

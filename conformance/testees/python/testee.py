@@ -5,8 +5,9 @@
 
 It speaks the protocol of docs/runner-contract.md and needs nothing but Python 3. What is here:
 
-  Wire      lines in and out; callbacks, and the requests that are made within them
-  Service   jobs that are created, registered on, transferred at once, completed and cancelled
+  Wire      lines in and out
+  Service   jobs that are created, registered on, transferred at once, completed and cancelled. It
+            keeps a list of what is open, so that a callback may block while the test goes on.
   WORLD     the calls about the world of a test, and METHODS those of the interfaces of BITS
 
 Fill it in from here: a method that METHODS lacks answers E_NOTIMPL, and a capability that CAPABILITIES
@@ -52,13 +53,21 @@ class Wire:
     def __init__(self, service):
         self.service = service
         self.last_callback = 0
+        self.open = {}  # callbacks that have no reply yet: number, and what is done with it
 
     def run(self):
         while True:
-            request = self.receive()
-            self.send(self.answer(request))
-            if request["call"] == "end":
-                return
+            message = self.receive()
+            if "reply" in message:
+                self.open.pop(message["reply"])(message["result"])
+                self.service.proceed()
+            elif message["call"] in TIME:
+                self.service.waits.append(TIME[message["call"]](self.service, message))
+                self.service.proceed()
+            else:
+                self.send(self.answer(message))
+                if message["call"] == "end":
+                    return
 
     def receive(self):
         line = sys.stdin.readline()
@@ -85,16 +94,29 @@ class Wire:
         except Failed as failed:
             return {"id": request["id"], "result": str(failed)}
 
-    def call_back(self, name, client_object, arguments):
-        """Calls a method of a client's object; (result, out). Serves what comes within it."""
+    def call_back(self, name, client_object, arguments, then):
+        """Calls a method of a client's object; then(result) is done when it has returned."""
         self.last_callback += 1
-        number = self.last_callback
-        self.send({"callback": number, "call": name, "object": client_object, "args": arguments})
-        while True:
-            message = self.receive()
-            if message.get("reply") == number:
-                return message["result"], message.get("out", {})
-            self.send(self.answer(message))
+        self.open[self.last_callback] = then
+        self.send({"callback": self.last_callback, "call": name, "object": client_object,
+                   "args": arguments})
+
+    def call_unknown(self, name, client_object, arguments):
+        """The same for a method of IUnknown, which returns at once: (result, out)."""
+        self.call_back(f"IUnknown.{name}", client_object, arguments, then=None)
+        reply = self.receive()
+        del self.open[reply["reply"]]
+        return reply["result"], reply["out"]
+
+
+class Wait:
+    """A request of the suite that lets time pass."""
+
+    def __init__(self, request_id, end_ns, until_something_happens):
+        self.id = request_id
+        self.end_ns = end_ns
+        self.until_something_happens = until_something_happens
+        self.happened = False
 
 
 class Job:
@@ -114,67 +136,92 @@ class Job:
 
 
 class Service:
-    """All jobs, and a clock that moves when the suite says so."""
+    """All jobs, an origin server, and a clock that moves when the suite says so."""
 
     def __init__(self):
         self.wire = Wire(self)
         self.now_ns = 0
+        self.waits = []      # a callback may block while the test waits, too
         self.jobs = {}       # by the name of the object on the wire
         self.resources = {}  # of the origin, by path
+        self.next_answers = []  # (path, answer)
+        self.requests = []
         self.files = {}      # sizes, by local path
 
     def job(self, handle):
         return self.jobs[handle]
 
-    # What is to be done, the earliest first.
-    def next_event(self):
-        waiting = [(j.due_ns, h) for h, j in self.jobs.items() if j.event or j.state == QUEUED]
-        return min(waiting, default=None)
+    def proceed(self):
+        """Lets the world go on until the suite has to be told something."""
+        while True:
+            over = [w for w in self.waits if w.until_something_happens and w.happened]
+            wait = over[0] if over else min(self.waits, key=lambda w: w.end_ns)
+            handle = self.next_job()
+            if not over and handle and self.jobs[handle].due_ns <= wait.end_ns:
+                self.now_ns = max(self.now_ns, self.jobs[handle].due_ns)
+                for other in self.waits:
+                    other.happened = True
+                if self.advance(handle, self.jobs[handle]):
+                    return
+                continue
+            if not over:
+                self.now_ns = max(self.now_ns, wait.end_ns)
+            self.waits.remove(wait)
+            out = {"now_ns": self.now_ns, "happened": bool(over)}
+            self.wire.send({"id": wait.id, "out": out if wait.until_something_happens else {}})
+            return
 
-    def do_next_event(self):
-        due_ns, handle = self.next_event()
-        self.now_ns = max(self.now_ns, due_ns)
-        job = self.jobs[handle]
+    def next_job(self):
+        """The job with which something is to be done first."""
+        waiting = [(j.due_ns, h) for h, j in self.jobs.items() if j.event or j.state == QUEUED]
+        return min(waiting)[1] if waiting else None
+
+    def advance(self, handle, job):
+        """Does it; whether a line was sent."""
         if job.state == QUEUED:
             self.transfer(job)
-        elif job.event:
-            self.tell(handle, job)
+            return False
+        return self.tell(handle, job)
 
-    def advance(self, end_ns, one_event):
-        """Lets time pass up to then, or up to the first event; whether there was one."""
-        while True:
-            event = self.next_event()
-            if event is None or event[0] > end_ns:
-                self.now_ns = max(self.now_ns, end_ns)
-                return False
-            self.do_next_event()
-            if one_event:
-                return True
-
-    # FILL IN: here a transfer takes no time and does not fail but for a missing file.
+    # FILL IN: here a transfer takes no time, and fails for good whatever the failure.
     def transfer(self, job):
-        answers = [self.resources.get(remote.removeprefix(ORIGIN)) for remote, _ in job.files]
-        found = all(a is not None and a["answer"]["status"] == 200 for a in answers)
+        found = all(self.fetch(remote.removeprefix(ORIGIN)) == 200 for remote, _ in job.files)
         job.state = TRANSFERRED if found else ERROR
         job.event = "JobTransferred" if found else None  # FILL IN: JobError needs an error object
         job.due_ns = self.now_ns
 
+    def fetch(self, path):
+        answers = [entry for entry in self.next_answers if entry[0] == path]
+        if answers:
+            self.next_answers.remove(answers[0])
+            status = answers[0][1]["status"]
+        elif path in self.resources:
+            status = self.resources[path]["answer"]["status"]
+        else:
+            status = 404
+        self.requests.append({"method": "GET", "path": path, "range_first_byte": None,
+                              "at_ns": self.now_ns, "status": status})
+        return status
+
     def tell(self, handle, job):
         wanted = job.flags & NOTIFY_TRANSFERRED and not job.flags & NOTIFY_DISABLE
         if job.callback is None or not wanted:
-            job.due_ns = self.now_ns + DAY_NS  # replayed to whoever registers
-            return
+            job.due_ns = self.now_ns + DAY_NS  # whoever registers is told at once
+            return False
         event, job.event = job.event, None
-        result, _ = self.wire.call_back(f"IBackgroundCopyCallback.{event}", job.callback,
-                                        {"pJob": handle})
-        still_there = job.state == TRANSFERRED and job.event is None
-        if result != S_OK and still_there:  # told again after the retry delay
-            job.event = event
-            job.due_ns = self.now_ns + RETRY_NS
+
+        def returned(result):
+            if result != S_OK and job.state == TRANSFERRED and job.event is None:
+                job.event = event  # told again
+                job.due_ns = self.now_ns + RETRY_NS
+
+        self.wire.call_back(f"IBackgroundCopyCallback.{event}", job.callback, {"pJob": handle},
+                            returned)
+        return True
 
     def ask(self, client_object, iid):
         """QueryInterface of a client's object: the name of the interface, or Failed."""
-        result, out = self.wire.call_back("IUnknown.QueryInterface", client_object, {"iid": iid})
+        result, out = self.wire.call_unknown("QueryInterface", client_object, {"iid": iid})
         if int(result, 16) & 0x80000000:
             raise Failed(result)
         if out["object"] is None:
@@ -183,7 +230,7 @@ class Service:
 
     def release(self, client_object):
         if client_object is not None:
-            self.wire.call_back("IUnknown.Release", client_object, {})
+            self.wire.call_unknown("Release", client_object, {})
 
 
 ORIGIN = "http://origin.test"
@@ -205,13 +252,9 @@ def put(service, arguments):
     return {}
 
 
-def wait(service, arguments):
-    happened = service.advance(service.now_ns + arguments["limit_ns"], one_event=True)
-    return {"now_ns": service.now_ns, "happened": happened}
-
-
-def let_pass(service, arguments):
-    service.advance(service.now_ns + arguments["duration_ns"], one_event=False)
+def answer_next(service, arguments):
+    entry = (arguments["path"], arguments["answer"])
+    service.next_answers += [entry] * arguments["count"]
     return {}
 
 
@@ -235,12 +278,23 @@ WORLD = {
     "local_files": lambda service, arguments: {
         "names": [path.split("\\")[-1] for path in service.files]},
     "write_file": write_file,
-    "wait": wait,
-    "let_pass": let_pass,
-    # FILL IN: a callback that blocks should let the rest of the world go on meanwhile.
-    "block": let_pass,
+    "answer_next": answer_next,
+    "requests": lambda service, arguments: {"requests": service.requests},
     "now": lambda service, arguments: {"now_ns": service.now_ns},
 }
+
+# The calls that let time pass, and are answered when it has passed.
+
+
+def wait(service, request):
+    return Wait(request["id"], service.now_ns + request["args"]["limit_ns"], True)
+
+
+def let_pass(service, request):
+    return Wait(request["id"], service.now_ns + request["args"]["duration_ns"], False)
+
+
+TIME = {"wait": wait, "let_pass": let_pass, "block": let_pass}
 
 
 # The interfaces of BITS. An object keeps its name whatever interface it is asked for.
@@ -330,7 +384,7 @@ def set_notify_interface(service, handle, arguments):
     # The reference that QueryInterface brings is the service's until it forgets the callback.
     callback = service.ask(unknown, IID_CALLBACK) if unknown is not None else None
     if unknown is not None:
-        service.wire.call_back("IUnknown.AddRef", unknown, {})
+        service.wire.call_unknown("AddRef", unknown, {})
     forget_callback(service, job)
     job.callback, job.unknown = callback, unknown
     if job.event:
@@ -340,7 +394,7 @@ def set_notify_interface(service, handle, arguments):
 def get_notify_interface(service, handle, arguments):
     job = living(service, handle)
     if job.unknown is not None:  # the caller gets a reference of its own
-        service.wire.call_back("IUnknown.AddRef", job.unknown, {})
+        service.wire.call_unknown("AddRef", job.unknown, {})
     return {"pVal": job.unknown}
 
 
