@@ -21,7 +21,9 @@ ClientCallback::ClientCallback(SimulatedService& service, std::size_t job, std::
 HRESULT ClientCallback::QueryInterface(REFIID id, void** object) {
   if (object == nullptr) return E_POINTER;
   *object = nullptr;
-  if (!IsEqualGUID(id, IID_IUnknown) && !IsEqualGUID(id, IID_IBackgroundCopyCallback)) {
+  const bool is_callback = behaviour_ != Behaviour::kNothing;
+  if (!IsEqualGUID(id, IID_IUnknown) &&
+      !(is_callback && IsEqualGUID(id, IID_IBackgroundCopyCallback))) {
     return E_NOINTERFACE;
   }
   *object = this;
@@ -60,6 +62,7 @@ HRESULT ClientCallback::Behave(Event event, HRESULT code, IBackgroundCopyJob* jo
   if (!is_third) calls.push_back(call);
   if (call.is_of_dead) return S_OK;
   switch (behaviour_) {
+    case Behaviour::kNothing:
     case Behaviour::kListen:
       return S_OK;
     case Behaviour::kFail:

@@ -29,6 +29,9 @@ class ClientCallback final : public IBackgroundCopyCallback {
   HRESULT STDMETHODCALLTYPE JobError(IBackgroundCopyJob* job, IBackgroundCopyError* error) override;
   HRESULT STDMETHODCALLTYPE JobModification(IBackgroundCopyJob* job, DWORD reserved) override;
 
+  std::size_t job() const { return job_; }
+  ULONG references() const { return references_; }
+
  private:
   HRESULT Behave(model::Event event, HRESULT code, IBackgroundCopyJob* job);
 

@@ -32,7 +32,11 @@ class Reader {
     ReadNumber(table, "length", 1000, scenario.length);
     std::vector<Command> commands = model::AllCommands(scenario.applications, scenario.jobs);
     Keep(table, "commands", commands, [](const Command& command, std::string_view name) {
-      return model::ToString(command.kind) == name;
+      const std::string kind(model::ToString(command.kind));
+      if (name == kind) return true;
+      if (!model::HasArgument(command.kind)) return false;
+      const std::string text = ToString(command);
+      return name == kind + text.substr(text.rfind(' '));
     });
     Keep(table, "behaviours", commands, [](const Command& command, std::string_view name) {
       return command.kind != CommandKind::kRegister ||

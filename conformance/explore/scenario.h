@@ -5,7 +5,7 @@
 //   jobs = 2                       # 1 to 3
 //   applications = 2               # 1 or 2
 //   length = 30                    # commands of a history
-//   commands = ["create", "add-file", "resume", "register", "wait"]
+//   commands = ["create", "add-file", "resume", "register", "wait 0", "wait 660"]
 //   behaviours = ["listen", "fail"]
 
 #ifndef BITSIM_CONFORMANCE_EXPLORE_SCENARIO_H_

@@ -27,13 +27,14 @@ std::string ErrorOf(std::string_view text) {
 }
 
 TEST(ScenarioTest, SaysWhatHistoriesAreMadeOf) {
-  const Scenario scenario = ReadScenario(
-      FileWith("jobs = 1\napplications = 1\nlength = 5\ncommands = [\"create\", \"register\"]\n"
-               "behaviours = [\"fail\"]\n"));
+  const Scenario scenario = ReadScenario(FileWith(
+      "jobs = 1\napplications = 1\nlength = 5\ncommands = [\"create\", \"register\", \"wait 7\"]\n"
+      "behaviours = [\"fail\"]\n"));
   EXPECT_EQ(scenario.length, 5u);
-  ASSERT_EQ(scenario.commands.size(), 2u);
+  ASSERT_EQ(scenario.commands.size(), 3u);
   EXPECT_EQ(ToString(scenario.commands[0]), "a create 1");
   EXPECT_EQ(ToString(scenario.commands[1]), "a register 1 fail");
+  EXPECT_EQ(ToString(scenario.commands[2]), "- wait 7");
 }
 
 TEST(ScenarioTest, AnEmptyOneHasEverything) {

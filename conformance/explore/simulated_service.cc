@@ -226,6 +226,10 @@ void SimulatedService::Kill(std::size_t application) {
 }
 
 void SimulatedService::Observe() {
+  // Before the getters below: one of them gives a reference, too.
+  for (const ClientCallback& callback : callbacks_) {
+    observation_.jobs[callback.job()].callbacks_held += callback.references() > 0;
+  }
   for (std::size_t i = 0; i < kJobsMax; ++i) {
     if (observed_[i].get() == nullptr) continue;
     IBackgroundCopyJob& job = *observed_[i].get();
@@ -245,8 +249,13 @@ void SimulatedService::Observe() {
       error->GetError(&context, &seen.view.error);
       error->Release();
     }
+    ULONG seconds = 0;
+    job.GetMinimumRetryDelay(&seconds);
+    seen.view.retry_delay_seconds = static_cast<std::uint32_t>(seconds);
+    job.GetNoProgressTimeout(&seconds);
+    seen.view.no_progress_seconds = static_cast<std::uint32_t>(seconds);
     IUnknown* callback = nullptr;
-    job.GetNotifyInterface(&callback);
+    seen.callback_result = job.GetNotifyInterface(&callback);
     seen.view.has_callback = callback != nullptr;
     if (callback != nullptr) callback->Release();
   }

@@ -5,6 +5,11 @@
 #include "conformance/model/step.h"
 
 namespace conformance::model {
+namespace {
+
+constexpr Time kRetryDelayMin = 5'000;  // RETRY-01
+
+}  // namespace
 
 bool IsFinal(BG_JOB_STATE state) {
   return state == BG_JOB_STATE_ACKNOWLEDGED || state == BG_JOB_STATE_CANCELLED;
@@ -76,6 +81,9 @@ void Step::Call(const Command& command) {
     // Adding files is not allowed, the code is not documented; an unknown flag has its own.
     if (command.kind == CommandKind::kAddFile) outcome_.allowed.any_failure = true;
     if (command.kind == CommandKind::kSetFlags) outcome_.allowed.results.push_back(E_NOTIMPL);
+    const bool is_nothing = command.kind == CommandKind::kRegister &&
+                            static_cast<Behaviour>(command.argument) == Behaviour::kNothing;
+    if (is_nothing) outcome_.allowed.any_failure = true;
     return;
   }
   switch (command.kind) {
@@ -161,6 +169,11 @@ void Step::Cancel(Job& job) {
 }
 
 void Step::Register(Job& job, std::uint8_t application, Behaviour behaviour) {
+  if (behaviour == Behaviour::kNothing) {  // the code is not documented; nothing changes
+    Cite(rule::NOTIFY_REG_06);
+    outcome_.allowed.any_failure = true;
+    return Answer(E_NOINTERFACE, rule::NOTIFY_REG_05);
+  }
   Answer(S_OK, rule::NOTIFY_REG_01);
   if (job.callback.exists) Cite(rule::NOTIFY_REG_07);
   const bool was_lost = job.callback_was_lost || (job.callback.exists && job.callback.is_dead);
@@ -209,6 +222,7 @@ void Step::SetFlags(Job& job, std::uint32_t flags) {
 
 void Step::SetRetryDelay(Job& job, Time delay) {
   Answer(S_OK, rule::RETRY_01);
+  delay = std::max(delay, kRetryDelayMin);
   if (job.retry_at != kNever) {  // whether it counts for the retry that is planned is left open
     const Time planned_before = job.retry_at;
     Branch(job, [&](Job& other, Outcome& outcome) {

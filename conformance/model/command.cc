@@ -12,16 +12,16 @@ constexpr std::array<std::string_view, kCommandKinds> kKindNames = {
     "register", "remove",   "set-flags", "set-retry-delay", "set-no-progress", "kill",
     "server",   "cut",      "restore",   "restart",         "log-off",         "wait"};
 constexpr std::array<std::string_view, kBehaviours> kBehaviourNames = {
-    "listen", "fail", "block", "pass-on", "remove", "complete", "cancel", "repair"};
+    "listen", "fail", "block", "pass-on", "remove", "complete", "cancel", "repair", "nothing"};
 constexpr std::array<std::string_view, kServers> kServerNames = {"serves", "missing", "busy",
                                                                  "stalls"};
 
 constexpr std::uint32_t kNoArgument[] = {0};
-constexpr std::uint32_t kAllBehaviours[] = {0, 1, 2, 3, 4, 5, 6, 7};
+constexpr std::uint32_t kAllBehaviours[] = {0, 1, 2, 3, 4, 5, 6, 7, 8};
 constexpr std::uint32_t kAllServers[] = {0, 1, 2, 3};
 // TRANSFERRED, ERROR, DISABLE, MODIFICATION; the last is no flag at all.
 constexpr std::uint32_t kFlags[] = {3, 0, 1, 2, 7, 11, 0x80};
-constexpr std::uint32_t kRetryDelaysSeconds[] = {600, 60, 86'400};
+constexpr std::uint32_t kRetryDelaysSeconds[] = {600, 60, 86'400, 1};
 constexpr std::uint32_t kNoProgressSeconds[] = {1'209'600, 0, 3'700};
 constexpr std::uint32_t kWaitsSeconds[] = {0, 7, 660, 7'300};
 

@@ -62,8 +62,9 @@ enum class Behaviour : std::uint8_t {
   kComplete,  // completes the job
   kCancel,    // cancels the job
   kRepair,    // repairs the server that failed a job, and resumes it; S_OK
+  kNothing,   // has no callback interface: cannot be registered
 };
-inline constexpr std::size_t kBehaviours = 8;
+inline constexpr std::size_t kBehaviours = 9;
 
 // What the origin server does with the files of one job.
 enum class Server : std::uint8_t {

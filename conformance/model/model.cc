@@ -18,16 +18,17 @@ constexpr RuleId kRules[] = {
     rule::NOTIFY_CB_08,  rule::NOTIFY_CB_09,  rule::NOTIFY_CB_14,  rule::NOTIFY_CB_15,
     rule::NOTIFY_ERR_01, rule::NOTIFY_ERR_04, rule::NOTIFY_ERR_05, rule::NOTIFY_ERR_07,
     rule::NOTIFY_FLG_02, rule::NOTIFY_FLG_08, rule::NOTIFY_FLG_13, rule::NOTIFY_MOD_01,
-    rule::NOTIFY_MOD_09, rule::NOTIFY_REG_01, rule::NOTIFY_REG_03, rule::NOTIFY_REG_07,
-    rule::NOTIFY_REG_11, rule::NOTIFY_REG_14, rule::NOTIFY_REG_15, rule::NOTIFY_REG_16,
-    rule::NOTIFY_XFR_01, rule::RETRY_01,      rule::RETRY_03,      rule::ST_01,
-    rule::ST_02,         rule::ST_03,         rule::ST_04,         rule::ST_05,
-    rule::ST_06,         rule::ST_07,         rule::ST_08,         rule::ST_13,
-    rule::ST_14,         rule::ST_15,         rule::ST_16,         rule::ST_17,
-    rule::ST_18,         rule::ST_19,         rule::ST_20,         rule::ST_21,
-    rule::ST_22,         rule::ST_23,         rule::ST_25,         rule::ST_28,
-    rule::ST_29,         rule::ST_30,         rule::ST_31,         rule::ST_32,
-    rule::ST_33,         rule::ST_50,         rule::SVC_03};
+    rule::NOTIFY_MOD_09, rule::NOTIFY_REG_01, rule::NOTIFY_REG_03, rule::NOTIFY_REG_05,
+    rule::NOTIFY_REG_06, rule::NOTIFY_REG_07, rule::NOTIFY_REG_11, rule::NOTIFY_REG_14,
+    rule::NOTIFY_REG_15, rule::NOTIFY_REG_16, rule::NOTIFY_XFR_01, rule::RETRY_01,
+    rule::RETRY_03,      rule::ST_01,         rule::ST_02,         rule::ST_03,
+    rule::ST_04,         rule::ST_05,         rule::ST_06,         rule::ST_07,
+    rule::ST_08,         rule::ST_13,         rule::ST_14,         rule::ST_15,
+    rule::ST_16,         rule::ST_17,         rule::ST_18,         rule::ST_19,
+    rule::ST_20,         rule::ST_21,         rule::ST_22,         rule::ST_23,
+    rule::ST_25,         rule::ST_28,         rule::ST_29,         rule::ST_30,
+    rule::ST_31,         rule::ST_32,         rule::ST_33,         rule::ST_50,
+    rule::SVC_03};
 
 bool IsUnderWay(BG_JOB_STATE state) {
   return state == BG_JOB_STATE_QUEUED || state == BG_JOB_STATE_CONNECTING ||
@@ -73,6 +74,8 @@ JobView ViewOf(const Job& job) {
           .files = job.files,
           .files_transferred = job.files_transferred,
           .error = tells_error ? job.error : S_OK,
+          .retry_delay_seconds = static_cast<std::uint32_t>(job.retry_delay / 1000),
+          .no_progress_seconds = static_cast<std::uint32_t>(job.no_progress_timeout / 1000),
           .has_callback = job.callback.is_alive()};
 }
 
@@ -84,6 +87,8 @@ void ShowJobs(Outcome& outcome) {
     allowed.view = ViewOf(job);
     // NOTIFY-GET-06: in a final state either answer will do.
     allowed.may_show_callback = job.callback.is_dead || IsFinal(job.state);
+    allowed.may_refuse_callback = IsFinal(job.state);
+    allowed.callbacks_held_min = job.callback.is_alive() ? 1 : 0;  // NOTIFY-REG-08
   }
 }
 

@@ -26,6 +26,10 @@ std::string ViewText(const JobView& view) {
   std::string text = fmt::format("{}, flags {:#x}, {} of {} files",
                                  kStates[static_cast<std::size_t>(view.state) % 9], view.flags,
                                  view.files_transferred, view.files);
+  if (view.retry_delay_seconds != 600 || view.no_progress_seconds != 1'209'600) {
+    text += fmt::format(", retry {} s, patience {} s", view.retry_delay_seconds,
+                        view.no_progress_seconds);
+  }
   if (view.error != S_OK) text += ", error " + HresultText(view.error);
   return text;
 }
@@ -54,6 +58,15 @@ const char* DifferenceOfJob(const AllowedJob& allowed, const JobObservation& obs
   if (allowed.view.files != observed.view.files) return "files";
   if (allowed.view.files_transferred != observed.view.files_transferred) return "files transferred";
   if (allowed.view.error != observed.view.error) return "error";
+  if (allowed.view.retry_delay_seconds != observed.view.retry_delay_seconds) return "retry delay";
+  if (allowed.view.no_progress_seconds != observed.view.no_progress_seconds) {
+    return "no-progress timeout";
+  }
+  if (observed.callback_result != S_OK && !allowed.may_refuse_callback) return "GetNotifyInterface";
+  if (observed.callbacks_held < allowed.callbacks_held_min ||
+      (observed.callbacks_held > allowed.callbacks_held_min && !allowed.may_hold_more)) {
+    return "references";
+  }
   if (!allowed.may_show_callback && allowed.view.has_callback != observed.view.has_callback) {
     return "callback";
   }
@@ -104,6 +117,9 @@ std::string ToString(const Allowed& allowed) {
       text += fmt::format("  {}{}{}\n", CallText(one.call), one.may_be_missing ? ", perhaps" : "",
                           one.may_be_repeated ? ", once or more often" : "");
     }
+    if (!job.may_hold_more) {
+      text += fmt::format("  {} callbacks held by the service\n", job.callbacks_held_min);
+    }
     if (job.modifications == Modifications::kMaybe) text += "  perhaps JobModification\n";
     if (job.modifications == Modifications::kSurely) text += "  JobModification\n";
   }
@@ -119,6 +135,12 @@ std::string ToString(const Observation& observed) {
     text += fmt::format("job {}: {}, {}\n", i + 1, ViewText(job.view),
                         job.view.has_callback ? "a callback" : "no callback");
     for (const Call& call : job.calls) text += "  " + CallText(call) + '\n';
+    if (job.callbacks_held > 0) {
+      text += fmt::format("  {} callbacks held by the service\n", job.callbacks_held);
+    }
+    if (job.callback_result != S_OK) {
+      text += "  GetNotifyInterface answers " + HresultText(job.callback_result) + '\n';
+    }
     if (job.has_modifications) text += "  JobModification\n";
   }
   return text;

@@ -38,6 +38,8 @@ struct JobView {
   std::uint32_t files = 0;
   std::uint32_t files_transferred = 0;
   HRESULT error = S_OK;  // of GetError's object; S_OK: there is none
+  std::uint32_t retry_delay_seconds = 600;
+  std::uint32_t no_progress_seconds = 1'209'600;
   bool has_callback = false;
 
   auto operator<=>(const JobView&) const = default;
@@ -47,7 +49,9 @@ struct JobObservation {
   bool exists = false;
   JobView view;             // after the command
   std::vector<Call> calls;  // while it ran, in order; many equal ones in a row may be cut to two
-  bool has_modifications = false;  // whether there were calls of JobModification
+  bool has_modifications = false;    // whether there were calls of JobModification
+  HRESULT callback_result = S_OK;    // of GetNotifyInterface
+  std::uint32_t callbacks_held = 0;  // objects that the service has references of
 };
 
 struct Observation {
@@ -71,6 +75,9 @@ struct AllowedJob {
   bool may_show_callback = false;  // or not: a dead one that nobody has missed yet
   std::vector<AllowedCall> calls;
   Modifications modifications = Modifications::kNever;
+  bool may_refuse_callback = false;  // GetNotifyInterface may fail
+  std::uint32_t callbacks_held_min = 0;
+  bool may_hold_more = true;
 };
 
 struct Allowed {

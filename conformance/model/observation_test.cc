@@ -63,7 +63,26 @@ TEST(DifferenceTest, OfWhatGettersTell) {
             "job 1: callback");
   EXPECT_EQ(difference([](JobObservation& job) { job.has_modifications = true; }),
             "job 1: modifications");
+  EXPECT_EQ(difference([](JobObservation& job) { job.view.retry_delay_seconds = 5; }),
+            "job 1: retry delay");
+  EXPECT_EQ(difference([](JobObservation& job) { job.view.no_progress_seconds = 5; }),
+            "job 1: no-progress timeout");
+  EXPECT_EQ(difference([](JobObservation& job) { job.callback_result = E_FAIL; }),
+            "job 1: GetNotifyInterface");
   EXPECT_EQ(difference([](JobObservation& job) { job.exists = false; }), "job 1: existence");
+}
+
+TEST(DifferenceTest, OfReferences) {
+  Allowed allowed = AllowedOf({});
+  Observation seen = SeenOf({});
+  seen.jobs[0].callbacks_held = 2;
+  EXPECT_EQ(Difference(allowed, seen), "");
+  allowed.jobs[0].may_hold_more = false;
+  EXPECT_EQ(Difference(allowed, seen), "job 1: references");
+  allowed.jobs[0].callbacks_held_min = 2;
+  EXPECT_EQ(Difference(allowed, seen), "");
+  seen.jobs[0].callbacks_held = 1;
+  EXPECT_EQ(Difference(allowed, seen), "job 1: references");
 }
 
 }  // namespace

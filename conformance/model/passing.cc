@@ -51,6 +51,12 @@ void Step::PassUntil(Time end) {
       outcome_.allowed.jobs[i].modifications = Modifications::kSurely;
       Cite(rule::NOTIFY_MOD_09);
     }
+    // NOTIFY-REG-08, NOTIFY-REG-09: it holds the callback that is registered, and lets go of
+    // others; how soon is left open.
+    outcome_.allowed.jobs[i].may_hold_more =
+        end - before.now < kSurelyTold || before.slots != std::array<Slot, kSlots>{} ||
+        state_.slots != std::array<Slot, kSlots>{} || job.callback != job_before.callback ||
+        job.callback.is_dead;
     job.is_changed = false;  // told, perhaps; only what changes from now on surely will be
   }
 }
@@ -211,6 +217,7 @@ void Step::TellCallback(std::size_t index) {
   // What the callback's own calls answer, nobody sees.
   std::vector<HRESULT> results = outcome_.allowed.results;
   switch (callback.behaviour) {
+    case Behaviour::kNothing:  // is never registered
     case Behaviour::kListen:
       Cite(rule::NOTIFY_CB_02);
       break;
