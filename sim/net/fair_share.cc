@@ -4,7 +4,7 @@
 // n flows share a link, each in proportion to its weight. The textbook keeps for each flow what is
 // left of it, and brings all n up to date whenever one comes or goes: O(n) an event.
 //
-// Instead, count what a flow of weight 1 has received since the link was idle, and call it the
+// Instead, count what a flow of weight 1 would have received so far, and call it the
 // level. It rises by C / W a tick, C being the link's rate and W the sum of the weights. A flow of
 // weight w that comes at level a with s to receive ends at the level a + s / w, whatever happens in
 // between: others that come or go change how fast the level rises, never where it must rise to. So
@@ -50,6 +50,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 namespace bitsim {
 namespace {
@@ -60,7 +61,8 @@ constexpr std::uint64_t kUnitsPerBitPerSecond = 720'720;  // a tick
 constexpr Wide kUnitsPerByte = Wide{80'000'000} * kUnitsPerBitPerSecond;
 
 Wide CeilingDivide(Wide dividend, Wide divisor) {
-  return dividend / divisor + (dividend % divisor != 0 ? 1 : 0);
+  const Wide quotient = dividend / divisor;
+  return quotient + (quotient * divisor != dividend ? 1 : 0);  // cheaper than a remainder
 }
 
 std::int64_t Ticks(Instant time) { return time.time_since_epoch().count(); }
@@ -76,11 +78,10 @@ Instant Later(std::int64_t start, Wide ticks) {
 // --- The level ---
 
 std::uint64_t FairShareLink::fair_bits_per_second() const {
-  return static_cast<std::uint64_t>(static_cast<SignedWide>(bits_per_second_) -
-                                    limited_bits_per_second_);
+  return static_cast<std::uint64_t>(own_slope().bits_per_second);
 }
 
-FairShareLink::Wide FairShareLink::LevelAt(Instant now) const {
+FairShareLink::Wide FairShareLink::OwnLevelAt(Instant now) const {
   assert(Ticks(now) >= time_);
   const auto elapsed = static_cast<std::uint64_t>(Ticks(now) - time_);
   if (elapsed == 0 || fair_weight_ == 0) return level_;
@@ -88,8 +89,23 @@ FairShareLink::Wide FairShareLink::LevelAt(Instant now) const {
 }
 
 void FairShareLink::Advance(Instant now) {
+  next_end_is_known_ = false;
   level_ = LevelAt(now);
   time_ = Ticks(now);
+  if (trunk_ != nullptr) trunk_level_ = trunk_->OwnLevelAt(now);
+}
+
+void FairShareLink::Follow(FairShareLink& trunk) {
+  assert(trunk_ == nullptr && trunk.time_ == time_);
+  trunk_ = &trunk;
+  trunk_level_ = trunk.level_;
+  trunk.ChangeDemand(limited_bits_per_second_, static_cast<std::int64_t>(fair_weight_));
+}
+
+void FairShareLink::StopFollowing() {
+  assert(trunk_ != nullptr && trunk_->time_ == time_);
+  trunk_->ChangeDemand(-limited_bits_per_second_, -static_cast<std::int64_t>(fair_weight_));
+  trunk_ = nullptr;
 }
 
 FairShareLink::Wide FairShareLink::Remaining(Instant now, const Flow& flow) const {
@@ -127,8 +143,7 @@ void FairShareLink::MakeLimited(FlowId flow) {
   moved.remaining = Remaining(Instant(Duration(time_)), moved);
   moved.anchor = static_cast<Wide>(time_);
   moved.limited = true;
-  fair_weight_ -= moved.weight;
-  limited_bits_per_second_ += moved.limit;
+  ChangeDemand(moved.limit, -std::int64_t{moved.weight});
   Schedule(flow);
 }
 
@@ -137,17 +152,21 @@ void FairShareLink::MakeFair(FlowId flow) {
   moved.remaining = Remaining(Instant(Duration(time_)), moved);
   moved.anchor = level_;
   moved.limited = false;
-  fair_weight_ += moved.weight;
-  limited_bits_per_second_ -= moved.limit;
+  ChangeDemand(-SignedWide{moved.limit}, moved.weight);
   Schedule(flow);
+}
+
+// slope <= slope of the level.
+bool FairShareLink::Reaches(const Slope& slope) const {
+  const Slope level = trunk_ != nullptr ? trunk_->own_slope() : own_slope();
+  return slope.bits_per_second * static_cast<SignedWide>(level.weight) <=
+         level.bits_per_second * static_cast<SignedWide>(slope.weight);
 }
 
 // limit / weight <= slope of the level. It does not matter which side the flow is on: taking it
 // across brings the slope nearer to its own limit / weight, but not beyond.
 bool FairShareLink::ReachesItsLimit(const Flow& flow) const {
-  const SignedWide rest = static_cast<SignedWide>(bits_per_second_) - limited_bits_per_second_;
-  return static_cast<SignedWide>(flow.limit) * static_cast<SignedWide>(fair_weight_) <=
-         rest * flow.weight;
+  return Reaches({flow.limit, flow.weight});
 }
 
 bool FairShareLink::LimitsAreOrdered(FlowId a, FlowId b) const {
@@ -165,7 +184,6 @@ void FairShareLink::Rebalance() {
     MakeLimited(throttled_[limited_count_++]);
   }
   if (flow_count_ == 0) {
-    level_ = 0;
     fair_ends_.Clear();
     limited_ends_.Clear();
   } else {
@@ -184,43 +202,56 @@ void FairShareLink::SetRate(Instant now, std::uint64_t bits_per_second) {
   Rebalance();
 }
 
-FairShareLink::FlowId FairShareLink::Add(Instant now, const FlowOptions& options) {
+FairShareLink::Flow FairShareLink::MakeFlow(const FlowOptions& options, std::uint64_t order) {
   assert(options.size_bytes <= kFlowSizeBytesMax && options.weight >= 1);
+  return {.remaining = options.size_bytes * kUnitsPerByte,
+          .anchor = 0,
+          .order = order,
+          .size_bytes = options.size_bytes,
+          .limit = std::min(options.bits_per_second_max, kBitsPerSecondMax),
+          .weight = options.weight,
+          .label = options.label,
+          .ticket = 0,
+          .limited = false};
+}
+
+FairShareLink::FlowId FairShareLink::Add(Instant now, const FlowOptions& options) {
+  return PutIn(now, MakeFlow(options, next_order_++));
+}
+
+FairShareLink::FlowId FairShareLink::PutIn(Instant now, const Flow& new_flow) {
   Advance(now);
   if (free_.empty()) {
     free_.push_back(static_cast<FlowId>(flows_.size()));
     flows_.push_back({});
   }
-  const FlowId flow = free_.back();
+  const FlowId id = free_.back();
   free_.pop_back();
   ++flow_count_;
-  flows_[flow] = {.remaining = options.size_bytes * kUnitsPerByte,
-                  .anchor = level_,
-                  .order = next_order_++,
-                  .size_bytes = options.size_bytes,
-                  .limit = std::min(options.bits_per_second_max, kBitsPerSecondMax),
-                  .weight = options.weight,
-                  .label = options.label,
-                  .ticket = flows_[flow].ticket,
-                  .limited = false};
-  fair_weight_ += options.weight;
-  if (options.bits_per_second_max == 0) {
-    Schedule(flow);
+  Flow& flow = flows_[id];
+  const std::uint32_t ticket = flow.ticket;
+  flow = new_flow;
+  flow.anchor = level_;
+  flow.ticket = ticket;
+  flow.limited = false;
+  ChangeDemand(0, flow.weight);
+  if (flow.limit == 0) {
+    Schedule(id);
   } else {
-    const auto place = std::lower_bound(throttled_.begin(), throttled_.end(), flow,
+    const auto place = std::lower_bound(throttled_.begin(), throttled_.end(), id,
                                         [&](FlowId a, FlowId b) { return LimitsAreOrdered(a, b); });
     const bool among_limited =
         static_cast<std::size_t>(place - throttled_.begin()) < limited_count_;
-    throttled_.insert(place, flow);
+    throttled_.insert(place, id);
     if (among_limited) {
       ++limited_count_;
-      MakeLimited(flow);
+      MakeLimited(id);
     } else {
-      Schedule(flow);
+      Schedule(id);
     }
   }
   Rebalance();
-  return flow;
+  return id;
 }
 
 // Takes the flow out of the sums; the caller rebalances.
@@ -233,10 +264,10 @@ void FairShareLink::Drop(FlowId flow) {
     throttled_.erase(place);
   }
   if (dropped.limited) {
-    limited_bits_per_second_ -= dropped.limit;
+    ChangeDemand(-SignedWide{dropped.limit}, 0);
     --limited_count_;
   } else {
-    fair_weight_ -= dropped.weight;
+    ChangeDemand(0, -std::int64_t{dropped.weight});
   }
   ++dropped.ticket;
   --flow_count_;
@@ -249,48 +280,77 @@ void FairShareLink::Remove(Instant now, FlowId flow) {
   Rebalance();
 }
 
+FairShareLink::Flow FairShareLink::TakeOut(Instant now, FlowId flow) {
+  Flow taken = flows_[flow];
+  taken.remaining = Remaining(now, taken);
+  Remove(now, flow);
+  return taken;
+}
+
 // --- Ends ---
 
+const EndHeap::End* FairShareLink::NextFairEnd() {
+  return fair_ends_.Top([this](const EndHeap::End& end) { return Counts(end); });
+}
+
+const EndHeap::End* FairShareLink::NextLimitedEnd() {
+  return limited_ends_.Top([this](const EndHeap::End& end) { return Counts(end); });
+}
+
+// The first tick at which floor(ticks * rate / weight) is what is missing, or more.
+Instant FairShareLink::TimeOfLevel(Wide level) const {
+  const Wide missing = level > level_ ? level - level_ : 0;
+  const Wide rate = Wide{fair_bits_per_second()} * kUnitsPerBitPerSecond;
+  Wide weighted = 0;
+  if (__builtin_mul_overflow(missing, Wide{fair_weight_}, &weighted)) return kNever;
+  return Later(time_, CeilingDivide(weighted, rate));
+}
+
 Instant FairShareLink::NextEnd() {
-  const auto counts = [this](const EndHeap::End& end) { return Counts(end); };
-  Instant next = kNever;
-  if (const EndHeap::End* limited = limited_ends_.Top(counts)) {
-    next = Later(0, limited->key);
+  if (std::exchange(next_end_is_known_, true)) return next_end_;
+  next_end_ = kNever;
+  if (const EndHeap::End* limited = NextLimitedEnd()) next_end_ = Later(0, limited->key);
+  if (const EndHeap::End* fair = NextFairEnd()) {
+    next_end_ = std::min(next_end_, TimeOfLevel(fair->key));
   }
-  if (const EndHeap::End* fair = fair_ends_.Top(counts)) {
-    // The first tick at which floor(ticks * rate / weight) is what is missing, or more.
-    const Wide missing = fair->key > level_ ? fair->key - level_ : 0;
-    const Wide rate = Wide{fair_bits_per_second()} * kUnitsPerBitPerSecond;
-    Wide weighted = 0;
-    if (!__builtin_mul_overflow(missing, Wide{fair_weight_}, &weighted)) {
-      next = std::min(next, Later(time_, CeilingDivide(weighted, rate)));
-    }
-  }
-  return next;
+  return next_end_;
 }
 
 void FairShareLink::TakeEnded(Instant now, std::vector<std::uint32_t>& labels) {
   if (NextEnd() > now) return;
   Advance(now);
-  const auto counts = [this](const EndHeap::End& end) { return Counts(end); };
   ended_.clear();
-  while (const EndHeap::End* end = fair_ends_.Top(counts)) {
-    if (end->key > level_) break;
-    ended_.push_back(end->flow);
-    fair_ends_.Pop();
-  }
-  while (const EndHeap::End* end = limited_ends_.Top(counts)) {
-    if (end->key > static_cast<Wide>(time_)) break;
-    ended_.push_back(end->flow);
-    limited_ends_.Pop();
-  }
-  std::sort(ended_.begin(), ended_.end(),
-            [&](FlowId a, FlowId b) { return flows_[a].order < flows_[b].order; });
-  for (const FlowId flow : ended_) {
-    labels.push_back(flows_[flow].label);
-    Drop(flow);
-  }
+  TakeOutEnded(ended_);
+  AppendLabels(ended_, labels);
   Rebalance();
+}
+
+void FairShareLink::TakeOutEnded(std::vector<EndedFlow>& ended) {
+  const auto take_out = [&](FlowId flow) {
+    ended.push_back({flows_[flow].order, flows_[flow].label});
+    Drop(flow);
+  };
+  while (const EndHeap::End* end = NextFairEnd()) {
+    if (end->key > level_) break;
+    const FlowId flow = end->flow;
+    fair_ends_.Pop();
+    take_out(flow);
+  }
+  while (const EndHeap::End* end = NextLimitedEnd()) {
+    if (end->key > static_cast<Wide>(time_)) break;
+    const FlowId flow = end->flow;
+    limited_ends_.Pop();
+    take_out(flow);
+  }
+}
+
+void FairShareLink::AppendLabels(std::vector<EndedFlow>& ended,
+                                 std::vector<std::uint32_t>& labels) {
+  if (ended.size() > 1) {
+    std::sort(ended.begin(), ended.end(),
+              [](const EndedFlow& a, const EndedFlow& b) { return a.order < b.order; });
+  }
+  for (const EndedFlow& flow : ended) labels.push_back(flow.label);
 }
 
 }  // namespace bitsim

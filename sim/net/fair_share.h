@@ -16,6 +16,8 @@
 //
 // Time goes forward: no call may be earlier than a call before, or later than NextEnd() (TakeEnded
 // must be called at that time first). Const members may be called for any time in these bounds.
+//
+// A link may also be part of a tree of two levels: see link_tree.h.
 
 #ifndef BITSIM_NET_FAIR_SHARE_H_
 #define BITSIM_NET_FAIR_SHARE_H_
@@ -68,13 +70,26 @@ class FairShareLink {
   std::size_t kept_end_count() const { return fair_ends_.size() + limited_ends_.size(); }
 
  private:
+  friend class LinkTree;
+
   __extension__ using Wide = unsigned __int128;
   __extension__ using SignedWide = __int128;
+
+  // How steeply a level rises: so many bits a second for so much weight.
+  struct Slope {
+    SignedWide bits_per_second;
+    std::uint64_t weight;
+  };
+
+  struct EndedFlow {
+    std::uint64_t order;
+    std::uint32_t label;
+  };
 
   struct Flow {
     Wide remaining;       // units still to come at `anchor`
     Wide anchor;          // if limited, ticks; otherwise the level
-    std::uint64_t order;  // the how-many-eth flow of this link
+    std::uint64_t order;  // the how-many-eth flow of this link, or of its tree
     std::uint64_t size_bytes;
     std::uint64_t limit;  // bits per second; 0: none
     std::uint32_t weight;
@@ -84,23 +99,63 @@ class FairShareLink {
   };
 
   bool Counts(const EndHeap::End& end) const { return flows_[end.flow].ticket == end.ticket; }
-  Wide LevelAt(Instant now) const;
+  Wide LevelAt(Instant now) const {
+    if (trunk_ == nullptr) return OwnLevelAt(now);
+    return level_ + (trunk_->OwnLevelAt(now) - trunk_level_);
+  }
+  Wide OwnLevelAt(Instant now) const;
   Wide Remaining(Instant now, const Flow& flow) const;
   std::uint64_t fair_bits_per_second() const;
   void Advance(Instant now);
   void Schedule(FlowId flow);
   void MakeLimited(FlowId flow);
   void MakeFair(FlowId flow);
+  // Who follows another link's level takes its part from that link. (A trunk follows nobody.)
+  void ChangeDemand(SignedWide limited_bits_per_second, std::int64_t fair_weight) {
+    limited_bits_per_second_ += limited_bits_per_second;
+    fair_weight_ += static_cast<std::uint64_t>(fair_weight);
+    if (trunk_ == nullptr) return;
+    trunk_->next_end_is_known_ = false;
+    trunk_->limited_bits_per_second_ += limited_bits_per_second;
+    trunk_->fair_weight_ += static_cast<std::uint64_t>(fair_weight);
+  }
+  Slope own_slope() const {
+    return {static_cast<SignedWide>(bits_per_second_) - limited_bits_per_second_, fair_weight_};
+  }
+  bool Reaches(const Slope& slope) const;
   bool ReachesItsLimit(const Flow& flow) const;
   bool LimitsAreOrdered(FlowId a, FlowId b) const;
   void Rebalance();
   void Drop(FlowId flow);
 
+  // Add and Remove in two steps each.
+  static Flow MakeFlow(const FlowOptions& options, std::uint64_t order);
+  FlowId PutIn(Instant now, const Flow& flow);
+  Flow TakeOut(Instant now, FlowId flow);
+  // TakeEnded in several; the caller has called Advance, and rebalances.
+  void TakeOutEnded(std::vector<EndedFlow>& ended);
+  static void AppendLabels(std::vector<EndedFlow>& ended, std::vector<std::uint32_t>& labels);
+
+  // The earliest ends, by level and by tick; nullptr: none.
+  const EndHeap::End* NextFairEnd();
+  const EndHeap::End* NextLimitedEnd();
+  // The first tick at which the level is there. REQUIRES: fair_weight_ > 0.
+  Instant TimeOfLevel(Wide level) const;
+
+  // From now on the level rises as that of `trunk` does, which has been advanced, as this link has;
+  // or by itself again.
+  void Follow(FairShareLink& trunk);
+  void StopFollowing();
+
   std::uint64_t bits_per_second_;
-  std::int64_t time_ = 0;  // ticks; when level_ was reckoned
-  Wide level_ = 0;         // units per weight that a fair flow has received since the link was idle
-  std::uint64_t fair_weight_ = 0;           // of the flows that are not limited
+  std::int64_t time_ = 0;          // ticks; when level_ was reckoned
+  Wide level_ = 0;                 // units per weight that a fair flow would have received so far
+  std::uint64_t fair_weight_ = 0;  // of the flows that are not limited
   SignedWide limited_bits_per_second_ = 0;  // of those that are
+  FairShareLink* trunk_ = nullptr;          // whose level this one follows; nullptr: nobody's
+  Wide trunk_level_ = 0;                    // ... where it stood when level_ was reckoned
+  Instant next_end_ = kNever;               // if it is known
+  bool next_end_is_known_ = false;          // nothing has changed since
   std::uint64_t next_order_ = 0;
   std::size_t flow_count_ = 0;
   std::vector<Flow> flows_;
@@ -110,7 +165,7 @@ class FairShareLink {
   // The flows with a limit, by limit per weight; the first limited_count_ of them run at it.
   std::vector<FlowId> throttled_;
   std::size_t limited_count_ = 0;
-  std::vector<FlowId> ended_;  // scratch
+  std::vector<EndedFlow> ended_;  // scratch
 };
 
 }  // namespace bitsim

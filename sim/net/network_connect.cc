@@ -33,41 +33,41 @@ void NetworkService::Connect(ExchangeId id, std::string_view url) {
   exchange.proxy = nullptr;
   exchange.server = nullptr;
   if (exchange.rule != nullptr && exchange.rule->fault.has_value()) {
-    Refuse(id, FailureOf(*exchange.rule->fault));
+    Refuse(id, FailureOf(*exchange.rule->fault), options_.latency);
     return;
   }
   const RequestDetails* const details = exchange.request.details.get();
   if (details != nullptr && !details->proxy_url.empty()) {
     exchange.proxy = origins_.FindProxy(details->proxy_url);
     if (exchange.proxy == nullptr) {
-      Refuse(id, NetworkFailure::kProxyNotResolved);
+      Refuse(id, NetworkFailure::kProxyNotResolved, options_.latency);
       return;
     }
     if (!exchange.proxy->listening()) {
-      Refuse(id, NetworkFailure::kConnectionRefused);
+      Refuse(id, NetworkFailure::kConnectionRefused, options_.latency);
       return;
     }
   }
   if (exchange.rule == nullptr || !exchange.rule->answer.has_value()) {
     const OriginDirectory::Destination destination = origins_.Find(url);
     if (destination.server == nullptr) {
-      Refuse(id, destination.failure);
+      Refuse(id, destination.failure, options_.latency + destination.latency);
       return;
     }
     exchange.server = destination.server;
     exchange.page = destination.page;
   }
-  exchange.state = State::kConnecting;
+  SetState(exchange, State::kConnecting);
   const Duration rule_delay = exchange.rule == nullptr ? Duration(0) : exchange.rule->delay;
-  PostExchange(rule_delay + 3 * options_.latency + RoundTripExcess(), id);
+  PostExchange(rule_delay + 3 * Latency(exchange) + RoundTripExcess(), id);
 }
 
-void NetworkService::Refuse(ExchangeId id, NetworkFailure failure) {
+void NetworkService::Refuse(ExchangeId id, NetworkFailure failure, Duration latency) {
   Exchange& exchange = exchanges_[id.index];
-  exchange.state = State::kRefusing;
+  SetState(exchange, State::kRefusing);
   exchange.failure = failure;
   const Duration rule_delay = exchange.rule == nullptr ? Duration(0) : exchange.rule->delay;
-  PostExchange(rule_delay + 2 * options_.latency + RoundTripExcess(), id);
+  PostExchange(rule_delay + 2 * latency + RoundTripExcess(), id);
 }
 
 void NetworkService::ReachServer(ExchangeId id) {
@@ -90,8 +90,8 @@ void NetworkService::ReachServer(ExchangeId id) {
     exchange.reply.arriving_bytes = *exchange.rule->break_after_bytes;
     exchange.reply.body_end = OriginServer::BodyEnd::kReset;
   }
-  exchange.state = State::kAnswering;
-  PostExchange(exchange.reply.delay + options_.latency + RoundTripExcess(), id);
+  SetState(exchange, State::kAnswering);
+  PostExchange(exchange.reply.delay + Latency(exchange) + RoundTripExcess(), id);
 }
 
 }  // namespace bitsim

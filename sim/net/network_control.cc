@@ -26,7 +26,7 @@ void NetworkService::SetLink(const LinkOptions& options) {
                                 ", which is more than a million");
   }
   options_ = options;
-  link_.SetRate(world_.now(), options.bits_per_second);
+  links_.SetRate(world_.now(), options.bits_per_second);
   world_.Note(kNetworkLinkKind, 0, options.bits_per_second,
               static_cast<std::uint64_t>(options.latency.count()));
   ArmLink();
@@ -61,7 +61,31 @@ void NetworkService::SetConnectivityListener(ConnectivityListener* listener) {
   connectivity_listener_ = listener;
 }
 
-Origin& NetworkService::AddOrigin(std::string_view url) { return origins_.Add(url); }
+Origin& NetworkService::AddOrigin(std::string_view url) {
+  OriginServer& server = origins_.Add(url);
+  server.SetLinkListener(this);
+  return server;
+}
+
+void NetworkService::OnOriginLinkChanged(OriginServer& server) {
+  const OriginLinkOptions& link = server.link();
+  world_.Note(kOriginLinkKind, 0, link.bits_per_second,
+              static_cast<std::uint64_t>(link.latency.count()));
+  // A branch as fast as the fastest link holds up nobody.
+  const std::uint64_t rate =
+      link.bits_per_second == 0 ? FairShareLink::kBitsPerSecondMax : link.bits_per_second;
+  if (server.branch() != LinkTree::kTrunk) {
+    links_.SetBranchRate(world_.now(), server.branch(), rate);
+  } else if (link.bits_per_second != 0) {
+    server.set_branch(links_.AddBranch(world_.now(), rate));
+    for (Exchange& exchange : exchanges_) {
+      const bool moves = exchange.state == State::kSending || exchange.state == State::kBody;
+      if (!moves || exchange.server != &server) continue;
+      exchange.flow = links_.Move(world_.now(), exchange.flow, server.branch());
+    }
+  }
+  ArmLink();
+}
 
 Proxy& NetworkService::AddProxy(std::string_view url) { return origins_.AddProxy(url); }
 

@@ -35,7 +35,7 @@ NetworkService::NetworkService(World& world)
       handler_(world.AddHandler(*this)),
       latency_stream_(world.choices().OpenStream("network.latency")),
       loss_stream_(world.choices().OpenStream("network.loss")),
-      link_(options_.bits_per_second) {}
+      links_(options_.bits_per_second) {}
 
 // --- Exchanges ---
 
@@ -55,6 +55,16 @@ ExchangeId NetworkService::Allocate() {
   return {index, exchanges_[index].generation};
 }
 
+// An exchange that goes on by itself keeps the world busy until it ends, is cancelled or stalls: so
+// its events are background ones.
+void NetworkService::SetState(Exchange& exchange, State state) {
+  const auto goes_on = [](State each) { return each != State::kFree && each != State::kStalled; };
+  const bool went_on = goes_on(exchange.state);
+  exchange.state = state;
+  if (goes_on(state) && !went_on) world_.BeginWork();
+  if (!goes_on(state) && went_on) world_.EndWork();
+}
+
 void NetworkService::Free(std::uint32_t index) {
   Exchange& exchange = exchanges_[index];
   exchange.reply.resource = nullptr;
@@ -62,7 +72,7 @@ void NetworkService::Free(std::uint32_t index) {
   exchange.request.details = nullptr;
   exchange.rule = nullptr;
   exchange.upload = nullptr;
-  exchange.state = State::kFree;
+  SetState(exchange, State::kFree);
   ++exchange.generation;
   free_.push_back(index);
 }
@@ -93,6 +103,12 @@ ExchangeId NetworkService::Start(const HttpRequest& request, ExchangeListener& l
   return id;
 }
 
+// One way, between the machine and the server.
+Duration NetworkService::Latency(const Exchange& exchange) const {
+  if (exchange.server == nullptr) return options_.latency;
+  return options_.latency + exchange.server->link().latency;
+}
+
 // How much longer than the latency says a round trip takes.
 Duration NetworkService::RoundTripExcess() {
   const auto choices = static_cast<std::uint64_t>(options_.jitter_max.count()) + 1;
@@ -105,7 +121,7 @@ Duration NetworkService::RoundTripExcess() {
 }
 
 void NetworkService::PostExchange(Duration delay, ExchangeId exchange) {
-  world_.Post(world_.now() + delay, handler_, exchange.index, exchange.generation);
+  world_.PostBackground(world_.now() + delay, handler_, exchange.index, exchange.generation);
 }
 
 void NetworkService::Respond(ExchangeId id) {
@@ -141,10 +157,10 @@ void NetworkService::Respond(ExchangeId id) {
 
   if (reply.arriving_bytes > 0) {
     exchange.flow = AddFlow(id, reply.arriving_bytes, reply.bytes_per_second_max);
-    exchange.state = State::kBody;
+    SetState(exchange, State::kBody);
     ArmLink();
   } else {
-    exchange.state = StateAfterBody(exchange);
+    SetState(exchange, StateAfterBody(exchange));
     if (exchange.state == State::kClosing) PostExchange(reply.close_delay, id);
   }
   exchange.listener->OnResponse(exchange.cookie, response);
@@ -152,13 +168,16 @@ void NetworkService::Respond(ExchangeId id) {
 }
 
 // At the slower of the server's speed and the one that the request asked for; 0: no limit.
-FairShareLink::FlowId NetworkService::AddFlow(ExchangeId id, std::uint64_t size_bytes,
-                                              std::uint64_t server_bytes_per_second_max) {
-  const std::uint64_t asked = exchanges_[id.index].bits_per_second_max;
+LinkTree::FlowId NetworkService::AddFlow(ExchangeId id, std::uint64_t size_bytes,
+                                         std::uint64_t server_bytes_per_second_max) {
+  const Exchange& exchange = exchanges_[id.index];
+  const std::uint64_t asked = exchange.bits_per_second_max;
   std::uint64_t limit = std::min(server_bytes_per_second_max, FairShareLink::kBitsPerSecondMax) * 8;
   if (asked != 0 && (limit == 0 || asked < limit)) limit = asked;
-  return link_.Add(world_.now(),
-                   {.size_bytes = size_bytes, .bits_per_second_max = limit, .label = id.index});
+  const LinkTree::BranchId branch =
+      exchange.server == nullptr ? LinkTree::kTrunk : exchange.server->branch();
+  return links_.Add(world_.now(), branch,
+                    {.size_bytes = size_bytes, .bits_per_second_max = limit, .label = id.index});
 }
 
 NetworkService::State NetworkService::StateAfterBody(const Exchange& exchange) const {
@@ -174,12 +193,12 @@ std::uint64_t NetworkService::BytesReceived(ExchangeId id) const {
   if (!IsCurrent(id)) return 0;
   const Exchange& exchange = exchanges_[id.index];
   const bool moves = exchange.state == State::kSending || exchange.state == State::kBody;
-  return moves ? link_.BytesReceived(world_.now(), exchange.flow) : exchange.bytes_received;
+  return moves ? links_.BytesReceived(world_.now(), exchange.flow) : exchange.bytes_received;
 }
 
 void NetworkService::LeaveLink(Exchange& exchange) {
-  exchange.bytes_received = link_.BytesReceived(world_.now(), exchange.flow);
-  link_.Remove(world_.now(), exchange.flow);
+  exchange.bytes_received = links_.BytesReceived(world_.now(), exchange.flow);
+  links_.Remove(world_.now(), exchange.flow);
   if (exchange.state == State::kSending) {
     exchange.server->ReceivePart(exchange.upload->packet, exchange.bytes_received);
   }
@@ -199,7 +218,7 @@ void NetworkService::Cancel(ExchangeId id) {
 void NetworkService::Disconnect(ExchangeId id) {
   Exchange& exchange = exchanges_[id.index];
   if (exchange.state == State::kSending || exchange.state == State::kBody) LeaveLink(exchange);
-  exchange.state = State::kFailing;
+  SetState(exchange, State::kFailing);
   failing_.Push(id);
   world_.Post(world_.now(), handler_, kFailingIndex);
 }
@@ -298,7 +317,7 @@ void NetworkService::OnLinkEvent(std::uint32_t generation) {
   if (generation != (link_generation_ & kEventGenerationMask)) return;
   link_event_time_ = kNever;
   ended_flows_.clear();
-  link_.TakeEnded(world_.now(), ended_flows_);
+  links_.TakeEnded(world_.now(), ended_flows_);
   ArmLink();
   for (const std::uint32_t index : ended_flows_) {
     Exchange& exchange = exchanges_[index];
@@ -307,7 +326,7 @@ void NetworkService::OnLinkEvent(std::uint32_t generation) {
       continue;
     }
     exchange.bytes_received = exchange.reply.arriving_bytes;
-    exchange.state = StateAfterBody(exchange);
+    SetState(exchange, StateAfterBody(exchange));
     const ExchangeId id{index, exchange.generation};
     if (exchange.state == State::kEnded) ended_.Push(id);
     if (exchange.state == State::kClosing) PostExchange(exchange.reply.close_delay, id);
@@ -324,10 +343,10 @@ void NetworkService::FinishNextBody() {
 }
 
 void NetworkService::ArmLink() {
-  const Instant next = link_.NextEnd();
+  const Instant next = links_.NextEnd();
   if (next >= link_event_time_) return;
   link_event_time_ = next;
-  world_.Post(next, handler_, kLinkIndex, ++link_generation_);
+  world_.PostBackground(next, handler_, kLinkIndex, ++link_generation_);
 }
 
 }  // namespace bitsim

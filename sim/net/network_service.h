@@ -38,8 +38,8 @@
 
 #include "bitsim/network.h"
 #include "sim/core/world.h"
-#include "sim/net/fair_share.h"
 #include "sim/net/http.h"
+#include "sim/net/link_tree.h"
 #include "sim/net/origin_directory.h"
 #include "sim/net/origin_server.h"
 #include "sim/net/traffic_rules.h"
@@ -54,7 +54,7 @@ struct ExchangeId {
   friend bool operator==(const ExchangeId&, const ExchangeId&) = default;
 };
 
-class NetworkService final : public Network, private EventHandler {
+class NetworkService final : public Network, private EventHandler, private OriginLinkListener {
  public:
   // `world` must outlive this object, and no longer run when it is destroyed.
   explicit NetworkService(World& world);
@@ -120,7 +120,7 @@ class NetworkService final : public Network, private EventHandler {
     OriginServer::Request request;
     OriginServer::Reply reply;          // from kAnswering on
     std::uint64_t bytes_received;       // except in kSending and kBody: the link knows
-    FairShareLink::FlowId flow;         // in kSending and kBody
+    LinkTree::FlowId flow;              // in kSending and kBody
     std::uint64_t bits_per_second_max;  // as the request asked
     std::unique_ptr<UploadExchange> upload;
     std::uint32_t generation;
@@ -142,22 +142,25 @@ class NetworkService final : public Network, private EventHandler {
   };
 
   void OnEvent(std::uint32_t index, std::uint32_t generation) override;
+  void OnOriginLinkChanged(OriginServer& server) override;
   void OnExchangeEvent(std::uint32_t index, std::uint32_t generation);
   void OnLinkEvent(std::uint32_t generation);
 
   bool IsCurrent(ExchangeId exchange) const;
   ExchangeId Allocate();
   void Free(std::uint32_t index);
+  void SetState(Exchange& exchange, State state);
+  Duration Latency(const Exchange& exchange) const;
   Duration RoundTripExcess();
   void PostExchange(Duration delay, ExchangeId exchange);
   void Connect(ExchangeId exchange, std::string_view url);
-  void Refuse(ExchangeId exchange, NetworkFailure failure);
+  void Refuse(ExchangeId exchange, NetworkFailure failure, Duration latency);
   void BeginSending(ExchangeId exchange);
   void FinishSending(ExchangeId exchange);
   void ReachServer(ExchangeId exchange);
   void Respond(ExchangeId exchange);
-  FairShareLink::FlowId AddFlow(ExchangeId exchange, std::uint64_t size_bytes,
-                                std::uint64_t server_bytes_per_second_max);
+  LinkTree::FlowId AddFlow(ExchangeId exchange, std::uint64_t size_bytes,
+                           std::uint64_t server_bytes_per_second_max);
   State StateAfterBody(const Exchange& exchange) const;
   void LeaveLink(Exchange& exchange);
   void Disconnect(ExchangeId exchange);
@@ -183,8 +186,8 @@ class NetworkService final : public Network, private EventHandler {
   std::vector<std::uint32_t> free_;
   std::uint64_t next_order_ = 0;
 
-  FairShareLink link_;
-  // One event is pending for the link, at link_event_time_ (kNever: none) or earlier; older ones
+  LinkTree links_;
+  // One event is pending for the links, at link_event_time_ (kNever: none) or earlier; older ones
   // have another generation. A flow that ends later than expected finds it there and moves it.
   Instant link_event_time_ = kNever;
   std::uint32_t link_generation_ = 0;

@@ -205,6 +205,21 @@ TEST_F(NetworkServiceTest, CancelledExchangesAreNeverHeardOfAgain) {
   EXPECT_THAT(listener_.lines[2], HasSubstr("2: complete 1000"));
 }
 
+TEST_F(NetworkServiceTest, CancelledExchangesDoNotKeepARunGoing) {
+  origin_.Put("/long", {.content = Content::Pattern(1'000'000'000)});
+  for (const Duration time : {Ms(1), Ms(16), Ms(500)}) {
+    const ExchangeId exchange = Get("/long", 1);
+    world_.RunFor(time);
+    const Instant cancelled = world_.now();
+    network_.Cancel(exchange);
+    world_.RunUntilIdle();
+    EXPECT_EQ(world_.now(), cancelled);
+  }
+  Get("/file", 2);
+  world_.RunUntilIdle();
+  EXPECT_THAT(listener_.lines.back(), HasSubstr("2: complete 1000"));
+}
+
 TEST_F(NetworkServiceTest, SeveralOriginsAreKnownByHostPortAndScheme) {
   Origin& other = network_.AddOrigin("https://Origin.test:8443");
   EXPECT_EQ(other.url(), "https://origin.test:8443");

@@ -28,6 +28,9 @@ inline constexpr TraceKind kNetworkCutKind{"network.cut"};
 inline constexpr TraceKind kNetworkRestoredKind{"network.restored"};
 inline constexpr TraceKind kNetworkLinkKind{"network.link", "bits_per_second", FormatDecimal,
                                             "latency", FormatDuration};
+// That of one origin; 0: as fast as the machine's.
+inline constexpr TraceKind kOriginLinkKind{"network.origin_link", "bits_per_second", FormatDecimal,
+                                           "latency", FormatDuration};
 
 }  // namespace bitsim
 

@@ -31,7 +31,7 @@ Server& AddServer(std::vector<std::unique_ptr<Server>>& servers, std::string_vie
 
 }  // namespace
 
-Origin& OriginDirectory::Add(std::string_view url) {
+OriginServer& OriginDirectory::Add(std::string_view url) {
   return AddServer(servers_, url, "AddOrigin", "an origin");
 }
 
@@ -55,6 +55,7 @@ OriginDirectory::Destination OriginDirectory::Find(std::string_view url) {
   for (const auto& server : servers_) {
     if (!server->HasHost(*parsed)) continue;
     destination.failure = NetworkFailure::kConnectionRefused;
+    destination.latency = server->link().latency;
     if (server->listening() && server->HasPort(*parsed)) {
       destination.server = server.get();
       destination.page = &server->FindPage(parsed->path);

@@ -22,10 +22,11 @@ class OriginDirectory {
     OriginServer* server = nullptr;                             // null: nowhere, because of
     NetworkFailure failure = NetworkFailure::kNameNotResolved;  // this
     OriginServer::Page* page = nullptr;                         // with a server: never null
+    Duration latency{0};                                        // of that host's own link
   };
 
   // See Network::AddOrigin and Network::AddProxy.
-  Origin& Add(std::string_view url);
+  OriginServer& Add(std::string_view url);
   Proxy& AddProxy(std::string_view url);
 
   Destination Find(std::string_view url);

@@ -105,6 +105,17 @@ void OriginServer::AnswerNext(std::string_view path, const Answer& answer, std::
   if (count > 0) FindPage(path).scripted_answers.push_back({answer, count});
 }
 
+void OriginServer::SetLink(const OriginLinkOptions& options) {
+  if (options.bits_per_second > FairShareLink::kBitsPerSecondMax) {
+    throw std::invalid_argument("Origin::SetLink: bits_per_second is " +
+                                std::to_string(options.bits_per_second) +
+                                ", which is more than 2^40");
+  }
+  CheckDelay(options.latency, "Origin::SetLink: latency");
+  link_ = options;
+  if (link_listener_ != nullptr) link_listener_->OnOriginLinkChanged(*this);
+}
+
 std::uint64_t OriginServer::RequestCount(std::string_view path) const {
   CheckPath("RequestCount", path);
   const auto* const found = pages_.Find(path);

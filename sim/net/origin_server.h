@@ -16,6 +16,7 @@
 #include "bitsim/origin.h"
 #include "bitsim/uploads.h"
 #include "sim/core/name_table.h"
+#include "sim/net/link_tree.h"
 #include "sim/net/upload_packet.h"
 #include "sim/net/upload_server.h"
 #include "sim/net/url.h"
@@ -26,6 +27,17 @@ namespace bitsim {
 void CheckDelay(Duration delay, std::string_view what);
 // The same for an Answer out of its bounds.
 void CheckAnswer(const Answer& answer, std::string_view what);
+
+class OriginServer;
+
+// Who carries what servers send: is told when the link of one has changed.
+class OriginLinkListener {
+ public:
+  virtual void OnOriginLinkChanged(OriginServer& server) = 0;
+
+ protected:
+  ~OriginLinkListener() = default;
+};
 
 class OriginServer final : public Origin {
  public:
@@ -98,6 +110,11 @@ class OriginServer final : public Origin {
   // The same port, and the same scheme.
   bool HasPort(const Url& url) const { return url.port == port_ && url.secure == secure_; }
   bool listening() const { return listening_; }
+  // nullptr: nobody. Must outlive the last call of SetLink.
+  void SetLinkListener(OriginLinkListener* listener) { link_listener_ = listener; }
+  // Where in the network's tree of links it is; that is the network's affair.
+  LinkTree::BranchId branch() const { return branch_; }
+  void set_branch(LinkTree::BranchId branch) { branch_ = branch; }
 
   // The page of any path, even if it has nothing and does not begin with '/'.
   Page& FindPage(std::string_view path);
@@ -118,6 +135,8 @@ class OriginServer final : public Origin {
   void Remove(std::string_view path) override;
   void AnswerNext(std::string_view path, const Answer& answer, std::uint64_t count) override;
   void SetListening(bool listening) override { listening_ = listening; }
+  void SetLink(const OriginLinkOptions& options) override;
+  const OriginLinkOptions& link() const override { return link_; }
   const std::string& url() const override { return url_; }
   std::span<const ReceivedRequest> requests() const override { return log_; }
   std::uint64_t request_count() const override { return request_count_; }
@@ -139,6 +158,9 @@ class OriginServer final : public Origin {
   std::uint16_t port_;
   bool secure_;
   bool listening_ = true;
+  OriginLinkOptions link_;
+  OriginLinkListener* link_listener_ = nullptr;
+  LinkTree::BranchId branch_ = LinkTree::kTrunk;
   std::vector<ReceivedRequest> log_;
   std::uint64_t request_count_ = 0;
   UploadServer uploads_;

@@ -1,6 +1,7 @@
 // File: network.h
 //
-// The simulated machine's network: one link that all transfers share, and the servers beyond it.
+// The simulated machine's network: one link that all transfers share, and the servers beyond it,
+// some of them behind a link of their own (origin.h).
 //
 //   Network& network = simulation.network();
 //   network.SetLink({.bits_per_second = 8'000'000, .latency = std::chrono::milliseconds(40)});
@@ -11,11 +12,13 @@
 //   const TrafficGuard slow = network.AddTrafficRule({.delay = std::chrono::seconds(30)});
 //
 //   machine ====== the link: bandwidth, latency ======+---- http://origin.test
-//                                                     +---- https://mirror.test:8443
+//                                                     +==== its own link ====
+//                                                     https://mirror.test:8443
 //
 // How long a request takes: a round trip to connect, a round trip and the answer's delay until the
 // headers are there, then the body. Bodies share the bandwidth: each gets an equal part, unless its
-// server sends more slowly; what such a body leaves goes to the others. Requests and headers have
+// server sends more slowly or has a link of its own that is full; what such a body leaves goes to
+// the others ("max-min fair"). Requests and headers have
 // latency but no size; what is lost is sent again, which takes time; there is no slow start. All of
 // it is exact to the tick and the same on every platform.
 

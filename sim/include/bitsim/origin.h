@@ -35,6 +35,11 @@
 // Paths are what follows the host in the URL, with the query and without the fragment; they are
 // compared byte for byte.
 //
+// A server may have a link of its own, beyond the machine's (network.h draws it): all bodies from
+// it and to it share that link, too.
+//
+//   origin.SetLink({.bits_per_second = 2'000'000, .latency = std::chrono::milliseconds(80)});
+//
 // Uploads: what a server that takes them does stands in uploads.h.
 //
 //   origin.AcceptUploads("/inbox/report", {.size_bytes_max = 10'000'000});
@@ -92,6 +97,12 @@ struct Resource {
   std::optional<HttpCredentials> credentials = {};  // required for it; none: everybody may
 };
 
+// A server's own link. What is slower, it or the machine's link, is what counts; latencies add up.
+struct OriginLinkOptions {
+  std::uint64_t bits_per_second = 0;  // 1 to 2^40; 0: as fast as the machine's link
+  Duration latency{0};                // one way, 0 to ten years; beside that of the machine's link
+};
+
 // What a BITS_POST, the request of the upload protocol, is about.
 enum class UploadPacketType : std::uint8_t {
   kPing,           // is the server there?
@@ -138,6 +149,12 @@ class Origin {
 
   // False: new connections are refused; those that are open go on. True at first.
   virtual void SetListening(bool listening) = 0;
+
+  // From now on: bodies that are on their way go on at the new speed; the latency holds for
+  // requests and answers that are sent later. Throws std::invalid_argument, which names the bad
+  // member.
+  virtual void SetLink(const OriginLinkOptions& options) = 0;
+  virtual const OriginLinkOptions& link() const = 0;
 
   // "http://origin.test"; a URL is this and a path.
   virtual const std::string& url() const = 0;
