@@ -29,6 +29,7 @@
 #include "bitsim/disk.h"
 #include "bitsim/users.h"
 #include "sim/core/world.h"
+#include "sim/engine/engine_listener.h"
 #include "sim/engine/job_table.h"
 #include "sim/engine/job_timer.h"
 #include "sim/engine/machine_conditions.h"
@@ -36,23 +37,6 @@
 #include "sim/net/network_service.h"
 
 namespace bitsim {
-
-class EngineListener {
- public:
-  virtual void OnJobCreated(Job& job) = 0;
-  // After the change. A final job is no longer in the queue, but its record is still there.
-  virtual void OnStateChanged(Job& job, BG_JOB_STATE from) = 0;
-  virtual void OnModified(Job& job, Modification modification) = 0;
-  virtual void OnFileTransferred(Job& job, std::uint32_t file_index) = 0;
-  // These bytes of the file are on disk now; only of files that may have holes (on demand).
-  virtual void OnRangesTransferred(Job& job, std::uint32_t file_index,
-                                   std::span<const BG_FILE_RANGE> ranges) {
-    static_cast<void>(job), static_cast<void>(file_index), static_cast<void>(ranges);
-  }
-
- protected:
-  ~EngineListener() = default;
-};
 
 class Engine final : public Scheduler::Client,
                      public ExchangeListener,
