@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "conformance/suite/living_job.h"
+#include "conformance/testbed/premise.h"
 
 namespace conformance {
 namespace {
@@ -169,6 +170,8 @@ SuiteTest::Job SuiteTest::RestartServiceUnder(Job job) {
   EXPECT_HRESULT(S_OK, job->GetId(&id));
   job.Reset();
   testbed().RestartService();
+  const bool real_time = !testbed().capabilities().Has(Capability::kVirtualTime);
+  if (real_time) Presume(rule::SVC_01, client().manager()->GetJob(id, job.put()) != BG_E_NOT_FOUND);
   return FindJob(client(), id);
 }
 

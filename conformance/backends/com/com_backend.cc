@@ -1,8 +1,10 @@
 #include "conformance/backends/com/com_backend.h"
 
 #include "conformance/backends/com/com_testbed.h"
+#include "conformance/backends/com/reachability.h"
 #include "conformance/backends/com/run_folder.h"
 #include "conformance/backends/com/service.h"
+#include "conformance/backends/com/service_control.h"
 
 namespace conformance {
 namespace {
@@ -30,11 +32,17 @@ class ComBackend : public Backend {
  public:
   explicit ComBackend(const ComBackendOptions& options)
       : options_(options), service_(ConnectToService()) {
-    capabilities_.has = {Capability::kLockFiles, Capability::kStall};
+    capabilities_.has = {Capability::kKillApplication, Capability::kLockFiles,
+                         Capability::kSecondApplication, Capability::kStall};
+    // Elsewhere other people's transfers run in it, too.
+    if (!WineVersion().empty() && MayControlBitsService()) {
+      capabilities_.has.insert(Capability::kServiceRestart);
+    }
     capabilities_.bits_version = service_.bits_version;
-    capabilities_.patience =
-        options.patience.value_or(WineVersion().empty() ? kPatienceWithWindows : kPatienceWithWine);
+    capabilities_.patience = options_.patience_factor *
+                             (WineVersion().empty() ? kPatienceWithWindows : kPatienceWithWine);
     RunFolder::RemoveLeftovers(*service_.manager.get());
+    CheckReachesOrigin(*service_.manager.get(), folder_, capabilities_.patience);
   }
   ComBackend(const ComBackend&) = delete;
   ComBackend& operator=(const ComBackend&) = delete;
@@ -48,8 +56,7 @@ class ComBackend : public Backend {
     if (!Answers(*service_.manager.get())) service_ = ConnectToService();
     return std::make_unique<ComTestbed>(
         service_.manager, folder_, capabilities_,
-        options_.patience_for_silence.value_or(WineVersion().empty() ? kSilenceOfWindows
-                                                                     : kSilenceOfWine));
+        options_.patience_factor * (WineVersion().empty() ? kSilenceOfWindows : kSilenceOfWine));
   }
 
  private:

@@ -44,11 +44,13 @@ class ComTestbed : public Testbed {
   void LockFile(const std::wstring& path) override;
   void UnlockFile(const std::wstring& path) override;
 
+  // Afterwards applications other than the first have no service any more.
+  void RestartService() override;
+
   // Not offered: each throws BackendError.
   void CutNetwork() override;
   void RestoreNetwork() override;
   void StepWallClock(Duration step) override;
-  void RestartService() override;
 
   using Testbed::WaitUntil;
   bool WaitUntil(const std::function<bool()>& condition, Duration limit) override;
@@ -58,13 +60,16 @@ class ComTestbed : public Testbed {
   bool ServiceLives() override;
 
  private:
+  class ThisProcess;
+
   const std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-  const ComPtr<IBackgroundCopyManager> manager_;
+  ComPtr<IBackgroundCopyManager> manager_;
   RunFolder& run_folder_;
   const Capabilities& capabilities_;
   const Duration patience_for_silence_;
   const std::filesystem::path files_;
-  std::unique_ptr<Application> application_;
+  std::vector<std::unique_ptr<Application>> applications_;
+  ThisProcess* this_process_ = nullptr;  // one of them
   std::map<std::wstring, HANDLE> locked_files_;
 
   std::mutex mutex_;
