@@ -21,7 +21,8 @@ namespace conformance::runner {
 
 struct Command {
   std::string name;
-  std::string synopsis;  // for --help: the arguments, without the program's name
+  // For --help: the arguments, without the program's name. Empty: not for people.
+  std::string synopsis;
   std::string summary;   // one line for --help
   // argv[0] is the name of the program, argv[1] the first argument of the command. Returns the exit
   // code. May throw what the main command may: UsageError, ReportError, BackendError.

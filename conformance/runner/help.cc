@@ -21,6 +21,7 @@ std::string HelpText() {
   if (backends.empty()) backends = "      (this program was built without any)\n";
   std::string commands;
   for (const Command& command : AllCommands()) {
+    if (command.synopsis.empty()) continue;
     commands += fmt::format("  bits-conformance {}\n", command.synopsis);
   }
   return R"(NAME

@@ -57,7 +57,9 @@ IsolatedRun::IsolatedRun(IsolationSettings settings, RunLog& log)
 void IsolatedRun::Run(std::vector<std::string> tests) {
   log_.RunStarts(static_cast<int>(tests.size()));
   pending_ = std::move(tests);
-  while (!pending_.empty() && !CurrentRun::Get().stop_requested()) RunOneWorker();
+  do {  // once even for nothing: a shard without tests still asks for the backend
+    RunOneWorker();
+  } while (!pending_.empty() && !CurrentRun::Get().stop_requested());
 }
 
 std::vector<std::string> IsolatedRun::WorkerCommand() const {

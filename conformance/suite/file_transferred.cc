@@ -24,7 +24,7 @@ constexpr ULONG kOutcomesAndFiles =
 class ToldFiles {
  public:
   void Add(IBackgroundCopyFile* file) {
-    const std::wstring name = file == nullptr ? L"" : RemoteNameOf(file);
+    const std::wstring name = file == nullptr ? std::wstring() : RemoteNameOf(file);
     const std::lock_guard lock(mutex_);
     names_.push_back(name);
   }

@@ -149,6 +149,7 @@ RULE(NOTIFY_REG_09, TheCallbackOfAForgottenJobIsLetGo) {
 
 RULE(NOTIFY_REG_09, ADeadClientsCallbackIsLetGo) {
   REQUIRE_CAPABILITY(kKillApplication);
+  RequireThat(false, testbed(), "a dead client whose callback can be looked at");
   auto callback = NewCallback();
   Job job = NewDownload();
   Application& mortal = testbed().StartApplication("mortal");

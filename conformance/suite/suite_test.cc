@@ -6,6 +6,7 @@
 
 #include "conformance/suite/living_job.h"
 #include "conformance/testbed/declared_limits.h"
+#include "conformance/testbed/premise.h"
 
 namespace conformance {
 namespace {
@@ -173,6 +174,8 @@ SuiteTest::Job SuiteTest::RestartServiceUnder(Job job) {
   EXPECT_HRESULT(S_OK, job->GetId(&id));
   job.Reset();
   testbed().RestartService();
+  const bool real_time = !testbed().capabilities().Has(Capability::kVirtualTime);
+  if (real_time) Presume(rule::SVC_01, client().manager()->GetJob(id, job.put()) != BG_E_NOT_FOUND);
   return FindJob(client(), id);
 }
 

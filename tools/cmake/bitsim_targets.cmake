@@ -22,10 +22,13 @@ function(bitsim_library name)
   bitsim_own_code(bitsim_${name})
 endfunction()
 
-# bitsim_precompile(target header): reads the header once for all sources of the target. In a way that
-# ccache understands.
-function(bitsim_precompile target header)
-  target_precompile_headers(${target} PRIVATE ${header})
+# bitsim_precompile(target headers...): reads the headers once for all sources of the target. In a way
+# that ccache understands. A Windows program that precompiles <bits_fill.h> must begin with it: then
+# its sources begin with it, too (mingw_com_headers.cmake).
+function(bitsim_precompile target)
+  target_precompile_headers(${target} PRIVATE ${ARGN})
+  list(GET ARGN 0 first)
+  set_target_properties(${target} PROPERTIES BITSIM_PRECOMPILED_FIRST "${first}")
   if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
     target_compile_options(${target} PRIVATE "SHELL:-Xclang -fno-pch-timestamp")
   else()

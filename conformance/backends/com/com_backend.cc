@@ -1,8 +1,10 @@
 #include "conformance/backends/com/com_backend.h"
 
 #include "conformance/backends/com/com_testbed.h"
+#include "conformance/backends/com/reachability.h"
 #include "conformance/backends/com/run_folder.h"
 #include "conformance/backends/com/service.h"
+#include "conformance/backends/com/service_control.h"
 #include "conformance/manifest/manifest.h"
 
 namespace conformance {
@@ -30,12 +32,20 @@ class WineExceptionList {
 class ComBackend : public Backend, public HeedsManifest {
  public:
   explicit ComBackend(const ComBackendOptions& options)
-      : options_(options), service_(ConnectToService()) {
-    capabilities_.has = {Capability::kLockFiles, Capability::kStall};
+      : service_(ConnectToService()),
+        silence_(options.patience_factor *
+                 (WineVersion().empty() ? kSilenceOfWindows : kSilenceOfWine)) {
+    capabilities_.has = {Capability::kKillApplication, Capability::kLockFiles,
+                         Capability::kSecondApplication, Capability::kStall};
+    // Elsewhere other people's transfers run in it, too.
+    if (!WineVersion().empty() && MayControlBitsService()) {
+      capabilities_.has.insert(Capability::kServiceRestart);
+    }
     capabilities_.bits_version = service_.bits_version;
-    capabilities_.patience =
-        options.patience.value_or(WineVersion().empty() ? kPatienceWithWindows : kPatienceWithWine);
+    capabilities_.patience = options.patience_factor *
+                             (WineVersion().empty() ? kPatienceWithWindows : kPatienceWithWine);
     RunFolder::RemoveLeftovers(*service_.manager.get());
+    CheckReachesOrigin(*service_.manager.get(), folder_, capabilities_.patience);
   }
   ComBackend(const ComBackend&) = delete;
   ComBackend& operator=(const ComBackend&) = delete;
@@ -47,24 +57,21 @@ class ComBackend : public Backend, public HeedsManifest {
     exception_list_.ForgetProxies();
     // A service that fell over in the test before may have been started anew.
     if (!Answers(*service_.manager.get())) service_ = ConnectToService();
-    return std::make_unique<ComTestbed>(
-        service_.manager, folder_, capabilities_,
-        options_.patience_for_silence.value_or(WineVersion().empty() ? kSilenceOfWindows
-                                                                     : kSilenceOfWine));
+    return std::make_unique<ComTestbed>(service_.manager, folder_, capabilities_, silence_);
   }
 
   void Heed(const Manifest& manifest) override {
     manifest.ApplyTo(capabilities_);
-    if (manifest.silence) options_.patience_for_silence = manifest.silence;
+    if (manifest.silence) silence_ = *manifest.silence;
   }
 
  private:
-  ComBackendOptions options_;
   const WineExceptionList exception_list_;
   const ComApartment apartment_;
   RunFolder folder_;
   Service service_;
   Capabilities capabilities_;
+  Testbed::Duration silence_;
 };
 
 }  // namespace

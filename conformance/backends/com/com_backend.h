@@ -6,30 +6,29 @@
 //   std::unique_ptr<Backend> backend = MakeComBackend({});
 //   auto testbed = backend->MakeTestbed({});
 //
-// What it can do: one application (this process), an origin on 127.0.0.1 that stalls and throttles,
-// locked files. What it cannot: see README.md beside this file.
+// What it can do: applications that are processes (this one and more of the same program, see
+// application_process.h), an origin on 127.0.0.1 that stalls and throttles, locked files. What it
+// cannot: see README.md beside this file.
 //
-// Time is real. WaitUntil ends as soon as the condition holds, and gives up after `patience` or the
+// Time is real. WaitUntil ends as soon as the condition holds, and gives up after the patience or the
 // limit that it is given, at most three retries later than that.
-// LetPass waits for the time it is given, at most for `patience_for_silence`. Block lasts as long
-// as it is told, at most for `patience`, and ends with its testbed.
+// LetPass waits for the time it is given, at most for the patience for silence. Block lasts as long
+// as it is told, at most for the patience, and ends with its testbed.
 
 #ifndef BITSIM_CONFORMANCE_BACKENDS_COM_COM_BACKEND_H_
 #define BITSIM_CONFORMANCE_BACKENDS_COM_COM_BACKEND_H_
 
-#include <chrono>
 #include <memory>
-#include <optional>
 
 #include "conformance/testbed/testbed.h"
 
 namespace conformance {
 
 struct ComBackendOptions {
-  // None: 30 s, and 2 s on Wine, which answers within 70 ms or never.
-  std::optional<std::chrono::milliseconds> patience;
-  // None: 1.5 s, and 0.5 s on Wine.
-  std::optional<std::chrono::milliseconds> patience_for_silence;
+  // For a busy machine: every wait lasts so many times as long as it would by itself, which is 30 s
+  // for what should come and 1.5 s for silence; on Wine, which answers within 70 ms or never, 2 s
+  // and 0.5 s.
+  int patience_factor = 1;
 };
 
 // Throws BackendError when there is no service to test. Call it on the thread that runs the tests,

@@ -98,7 +98,7 @@ TEST_F(ComBackendTest, SaysWhatItCan) {
   EXPECT_TRUE(testbed_->capabilities().Has(Capability::kStall));
   EXPECT_FALSE(testbed_->capabilities().Has(Capability::kVirtualTime));
   EXPECT_THROW(testbed_->CutNetwork(), BackendError);
-  EXPECT_THROW(testbed_->StartApplication("second", ""), BackendError);
+  EXPECT_THROW(testbed_->StartApplication("second", "another user"), BackendError);
 }
 
 TEST_F(ComBackendTest, RegistersACallback) {

@@ -3,7 +3,9 @@
 #include <filesystem>
 #include <utility>
 
+#include "conformance/backends/com/application_process.h"
 #include "conformance/backends/com/service.h"
+#include "conformance/backends/com/service_control.h"
 #include "conformance/backends/com/tracked_manager.h"
 
 namespace conformance {
@@ -14,12 +16,18 @@ namespace fs = std::filesystem;
 // A test that waits longer than the patience, waits for retries.
 constexpr int kRetriesMax = 3;
 
+// The name of the application that is the process of the tests itself: the nearest way to the
+// service. Each other one is a process of its own.
+constexpr std::string_view kThisProcess = "client";
+
 [[noreturn]] void ThrowNotOffered(Capability capability) {
   throw BackendError("the backend com does not offer " + std::string(ToString(capability)));
 }
 
+}  // namespace
+
 // The process of the tests itself.
-class ThisProcess : public Application {
+class ComTestbed::ThisProcess : public Application {
  public:
   ThisProcess(std::string_view name, ComPtr<IBackgroundCopyManager> manager)
       : name_(name), manager_(std::move(manager)) {}
@@ -27,13 +35,12 @@ class ThisProcess : public Application {
   std::string_view name() const override { return name_; }
   ComPtr<IBackgroundCopyManager> manager() override { return manager_; }
   void Kill() override { ThrowNotOffered(Capability::kKillApplication); }
+  void Reconnect(ComPtr<IBackgroundCopyManager> manager) { manager_ = std::move(manager); }
 
  private:
   const std::string name_;
-  const ComPtr<IBackgroundCopyManager> manager_;
+  ComPtr<IBackgroundCopyManager> manager_;
 };
-
-}  // namespace
 
 ComTestbed::ComTestbed(ComPtr<IBackgroundCopyManager> manager, RunFolder& folder,
                        const Capabilities& capabilities, Duration patience_for_silence)
@@ -59,9 +66,15 @@ ComTestbed::~ComTestbed() {
 
 Application& ComTestbed::StartApplication(std::string_view name, std::string_view user) {
   if (!user.empty()) ThrowNotOffered(Capability::kUsers);
-  if (application_ != nullptr) ThrowNotOffered(Capability::kSecondApplication);
-  application_ = std::make_unique<ThisProcess>(name, TrackJobs(manager_, run_folder_));
-  return *application_;
+  std::unique_ptr<Application>& application = applications_.emplace_back();
+  if (name == kThisProcess) {
+    auto this_process = std::make_unique<ThisProcess>(name, TrackJobs(manager_, run_folder_));
+    this_process_ = this_process.get();
+    application = std::move(this_process);
+  } else {
+    application = std::make_unique<ApplicationProcess>(name, run_folder_);
+  }
+  return *application;
 }
 
 std::wstring ComTestbed::JobName(std::string_view name) {
@@ -100,7 +113,15 @@ void ComTestbed::UnlockFile(const std::wstring& path) {
 void ComTestbed::CutNetwork() { ThrowNotOffered(Capability::kNetwork); }
 void ComTestbed::RestoreNetwork() { ThrowNotOffered(Capability::kNetwork); }
 void ComTestbed::StepWallClock(Duration) { ThrowNotOffered(Capability::kWallClock); }
-void ComTestbed::RestartService() { ThrowNotOffered(Capability::kServiceRestart); }
+
+void ComTestbed::RestartService() {
+  if (!capabilities_.Has(Capability::kServiceRestart)) {
+    ThrowNotOffered(Capability::kServiceRestart);
+  }
+  RestartBitsService();
+  manager_ = CreateManager();
+  if (this_process_ != nullptr) this_process_->Reconnect(TrackJobs(manager_, run_folder_));
+}
 
 bool ComTestbed::WaitUntil(const std::function<bool()>& condition, Duration limit) {
   return time_.WaitUntil(condition, limit);

@@ -42,11 +42,13 @@ class ComTestbed : public Testbed {
   void LockFile(const std::wstring& path) override;
   void UnlockFile(const std::wstring& path) override;
 
+  // Afterwards applications other than the first have no service any more.
+  void RestartService() override;
+
   // Not offered: each throws BackendError.
   void CutNetwork() override;
   void RestoreNetwork() override;
   void StepWallClock(Duration step) override;
-  void RestartService() override;
 
   using Testbed::WaitUntil;
   bool WaitUntil(const std::function<bool()>& condition, Duration limit) override;
@@ -56,12 +58,15 @@ class ComTestbed : public Testbed {
   bool ServiceLives() override;
 
  private:
+  class ThisProcess;
+
   RealTime time_;
-  const ComPtr<IBackgroundCopyManager> manager_;
+  ComPtr<IBackgroundCopyManager> manager_;
   RunFolder& run_folder_;
   const Capabilities& capabilities_;
   const conformance::LocalFiles files_;
-  std::unique_ptr<Application> application_;
+  std::vector<std::unique_ptr<Application>> applications_;
+  ThisProcess* this_process_ = nullptr;  // one of them
   std::map<std::wstring, HANDLE> locked_files_;
   std::unique_ptr<LoopbackOrigin> origin_ = std::make_unique<LoopbackOrigin>();
 };

@@ -4,7 +4,7 @@
 #include <array>
 #include <cstdio>
 #include <optional>
-#include <string_view>
+#include <utility>
 
 #include "conformance/testbed/testbed.h"
 
@@ -12,7 +12,7 @@ namespace conformance {
 namespace {
 
 struct Version {
-  std::string_view name;
+  const char* name;
   GUID manager_class;
   const IID* job_interface;  // that came with this version; null: none did
 };
@@ -30,12 +30,6 @@ const std::array kVersions = {
     Version{"10.2", __uuidof(BackgroundCopyManager10_2), &__uuidof(IBackgroundCopyJobHttpOptions2)},
     Version{"10.3", __uuidof(BackgroundCopyManager10_3), &__uuidof(IBackgroundCopyJobHttpOptions3)},
 };
-
-std::string Hexadecimal(HRESULT result) {
-  std::array<char, 16> text;
-  std::snprintf(text.data(), text.size(), "0x%08lX", static_cast<unsigned long>(result));
-  return text.data();
-}
 
 // The index of the newest version whose job interfaces all answer, from the oldest on.
 std::size_t NewestVersionOfJobs(IBackgroundCopyManager& manager) {
@@ -58,6 +52,23 @@ std::size_t NewestVersionOfJobs(IBackgroundCopyManager& manager) {
   return newest;
 }
 
+struct ManagerOfVersion {
+  ComPtr<IBackgroundCopyManager> manager;
+  std::size_t version;  // index in kVersions
+};
+
+ManagerOfVersion NewestManager() {
+  HRESULT result = REGDB_E_CLASSNOTREG;
+  for (std::size_t i = kVersions.size(); i-- > 0 && result == REGDB_E_CLASSNOTREG;) {
+    ComPtr<IBackgroundCopyManager> manager;
+    result =
+        CoCreateInstance(kVersions[i].manager_class, nullptr, CLSCTX_LOCAL_SERVER,
+                         __uuidof(IBackgroundCopyManager), reinterpret_cast<void**>(manager.put()));
+    if (SUCCEEDED(result)) return {.manager = std::move(manager), .version = i};
+  }
+  throw BackendError(ActivationFailure(result));
+}
+
 }  // namespace
 
 ComApartment::ComApartment() {
@@ -75,19 +86,12 @@ ComApartment::ComApartment() {
 ComApartment::~ComApartment() { CoUninitialize(); }
 
 Service ConnectToService() {
-  HRESULT result = REGDB_E_CLASSNOTREG;
-  for (std::size_t i = kVersions.size(); i-- > 0;) {
-    Service service;
-    result = CoCreateInstance(kVersions[i].manager_class, nullptr, CLSCTX_LOCAL_SERVER,
-                              __uuidof(IBackgroundCopyManager),
-                              reinterpret_cast<void**>(service.manager.put()));
-    if (result == REGDB_E_CLASSNOTREG) continue;
-    if (FAILED(result)) break;
-    service.bits_version = kVersions[std::max(i, NewestVersionOfJobs(*service.manager.get()))].name;
-    return service;
-  }
-  throw BackendError(ActivationFailure(result));
+  auto [manager, version] = NewestManager();
+  const std::size_t newest = std::max(version, NewestVersionOfJobs(*manager.get()));
+  return {.manager = std::move(manager), .bits_version = kVersions[newest].name};
 }
+
+ComPtr<IBackgroundCopyManager> CreateManager() { return NewestManager().manager; }
 
 bool Answers(IBackgroundCopyManager& manager) {
   ComPtr<IEnumBackgroundCopyJobs> jobs;
@@ -122,6 +126,12 @@ std::string ActivationFailure(HRESULT result) {
       break;
   }
   return reason + " (error " + Hexadecimal(result) + ")";
+}
+
+std::string Hexadecimal(HRESULT result) {
+  std::array<char, 16> text;
+  std::snprintf(text.data(), text.size(), "0x%08lX", static_cast<unsigned long>(result));
+  return text.data();
 }
 
 std::string WineVersion() {

@@ -38,11 +38,17 @@ struct Service {
 // Asks for the newest manager class first. Throws BackendError.
 Service ConnectToService();
 
+// The manager alone, of the newest class that is registered. Throws BackendError.
+ComPtr<IBackgroundCopyManager> CreateManager();
+
 // Whether the service behind this proxy still lives.
 bool Answers(IBackgroundCopyManager& manager);
 
 // What is wrong, and what its user can do, when CoCreateInstance of the manager failed with this.
 std::string ActivationFailure(HRESULT result);
+
+// "0x80200001"
+std::string Hexadecimal(HRESULT result);
 
 // "Wine 8.0", or empty on Windows.
 std::string WineVersion();

@@ -18,10 +18,13 @@ using std::chrono::steady_clock;
 
 constexpr milliseconds kPollInterval{20};
 constexpr seconds kStopLimit{30};  // it writes its queue to disk and waits for its transfers
+constexpr DWORD kEndLimitMilliseconds = 2'000;
 constexpr DWORD kKillLimitMilliseconds = 10'000;
 constexpr seconds kStartLimit{30};
 // Wine's class table is "running" before it can be reached.
 constexpr seconds kClassTableStarts{1};
+
+constexpr DWORD kRights = SERVICE_STOP | SERVICE_START | SERVICE_QUERY_STATUS;
 
 class ServiceHandle {
  public:
@@ -47,6 +50,10 @@ SERVICE_STATUS_PROCESS StatusOf(SC_HANDLE service) {
                        std::to_string(GetLastError()));
   }
   return status;
+}
+
+ServiceHandle OpenBits(const ServiceHandle& control) {
+  return ServiceHandle(OpenServiceW(control.get(), L"BITS", kRights));
 }
 
 bool WaitForState(SC_HANDLE service, DWORD state, seconds limit) {
@@ -79,6 +86,21 @@ void Stop(SC_HANDLE service) {
   }
 }
 
+// Whether it stops when it is asked to. On Wine it has a process of its own, and says that it has
+// stopped when that only begins to end.
+bool StopsInGoodOrder(SC_HANDLE service) {
+  const DWORD id = StatusOf(service).dwProcessId;
+  const HANDLE process = WineVersion().empty() ? nullptr : OpenProcess(SYNCHRONIZE, FALSE, id);
+  SERVICE_STATUS ignored;
+  ControlService(service, SERVICE_CONTROL_STOP, &ignored);
+  bool stops = WaitForState(service, SERVICE_STOPPED, kStopLimit);
+  if (process != nullptr) {
+    stops = stops && WaitForSingleObject(process, kEndLimitMilliseconds) == WAIT_OBJECT_0;
+    CloseHandle(process);
+  }
+  return stops;
+}
+
 // A process that was killed may take a moment to be missed.
 void Start(SC_HANDLE service) {
   const auto end = steady_clock::now() + kStartLimit;
@@ -97,11 +119,23 @@ void Start(SC_HANDLE service) {
 
 }  // namespace
 
+bool MayControlBitsService() {
+  const ServiceHandle control(OpenSCManagerW(nullptr, nullptr, SC_MANAGER_CONNECT));
+  return control && OpenBits(control);
+}
+
 void RestartBitsService() {
-  constexpr DWORD kRights = SERVICE_STOP | SERVICE_START | SERVICE_QUERY_STATUS;
+  const ServiceHandle control(OpenSCManagerW(nullptr, nullptr, SC_MANAGER_CONNECT));
+  const ServiceHandle service(OpenBits(control));
+  if (!service) throw BackendError("this user may not stop the BITS service");
+  if (!StopsInGoodOrder(service.get())) return RecoverBitsService();
+  Start(service.get());
+}
+
+void RecoverBitsService() {
   const ServiceHandle control(OpenSCManagerW(nullptr, nullptr, SC_MANAGER_CONNECT));
   if (!control) return;
-  const ServiceHandle service(OpenServiceW(control.get(), L"BITS", kRights));
+  const ServiceHandle service(OpenBits(control));
   if (!service) return;
   if (WineVersion().empty()) {
     Stop(service.get());

@@ -1,0 +1,16 @@
+// A connection that breaks off may work at the next attempt.
+
+#include "finding.h"
+
+using namespace finding;
+
+int main() {
+  Client client;
+  Server server;
+  server.answers["/file"] = {.size_bytes = 100'000, .resets_after_bytes = 50'000};
+  Job job = client.MakeJob(server, {"/file"});
+  job->Resume();
+  const BG_JOB_STATE state = WhereItRests(job);
+  Report("a job whose connection breaks off is in TRANSIENT_ERROR",
+         state == BG_JOB_STATE_TRANSIENT_ERROR, "it is in " + Name(state));
+}
