@@ -15,7 +15,6 @@
 #include <vector>
 
 #include "conformance/expectations/expectation_file.h"
-#include "conformance/manifest/manifest.h"
 #include "conformance/report/bundle.h"
 #include "conformance/report/report_folder.h"
 #include "conformance/runner/backend_registry.h"
@@ -25,6 +24,7 @@
 #include "conformance/runner/gtest_listener.h"
 #include "conformance/runner/help.h"
 #include "conformance/runner/isolated_run.h"
+#include "conformance/runner/manifest_option.h"
 #include "conformance/runner/options.h"
 #include "conformance/runner/recordings.h"
 #include "conformance/runner/report_command.h"
@@ -34,7 +34,6 @@
 #include "conformance/runner/shard.h"
 #include "conformance/runner/worker.h"
 #include "conformance/runner/worker_process.h"
-#include "conformance/testbed/declared_limits.h"
 #include "conformance/testbed/trace_files.h"
 #include "conformance/verdict/current_run.h"
 #include "conformance/verdict/judge.h"
@@ -99,40 +98,6 @@ int ReportStop(std::string_view of_the_rest, std::size_t tests_run) {
 }
 
 constexpr std::string_view kNoVerdicts = "there are no verdicts";
-
-std::optional<Manifest> ManifestOf(const Options& options) {
-  if (!options.manifest_file) return std::nullopt;
-  try {
-    return ReadManifest(*options.manifest_file);
-  } catch (const InputError& error) {
-    throw UsageError(error.what());
-  }
-}
-
-// What the manifest says holds for the backend from now on.
-void Heed(const Manifest& manifest, Backend& backend) {
-  auto* const heeds = dynamic_cast<HeedsManifest*>(&backend);
-  if (heeds == nullptr) {
-    throw UsageError("the backend '" + std::string(backend.name()) + "' heeds no --manifest");
-  }
-  try {
-    heeds->Heed(manifest);
-  } catch (const InputError& error) {
-    throw UsageError(error.what());
-  }
-  SetDeclaredLimits(manifest.limits);
-}
-
-std::unique_ptr<Backend> MakeBackend(const Options& options) {
-  const std::optional<Manifest> manifest = ManifestOf(options);
-  try {
-    auto backend = FindBackend(options.BackendName())->make(options.BackendArgument());
-    if (manifest) Heed(*manifest, *backend);
-    return backend;
-  } catch (const std::invalid_argument& error) {
-    throw UsageError("--backend=" + options.backend + ": " + error.what());
-  }
-}
 
 // What --record and --replay ask for; the test of a recording becomes GoogleTest's filter.
 void SetChoices(const Options& options) {
@@ -249,14 +214,6 @@ std::vector<std::string> WorkerCommand(const Options& options, const char* progr
   return command;
 }
 
-// How long an isolated test may take: the user says, or the manifest, or the backend.
-std::chrono::seconds TestLimit(const Options& options) {
-  if (options.test_limit) return *options.test_limit;
-  const std::optional<Manifest> manifest = ManifestOf(options);
-  if (manifest && manifest->test_limit) return *manifest->test_limit;
-  return FindBackend(options.BackendName())->test_limit;
-}
-
 int RunIsolated(const Options& options, const Chosen& chosen, const char* program) {
   if (!GTEST_FLAG_GET(output).empty()) {
     throw UsageError(
@@ -307,7 +264,7 @@ int RunTests(const Options& options, char* program) {
   SetChoices(options);
   SetTraceFiles(options);
   CheckExpectations(ReportSettingsOf(options));
-  ManifestOf(options);
+  CheckManifest(options);
   if (options.bundle_file && !options.is_worker) report::CheckBundle(*options.bundle_file);
   chosen.tests = ChooseTests(options, chosen.rules);
   if (GTEST_FLAG_GET(list_tests)) return RUN_ALL_TESTS();
