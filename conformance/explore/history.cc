@@ -59,10 +59,12 @@ RandomCommands::RandomCommands(const Scenario& scenario, bitsim::ChoiceSource& c
     const auto kind = static_cast<CommandKind>(i);
     const bool leads_on = kind == CommandKind::kAddFile || kind == CommandKind::kResume ||
                           kind == CommandKind::kRegister || kind == CommandKind::kServer;
+    const bool is_subtle = kind == CommandKind::kSetFlags || kind == CommandKind::kKill;
     weights_[i] = commands_of_kind_[i].empty()   ? 0
                   : kind == CommandKind::kWait   ? 60
                   : kind == CommandKind::kCreate ? 20
                   : leads_on                     ? 20
+                  : is_subtle                    ? 16
                                                  : 8;
     if (!is_swarm || leads_on) continue;
     constexpr std::uint64_t kQuarters[] = {0, 1, 4, 12};

@@ -42,8 +42,13 @@ std::string TextOf(const std::vector<Observation>& seen) {
 
 // What remains of a history at its end: what was called, and what the getters tell.
 std::string Summary(const std::vector<Observation>& seen) {
-  std::string text =
-      ToString(Observation{.jobs = seen.empty() ? Observation{}.jobs : seen.back().jobs});
+  Observation last;
+  if (!seen.empty()) last.jobs = seen.back().jobs;
+  for (model::JobObservation& job : last.jobs) {
+    job.calls.clear();
+    job.has_modifications = false;  // they come as often as they please
+  }
+  std::string text = ToString(last);
   for (std::size_t job = 0; job < model::kJobsMax; ++job) {
     std::vector<model::Call> calls;
     for (const Observation& one : seen) {

@@ -51,7 +51,7 @@ TEST(PlanTest, ReachesEveryCellAndEveryRule) {
       coverage.Add(result.coverage);
     }
   };
-  visit(Plan({.scenario = ReadScenario(SCENARIOS "/slots.toml")}), 300);
+  visit(Plan({.scenario = ReadScenario(SCENARIOS "/slots.toml")}), 3'000);
   visit(Plan({}), 20'000);
   EXPECT_TRUE(IsComplete(coverage)) << ToMarkdown(coverage);
 }

@@ -207,6 +207,7 @@ State Canonical(const State& state) {
     if (time != kNever) time = std::max<Time>(time - state.now, 0);
   };
   canonical.now = 0;
+  canonical.last_call_ends = std::max<Time>(state.last_call_ends - state.now, 0);
   for (Slot& slot : canonical.slots) {
     if (slot.until != 0) slot.until -= state.now;
   }

@@ -97,6 +97,7 @@ struct State {
   std::array<Server, kJobsMax> servers = {};
   std::array<bool, kApplicationsMax> is_running = {};
   std::array<Slot, kSlots> slots;  // free ones first, then by their end
+  Time last_call_ends = 0;         // of all that blocked, whoever waits for them
   bool is_logged_on = false;
   bool is_connected = true;
 

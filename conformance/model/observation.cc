@@ -63,16 +63,16 @@ const char* DifferenceOfJob(const AllowedJob& allowed, const JobObservation& obs
     return "no-progress timeout";
   }
   if (observed.callback_result != S_OK && !allowed.may_refuse_callback) return "GetNotifyInterface";
-  if (observed.callbacks_held < allowed.callbacks_held_min ||
-      (observed.callbacks_held > allowed.callbacks_held_min && !allowed.may_hold_more)) {
-    return "references";
-  }
   if (!allowed.may_show_callback && allowed.view.has_callback != observed.view.has_callback) {
     return "callback";
   }
   if (observed.has_modifications ? allowed.modifications == Modifications::kNever
                                  : allowed.modifications == Modifications::kSurely) {
     return "modifications";
+  }
+  if (observed.callbacks_held < allowed.callbacks_held_min ||
+      (observed.callbacks_held > allowed.callbacks_held_min && !allowed.may_hold_more)) {
+    return "references";
   }
   return nullptr;
 }

@@ -54,8 +54,8 @@ void Step::PassUntil(Time end) {
     // NOTIFY-REG-08, NOTIFY-REG-09: it holds the callback that is registered, and lets go of
     // others; how soon is left open.
     outcome_.allowed.jobs[i].may_hold_more =
-        end - before.now < kSurelyTold || before.slots != std::array<Slot, kSlots>{} ||
-        state_.slots != std::array<Slot, kSlots>{} || job.callback != job_before.callback ||
+        end - before.now < kSurelyTold || before.now < before.last_call_ends ||
+        state_.now < state_.last_call_ends || job.callback != job_before.callback ||
         job.callback.is_dead;
     job.is_changed = false;  // told, perhaps; only what changes from now on surely will be
   }
@@ -231,6 +231,7 @@ void Step::TellCallback(std::size_t index) {
       job.is_acknowledged = false;
       job.call_ends = state_.now + kBlocksFor;
       job.call_counts = true;
+      state_.last_call_ends = job.call_ends;
       job.call_application = callback.application;
       state_.slots[0] = {job.call_ends, callback.application};
       break;

@@ -62,6 +62,7 @@ StateHash HashOf(const State& state, bool jobs_are_alike) {
   for (const Slot& slot : canonical.slots) {
     hash.Add(static_cast<std::uint64_t>(slot.until) << 8 | slot.application);
   }
+  hash.Add(static_cast<std::uint64_t>(canonical.last_call_ends));
   hash.Add(std::uint64_t{canonical.is_logged_on} | std::uint64_t{canonical.is_connected} << 1 |
            std::uint64_t{canonical.is_running[0]} << 2 |
            std::uint64_t{canonical.is_running[1]} << 3);
