@@ -1,8 +1,5 @@
 // What of a file is on the disk, before Complete.
 
-#include <array>
-#include <charconv>
-#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -29,13 +26,11 @@ std::string Engine::TemporaryName(const Job& job, std::uint32_t file_index) {
 void Engine::AppendTemporaryName(const Job& job, std::uint32_t file_index, std::string& name) {
   const std::string_view local = job.files[file_index].local_name.view();
   name += local.substr(0, local.rfind('\\') + 1);
-  // Asked for with every file, again and again: made in one piece.
-  std::array<char, 32> own_name = {'B', 'I', 'T'};
-  char* const end = own_name.data() + own_name.size();
-  char* place = std::to_chars(own_name.data() + 3, end, job.index).ptr;
-  *place++ = '_';
-  place = std::to_chars(place, end, file_index).ptr;
-  name.append(own_name.data(), static_cast<std::size_t>(place - own_name.data())).append(".tmp");
+  name += "BIT";
+  FormatDecimal(name, job.index);
+  name += '_';
+  FormatDecimal(name, file_index);
+  name += ".tmp";
 }
 
 std::string_view Engine::PathNow(const Job& job, std::uint32_t file_index) {
