@@ -9,6 +9,8 @@
 namespace bitsim {
 namespace {
 
+constexpr std::uint64_t kLargeBatch = 100'000;
+
 std::map<std::string, WorkMaker>& Works() {
   static std::map<std::string, WorkMaker> works;
   return works;
@@ -18,7 +20,7 @@ std::map<std::string, WorkMaker>& Works() {
 
 bool RegisterWork(const std::string& name, WorkMaker make, std::uint64_t batch) {
   Works()[name] = make;
-  benchmark::RegisterBenchmark(name.c_str(), [make, batch](benchmark::State& state) {
+  auto* const benchmark = benchmark::RegisterBenchmark(name.c_str(), [make, batch](benchmark::State& state) {
     const std::unique_ptr<Work> work = make();
     work->Run(batch);  // what is allocated once is allocated now
     const std::uint64_t allocations_before = AllocationCount();
@@ -27,6 +29,8 @@ bool RegisterWork(const std::string& name, WorkMaker make, std::uint64_t batch) 
                                     static_cast<double>(state.iterations());
     state.SetItemsProcessed(state.iterations());
   });
+  // How often is settled by trying, with a set-up each time; not where that takes seconds.
+  if (batch >= kLargeBatch) benchmark->Iterations(static_cast<std::int64_t>(4 * batch));
   return true;
 }
 
