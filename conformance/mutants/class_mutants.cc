@@ -65,6 +65,9 @@ const MutantOf<NullTakesTheClassToo> kNullTakesTheClassToo(
 struct TellsClassesEverything final : bitsim::Decisions {
   bool FlagsGateClass() const override { return false; }
 };
+const MutantOf<TellsClassesEverything> kFlagsAreForCallbacks(
+    "flags-are-for-callbacks-only", rule::NOTIFY_FLG_16,
+    "the flags have no say in what an object of the class is told");
 const MutantOf<TellsClassesEverything> kTellsClassesEverything(
     "tells-classes-everything", rule::NOTIFY_CLS_07,
     "objects of classes hear of every event, whatever the flags");

@@ -58,6 +58,18 @@ struct ForgetsCommandLines final : bitsim::Decisions {
 const MutantOf<ForgetsCommandLines> kForgetsCommandLines(
     "forgets-command-lines", rule::NOTIFY_CMD_18, "the command line is gone after a restart");
 
+struct KeepsParameters final : bitsim::Decisions {
+  std::string LaunchedParameters(std::string_view parameters) const override {
+    return std::string(parameters.substr(0, parameters.find(' ')));
+  }
+};
+const MutantOf<KeepsParameters> kKeepsParameters(
+    "keeps-parameters-to-itself", rule::NOTIFY_CMD_20,
+    "the program is given its name and none of the parameters");
+const MutantOf<KeepsParameters> kHidesTheJob(
+    "hides-the-job-from-the-program", rule::NOTIFY_CMD_17,
+    "the program cannot find the job that it is to complete");
+
 // --- When it runs ---
 
 struct RunsProgramsForSuccessOnly final : bitsim::Decisions {

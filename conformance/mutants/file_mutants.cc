@@ -1,4 +1,4 @@
-// Services that tell the wrong things about the files of their jobs: FileTransferred.
+// Services that tell or treat the files of their jobs wrongly.
 
 #include "conformance/mutants/mutants.h"
 
@@ -46,6 +46,12 @@ struct TellsOldCopies final : bitsim::Decisions {
 };
 const MutantOf<TellsOldCopies> kTellsOldCopies("tells-old-copies", rule::NOTIFY_FILE_08,
                                                "a file that has to start again is told, too");
+
+struct CancelTakesAll final : bitsim::Decisions {
+  bool CancelLeavesFilesInPlace() const override { return false; }
+};
+const MutantOf<CancelTakesAll> kCancelTakesAll(
+    "cancel-takes-all", rule::CANC_02, "Cancel deletes what a high-performance job has written");
 
 }  // namespace
 }  // namespace conformance

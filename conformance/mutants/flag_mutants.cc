@@ -178,5 +178,17 @@ const MutantOf<WaitsForFilesNobodyHears> kWaitsForFilesNobodyHears(
     "waits-for-files-nobody-hears", rule::NOTIFY_FLG_14,
     "the outcome waits for file events, even if the callback has no method for them");
 
+// --- Versions ---
+
+struct OldServiceTakesNewFlags final : bitsim::Decisions {
+  OldServiceTakesNewFlags() : Decisions(bitsim::kBits3_0) {}
+  ULONG KnownNotifyFlags() const override {
+    return Decisions::KnownNotifyFlags() | BG_NOTIFY_FILE_RANGES_TRANSFERRED;
+  }
+};
+const MutantOf<OldServiceTakesNewFlags> kOldServiceTakesNewFlags(
+    "old-service-takes-new-flags", rule::NOTIFY_FLG_03,
+    "BITS 3.0 takes the flag that came with BITS 10.1");
+
 }  // namespace
 }  // namespace conformance

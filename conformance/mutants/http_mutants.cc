@@ -164,6 +164,9 @@ const MutantOf<NewSourceStartsAgain> kNewSourceStartsAgain(
 struct OpenTemporaryFileIsFatal final : bitsim::Decisions {
   FailureClass ClassifyOpenTemporaryFile() const override { return FailureClass::kFatal; }
 };
+const MutantOf<OpenTemporaryFileIsFatal> kReaderIsFatal(
+    "early-reader-is-fatal", rule::NOTIFY_FILE_12,
+    "a client that opens the temporary file too early ends the job");
 const MutantOf<OpenTemporaryFileIsFatal> kOpenTemporaryFileIsFatal(
     "open-temporary-file-is-fatal", rule::ST_44, "a temporary file that is open is fatal");
 

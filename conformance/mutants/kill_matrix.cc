@@ -152,27 +152,12 @@ void Take(const std::string& line, KillMatrix& matrix, const KillMatrixOptions& 
   if (options.progress) options.progress(result, done);
 }
 
-std::vector<const Rule*> RulesWithoutMutant() {
-  std::vector<const Rule*> rules;
-  for (const Rule& rule : AllRules()) {
-    const bool has_mutant =
-        std::any_of(AllMutants().begin(), AllMutants().end(),
-                    [&](const Mutant& mutant) { return &Get(mutant.rule) == &rule; });
-    const bool has_test = std::any_of(
-        AllRuleTests().begin(), AllRuleTests().end(),
-        [&](const RuleTest& test) { return !test.probe && &Get(test.rules.front()) == &rule; });
-    if (has_test && !has_mutant && rule.level != Level::kMay) rules.push_back(&rule);
-  }
-  return rules;
-}
-
 }  // namespace
 
 KillMatrix RunKillMatrix(const KillMatrixOptions& options) {
   KillMatrix matrix;
   matrix.broken_without_mutant = {"(the run without any mutant died)"};
   for (const Mutant* mutant : options.mutants) matrix.results.push_back({.mutant = mutant});
-  matrix.rules_without_mutant = RulesWithoutMutant();
 
   const auto count = static_cast<std::size_t>(std::max(options.processes, 1));
   std::vector<Share> shares(count);
@@ -196,6 +181,7 @@ KillMatrix RunKillMatrix(const KillMatrixOptions& options) {
       }
     }
   }
+  if (options.mutants.size() == AllMutants().size()) FindRulesWithoutKill(matrix, AllRuleTests());
   return matrix;
 }
 

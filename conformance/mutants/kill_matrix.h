@@ -11,10 +11,12 @@
 
 #include <algorithm>
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "conformance/mutants/mutants.h"
+#include "conformance/verdict/rule_tests.h"
 
 namespace conformance {
 
@@ -29,14 +31,25 @@ struct MutantResult {
 struct KillMatrix {
   std::vector<std::string> broken_without_mutant;  // must be empty
   std::vector<MutantResult> results;               // in the order of the mutants
-  std::vector<const Rule*> rules_without_mutant;   // MUST and SHOULD rules that have tests
+  // Of a matrix of all mutants: the MUST and SHOULD rules that have tests, kill nothing and are not
+  // excused (excused_rules.h), and those that are excused although they need not be. Both must be
+  // empty.
+  std::vector<const Rule*> rules_without_kill;
+  std::vector<const Rule*> rules_excused_in_vain;
 
   bool IsGreen() const {
-    return broken_without_mutant.empty() &&
+    return broken_without_mutant.empty() && rules_without_kill.empty() &&
+           rules_excused_in_vain.empty() &&
            std::all_of(results.begin(), results.end(),
                        [](const MutantResult& result) { return result.is_found; });
   }
 };
+
+// The mutants of the rule that its own tests have found, in the order of the matrix.
+std::vector<const MutantResult*> KillsOf(const Rule& rule, const KillMatrix& matrix);
+
+// Of all rules, those that a matrix of all mutants says too little of; see KillMatrix.
+void FindRulesWithoutKill(KillMatrix& matrix, std::span<const RuleTest> tests);
 
 struct KillMatrixOptions {
   std::vector<const Mutant*> mutants;

@@ -53,6 +53,23 @@ std::string RowOf(const MutantResult& result) {
                       : Escape(WhyNotFound(result)));
 }
 
+// Empty for no rules.
+std::string RuleList(std::string_view title, const std::vector<const Rule*>& rules) {
+  if (rules.empty()) return "";
+  std::string html = fmt::format("<h2>{}</h2>\n<ul>\n", title);
+  for (const Rule* rule : rules) {
+    html += fmt::format("<li><code>{}</code> {}</li>\n", Escape(rule->id), Escape(rule->title));
+  }
+  return html + "</ul>\n";
+}
+
+std::string RuleLine(std::string_view complaint, const std::vector<const Rule*>& rules) {
+  if (rules.empty()) return "";
+  std::string line = fmt::format("FAIL  {}:", complaint);
+  for (const Rule* rule : rules) line += fmt::format(" {}", rule->id);
+  return line + "\n";
+}
+
 }  // namespace
 
 std::string KillMatrixJson(const KillMatrix& matrix) {
@@ -92,13 +109,8 @@ std::string KillMatrixPage(const KillMatrix& matrix) {
       "<th scope=\"col\">Found by</th></tr></thead>\n<tbody>\n";
   for (const MutantResult* row : rows) html += RowOf(*row);
   html += "</tbody>\n</table></div>\n";
-  if (!matrix.rules_without_mutant.empty()) {
-    html += "<h2>Rules with tests that no wrong engine breaks</h2>\n<ul>\n";
-    for (const Rule* rule : matrix.rules_without_mutant) {
-      html += fmt::format("<li><code>{}</code> {}</li>\n", Escape(rule->id), Escape(rule->title));
-    }
-    html += "</ul>\n";
-  }
+  html += RuleList("Rules with tests that find no wrong engine", matrix.rules_without_kill);
+  html += RuleList("Rules that are excused in vain", matrix.rules_excused_in_vain);
   return html + "</main>\n</body>\n</html>\n";
 }
 
@@ -114,12 +126,8 @@ std::string KillMatrixText(const KillMatrix& matrix) {
     text += fmt::format("FAIL  without any mutant the suite reports {}\n",
                         Join(matrix.broken_without_mutant));
   }
-  if (!matrix.rules_without_mutant.empty()) {
-    text += fmt::format("\n{} with tests that no mutant breaks:",
-                        Plural(matrix.rules_without_mutant.size(), "rule"));
-    for (const Rule* rule : matrix.rules_without_mutant) text += fmt::format(" {}", rule->id);
-    text += "\n";
-  }
+  text += RuleLine("rules with tests that find no mutant", matrix.rules_without_kill);
+  text += RuleLine("excused in vain in excused_rules.cc", matrix.rules_excused_in_vain);
   return text + fmt::format("\n{} of {} found.\n", CountOfFound(matrix),
                             Plural(matrix.results.size(), "mutant"));
 }

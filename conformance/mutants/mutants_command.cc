@@ -15,6 +15,8 @@
 #include "conformance/mutants/kill_matrix.h"
 #include "conformance/mutants/kill_report.h"
 #include "conformance/mutants/mutants.h"
+#include "conformance/mutants/snapshot.h"
+#include "conformance/report/json_document.h"
 #include "conformance/report/report_folder.h"
 #include "conformance/report/text.h"
 #include "conformance/runner/command_registry.h"
@@ -31,20 +33,31 @@ constexpr const char* kHelp = R"(NAME
 
 SYNOPSIS
   bits-conformance mutants [--report=DIR] [--jobs=N] [NAME...]
+  bits-conformance mutants --snapshot=DIR | --check-snapshot=DIR
+  bits-conformance mutants --check-coverage=DIR
 
 DESCRIPTION
   Each mutant is the simulated service with one decision made wrongly. Runs the
   whole suite on each of them (or on those named) and demands that the rule
-  which the mutant breaks is reported.
+  which the mutant breaks is reported, and that each MUST and SHOULD rule that
+  has a test finds at least one.
 
 OPTIONS
   --report=DIR  Writes mutants.json and index.html there.
   --jobs=N      So many processes at once; as many as there are processors by
                 default.
   --list        Lists the mutants.
+  --snapshot=DIR
+                Writes coverage.tsv (a line a rule: its tests, the mutants that
+                they find) and kill-matrix.md there.
+  --check-snapshot=DIR
+                Compares these files with what the run has shown.
+  --check-coverage=DIR
+                Compares only what is known without running any mutant.
 
 EXIT STATUS
-  0  every mutant is found by its own rule, and nothing is wrong without one
+  0  every mutant is found by its own rule, nothing is wrong without one, and
+     the files are as they should be
   1  not
   2  wrong use; nothing was run and nothing written
 )";
@@ -52,6 +65,9 @@ EXIT STATUS
 struct MutantsOptions {
   std::vector<std::string> names;
   std::string report;
+  std::string snapshot;
+  std::string checked_snapshot;
+  std::string checked_coverage;
   int jobs = static_cast<int>(std::max(std::thread::hardware_concurrency(), 1u));
   bool lists = false;
   bool helps = false;
@@ -64,12 +80,18 @@ MutantsOptions Parse(int argc, char** argv) {
   app.add_flag("--help,-h", options.helps);
   app.add_flag("--list", options.lists);
   app.add_option("--report", options.report);
+  app.add_option("--snapshot", options.snapshot);
+  app.add_option("--check-snapshot", options.checked_snapshot);
+  app.add_option("--check-coverage", options.checked_coverage);
   app.add_option("--jobs", options.jobs)->check(CLI::Range(1, 256));
   app.add_option("names", options.names);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     throw UsageError(std::string("mutants: ") + error.what());
+  }
+  if (!options.names.empty() && !(options.snapshot + options.checked_snapshot).empty()) {
+    throw UsageError("a snapshot is of all mutants: no names beside it");
   }
   return options;
 }
@@ -96,6 +118,41 @@ int List() {
   return runner::kExitGreen;
 }
 
+std::string ReadSnapshotFile(const std::filesystem::path& folder, const char* name) {
+  constexpr std::uintmax_t kSizeMaxBytes = 4'000'000;
+  return report::ReadInputFile(folder / name, kSizeMaxBytes);
+}
+
+// Says what differs, and returns the exit code.
+int ReportDifferences(const std::vector<std::string>& differences) {
+  for (const std::string& difference : differences) fmt::print("{}\n", difference);
+  if (differences.empty()) return runner::kExitGreen;
+  fmt::print("bits-conformance mutants --snapshot=DIR writes it anew\n");
+  return runner::kExitRed;
+}
+
+std::string NameIn(const std::string& folder, const char* name) {
+  return (std::filesystem::path(folder) / name).generic_string();
+}
+
+int CheckCoverage(const std::string& folder) {
+  const std::string checked_in = ReadSnapshotFile(folder, kCoverageFile);
+  return ReportDifferences(SnapshotDifferences(WithoutKills(checked_in),
+                                               WithoutKills(CoverageText({}, AllRuleTests())),
+                                               NameIn(folder, kCoverageFile)));
+}
+
+int CheckSnapshot(const std::string& folder, const KillMatrix& matrix) {
+  std::vector<std::string> differences =
+      SnapshotDifferences(ReadSnapshotFile(folder, kCoverageFile),
+                          CoverageText(matrix, AllRuleTests()), NameIn(folder, kCoverageFile));
+  const std::vector<std::string> more =
+      SnapshotDifferences(ReadSnapshotFile(folder, kKillMatrixFile), KillMatrixMarkdown(matrix),
+                          NameIn(folder, kKillMatrixFile));
+  differences.insert(differences.end(), more.begin(), more.end());
+  return ReportDifferences(differences);
+}
+
 int RunMutantsCommand(int argc, char** argv) {
   const MutantsOptions options = Parse(argc, argv);
   if (options.helps) {
@@ -103,6 +160,11 @@ int RunMutantsCommand(int argc, char** argv) {
     return runner::kExitGreen;
   }
   if (options.lists) return List();
+  if (!options.checked_coverage.empty()) return CheckCoverage(options.checked_coverage);
+  std::optional<report::ReportFolder> snapshot;
+  if (!options.snapshot.empty()) {
+    snapshot = report::ReportFolder(options.snapshot, {kCoverageFile, kKillMatrixFile});
+  }
   KillMatrixOptions run = {.mutants = Choose(options.names), .processes = options.jobs};
   std::optional<report::ReportFolder> folder;
   if (!options.report.empty())
@@ -127,7 +189,15 @@ int RunMutantsCommand(int argc, char** argv) {
         {{"index.html", KillMatrixPage(matrix)}, {"mutants.json", KillMatrixJson(matrix)}});
     fmt::print("report: {}\n", folder->page().generic_string());
   }
-  return matrix.IsGreen() ? runner::kExitGreen : runner::kExitRed;
+  if (snapshot && matrix.IsGreen()) {
+    snapshot->Write({{kCoverageFile, CoverageText(matrix, AllRuleTests())},
+                     {kKillMatrixFile, KillMatrixMarkdown(matrix)}});
+  }
+  int exit_code = matrix.IsGreen() ? runner::kExitGreen : runner::kExitRed;
+  if (!options.checked_snapshot.empty()) {
+    exit_code = std::max(exit_code, CheckSnapshot(options.checked_snapshot, matrix));
+  }
+  return exit_code;
 }
 
 const runner::CommandRegistration kMutants({.name = "mutants",

@@ -64,5 +64,23 @@ const MutantOf<CompletedIsTransferred> kCompletedInsideTheCall(
     "completed-inside-the-call", rule::NOTIFY_FILE_11,
     "inside FileTransferred the file shows as completed");
 
+struct RangesHaveNoTotal final : bitsim::Decisions {
+  bool CountsRangesAsWhole() const override { return false; }
+};
+const MutantOf<RangesHaveNoTotal> kRangesHaveNoTotal("ranges-have-no-total", rule::PROG_05,
+                                                     "the total of a file of ranges stays unknown");
+
+struct ListsGrow final : bitsim::Decisions {
+  bool ListsAreSnapshots() const override { return false; }
+};
+const MutantOf<ListsGrow> kListsGrow("lists-grow", rule::PROG_10,
+                                     "a list of files has those that are added after it was made");
+
+struct CountsTheReply final : bitsim::Decisions {
+  bool ProgressIncludesReply() const override { return true; }
+};
+const MutantOf<CountsTheReply> kCountsTheReply("counts-the-reply", rule::PROG_06,
+                                               "GetProgress has the bytes of the reply, too");
+
 }  // namespace
 }  // namespace conformance

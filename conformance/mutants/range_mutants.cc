@@ -17,6 +17,39 @@ struct TellsRangesAgain final : bitsim::Decisions {
 const MutantOf<TellsRangesAgain> kTellsRangesAgain("tells-ranges-again", rule::NOTIFY_RNG_01,
                                                    "a call lists all ranges since the beginning");
 
+struct FetchesAgain final : bitsim::Decisions {
+  bool FetchesMissingBytesOnly() const override { return false; }
+};
+const MutantOf<FetchesAgain> kFetchesAgain("fetches-ranges-again", rule::NOTIFY_RNG_02,
+                                           "a new request fetches what is there already, too");
+
+struct TellsRangesTooEarly final : bitsim::Decisions {
+  bool TellsRangesWhenRequested() const override { return true; }
+};
+const MutantOf<TellsRangesTooEarly> kTellsRangesTooEarly(
+    "tells-ranges-too-early", rule::NOTIFY_RNG_07,
+    "ranges are told when they are requested, before a byte has come");
+
+struct RestsNever final : bitsim::Decisions {
+  BG_JOB_STATE StateWithRequestedRanges(bool) const override { return BG_JOB_STATE_TRANSFERRED; }
+};
+const MutantOf<RestsNever> kRestsNever("job-with-its-ranges-is-done", rule::NOTIFY_RNG_08,
+                                       "an on-demand job ends when it has what was asked for");
+
+struct WantsOnDemandMode final : bitsim::Decisions {
+  bool RangesNeedOnDemandMode() const override { return true; }
+};
+const MutantOf<WantsOnDemandMode> kWantsOnDemandMode(
+    "ranges-need-on-demand-mode", rule::NOTIFY_RNG_10,
+    "ranges can be requested of jobs in on-demand mode alone");
+
+struct ListsRangesBackwards final : bitsim::Decisions {
+  bool FilledRangesAreInOrder() const override { return false; }
+};
+const MutantOf<ListsRangesBackwards> kListsRangesBackwards(
+    "lists-ranges-backwards", rule::NOTIFY_RNG_11,
+    "GetFilledFileRanges begins with the last range");
+
 struct TellsRangesBesideTheSlots final : bitsim::Decisions {
   bool RangesTakeSlots() const override { return false; }
 };

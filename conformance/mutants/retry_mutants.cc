@@ -95,5 +95,12 @@ struct FailingIsActivity final : bitsim::Decisions {
 const MutantOf<FailingIsActivity> kFailingIsActivity("failing-is-activity", rule::RETRY_10,
                                                      "each failure puts off the inactivity limit");
 
+struct BandwidthFollowsTheWall final : bitsim::Decisions {
+  bool BandwidthIntervalIsMonotonic() const override { return false; }
+};
+const MutantOf<BandwidthFollowsTheWall> kBandwidthFollowsTheWall(
+    "bandwidth-follows-the-wall", rule::RETRY_13,
+    "the interval of the bandwidth policy ends when the clock on the wall is set forward");
+
 }  // namespace
 }  // namespace conformance

@@ -1,5 +1,7 @@
 // CANC: what Cancel leaves of a job.
 
+#include <bits5_0.h>
+
 #include "conformance/suite/job_states.h"
 
 namespace conformance {
@@ -61,6 +63,22 @@ RULE_TEST_F(CancelTest, CANC_01, FilesThatCannotBeDeletedAreToldOf) {
   }
   EXPECT_HRESULT(BG_S_UNABLE_TO_DELETE_FILES, job->Cancel());
   EXPECT_STATE(BG_JOB_STATE_CANCELLED, job);
+}
+
+RULE_TEST_F(CancelTest, CANC_02, AHighPerformanceJobLeavesWhatItWrote) {
+  REQUIRE_CAPABILITY(kStall);
+  const Job job = NewJob();
+  const auto job5 = job.As<IBackgroundCopyJob5>();
+  if (!job5) GTEST_SKIP() << "needs IBackgroundCopyJob5";
+  BITS_JOB_PROPERTY_VALUE value = {};
+  value.Enable = TRUE;
+  EXPECT_HRESULT(S_OK, job5->SetProperty(BITS_JOB_PROPERTY_HIGH_PERFORMANCE, value));
+  AddFile(job, {.size_bytes = 1'000'000, .answer = {.stall_after_bytes = 1000}});
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRING);
+  EXPECT_TRUE(testbed().WaitUntil([&] { return ProgressOf(job).BytesTransferred > 0; }));
+  EXPECT_SUCCEEDED(job->Cancel());
+  testbed().LetPass(1min);
+  EXPECT_TRUE(testbed().FileSizeBytes(LocalName(0)).has_value());
 }
 
 RULE_TEST_F(CancelTest, CANC_03, ThereIsNoWayBack) {

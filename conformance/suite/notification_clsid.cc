@@ -132,6 +132,7 @@ RULE_TEST_F(ClassTest, NOTIFY_GET_08, AClassIsNoCallbackUntilItIsUsed) {
   auto callback = PutClass(kClass);
   Job job = NewDownload();
   SetClass(job, kClass);
+  testbed().LetPass(1s);
   EXPECT_FALSE(RegisteredOn(job));
   EXPECT_EQ(testbed().Activations(kClass), 0);
   EXPECT_HRESULT(S_OK, job->Resume());

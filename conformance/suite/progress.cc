@@ -1,5 +1,7 @@
 // PROG: what a job and its files tell of their progress, and the lists of both.
 
+#include <bits2_0.h>
+
 #include <set>
 
 #include "conformance/suite/job_files.h"
@@ -150,6 +152,21 @@ STATE_RULE(PROG_09, AFileThatIsMissingIsNotCompleted) {
 }
 
 // --- Lists ---
+
+STATE_RULE(PROG_05, TheTotalOfAFileOfRangesIsTheirs) {
+  const Job job = NewJob();
+  const auto job3 = job.As<IBackgroundCopyJob3>();
+  if (!job3) GTEST_SKIP() << "needs IBackgroundCopyJob3";
+  testbed().origin().Put("/ranged", {.size_bytes = 10'000});
+  BG_FILE_RANGE ranges[] = {{5000, 200}, {0, 100}};
+  EXPECT_HRESULT(S_OK, job3->AddFileWithRanges(testbed().origin().Url("/ranged").c_str(),
+                                               testbed().LocalPath("ranged").c_str(), 2, ranges));
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+  const BG_FILE_PROGRESS progress = ProgressOfFile(FilesOf(job).at(0));
+  EXPECT_EQ(progress.BytesTotal, 300u);
+  EXPECT_EQ(progress.BytesTransferred, 300u);
+  EXPECT_EQ(ProgressOf(job).BytesTotal, 300u);
+}
 
 STATE_RULE(PROG_10, TheListOfFilesIsASnapshot) {
   const Job job = NewDownload(1000, 2);

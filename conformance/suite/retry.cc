@@ -222,6 +222,20 @@ RULE_TEST_F(RetryRulesTest, RETRY_08, TheNetworksReturnEndsEveryDelay) {
       testbed().WaitUntil([&] { return StateOf(job.get()) == BG_JOB_STATE_TRANSFERRED; }, 5min));
 }
 
+RULE_TEST_F(RetryRulesTest, RETRY_13, TheIntervalOfThePolicyDoesNotFollowTheClockOnTheWall) {
+  REQUIRE_CAPABILITY(kVirtualTime);
+  REQUIRE_CAPABILITY(kConditions);
+  REQUIRE_CAPABILITY(kWallClock);
+  testbed().SetBackgroundBandwidth(0, 3h);
+  const Job job = NewDownload();
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSIENT_ERROR);
+  testbed().StepWallClock(4h);
+  testbed().LetPass(1h);
+  EXPECT_STATE(BG_JOB_STATE_TRANSIENT_ERROR, job);
+  testbed().LetPass(2h);  // the end of the interval
+  EXPECT_TRUE(WaitForState(job, BG_JOB_STATE_TRANSFERRED));
+}
+
 RULE_TEST_F(RetryRulesTest, RETRY_14, AfterTheNetworksReturnBytesFlowSoon) {
   REQUIRE_CAPABILITY(kNetwork);
   REQUIRE_CAPABILITY(kStall);

@@ -95,4 +95,16 @@ UPLOAD_RULE(NOTIFY_ERR_09, AReplyThatFailsIsToldByItsProgress, PROG_06) {
   EXPECT_NE(ReplyProgressOf(job).BytesTotal, UINT64{BG_SIZE_UNKNOWN});
 }
 
+UPLOAD_RULE(PROG_06, TheProgressIsThatOfTheUploadAndTheReplyHasItsOwn) {
+  const Job job = NewUploadReply();
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+  BG_JOB_PROGRESS progress = {};
+  EXPECT_HRESULT(S_OK, job->GetProgress(&progress));
+  EXPECT_EQ(progress.BytesTotal, 10'000u);
+  EXPECT_EQ(progress.BytesTransferred, 10'000u);
+  EXPECT_EQ(progress.FilesTotal, 1u);
+  EXPECT_EQ(ReplyProgressOf(job).BytesTotal, kReplyBytes);
+  EXPECT_EQ(ReplyProgressOf(job).BytesTransferred, kReplyBytes);
+}
+
 }  // namespace conformance

@@ -1,6 +1,8 @@
 #include "sim/com/enumerators.h"
 
 #include <algorithm>
+#include <functional>
+#include <memory>
 #include <utility>
 
 #include "sim/com/file_object.h"
@@ -18,12 +20,20 @@ constexpr TraceKind kGetCount{"IEnum::GetCount"};
 template <class Interface, class Item>
 class Enumerator final : public ComObject<Interface> {
  public:
-  Enumerator(Process& process, std::vector<Item*> items, std::size_t next = 0)
-      : ComObject<Interface>(process), items_(std::move(items)), next_(next) {}
+  // Makes the items of a list that is no snapshot.
+  using Source = std::function<std::vector<Item*>()>;
+
+  Enumerator(Process& process, std::vector<Item*> items, Source source = nullptr,
+             std::size_t next = 0)
+      : ComObject<Interface>(process),
+        items_(std::move(items)),
+        source_(std::move(source)),
+        next_(next) {}
 
   STDMETHODIMP Next(ULONG celt, Item** rgelt, ULONG* pceltFetched) override {
     return this->Call(CallKind::kRead, kNext, kNoJob, [&]() -> HRESULT {
       if (rgelt == nullptr || (pceltFetched == nullptr && celt != 1)) return E_INVALIDARG;
+      Refresh();
       ULONG fetched = 0;
       for (; fetched < celt && next_ < items_.size(); ++fetched, ++next_) {
         items_[next_]->AddRef();
@@ -53,7 +63,7 @@ class Enumerator final : public ComObject<Interface> {
     return this->Call(CallKind::kRead, kClone, kNoJob, [&]() -> HRESULT {
       if (ppenum == nullptr) return E_INVALIDARG;
       for (Item* const item : items_) item->AddRef();
-      *ppenum = new Enumerator(this->process(), items_, next_);
+      *ppenum = new Enumerator(this->process(), items_, source_, next_);
       return S_OK;
     });
   }
@@ -61,6 +71,7 @@ class Enumerator final : public ComObject<Interface> {
   STDMETHODIMP GetCount(ULONG* puCount) override {
     return this->Call(CallKind::kRead, kGetCount, kNoJob, [&]() -> HRESULT {
       if (puCount == nullptr) return E_INVALIDARG;
+      Refresh();
       *puCount = static_cast<ULONG>(items_.size());
       return S_OK;
     });
@@ -69,13 +80,29 @@ class Enumerator final : public ComObject<Interface> {
   std::string Describe() const override { return "an enumerator"; }
 
  private:
-  ~Enumerator() override {
+  ~Enumerator() override { ReleaseItems(); }
+
+  void ReleaseItems() {
     for (Item* const item : items_) item->Release();
+  }
+  void Refresh() {
+    if (source_ == nullptr) return;
+    ReleaseItems();
+    items_ = source_();
   }
 
   std::vector<Item*> items_;
+  Source source_;
   std::size_t next_;
 };
+
+std::vector<IBackgroundCopyFile*> FilesOf(Process& process, JobObject& job) {
+  std::vector<IBackgroundCopyFile*> files;
+  for (std::uint32_t i = 0; i < job.job().files.size(); ++i) {
+    files.push_back(new FileObject(process, job, i));
+  }
+  return files;
+}
 
 }  // namespace
 
@@ -84,11 +111,14 @@ IEnumBackgroundCopyJobs* NewJobEnumerator(Process& process, std::vector<IBackgro
 }
 
 IEnumBackgroundCopyFiles* NewFileEnumerator(Process& process, JobObject& job) {
-  std::vector<IBackgroundCopyFile*> files;
-  for (std::uint32_t i = 0; i < job.job().files.size(); ++i) {
-    files.push_back(new FileObject(process, job, i));
+  using Files = Enumerator<IEnumBackgroundCopyFiles, IBackgroundCopyFile>;
+  if (process.service().decisions.ListsAreSnapshots()) {
+    return new Files(process, FilesOf(process, job));
   }
-  return new Enumerator<IEnumBackgroundCopyFiles, IBackgroundCopyFile>(process, std::move(files));
+  job.AddRef();
+  const std::shared_ptr<JobObject> held(&job, [](JobObject* object) { object->Release(); });
+  return new Files(process, FilesOf(process, job),
+                   [&process, held] { return FilesOf(process, *held); });
 }
 
 }  // namespace bitsim

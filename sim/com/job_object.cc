@@ -54,6 +54,10 @@ JobObject::~JobObject() {
   engine().jobs().Release(job_);
 }
 
+HRESULT JobObject::ChangeNow() const {
+  return calls_under_way_ == 0 ? S_OK : process().service().decisions.ChangeInsideCall();
+}
+
 HRESULT JobObject::Answered(HRESULT result) {
   if (FAILED(result) && !process().service().decisions.FailedCallsLeaveError()) {
     job_.error = {BG_ERROR_CONTEXT_GENERAL_QUEUE_MANAGER, result};
@@ -66,6 +70,7 @@ HRESULT JobObject::Answered(HRESULT result) {
 void* JobObject::Find(REFIID riid) {
   if (riid == __uuidof(IBackgroundCopyJob)) return static_cast<IBackgroundCopyJob5*>(this);
   if (!HasInterface(riid)) return nullptr;
+  if (calls_under_way_ > 0 && !process().service().decisions.GivesWholeJob()) return nullptr;
   if (riid == __uuidof(IBackgroundCopyJob2) || riid == __uuidof(IBackgroundCopyJob3) ||
       riid == __uuidof(IBackgroundCopyJob4) || riid == __uuidof(IBackgroundCopyJob5)) {
     return static_cast<IBackgroundCopyJob5*>(this);

@@ -124,6 +124,8 @@ class JobObject final
   // Stays good when the simulation, and the job's record with it, is gone.
   JobIndex index() const { return index_; }
   Process& owner_process() const { return process(); }
+  // How many callbacks are being told of the job, with this object as their argument.
+  int& calls_under_way() { return calls_under_way_; }
 
  private:
   ~JobObject() override;
@@ -140,9 +142,13 @@ class JobObject final
   template <class Body>
   HRESULT Change(const TraceKind& method, const Body& body) {
     return Call(CallKind::kChange, method, index_, [&]() -> HRESULT {
+      const HRESULT now = ChangeNow();
+      if (FAILED(now)) return now;
       return Answered(process().MayChange(job_) ? body() : E_ACCESSDENIED);
     });
   }
+  // Whether a method may change the job at this moment.
+  HRESULT ChangeNow() const;
   // Gives the result back: a call that fails is no error of the job (ERR-03).
   HRESULT Answered(HRESULT result);
   // What only the owner may set, not an administrator either.
@@ -176,6 +182,7 @@ class JobObject final
 
   Job& job_;
   const JobIndex index_;
+  int calls_under_way_ = 0;
 };
 
 // The names of a file as AddFile gets them, in UTF-8.

@@ -43,7 +43,8 @@ STDMETHODIMP JobObject::SetNotifyInterface(IUnknown* Val) {
     }
     if (!callback) {
       if (!decisions.FailedRegistrationKeepsCallback()) notifier.Remove(job_);
-      if (asked == E_ACCESSDENIED || asked == RPC_E_SERVERFAULT) return asked;
+      if (asked == E_ACCESSDENIED) return decisions.RegisterForbiddenObject(asked);
+      if (asked == RPC_E_SERVERFAULT) return asked;
       return decisions.RegisterWithoutCallbackInterface();
     }
     // Asking the object ran client code: the job, or the application, may have ended meanwhile.
@@ -66,7 +67,8 @@ STDMETHODIMP JobObject::GetNotifyInterface(IUnknown** pVal) {
     }
     const CallbackTarget* const callback = process().service().notifier.Registered(job_);
     if (callback == nullptr) return decisions.GetMissingCallback();
-    *pVal = callback->object();
+    *pVal = decisions.GetGivesRegisteredObject() ? callback->object()
+                                                 : static_cast<IBackgroundCopyJob5*>(this);
     if (decisions.GetAddsReference()) (*pVal)->AddRef();
     return S_OK;
   });

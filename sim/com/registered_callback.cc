@@ -97,6 +97,10 @@ HRESULT RegisteredCallback::Call(const Method& method) {
     void operator()(int* count) const { --*count; }
   };
   const std::unique_ptr<int, Uncount> counted(&calls_);
+  ++job_.calls_under_way();
+  const std::unique_ptr<int, Uncount> told_of_job(&job_.calls_under_way());
+  const bool is_connected = process_.is_connected();
+  if (is_connected && !process_.service().decisions.ReleasesArguments()) job_.AddRef();
   if (gate_ == nullptr) {
     Apartment* const apartment = process_.apartment();
     return apartment == nullptr ? method() : apartment->Run(method);

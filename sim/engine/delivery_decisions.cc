@@ -31,6 +31,9 @@ bool DeliveryDecisions::EachUserHasOwnSlots() const { return true; }
 bool DeliveryDecisions::OutcomesOvertakeModifications() const { return true; }
 bool DeliveryDecisions::EventOutlivesCallback() const { return true; }
 BG_JOB_STATE DeliveryDecisions::StateAfterDeadCallback(BG_JOB_STATE state) const { return state; }
+bool DeliveryDecisions::ReleasesArguments() const { return true; }
+bool DeliveryDecisions::GivesWholeJob() const { return true; }
+HRESULT DeliveryDecisions::ChangeInsideCall() const { return S_OK; }
 bool DeliveryDecisions::RetriesModification() const { return false; }
 
 bool DeliveryDecisions::IsModification(Modification modification, BG_JOB_STATE state) const {
@@ -73,6 +76,10 @@ std::string DeliveryDecisions::LaunchedProgram(std::string_view program) const {
   return std::string(program);
 }
 
+std::string DeliveryDecisions::LaunchedParameters(std::string_view parameters) const {
+  return std::string(parameters);
+}
+
 bool DeliveryDecisions::ExitCodeAcknowledges(std::uint32_t exit_code) const {
   return exit_code == 0;
 }
@@ -96,6 +103,7 @@ bool DeliveryDecisions::ClassComesBeforeCommandLine() const { return true; }
 bool DeliveryDecisions::ClassSurvivesServiceRestart() const { return true; }
 bool DeliveryDecisions::RegisteredObjectComesBeforeClass() const { return true; }
 bool DeliveryDecisions::ClassFollowsDeadCallback() const { return true; }
+bool DeliveryDecisions::MakesObjectOfClassAtOnce() const { return false; }
 bool DeliveryDecisions::KeepsObjectOfClass() const { return true; }
 GUID DeliveryDecisions::StoredClass(const GUID&, const GUID& new_class) const { return new_class; }
 bool DeliveryDecisions::ClassFollowsRemovedCallback() const { return true; }
@@ -110,6 +118,10 @@ bool DeliveryDecisions::NewClassReplacesObject() const { return false; }
 
 // --- Ranges of files ---
 
+bool DeliveryDecisions::FetchesMissingBytesOnly() const { return true; }
+bool DeliveryDecisions::TellsRangesWhenRequested() const { return false; }
+bool DeliveryDecisions::RangesNeedOnDemandMode() const { return false; }
+bool DeliveryDecisions::FilledRangesAreInOrder() const { return true; }
 bool DeliveryDecisions::TellsRanges() const { return true; }
 bool DeliveryDecisions::TellsRangesOnce() const { return true; }
 bool DeliveryDecisions::MergesRanges() const { return true; }

@@ -141,6 +141,9 @@ BG_FILE_PROGRESS Engine::FileProgress(const Job& job, std::uint32_t file_index) 
   BG_FILE_PROGRESS progress = {};
   progress.BytesTotal = file.size_bytes;
   progress.BytesTransferred = file.transferred_bytes;
+  if (!file.extras_or_defaults().ranges.empty() && !decisions_.CountsRangesAsWhole()) {
+    progress.BytesTotal = BG_SIZE_UNKNOWN;
+  }
   const bool is_completed =
       job.upload == nullptr ? decisions_.ShowsCompleted(file.is_transferred, file.is_renamed)
       : decisions_.UploadIsCompletedWhenTransferred() ? file.is_transferred

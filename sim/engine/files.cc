@@ -122,7 +122,8 @@ HRESULT Engine::SetValidationState(Job& job, std::uint32_t file_index, bool is_v
 
 bool Engine::SupportsRandomAccess(const Job& job, const File& file) const {
   return job.type == BG_JOB_TYPE_DOWNLOAD && !IsFetchedWhole(job) &&
-         IsHttpUrl(file.remote_name.view()) && file.extras_or_defaults().ranges.empty();
+         IsHttpUrl(file.remote_name.view()) && file.extras_or_defaults().ranges.empty() &&
+         (job.extras_or_defaults().is_on_demand || !decisions_.RangesNeedOnDemandMode());
 }
 
 HRESULT Engine::RequestFileRanges(Job& job, std::uint32_t file_index,
@@ -136,10 +137,17 @@ HRESULT Engine::RequestFileRanges(Job& job, std::uint32_t file_index,
         range.Length != BG_LENGTH_TO_EOF && range.Length > file.size_bytes - range.InitialOffset;
     if (is_too_long) return BG_E_INVALID_RANGE;
   }
+  if (!decisions_.FetchesMissingBytesOnly()) {
+    file.extras_for_change().filled_ranges.clear();
+    file.transferred_bytes = 0;
+  }
   std::vector<BG_FILE_RANGE>& requested = file.extras_for_change().requested_ranges;
   requested.insert(requested.end(), ranges.begin(), ranges.end());
   requested = MergeRanges(std::move(requested));
   NoteModified(job, Modification::kProperty);
+  if (listener_ != nullptr && decisions_.TellsRangesWhenRequested()) {
+    listener_->OnRangesTransferred(job, file_index, ranges);
+  }
   FetchInNewOrder(job, file_index);
   return S_OK;
 }
@@ -162,6 +170,7 @@ HRESULT Engine::FilledFileRanges(const Job& job, std::uint32_t file_index,
   const std::uint64_t from_front_bytes = FileProgress(job, file_index).BytesTransferred;
   const bool has_holes = job.files[file_index].extras_or_defaults().has_holes;
   if (!has_holes && from_front_bytes > 0) ranges.push_back({0, from_front_bytes});
+  if (!decisions_.FilledRangesAreInOrder()) std::reverse(ranges.begin(), ranges.end());
   return S_OK;
 }
 

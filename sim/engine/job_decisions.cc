@@ -171,6 +171,8 @@ bool JobDecisions::SetsCompletionTime(BG_JOB_STATE entered_state) const {
   return entered_state == BG_JOB_STATE_TRANSFERRED;
 }
 
+bool JobDecisions::CountsRangesAsWhole() const { return true; }
+bool JobDecisions::ListsAreSnapshots() const { return true; }
 bool JobDecisions::ShowsCompleted(bool, bool is_renamed) const { return is_renamed; }
 
 // --- Turns ---

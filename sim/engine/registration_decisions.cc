@@ -11,6 +11,8 @@ HRESULT RegistrationDecisions::RegisterInState(BG_JOB_STATE state) const {
 }
 
 HRESULT RegistrationDecisions::RegisterWithoutCallbackInterface() const { return E_NOINTERFACE; }
+HRESULT RegistrationDecisions::RegisterForbiddenObject(HRESULT refusal) const { return refusal; }
+bool RegistrationDecisions::ObjectServesSeveralJobs() const { return true; }
 bool RegistrationDecisions::AcceptsAnyInterfacePointer() const { return true; }
 bool RegistrationDecisions::FailedRegistrationKeepsCallback() const { return true; }
 bool RegistrationDecisions::NullRemovesCallback() const { return true; }
@@ -37,6 +39,7 @@ BG_JOB_STATE RegistrationDecisions::StateWithNobodyToTell(BG_JOB_STATE state) co
 HRESULT RegistrationDecisions::GetCallbackIntoNull() const { return E_INVALIDARG; }
 HRESULT RegistrationDecisions::GetMissingCallback() const { return S_OK; }
 HRESULT RegistrationDecisions::GetCallbackInState(BG_JOB_STATE) const { return S_OK; }
+bool RegistrationDecisions::GetGivesRegisteredObject() const { return true; }
 bool RegistrationDecisions::GetAddsReference() const { return true; }
 
 // --- Flags ---

@@ -24,6 +24,7 @@ void Notifier::OnDeliveryChanged(Job& job) {
       !IsEqualGUID(record.fallback->class_of_callback, ClassOf(job))) {
     const CallbackTargetPtr old = Detach(job);
   }
+  if (decisions_.MakesObjectOfClassAtOnce()) PostAttempt(job, world_.now());
   if (record.event == JobEvent::kNone || record.acknowledged) return;
   if (!record.callback && !record.awaits_program()) {
     if (!decisions_.ReplaysForCommandLine() && !HasClass(job)) record.acknowledged = true;

@@ -20,9 +20,9 @@ HRESULT Notifier::StartProgram(const Job& job, LaunchId& launch) {
   const JobExtras& extras = *job.extras;
   const UserIndex user =
       decisions_.CommandLineRunsAsItsSetter() ? extras.command_line_user : job.owner;
-  return programs_->Start(job.index, user,
-                          decisions_.LaunchedProgram(extras.command_line_program.view()),
-                          extras.command_line_parameters.view(), launch);
+  return programs_->Start(
+      job.index, user, decisions_.LaunchedProgram(extras.command_line_program.view()),
+      decisions_.LaunchedParameters(extras.command_line_parameters.view()), launch);
 }
 
 void Notifier::RunCommandLine(Job& job) {

@@ -138,6 +138,10 @@ CallbackTargetPtr Notifier::Detach(Job& job) {
 void Notifier::Attempt(JobIndex index, std::uint32_t unused) {
   static_cast<void>(unused);
   Job& job = engine_.jobs().at(index);
+  if (decisions_.MakesObjectOfClassAtOnce()) {
+    CallbackTargetPtr unused_callback;
+    FindCallback(job, unused_callback);
+  }
   const bool has_files = HasFilesToTell(job, at(index));
   if (!has_files || !decisions_.FilesAreToldFirst()) AttemptEvent(job);
   if (has_files && HasFilesToTell(job, at(index))) AttemptFile(job);

@@ -14,6 +14,12 @@ ULONG AskedInterval(const Job& job) {
   return job.extras_or_defaults().minimum_notification_interval_milliseconds;
 }
 
+// Whether the event was posted for a job that had this one's place before. One that ends a wait for
+// a slot is posted for whoever waits.
+bool IsForEarlierJob(const Job& job, std::uint32_t incarnation) {
+  return incarnation != 0 && incarnation != (job.incarnation & 0xffffffu);
+}
+
 }  // namespace
 
 void Notifier::OnModified(Job& job, Modification modification) {
@@ -30,12 +36,12 @@ void Notifier::OnModified(Job& job, Modification modification) {
 void Notifier::PostModification(const Job& job, Record& record) {
   if (IsHearingOfModification(record) || std::exchange(record.modification_posted, true)) return;
   const Instant time = std::max(world_.now(), record.next_modification);
-  if (time != kNever) world_.Post(time, modification_.id(), job.index);
+  if (time != kNever) world_.Post(time, modification_.id(), job.index, job.incarnation);
 }
 
-void Notifier::AttemptModification(JobIndex index, std::uint32_t unused) {
-  static_cast<void>(unused);
+void Notifier::AttemptModification(JobIndex index, std::uint32_t incarnation) {
   Job& job = engine_.jobs().at(index);
+  if (IsForEarlierJob(job, incarnation)) return;
   Record& record = at(index);
   record.modification_posted = false;
   if (!record.modified || IsHearingOfModification(record) ||

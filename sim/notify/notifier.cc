@@ -56,6 +56,7 @@ void Notifier::Register(Job& job, CallbackTargetPtr callback) {
   if (record.callback && !decisions_.RegistrationReplacesCallback()) return;
   const bool lost =
       record.callback_was_lost || (record.callback && !record.callback->IsReachable());
+  if (!decisions_.ObjectServesSeveralJobs()) TakeFromOtherJobs(job, *callback.get());
   const CallbackTargetPtr old = Detach(job);
   record.callback = std::move(callback);
   if (record.fallback != nullptr) {
@@ -92,6 +93,14 @@ void Notifier::Register(Job& job, CallbackTargetPtr callback) {
   }
   if (decisions_.RegistrationIsModification()) {
     engine_.NoteModified(job, Modification::kProperty);
+  }
+}
+
+void Notifier::TakeFromOtherJobs(const Job& job, const CallbackTarget& callback) {
+  for (const JobIndex index : engine_.jobs().InQueue()) {
+    const CallbackTargetPtr& other = at(index).callback;
+    if (index == job.index || !other || other->object() != callback.object()) continue;
+    const CallbackTargetPtr old = Detach(engine_.jobs().at(index));
   }
 }
 

@@ -138,6 +138,7 @@ class Notifier final : public EngineListener, public ProgramListener {
   void Withdraw(const Job& job, Ticket ticket, const CallbackTargetPtr& callback);
   void WakeTicket(std::uint64_t ticket);
   void LoseCallback(Job& job);
+  void TakeFromOtherJobs(const Job& job, const CallbackTarget& callback);
   // Leaves the job without a callback, and the callback's calls without a place in the queues for a
   // slot.
   CallbackTargetPtr Detach(Job& job);

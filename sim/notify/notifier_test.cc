@@ -219,6 +219,30 @@ TEST_F(NotifierTest, ATransferThatStallsModifiesNothing) {
 
 // --- Intervals without end ---
 
+TEST_F(NotifierTest, AJobKeepsItsDistanceWhereAnotherHadItsPlace) {
+  using std::chrono::milliseconds;
+  Job& early = MakeJob();
+  const JobIndex place = early.index;
+  notifier_.SetFlags(early, BG_NOTIFY_JOB_MODIFICATION);
+  Register(early, first_);
+  world_.RunFor(milliseconds(1));
+  engine_.SetDescription(early, "to be told in half a second");
+  world_.RunFor(milliseconds(100));
+  engine_.Cancel(early);
+  engine_.jobs().Release(early);
+
+  Job& late = MakeJob();
+  ASSERT_EQ(late.index, place);
+  notifier_.SetFlags(late, BG_NOTIFY_JOB_MODIFICATION);
+  Register(late, second_);
+  world_.RunFor(milliseconds(1));
+  engine_.SetDescription(late, "to be told half a second later");
+  world_.RunFor(milliseconds(450));
+  EXPECT_EQ(second_.modifications, 1);
+  world_.RunFor(milliseconds(100));
+  EXPECT_EQ(second_.modifications, 2);
+}
+
 struct NeverAgain : Decisions {
   Duration CallbackRetryInterval(const NotifiedJob&) const override { return kForever; }
   Duration MinimumModificationInterval(ULONG) const override { return kForever; }

@@ -13,6 +13,11 @@ namespace {
 
 using Ranges = std::vector<BG_FILE_RANGE>;
 
+// As for modifications: an event of a job that had this one's place before.
+bool IsForEarlierJob(const Job& job, std::uint32_t incarnation) {
+  return incarnation != 0 && incarnation != (job.incarnation & 0xffffffu);
+}
+
 // Adds a range to a list that is ordered by offset, with all that touches it. Linear in those only
 // that come behind it: as a rule bytes arrive in order.
 void Merge(Ranges& ranges, BG_FILE_RANGE added) {
@@ -61,12 +66,12 @@ void Notifier::PostRanges(const Job& job, PendingRanges& ranges) {
   const bool is_told = ranges.call != 0 && ranges.in_flight_to == at(job.index).callback.get();
   if (ranges.of_files.empty() || is_told || std::exchange(ranges.posted, true)) return;
   const Instant time = std::max(world_.now(), ranges.next_call);
-  if (time != kNever) world_.Post(time, ranges_.id(), job.index);
+  if (time != kNever) world_.Post(time, ranges_.id(), job.index, job.incarnation);
 }
 
-void Notifier::AttemptRanges(JobIndex index, std::uint32_t unused) {
-  static_cast<void>(unused);
+void Notifier::AttemptRanges(JobIndex index, std::uint32_t incarnation) {
   Job& job = engine_.jobs().at(index);
+  if (IsForEarlierJob(job, incarnation)) return;
   if (at(index).ranges == nullptr) {
     Withdraw(job, kRangesTicket, at(index).callback);
     return;

@@ -55,6 +55,18 @@ class BookTest(unittest.TestCase):
                                                    partition("## C-")[0]))
         self.assertEqual(sorted(self.book.questions - asked), [])
 
+    def test_every_experiment_is_made_by_a_test_or_says_why_not(self):
+        suite = "".join(path.read_text(encoding="utf-8")
+                        for path in sorted((ROOT / "conformance" / "suite").glob("*.cc")))
+        for part in re.split(r"(?m)^## ", QUESTIONS.read_text(encoding="utf-8")):
+            if not part.startswith("P-"):
+                continue
+            asked = re.search(r"Asked by `(\w+)\.(\w+)`\.", part)
+            if asked is None:
+                self.assertIn("No test\nasks it", part)
+            else:
+                self.assertRegex(suite, rf"(PROBE\w*|QUESTION)\((\w+, )?{asked[1]}, {asked[2]}\b")
+
     def test_pages_around_the_book_cite_only_existing_rules(self):
         for path in (INDEX, QUESTIONS):
             self.assert_citations_exist(path)

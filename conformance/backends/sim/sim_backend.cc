@@ -327,7 +327,9 @@ class SimTestbed final : public Testbed, public TraceExporter {
 SimBackend::SimBackend(std::string name, const bitsim::Decisions* decisions)
     : name_(std::move(name)), decisions_(decisions) {
   capabilities_.has = EveryCapability();
-  capabilities_.bits_version = "10.3";
+  const bitsim::BitsVersion version =
+      decisions == nullptr ? bitsim::kNewestBitsVersion : decisions->version();
+  capabilities_.bits_version = std::to_string(version.major) + "." + std::to_string(version.minor);
   // Virtual: longer than any retry, shorter than any time-out of the service.
   capabilities_.patience = std::chrono::hours(1);
 }

@@ -1,0 +1,20 @@
+#include "conformance/mutants/excused_rules.h"
+
+#include <array>
+
+#include "rule_ids.h"
+
+namespace conformance {
+namespace {
+
+constexpr std::array kExcusedRules = {
+    ExcusedRule{rule::NOTIFY_REG_17,
+                "Of modifications the simulator remembers one bit, which the registration itself "
+                "sets: to replay several it would have to keep what no rule asks it to keep."},
+};
+
+}  // namespace
+
+std::span<const ExcusedRule> ExcusedRules() { return kExcusedRules; }
+
+}  // namespace conformance
