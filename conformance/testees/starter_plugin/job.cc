@@ -19,8 +19,10 @@ void Job::End() {
   if (auto* const callback = std::exchange(callback_, nullptr)) callback->Release();
 }
 
-// REQUIRES: mutex_ is not held; not called on the thread of the job.
+// REQUIRES: mutex_ is not held. A callback that suspends its job is on the thread itself, which is
+// at its end then.
 void Job::StopThread() {
+  if (thread_.get_id() == std::this_thread::get_id()) return;
   stops_ = true;
   if (thread_.joinable()) thread_.join();
   stops_ = false;
