@@ -6,8 +6,8 @@
 //   a client calls a proxy  ─▶ OutgoingCall ─▶ Peer::Call ═══ line ═══▶ Invoke ─▶ the object
 //
 // An object is named by a text: "s..." is an object of the service, "c..." one of a client. Every
-// "s..." that the testee sends brings one reference, which the suite gives back by naming it in
-// `release`. A "c..." brings none: the testee calls AddRef and Release of the object itself.
+// "s..." that the testee sends brings one reference; the suite gives them back in `release`. A
+// "c..." brings none: the testee calls AddRef and Release of the object itself.
 
 #ifndef BITSIM_CONFORMANCE_PROTOCOL_PEER_H_
 #define BITSIM_CONFORMANCE_PROTOCOL_PEER_H_

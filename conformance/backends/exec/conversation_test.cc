@@ -55,7 +55,7 @@ TEST(Conversation, GivesTheAnswerToACall) {
 }
 
 TEST(Conversation, TellsHowATesteeEnded) {
-  EXPECT_THAT(Crash("exit 3"), HasSubstr("the testee ended: exit code 3"));
+  EXPECT_THAT(Crash("true; exit 3"), HasSubstr("the testee ended: exit code 3"));
   EXPECT_THAT(Crash("read line; kill -9 $$"), HasSubstr("signal 9"));
   EXPECT_THAT(Crash("/no/such/program"), HasSubstr("exit code 127"));
   EXPECT_THAT(Crash(R"(read line; printf '{"id":'; exit 0)"),

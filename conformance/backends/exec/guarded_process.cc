@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -37,6 +38,8 @@ constexpr unsigned kFirstOtherDescriptor = 3;
 [[noreturn]] void EndAs(int status) {
   if (WIFEXITED(status)) _exit(WEXITSTATUS(status));
   const int number = WTERMSIG(status);
+  const rlimit no_core_dump = {};  // there is the command's own
+  setrlimit(RLIMIT_CORE, &no_core_dump);
   sigset_t only;
   sigemptyset(&only);
   sigaddset(&only, number);

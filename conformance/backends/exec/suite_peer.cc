@@ -66,8 +66,9 @@ ULONG SuitePeer::AddRef(RemoteObject& object) { return ++object.references; }
 
 ULONG SuitePeer::Release(RemoteObject& object) {
   if (object.references == 0) return 0;
-  if (--object.references == 0) {
-    for (; object.received > 0; --object.received) releases_.push_back(object.handle());
+  if (--object.references == 0 && object.received > 0) {
+    Json& count = releases_[object.handle()];
+    count = std::exchange(object.received, 0) + (count.is_null() ? 0 : count.get<std::uint64_t>());
   }
   return object.references;
 }
@@ -161,7 +162,7 @@ Json SuitePeer::CallUnknown(const ClientObject& object, std::string_view method,
 }
 
 void SuitePeer::AddReleases(Json& message) {
-  if (!releases_.empty()) message["release"] = std::exchange(releases_, Json::array());
+  if (!releases_.empty()) message["release"] = std::exchange(releases_, Json::object());
 }
 
 }  // namespace conformance::exec

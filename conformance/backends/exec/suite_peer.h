@@ -57,7 +57,7 @@ class SuitePeer final : public protocol::Peer {
   std::map<std::pair<std::string, std::string>, std::unique_ptr<protocol::RemoteObject>> proxies_;
   std::map<IUnknown*, protocol::RemoteObject*> by_pointer_;
   std::vector<ClientObject> clients_;  // the first is "c1"
-  Json releases_ = Json::array();
+  Json releases_ = Json::object();     // how many references of which name
 };
 
 }  // namespace conformance::exec

@@ -85,12 +85,18 @@ const TesteePeer::Local& TesteePeer::Find(const std::string& handle) const {
 
 void TesteePeer::TakeReleases(const Fields& message) {
   if (!message.Has("release")) return;
-  for (const Json& handle : message.Array("release")) {
-    const auto found = locals_.find(handle.is_string() ? handle.get<std::string>() : "");
+  const Json& releases = message.Get("release");
+  if (!releases.is_object()) message.Complain("release", "is not an object");
+  protocol::CallMemory memory;
+  for (const auto& [handle, count] : releases.items()) {
+    const auto found = locals_.find(handle);
     if (found == locals_.end()) throw ProtocolError("`release` of an object that is not there");
+    ULONG left = protocol::Number<ULONG>::Decode(count, memory);
+    if (left > found->second.references) throw ProtocolError("`release` of more than was sent");
     IUnknown* const pointer = found->second.pointer;
-    if (--found->second.references == 0) locals_.erase(found);
-    pointer->Release();
+    found->second.references -= left;
+    if (found->second.references == 0) locals_.erase(found);
+    for (; left > 0; --left) pointer->Release();
   }
 }
 
