@@ -72,7 +72,8 @@ bool RegisterAll() {
     Register<ns3::MapScheduler>("map", pending_count);  // the default
     Register<ns3::HeapScheduler>("heap", pending_count);
     Register<ns3::PriorityQueueScheduler>("priority_queue", pending_count);
-    Register<ns3::CalendarScheduler>("calendar", pending_count);
+    // Its buckets do not follow the times: microseconds an event already at 10^5.
+    if (pending_count <= 1'000) Register<ns3::CalendarScheduler>("calendar", pending_count);
   }
   return true;
 }

@@ -288,9 +288,7 @@ class Engine final : public Scheduler::Client,
   // redirects.cc
   void OnRedirect(Job& job, const HttpResponse& response);
   bool MayAnswerChallenge(Job& job, const HttpResponse& response);
-
-  // server_certificates.cc
-  bool AcceptsServer(Job& job);
+  bool AcceptsServer(Job& job);  // server_certificates.cc
 
   // on_demand.cc
   static void MakeHoles(File& file);
@@ -304,9 +302,7 @@ class Engine final : public Scheduler::Client,
 
   // temporary_files.cc
   static bool WritesInPlace(const Job& job);
-  static void AppendTemporaryName(const Job& job, std::uint32_t file_index, std::string& name);
-  // PathOnDisk, good until it is asked for again.
-  std::string_view PathNow(const Job& job, std::uint32_t file_index);
+  std::string_view PathNow(const Job& job, std::uint32_t file_index);  // until the next call
   bool WriteTemporaryFile(Job& job, const Content& remote);
   void UpdateTemporaryFile(Job& job);
   void RejectContent(Job& job, std::uint32_t file_index);

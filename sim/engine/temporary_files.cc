@@ -9,6 +9,19 @@
 #include "sim/net/http_date.h"
 
 namespace bitsim {
+namespace {
+
+void AppendTemporaryName(const Job& job, std::uint32_t file_index, std::string& name) {
+  const std::string_view local = job.files[file_index].local_name.view();
+  name += local.substr(0, local.rfind('\\') + 1);
+  name += "BIT";
+  FormatDecimal(name, job.index);
+  name += '_';
+  FormatDecimal(name, file_index);
+  name += ".tmp";
+}
+
+}  // namespace
 
 bool Engine::WritesInPlace(const Job& job) { return job.extras_or_defaults().is_high_performance; }
 
@@ -23,16 +36,7 @@ std::string Engine::TemporaryName(const Job& job, std::uint32_t file_index) {
   return name;
 }
 
-void Engine::AppendTemporaryName(const Job& job, std::uint32_t file_index, std::string& name) {
-  const std::string_view local = job.files[file_index].local_name.view();
-  name += local.substr(0, local.rfind('\\') + 1);
-  name += "BIT";
-  FormatDecimal(name, job.index);
-  name += '_';
-  FormatDecimal(name, file_index);
-  name += ".tmp";
-}
-
+// The path on the disk without a string of its own: each file is asked for several times.
 std::string_view Engine::PathNow(const Job& job, std::uint32_t file_index) {
   if (WritesInPlace(job)) return job.files[file_index].local_name.view();
   path_.clear();
