@@ -32,11 +32,11 @@ class DeliveryDecisions : public virtual VersionedDecisions {
   // What the job becomes when its callback turns out to be dead; normally what it was.
   virtual BG_JOB_STATE StateAfterDeadCallback(BG_JOB_STATE state) const;             // [NOTIFY-CB-16]
   // Whether the service lets go of the job after a call that told of it.
-  virtual bool ReleasesArguments() const;                                          // [NOTIFY-CB-06]
+  virtual bool ReleasesArguments() const;                                            // [NOTIFY-CB-06]
   // Whether the job in a call has all its interfaces, or that of BITS 1.0 alone.
-  virtual bool GivesWholeJob() const;                                              // [NOTIFY-CB-07]
+  virtual bool GivesWholeJob() const;                                                // [NOTIFY-CB-07]
   // What a method that would change the job answers while the job is told of; S_OK: it does so.
-  virtual HRESULT ChangeInsideCall() const;                                        // [NOTIFY-CB-08]
+  virtual HRESULT ChangeInsideCall() const;                                          // [NOTIFY-CB-08]
   virtual bool RetriesModification() const;                                          // [NOTIFY-CB-05]
   virtual bool IsModification(Modification modification, BG_JOB_STATE state) const;  // [NOTIFY-MOD-01 NOTIFY-MOD-02 NOTIFY-MOD-08]
   // How long after one call the next may come, where the job asks for so many milliseconds.
@@ -58,7 +58,7 @@ class DeliveryDecisions : public virtual VersionedDecisions {
   // What is looked for on the disk.
   virtual std::string LaunchedProgram(std::string_view program) const;               // [NOTIFY-CMD-07]
   // What the program is given of the parameters.
-  virtual std::string LaunchedParameters(std::string_view parameters) const;       // [NOTIFY-CMD-17 NOTIFY-CMD-20]
+  virtual std::string LaunchedParameters(std::string_view parameters) const;         // [NOTIFY-CMD-17 NOTIFY-CMD-20]
   virtual bool ExitCodeAcknowledges(std::uint32_t exit_code) const;                  // [NOTIFY-CMD-08]
   // Whether a program that has failed is run again; else that is the end of the event.
   virtual bool RerunsCommandLine() const;                                            // [NOTIFY-CMD-09]
@@ -83,7 +83,7 @@ class DeliveryDecisions : public virtual VersionedDecisions {
   virtual bool RegisteredObjectComesBeforeClass() const;                             // [NOTIFY-CLS-03 NOTIFY-CLS-09]
   virtual bool ClassFollowsDeadCallback() const;                                     // [NOTIFY-CLS-03]
   // Whether an object is made as soon as the class is set, or when there is something to tell.
-  virtual bool MakesObjectOfClassAtOnce() const;                                   // [NOTIFY-GET-08]
+  virtual bool MakesObjectOfClassAtOnce() const;                                     // [NOTIFY-GET-08]
   virtual bool KeepsObjectOfClass() const;                                           // [NOTIFY-CLS-04]
   // The class that is kept when a new one is set; GUID_NULL is none.
   virtual GUID StoredClass(const GUID& old_class, const GUID& new_class) const;      // [NOTIFY-CLS-05]
@@ -97,11 +97,11 @@ class DeliveryDecisions : public virtual VersionedDecisions {
   // --- Ranges of files (docs/rules/file-ranges.md) ---
 
   // Whether bytes that are there already are left out when they are requested again.
-  virtual bool FetchesMissingBytesOnly() const;                                    // [NOTIFY-RNG-02]
+  virtual bool FetchesMissingBytesOnly() const;                                      // [NOTIFY-RNG-02]
   // Whether ranges are told when they are requested, or when they have arrived.
-  virtual bool TellsRangesWhenRequested() const;                                   // [NOTIFY-RNG-07]
-  virtual bool RangesNeedOnDemandMode() const;                                     // [NOTIFY-RNG-10]
-  virtual bool FilledRangesAreInOrder() const;                                     // [NOTIFY-RNG-11]
+  virtual bool TellsRangesWhenRequested() const;                                     // [NOTIFY-RNG-07]
+  virtual bool RangesNeedOnDemandMode() const;                                       // [NOTIFY-RNG-10]
+  virtual bool FilledRangesAreInOrder() const;                                       // [NOTIFY-RNG-11]
   virtual bool TellsRanges() const;                                                  // [NOTIFY-RNG-01]
   // Whether ranges that have been told are left out of later calls.
   virtual bool TellsRangesOnce() const;                                              // [NOTIFY-RNG-01]

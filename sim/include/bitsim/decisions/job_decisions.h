@@ -112,9 +112,9 @@ class JobDecisions : public virtual VersionedDecisions {
   virtual bool ShowsCompleted(bool is_transferred, bool is_renamed) const;           // [PROG-09 NOTIFY-FILE-11]
 
   // Whether the total of a file of ranges is theirs; else it stays unknown.
-  virtual bool CountsRangesAsWhole() const;                                        // [PROG-05]
+  virtual bool CountsRangesAsWhole() const;                                          // [PROG-05]
   // Whether the list of a job's files stays as it was when it was made.
-  virtual bool ListsAreSnapshots() const;                                          // [PROG-10]
+  virtual bool ListsAreSnapshots() const;                                            // [PROG-10]
 
   // --- Turns (docs/rules/scheduling.md) ---
 

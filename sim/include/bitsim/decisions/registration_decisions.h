@@ -17,9 +17,9 @@ class RegistrationDecisions : public virtual VersionedDecisions {
   virtual HRESULT RegisterInState(BG_JOB_STATE state) const;                         // [NOTIFY-REG-01 NOTIFY-REG-04]
   virtual HRESULT RegisterWithoutCallbackInterface() const;                          // [NOTIFY-REG-05]
   // What is answered for an object that refuses to be asked, as it does with this code.
-  virtual HRESULT RegisterForbiddenObject(HRESULT refusal) const;                  // [NOTIFY-CB-22]
+  virtual HRESULT RegisterForbiddenObject(HRESULT refusal) const;                    // [NOTIFY-CB-22]
   // Whether an object that is registered on one job stays registered on others.
-  virtual bool ObjectServesSeveralJobs() const;                                    // [NOTIFY-CB-25]
+  virtual bool ObjectServesSeveralJobs() const;                                      // [NOTIFY-CB-25]
   // Whether any interface pointer of the object will do, or none but its callback interface.
   virtual bool AcceptsAnyInterfacePointer() const;                                   // [NOTIFY-REG-02]
   virtual bool FailedRegistrationKeepsCallback() const;                              // [NOTIFY-REG-06]
@@ -50,7 +50,7 @@ class RegistrationDecisions : public virtual VersionedDecisions {
   // What GetNotifyInterface answers in a final state.
   virtual HRESULT GetCallbackInState(BG_JOB_STATE state) const;                      // [NOTIFY-GET-06]
   // Whether GetNotifyInterface gives the object itself, or only something that is not null.
-  virtual bool GetGivesRegisteredObject() const;                                   // [NOTIFY-GET-05 NOTIFY-GET-07]
+  virtual bool GetGivesRegisteredObject() const;                                     // [NOTIFY-GET-05 NOTIFY-GET-07]
   virtual bool GetAddsReference() const;                                             // [NOTIFY-GET-01]
 
   // --- Flags (docs/rules/notify-flags.md) ---
