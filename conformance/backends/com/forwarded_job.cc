@@ -1,8 +1,6 @@
 #include "conformance/backends/com/forwarded_job.h"
 
-#include <bits1_5.h>
-#include <bits2_0.h>
-#include <bits3_0.h>
+#include <bits10_3.h>
 
 #include <atomic>
 #include <utility>
@@ -24,7 +22,9 @@ class ForwardedJob : public IBackgroundCopyJob4 {
 
   HRESULT STDMETHODCALLTYPE QueryInterface(REFIID id, void** object) override {
     if (object == nullptr) return E_POINTER;
-    if (!IsForwarded(id)) return job_->QueryInterface(id, object);
+    *object = nullptr;
+    if (IsOfTheService(id)) return job_->QueryInterface(id, object);
+    if (!IsForwarded(id)) return E_NOINTERFACE;
     AddRef();
     *object = static_cast<IBackgroundCopyJob4*>(this);
     return S_OK;
@@ -179,6 +179,15 @@ class ForwardedJob : public IBackgroundCopyJob4 {
 
  private:
   virtual ~ForwardedJob() = default;
+
+  // Named one by one: with the service's IMarshal, say, the job itself would be handed over.
+  static bool IsOfTheService(REFIID id) {
+    return IsEqualIID(id, __uuidof(IBackgroundCopyJob5)) ||
+           IsEqualIID(id, __uuidof(IBackgroundCopyJobHttpOptions)) ||
+           IsEqualIID(id, __uuidof(IBackgroundCopyJobHttpOptions2)) ||
+           IsEqualIID(id, __uuidof(IBackgroundCopyJobHttpOptions3)) ||
+           IsEqualIID(id, __uuidof(IBitsTokenOptions));
+  }
 
   bool IsForwarded(REFIID id) const {
     return IsEqualIID(id, __uuidof(IUnknown)) || IsEqualIID(id, __uuidof(IBackgroundCopyJob)) ||
