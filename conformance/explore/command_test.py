@@ -14,6 +14,7 @@ import unittest
 
 PROGRAM = pathlib.Path(sys.argv[1]).resolve()
 FOLDER = pathlib.Path(sys.argv[2])
+ROOT = pathlib.Path(__file__).resolve().parents[2]
 WRONG = "--backend=sim:first-registration-wins"
 
 
@@ -42,6 +43,17 @@ class CommandTest(unittest.TestCase):
         self.assertIn("nothing found", result.stdout)
         self.assertEqual(result.stderr, "")  # progress is for terminals
         self.assertIn("| resume |", (FOLDER / "coverage.md").read_text())
+
+    def test_the_counts_of_the_model_are_those_of_the_docs(self):
+        # Not as deep as there, which takes long under sanitizers.
+        scenario = ROOT / "conformance/explore/scenarios/two-jobs.toml"
+        result = run("--model", "--depth=5", f"--scenario={scenario}")
+        self.assertEqual(result.returncode, 0, result.stderr)
+        told = (ROOT / "docs/model.md").read_text().splitlines()
+        rows = [line for line in result.stdout.splitlines() if line.startswith("| ")]
+        self.assertEqual(len(rows), 7)
+        for row in rows:
+            self.assertIn(row, told)
 
     def test_every_history_down_to_a_depth(self):
         result = run("--strategy=exhaustive", "--depth=2", self.report)
