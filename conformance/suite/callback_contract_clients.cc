@@ -1,6 +1,7 @@
 // NOTIFY-CB: clients that die, and clients that only ever fail.
 
 #include "conformance/suite/held_calls.h"
+#include "conformance/suite/premises.h"
 #include "conformance/suite/suite_test.h"
 
 namespace conformance {
@@ -17,6 +18,7 @@ ULONG ErrorCountOf(const ComPtr<IBackgroundCopyJob>& job) {
 RULE(NOTIFY_CB_15, AnOutcomeDuringWhichTheClientDiedIsLeftToTheNext) {
   REQUIRE_CAPABILITY(kSecondApplication);
   REQUIRE_CAPABILITY(kKillApplication);
+  RequireReplay(testbed(), client());
   HeldCalls held(testbed());
   Application& doomed = testbed().StartApplication("doomed");
   auto callback = NewCallback();
@@ -36,6 +38,7 @@ RULE(NOTIFY_CB_15, AnOutcomeDuringWhichTheClientDiedIsLeftToTheNext) {
 RULE(NOTIFY_CB_15, AnOutcomeWhoseCallFailedBeforeTheClientDiedIsLeftToTheNext) {
   REQUIRE_CAPABILITY(kSecondApplication);
   REQUIRE_CAPABILITY(kKillApplication);
+  RequireReplay(testbed(), client());
   Application& doomed = testbed().StartApplication("doomed");
   auto callback = NewCallback();
   ON_CALL(callback->mock(), JobTransferred).WillByDefault(Return(E_FAIL));
@@ -54,6 +57,7 @@ RULE(NOTIFY_CB_15, AnOutcomeWhoseCallFailedBeforeTheClientDiedIsLeftToTheNext) {
 RULE(NOTIFY_CB_15, AnOutcomeAfterTheDeathOfTheClientIsLeftToTheNext) {
   REQUIRE_CAPABILITY(kSecondApplication);
   REQUIRE_CAPABILITY(kKillApplication);
+  RequireReplay(testbed(), client());
   Application& doomed = testbed().StartApplication("doomed");
   auto callback = NewCallback();
   Job job = NewDownloadOf(doomed);

@@ -252,6 +252,7 @@ RULE_TEST_F(JobModificationTest, NOTIFY_MOD_07, AClientIsToldOfItsOwnChanges) {
 
 RULE_TEST_F(JobModificationTest, NOTIFY_MOD_07, AClientIsToldOfTheChangesOfOthers) {
   REQUIRE_CAPABILITY(kSecondApplication);
+  RequireModificationsTold(testbed(), client());
   const Job job = NewDownload();
   auto callback = Watch(job);
   const Job same = SameJob(testbed().StartApplication("other"), job);

@@ -175,6 +175,7 @@ RULE(NOTIFY_REG_10, ADeadClientIsNotCalled) {
 
 RULE(NOTIFY_REG_10, ADeathEndsTheRepetitions) {
   REQUIRE_CAPABILITY(kKillApplication);
+  RequireErrorsTold(testbed(), client());
   auto callback = NewCallback();
   EXPECT_CALL(callback->mock(), JobError).WillRepeatedly(Return(E_FAIL));
   Job job = NewDownloadAnswered(404);

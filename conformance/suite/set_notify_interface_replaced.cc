@@ -81,6 +81,7 @@ RULE(NOTIFY_REG_07, ModificationsGoToTheLastCallerOnly) {
 
 RULE(NOTIFY_REG_07, OfManyWhoRegisterDuringACallOnlyTheLastIsTold) {
   REQUIRE_CAPABILITY(kSecondApplication);
+  RequireReplay(testbed(), client());
   HeldCalls held(testbed());
   auto first = NewCallback();
   EXPECT_CALL(first->mock(), JobTransferred).WillRepeatedly(held.Stay(E_FAIL));

@@ -2,6 +2,7 @@
 // owner of the job changes.
 
 #include "conformance/suite/held_calls.h"
+#include "conformance/suite/premises.h"
 #include "conformance/suite/suite_test.h"
 
 namespace conformance {
@@ -10,6 +11,7 @@ namespace conformance {
 
 RULE(NOTIFY_REG_15, ASuccessorIsToldOfTheTransferAgain) {
   REQUIRE_CAPABILITY(kKillApplication);
+  RequireReplay(testbed(), client());
   auto first = NewCallback();
   auto second = NewCallback();
   Job job = NewDownload();
@@ -25,6 +27,8 @@ RULE(NOTIFY_REG_15, ASuccessorIsToldOfTheTransferAgain) {
 
 RULE(NOTIFY_REG_15, ASuccessorIsToldOfTheFailureAgain) {
   REQUIRE_CAPABILITY(kKillApplication);
+  RequireErrorsTold(testbed(), client());
+  RequireReplay(testbed(), client());
   auto first = NewCallback();
   auto second = NewCallback();
   Job job = NewDownloadAnswered(404);
@@ -40,6 +44,7 @@ RULE(NOTIFY_REG_15, ASuccessorIsToldOfTheFailureAgain) {
 
 RULE(NOTIFY_REG_15, ASuccessorIsToldWhatItsPredecessorDidNotLiveToHear, NOTIFY_REG_14) {
   REQUIRE_CAPABILITY(kKillApplication);
+  RequireReplay(testbed(), client());
   auto first = NewCallback();
   auto second = NewCallback();
   Job job = NewDownload();
@@ -54,6 +59,7 @@ RULE(NOTIFY_REG_15, ASuccessorIsToldWhatItsPredecessorDidNotLiveToHear, NOTIFY_R
 
 RULE(NOTIFY_REG_15, ASuccessorIsToldWhatItsPredecessorDiedOf) {
   REQUIRE_CAPABILITY(kKillApplication);
+  RequireReplay(testbed(), client());
   HeldCalls held(testbed());
   auto first = NewCallback();
   auto second = NewCallback();
@@ -70,6 +76,7 @@ RULE(NOTIFY_REG_15, ASuccessorIsToldWhatItsPredecessorDiedOf) {
 
 RULE(NOTIFY_REG_15, ASuccessorIsToldEvenIfTheDeadCallbackWasTakenAwayFirst) {
   REQUIRE_CAPABILITY(kKillApplication);
+  RequireReplay(testbed(), client());
   auto first = NewCallback();
   auto second = NewCallback();
   Job job = NewDownload();
@@ -85,6 +92,7 @@ RULE(NOTIFY_REG_15, ASuccessorIsToldEvenIfTheDeadCallbackWasTakenAwayFirst) {
 
 RULE(NOTIFY_REG_15, EachOfManySuccessorsIsTold) {
   REQUIRE_CAPABILITY(kKillApplication);
+  RequireReplay(testbed(), client());
   Job job = TransferredJob();
   for (const char* name : {"first", "second", "third"}) {
     auto callback = NewCallback();
