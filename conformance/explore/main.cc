@@ -202,7 +202,7 @@ int Main(int argc, char** argv) {
   app.add_option("--strategy", options.strategy, "random, swarm, pct or exhaustive")
       ->capture_default_str();
   app.add_option("--backend", options.backend, "sim, or sim:MUTANT")->capture_default_str();
-  app.add_option("--budget", options.budget, "how many histories to look at")
+  app.add_option("--budget", options.budget, "how many histories to look at; exhaustive: all")
       ->capture_default_str();
   app.add_option("--scenario", options.scenario, "a TOML file: what histories are made of");
   app.add_option("--seed", options.seed, "of everything that is random")->capture_default_str();
@@ -224,6 +224,8 @@ int Main(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : kExitUsage;
   }
+  if (options.strategy == "exhaustive" && app.count("--budget") == 0)
+    options.budget = UINT64_MAX / 2;
   std::signal(SIGINT, [](int) { interrupted = 1; });
   try {
     if (!options.replay.empty()) return ReplayFile(options.replay);
