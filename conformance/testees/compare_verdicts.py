@@ -1,52 +1,64 @@
 #!/usr/bin/python3
-"""Runs the suite on a testee and compares its verdicts.
+"""Runs the suite on a testee and compares its verdicts: of every test and of every rule.
 
-  compare_verdicts.py CONFORMANCE FOLDER sim exec:COMMAND   with those of another backend
-  compare_verdicts.py CONFORMANCE FOLDER --expect=FILE exec:COMMAND
-                                                            with a file: a test that passes a line
+  compare_verdicts.py CONFORMANCE BACKEND BACKEND [FLAG...]       with those of another backend
+  compare_verdicts.py CONFORMANCE --expect=FILE BACKEND [FLAG...]
+                                                                  with a file: a test that passes a
+                                                                  line
+
+The flags are for both runs. Prints each difference. Exit code 0 if there is none, 1 if there are some,
+2 for wrong use.
 """
 
 import json
+import pathlib
 import subprocess
 import sys
-from pathlib import Path
+import tempfile
+
+EXPECT = "--expect="
 
 
-def verdicts(conformance, folder, backend, *more):
-    """The verdict of each test and of each rule."""
-    report = folder / backend.split(":")[0]
-    command = [conformance, f"--backend={backend}", f"--report={report}", *more]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode not in (0, 1):
-        sys.exit(f"{' '.join(command)}: exit code {done.returncode}\n{done.stdout}{done.stderr}")
-    results = json.loads((report / "results.json").read_text())
-    tests = {t["name"]: t["verdict"] for t in results["tests"]}
-    rules = {r["id"]: r["verdict"] for r in results["rules"]}
-    return tests, rules
+def verdicts(conformance, backend, *flags):
+    """What a run says, by ("test" or "rule", name). A run that does not come to its end is an error."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [conformance, f"--backend={backend}", f"--report={folder}", *flags]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode not in (0, 1):
+            sys.exit(f"{' '.join(command)}: exit code {done.returncode}\n"
+                     f"{done.stdout[-2000:]}{done.stderr[-2000:]}")
+        results = json.loads((pathlib.Path(folder) / "results.json").read_text(encoding="utf-8"))
+    said = {("test", test["name"]): test["verdict"] for test in results["tests"]}
+    said.update({("rule", rule["id"]): rule["verdict"] for rule in results["rules"]})
+    return said
 
 
-def compare(kind, expected, actual):
-    different = [name for name in expected | actual if expected.get(name) != actual.get(name)]
-    for name in sorted(different):
-        print(f"{name}: {actual.get(name)}, and {expected.get(name)} was expected")
-    print(f"{len(actual)} {kind}, {len(different)} with another verdict")
-    return len(different) + (len(actual) == 0)
+def passing(file):
+    """The tests that a file names."""
+    lines = [line.strip() for line in pathlib.Path(file).read_text(encoding="utf-8").splitlines()]
+    return {("test", line): "pass" for line in lines if line and not line.startswith("#")}
 
 
 def main():
-    conformance, folder, expected, backend = sys.argv[1:]
-    folder = Path(folder)
-    if expected.startswith("--expect="):
-        path = Path(expected.removeprefix("--expect="))
-        passed = [line.strip() for line in path.read_text().splitlines()]
-        passed = {name: "pass" for name in passed if name and not name.startswith("#")}
-        tests, _ = verdicts(conformance, folder, backend,
-                            f"--gtest_filter={':'.join(sorted(passed))}")
-        return compare("tests", passed, tests)
-    tests, rules = verdicts(conformance, folder, expected)
-    other_tests, other_rules = verdicts(conformance, folder, backend)
-    return compare("tests", tests, other_tests) + compare("rules", rules, other_rules)
+    if len(sys.argv) < 4:
+        print(__doc__, file=sys.stderr)
+        return 2
+    conformance, first, second, *flags = sys.argv[1:]
+    if first.startswith(EXPECT):
+        expected = passing(first.removeprefix(EXPECT))
+        names = ":".join(sorted(name for _, name in expected))
+        said = verdicts(conformance, second, f"--gtest_filter={names}", *flags)
+        said = {key: verdict for key, verdict in said.items() if key[0] == "test"}
+    else:
+        expected = verdicts(conformance, first, *flags)
+        said = verdicts(conformance, second, *flags)
+    different = sorted(key for key in expected.keys() | said.keys()
+                       if expected.get(key) != said.get(key))
+    for kind, name in different:
+        print(f"{kind} {name}: {said.get((kind, name))}, and {expected.get((kind, name))} was expected")
+    print(f"{len(said)} verdicts compared, {len(different)} differences")
+    return 1 if different or not said else 0
 
 
 if __name__ == "__main__":
-    sys.exit(1 if main() else 0)
+    sys.exit(main())
