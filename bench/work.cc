@@ -20,15 +20,18 @@ std::map<std::string, WorkMaker>& Works() {
 
 bool RegisterWork(const std::string& name, WorkMaker make, std::uint64_t batch) {
   Works()[name] = make;
-  auto* const benchmark = benchmark::RegisterBenchmark(name.c_str(), [make, batch](benchmark::State& state) {
-    const std::unique_ptr<Work> work = make();
-    work->Run(batch);  // what is allocated once is allocated now
-    const std::uint64_t allocations_before = AllocationCount();
-    while (state.KeepRunningBatch(static_cast<benchmark::IterationCount>(batch))) work->Run(batch);
-    state.counters["allocations"] = static_cast<double>(AllocationCount() - allocations_before) /
-                                    static_cast<double>(state.iterations());
-    state.SetItemsProcessed(state.iterations());
-  });
+  auto* const benchmark =
+      benchmark::RegisterBenchmark(name.c_str(), [make, batch](benchmark::State& state) {
+        const std::unique_ptr<Work> work = make();
+        work->Run(batch);  // what is allocated once is allocated now
+        const std::uint64_t allocations_before = AllocationCount();
+        while (state.KeepRunningBatch(static_cast<benchmark::IterationCount>(batch)))
+          work->Run(batch);
+        state.counters["allocations"] =
+            static_cast<double>(AllocationCount() - allocations_before) /
+            static_cast<double>(state.iterations());
+        state.SetItemsProcessed(state.iterations());
+      });
   // How often is settled by trying, with a set-up each time; not where that takes seconds.
   if (batch >= kLargeBatch) benchmark->Iterations(static_cast<std::int64_t>(4 * batch));
   return true;

@@ -10,10 +10,10 @@
 // application_process.h), an origin on 127.0.0.1 that stalls and throttles, locked files. What it
 // cannot: see README.md beside this file.
 //
-// Time is real. WaitUntil ends as soon as the condition holds, and gives up after the patience or the
-// limit that it is given, at most three retries later than that.
-// LetPass waits for the time it is given, at most for the patience for silence. Block lasts as long
-// as it is told, at most for the patience, and ends with its testbed.
+// Time is real. WaitUntil ends as soon as the condition holds, and gives up after the patience or
+// the limit that it is given, at most three retries later than that. LetPass waits for the time it
+// is given, at most for the patience for silence. Block lasts as long as it is told, at most for
+// the patience, and ends with its testbed.
 
 #ifndef BITSIM_CONFORMANCE_BACKENDS_COM_COM_BACKEND_H_
 #define BITSIM_CONFORMANCE_BACKENDS_COM_COM_BACKEND_H_

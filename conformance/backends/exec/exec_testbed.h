@@ -18,9 +18,9 @@
 #include <string_view>
 #include <vector>
 
-#include "conformance/backends/local/loopback_origin.h"
 #include "conformance/backends/exec/conversation.h"
 #include "conformance/backends/exec/suite_peer.h"
+#include "conformance/backends/local/loopback_origin.h"
 #include "conformance/protocol/world_values.h"
 #include "conformance/testbed/testbed.h"
 

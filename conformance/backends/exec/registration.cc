@@ -3,12 +3,13 @@
 #include <string>
 
 #include "conformance/backends/exec/exec_testbed.h"
+#include "conformance/manifest/manifest.h"
 #include "conformance/runner/backend_registry.h"
 
 namespace conformance::exec {
 namespace {
 
-class ExecBackend final : public Backend {
+class ExecBackend final : public Backend, public HeedsManifest {
  public:
   explicit ExecBackend(ExecOptions options) : options_(std::move(options)) {
     try {
@@ -25,6 +26,10 @@ class ExecBackend final : public Backend {
       throw InputError("--replay: the backend exec cannot repeat a recording");
     }
     return std::make_unique<ExecTestbed>(options_, greeting_, options.seed);
+  }
+  void Heed(const Manifest& manifest) override {
+    manifest.ApplyTo(greeting_.capabilities);
+    if (manifest.silence) greeting_.silence = *manifest.silence;
   }
 
  private:
