@@ -3,8 +3,8 @@
 #include <string>
 #include <thread>
 
-#include "conformance/backends/com/loopback_origin.h"
 #include "conformance/backends/com/service.h"
+#include "conformance/backends/local/loopback_origin.h"
 #include "conformance/testbed/com_ptr.h"
 #include "conformance/testbed/testbed.h"
 
