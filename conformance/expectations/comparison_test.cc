@@ -10,6 +10,7 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
+using ::testing::SizeIs;
 
 constexpr const char* kRule = "NOTIFY-REG-07";
 constexpr std::chrono::year_month_day kToday{std::chrono::year(2026), std::chrono::month(6),
@@ -112,6 +113,13 @@ TEST(ComparisonTest, WhatIsFlakyMayHold) {
   EXPECT_THAT(Compare(RunWith(Verdict::kFail), {flaky}), IsEmpty());
   EXPECT_THAT(Compare(RunWith(Verdict::kCrash), {flaky}),
               ElementsAre("NOTIFY-REG-07 is crash, but a.toml:3 expects fail"));
+}
+
+TEST(ComparisonTest, WhatIsFlakyMayHangOrDie) {
+  const Expectation flaky = Expect(Verdict::kTimeout, Expectation::Class::kFlaky);
+  EXPECT_THAT(Compare(RunWith(Verdict::kCrash), {flaky}), IsEmpty());
+  EXPECT_THAT(Compare(RunWith(Verdict::kFail), {flaky}), SizeIs(1));
+  EXPECT_THAT(Compare(RunWith(Verdict::kCrash), {Expect(Verdict::kTimeout)}), SizeIs(1));
 }
 
 TEST(ComparisonTest, ARuleOfWhichOnlyAPartWasTestedDoesNotHoldUnexpectedly) {
