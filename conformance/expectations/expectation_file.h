@@ -5,8 +5,8 @@
 //   [[rule]]
 //   id = "NOTIFY-ERR-01"
 //   verdict = "fail"               # fail, warn, crash or timeout
-//   class = "bug"                  # bug: to be mended; wontfix: not to be; flaky: may also pass,
-//                                  and what hangs may also crash
+//   class = "bug"                  # bug: to be mended; wontfix: not to be; flaky: changes from run
+//                                  to run, and the verdict is the usual one
 //   reason = "JobError is not called for any error."
 //   message = "Actual: false"      # if given: a part of what the report says of the rule
 //   link = "https://..."           # if there is one
