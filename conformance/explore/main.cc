@@ -203,16 +203,22 @@ int Main(int argc, char** argv) {
       ->capture_default_str();
   app.add_option("--backend", options.backend, "sim, or sim:MUTANT")->capture_default_str();
   app.add_option("--budget", options.budget, "how many histories to look at; exhaustive: all")
-      ->capture_default_str();
+      ->capture_default_str()
+      ->check(CLI::PositiveNumber);
   app.add_option("--scenario", options.scenario, "a TOML file: what histories are made of");
-  app.add_option("--seed", options.seed, "of everything that is random")->capture_default_str();
+  app.add_option("--seed", options.seed, "of everything that is random")
+      ->capture_default_str()
+      ->check(CLI::NonNegativeNumber);
   app.add_option("--depth", options.depth, "exhaustive, --model: commands of a history")
       ->capture_default_str()
       ->check(CLI::Range(1, 12));
   app.add_option("--deviations", options.deviations_max,
                  "exhaustive: how often the service may choose what is not usual")
-      ->capture_default_str();
-  app.add_option("--jobs", options.jobs, "processes; 0: one for each core")->capture_default_str();
+      ->capture_default_str()
+      ->check(CLI::NonNegativeNumber);
+  app.add_option("--jobs", options.jobs, "processes; 0: one for each core")
+      ->capture_default_str()
+      ->check(CLI::NonNegativeNumber);
   app.add_option("--report,--out", options.report, "the folder for what is found")
       ->capture_default_str();
   app.add_flag("--resume", options.resume, "go on where the last exploration of DIR stopped");
