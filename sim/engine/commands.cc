@@ -83,8 +83,8 @@ HRESULT Engine::TakeOwnership(Job& job, UserIndex new_owner, const User& taker) 
       return BG_E_NEW_OWNER_NO_FILE_ACCESS;
     }
   }
-  CountJob(job.owner, -1);
-  CountJob(new_owner, 1);
+  accounts_.RemoveJob(job.owner);
+  accounts_.AddJob(new_owner);
   job.owner = new_owner;
   RemoveWhatOwnerSet(job);
   job.owner_is_elevated = decisions_.TakenJobNeedsElevation();

@@ -19,6 +19,7 @@ Engine::Engine(World& world, NetworkService& network, Disk& disk, const Decision
       network_(network),
       disk_(disk),
       decisions_(decisions),
+      accounts_(decisions),
       machine_(world, decisions, *this),
       jobs_(world.choices()),
       scheduler_(world, jobs_, decisions, *this),
@@ -37,7 +38,7 @@ Job& Engine::CreateJob(std::string_view display_name, BG_JOB_TYPE type, UserInde
   job.owner = owner;
   job.owner_is_elevated = IsElevated(creator);
   job.owner_integrity = IntegrityLevelOf(creator);
-  CountJob(owner, 1);
+  accounts_.AddJob(owner);
   job.type = static_cast<std::uint8_t>(type);
   if (type != BG_JOB_TYPE_DOWNLOAD) job.upload = std::make_unique<Upload>();
   job.state = decisions_.InitialState();
@@ -87,7 +88,7 @@ void Engine::ChangeState(Job& job, BG_JOB_STATE to, const char* rule) {
   // queue and may release its own pointers: the record stays until all is done.
   jobs_.Hold(job);
   if (decisions_.LeavesQueue(to)) {
-    if (job.is_in_queue) CountJob(job.owner, -1);
+    if (job.is_in_queue) accounts_.RemoveJob(job.owner);
     jobs_.RemoveFromQueue(job);
   }
   if (listener_ != nullptr) {

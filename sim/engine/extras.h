@@ -29,10 +29,9 @@
 #include "bitsim/http.h"
 #include "bitsim/time.h"
 #include "sim/core/text.h"
+#include "sim/engine/accounts.h"
 
 namespace bitsim {
-
-using UserIndex = std::uint32_t;  // place in the engine's table of users
 
 class CertificateValidator;
 
