@@ -56,7 +56,7 @@ typedef struct BackgroundCopyManager5_0 BackgroundCopyManager5_0;
 #define BITS_COST_STATE_TRANSFER_UNRESTRICTED 0x80000021
 
 // Ready-made values for BITS_JOB_PROPERTY_ID_COST_FLAGS.
-__extension__ typedef enum BITS_JOB_TRANSFER_POLICY {
+__extension__ typedef enum BITS_JOB_TRANSFER_POLICY BITSIM_COM_ENUM_BASE {
   BITS_JOB_TRANSFER_POLICY_ALWAYS = 0x800000FF,        // At any cost.
   BITS_JOB_TRANSFER_POLICY_NOT_ROAMING = 0x8000007F,   // At any cost except roaming.
   BITS_JOB_TRANSFER_POLICY_NO_SURCHARGE = 0x8000006F,  // Only where no surcharge applies.
@@ -67,7 +67,7 @@ __extension__ typedef enum BITS_JOB_TRANSFER_POLICY {
 } BITS_JOB_TRANSFER_POLICY;
 
 // The properties of a job, and the member of BITS_JOB_PROPERTY_VALUE that each uses.
-typedef enum BITS_JOB_PROPERTY_ID BITSIM_COM_INT_ENUM {
+typedef enum BITS_JOB_PROPERTY_ID BITSIM_COM_ENUM_BASE {
   // Dword: the costs under which the job may transfer. Takes effect at once.
   BITS_JOB_PROPERTY_ID_COST_FLAGS = 1,
   // ClsID: a registered out-of-process class whose object is told when no callback object is there.
@@ -101,7 +101,7 @@ typedef union _BITS_JOB_PROPERTY_VALUE {
 } BITS_JOB_PROPERTY_VALUE;
 
 // The properties of a file, and the member of BITS_FILE_PROPERTY_VALUE that each uses.
-typedef enum BITS_FILE_PROPERTY_ID BITSIM_COM_INT_ENUM {
+typedef enum BITS_FILE_PROPERTY_ID BITSIM_COM_ENUM_BASE {
   // String: the headers of the last answer for the file. Read-only.
   BITS_FILE_PROPERTY_ID_HTTP_RESPONSE_HEADERS = 1
 } BITS_FILE_PROPERTY_ID;
