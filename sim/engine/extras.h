@@ -29,6 +29,7 @@
 #include "bitsim/http.h"
 #include "bitsim/time.h"
 #include "sim/core/text.h"
+#include "sim/engine/upload.h"
 
 namespace bitsim {
 
@@ -52,6 +53,8 @@ struct ClientCertificate {
 };
 
 struct JobExtras {
+  std::unique_ptr<Upload> upload;  // null: a download
+
   // IBackgroundCopyJob::SetProxySettings
   BG_JOB_PROXY_USAGE proxy_usage = BG_JOB_PROXY_USAGE_PRECONFIG;
   Text proxy_list;
