@@ -30,6 +30,7 @@
 #include "bitsim/time.h"
 #include "sim/core/text.h"
 #include "sim/engine/accounts.h"
+#include "sim/engine/upload.h"
 
 namespace bitsim {
 
@@ -51,6 +52,8 @@ struct ClientCertificate {
 };
 
 struct JobExtras {
+  std::unique_ptr<Upload> upload;  // null: a download
+
   // IBackgroundCopyJob::SetProxySettings
   BG_JOB_PROXY_USAGE proxy_usage = BG_JOB_PROXY_USAGE_PRECONFIG;
   Text proxy_list;

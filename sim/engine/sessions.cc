@@ -74,11 +74,11 @@ void Engine::SetLoggedOn(UserIndex user, bool is_logged_on) {
 
 void Engine::ApplySession(Job& job, const char* rule) {
   if (HasSession(job)) {
-    const bool is_idle = job.state == BG_JOB_STATE_QUEUED && !job.is_waiting;
+    const bool is_idle = job.state == BG_JOB_STATE_QUEUED && !job.run_or_defaults().is_waiting;
     if (is_idle && decisions_.RunsAfterLogOn()) scheduler_.Enqueue(job);
     return;
   }
-  if (job.is_waiting) scheduler_.Remove(job);
+  if (job.run_or_defaults().is_waiting) scheduler_.Remove(job);
   ChangeState(job, decisions_.StateAfterLogOff(job.state), rule);
 }
 
