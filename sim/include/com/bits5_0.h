@@ -56,7 +56,7 @@ typedef struct BackgroundCopyManager5_0 BackgroundCopyManager5_0;
 #define BITS_COST_STATE_TRANSFER_UNRESTRICTED 0x80000021
 
 // Ready-made values for BITS_JOB_PROPERTY_ID_COST_FLAGS.
-__extension__ typedef enum BITS_JOB_TRANSFER_POLICY BITSIM_COM_ENUM_BASE {
+__extension__ typedef enum BITS_JOB_TRANSFER_POLICY {
   BITS_JOB_TRANSFER_POLICY_ALWAYS = 0x800000FF,        // At any cost.
   BITS_JOB_TRANSFER_POLICY_NOT_ROAMING = 0x8000007F,   // At any cost except roaming.
   BITS_JOB_TRANSFER_POLICY_NO_SURCHARGE = 0x8000006F,  // Only where no surcharge applies.
