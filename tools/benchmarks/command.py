@@ -147,6 +147,8 @@ def work(options):
     before = read(options.compare, from_json) if options.compare else None
     results = read(options.source, from_json) if options.source else measure(options, bars)
     judgements = [judge(bar, results) for bar in bars]
+    if options.filter:  # nobody asked for the others
+        judgements = [one for one in judgements if one.verdict is not Verdict.MISSING]
     if not options.source:
         write_whole(options.out / "results.json", to_json(results))
     recorded = read(ROOT / "bench" / "recorded.toml", parse_runs)

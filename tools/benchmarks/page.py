@@ -26,11 +26,12 @@ td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; wh
   currentColor 14%, transparent); border-radius: 2px; overflow: hidden; }
 .meter i { position: absolute; inset: 0 auto 0 0; background: currentColor; }
 .meter b { position: absolute; left: 50%; top: 0; bottom: 0; width: 2px; background: var(--ink); }
-.plots { display: grid; gap: 1.5rem 2rem; grid-template-columns: repeat(auto-fit, minmax(min(100%,
+.plots { display: grid; gap: 1.5rem 2rem; grid-template-columns: repeat(auto-fill, minmax(min(100%,
   30rem), 1fr)); }
 svg { width: 100%; height: auto; } svg text { font: 11px system-ui, sans-serif; fill: var(--ink); }
 svg .grid { stroke: var(--line); } svg .faint { fill: var(--faint); }
-@media (max-width: 45rem) { .meter { width: 4rem; } td, th { padding-right: .4rem; } }
+@media (max-width: 45rem) { .meter { width: 4rem; } td, th { padding-right: .4rem; }
+  .note { display: none; } }
 """
 
 _CLASSES = {Verdict.HOLDS: "good", Verdict.FALLS_SHORT: "bad", Verdict.AS_KNOWN: "bad",
@@ -41,9 +42,10 @@ _CLASSES = {Verdict.HOLDS: "good", Verdict.FALLS_SHORT: "bad", Verdict.AS_KNOWN:
 _GROWTHS = [
     ("W1 paced, a job", r"W1/paced/(.+)/(\d+)$"),
     ("W1 burst, a job", r"W1/burst/(.+)/(\d+)$"),
-    ("Event queue, exponential times, an event", r"Queue/(.+)/exponential/(\d+)$"),
+    ("Event queue, exponential times, an event", r"(?:Queue|Peer)/(.+)/exponential/(\d+)$"),
     ("Event queue of the service, by spread of times", r"Queue/service/(.+)/(\d+)$"),
-    ("Fair-share link, an arrival and a departure", r"Link/(.+)/(\d+)$"),
+    ("Fair-share link, an arrival and a departure",
+     r"(?:Link/|Peer/(?=simgrid_flows))(.+)/(\d+)$"),
     ("Dispatch of a notification, among N jobs", r"Dispatch/(.+)/(\d+)$"),
     ("Timer pushed back, among N", r"Rearm/(.+)/(\d+)$"),
     ("Registration, N on one job", r"Registration/(.+)/(\d+)$"),
@@ -69,9 +71,11 @@ def _bar_row(one):
     meter = ""
     if one.verdict is not Verdict.MISSING:
         used = one.value / limit if upper and limit else (limit / one.value if limit else one.value)
-        meter = f'<div class="meter"><i style="width:{min(used, 2) * 50:.1f}%"></i><b></b></div>'
+        # A tenth of the bar is nothing, ten times the bar is all.
+        width = 50 * (1 + max(-1, min(1, math.log10(max(used, 1e-9)))))
+        meter = f'<div class="meter"><i style="width:{width:.1f}%"></i><b></b></div>'
     value = "–" if one.verdict is Verdict.MISSING else _number(one.value)
-    note = f' <span class="faint">{_escape(one.note)}</span>' if one.note else ""
+    note = f' <span class="faint note">{_escape(one.note)}</span>' if one.note else ""
     kind = _CLASSES[one.verdict]
     return (f'<tr><td class="number">{bar.number}</td><td>{_with_powers(bar.what)}</td>'
             f'<td class="number">{value}</td>'
@@ -85,8 +89,9 @@ def _bars(judgements):
               for verdict in Verdict
               if (count := sum(one.verdict is verdict for one in judgements)) > 0]
     return ("<h2>The bars</h2>"
-            f"<p>Of {len(judgements)} bars: {', '.join(counts)}. The coloured length is how much of a "
-            "bar is used up, the line in the middle is the bar.</p>"
+            f"<p>Of {len(judgements)} bars: {', '.join(counts)}. The line in the middle is the "
+            "bar; the coloured length is how much of it is used up, on a logarithmic scale from a "
+            "tenth of the bar to ten times as much.</p>"
             '<div class="scroll"><table><tr><th></th><th></th><th class="number">figure</th>'
             '<th class="number">bar</th><th></th><th></th></tr>' +
             "".join(map(_bar_row, judgements)) + "</table></div>")
@@ -107,32 +112,23 @@ def _runs(results, recorded):
             "</table></div>")
 
 
-def _axis_values(low, high):
-    return range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
-
-
-def _plot(title, lines, x_label, y_label, format_x=None, log_y=True):
-    """Lines of (x, y) points on a logarithmic x axis."""
-    width, height, left, bottom, right, top = 560, 280, 52, 40, 150, 14
+def _plot(title, lines, x_label, y_label, format_x=None):
+    """Lines of (x, y) points on logarithmic axes."""
+    width, height, left, bottom, right, top = 580, 280, 70, 40, 170, 14
     xs = [x for points in lines.values() for x, _ in points]
     ys = [y for points in lines.values() for _, y in points]
     x_low, x_high = math.log10(min(xs)), math.log10(max(xs))
     if x_high == x_low:
         x_high += 1
-    if log_y:
-        y_low, y_high = _axis_values(min(ys), max(ys))[0], _axis_values(min(ys), max(ys))[-1]
-        y_high = max(y_high, y_low + 1)
-    else:
-        y_low, y_high = 0, max(ys)
+    y_low, y_high = math.floor(math.log10(min(ys))), math.ceil(math.log10(max(ys)))
+    y_high = max(y_high, y_low + 1)
 
     def place(x, y):
-        level = math.log10(y) if log_y else y
         return (left + (math.log10(x) - x_low) / (x_high - x_low) * (width - left - right),
-                top + (y_high - level) / (y_high - y_low) * (height - top - bottom))
+                top + (y_high - math.log10(y)) / (y_high - y_low) * (height - top - bottom))
 
     parts = [f'<svg viewBox="0 0 {width} {height}" role="img" aria-label="{_escape(title)}">']
-    y_marks = [10.0 ** level for level in range(y_low, y_high + 1)] if log_y else \
-        [y_high * part / 4 for part in range(5)]
+    y_marks = [10.0 ** level for level in range(y_low, y_high + 1)]
     for mark in y_marks:
         _, y = place(min(xs), mark)
         parts.append(f'<line class="grid" x1="{left}" x2="{width - right}" y1="{y:.1f}" '
@@ -146,12 +142,12 @@ def _plot(title, lines, x_label, y_label, format_x=None, log_y=True):
                      f'text-anchor="middle">{label}</text>')
     parts.append(f'<text class="faint" x="{(left + width - right) / 2}" y="{height - 6}" '
                  f'text-anchor="middle">{_escape(x_label)}</text>')
-    parts.append(f'<text class="faint" x="14" y="{height / 2}" text-anchor="middle" '
-                 f'transform="rotate(-90 14 {height / 2})">{_escape(y_label)}</text>')
+    parts.append(f'<text class="faint" x="12" y="{height / 2}" text-anchor="middle" '
+                 f'transform="rotate(-90 12 {height / 2})">{_escape(y_label)}</text>')
     label_y = -100.0
     by_end = sorted(lines.items(), key=lambda line: place(*line[1][-1])[1])
     for index, (name, points) in enumerate(by_end):
-        colour = "var(--c0)" if name.startswith("service") and len(lines) > 1 else \
+        colour = "var(--c0)" if name == "service" else \
             f"var(--c{1 + index % 5})"
         path = " ".join(f"{x:.1f},{y:.1f}" for x, y in (place(*point) for point in points))
         parts.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>')
@@ -180,42 +176,54 @@ def _growth_plots(results):
                    "</section>")
 
 
+_SHARE_MIN_PERCENT = 1e-4  # below lies what the machine does, not the code
+
+
 def _latency_plot(results):
     lines = {}
     for name, series in results.series.items():
         if not name.startswith("Latency/"):
             continue
-        points = [(float(counter[len("below_"):]), 100 * series.counter(counter))
+        shares = [(float(counter[len("below_"):]), 100 * (1 - series.counter(counter)))
                   for counter in sorted(series.counters) if counter.startswith("below_")]
+        points = [(bound, share) for bound, share in shares if share > _SHARE_MIN_PERCENT]
         if points:
             lines[name[len("Latency/"):]] = points
     if not lines:
         return ""
     return ("<h2>Dispatch latency</h2><p>From a note posted to its callback entered, while W1 runs, "
-            "paced, with so many jobs; and the hiccups of the machine itself. Wall-clock time.</p>" +
+            "paced, with so many jobs; and the hiccups of the machine itself: how long from one reading "
+            "of the clock to the next. Wall-clock time. A line at 1% has reached the 99th percentile."
+            "</p>"
             '<div class="plots">' +
-            _plot("latency", lines, "nanoseconds", "% of the calls below", lambda x: f"{x:,g}",
-                  log_y=False) + "</div>")
+            _plot("latency", lines, "nanoseconds", "% that take longer", lambda x: f"{x:,g}") +
+            "</div>")
+
+
+def _counters(series):
+    return ", ".join(f"{name} {series.counter(name):.3g}" for name in sorted(series.counters)
+                     if not name.startswith("below_"))
 
 
 def _table(results, before):
     rows = []
     for name, series in sorted(results.series.items()):
-        if not series.nanoseconds:
-            continue
+        times = ["", "", ""]
+        if series.nanoseconds:
+            times = [f"{value:.4g}" for value in
+                     (series.median(), min(series.nanoseconds), max(series.nanoseconds))]
         change = ""
         if before is not None and name in before.series and before.series[name].nanoseconds:
             change = f"{series.median() / before.series[name].median():.2f}"
-        rows.append(f'<tr><td>{_escape(name)}</td><td class="number">{series.median():.4g}</td>'
-                    f'<td class="number">{min(series.nanoseconds):.4g}</td>'
-                    f'<td class="number">{max(series.nanoseconds):.4g}</td>'
-                    f'<td class="number">{change}</td></tr>')
+        rows.append(f"<tr><td>{_escape(name)}</td>" +
+                    "".join(f'<td class="number">{text}</td>' for text in times + [change]) +
+                    f'<td class="faint">{_escape(_counters(series))}</td></tr>')
     counted = "".join(f'<tr><td>{_escape(name)}</td><td class="number">{_number(count)}</td></tr>'
                       for name, count in sorted(results.instructions.items()))
     head = '<th class="number">now/before</th>' if before is not None else "<th></th>"
     return ('<h2>All figures</h2><div class="scroll"><table><tr><th>benchmark</th>'
             '<th class="number">median ns</th><th class="number">least</th>'
-            f'<th class="number">most</th>{head}</tr>' + "".join(rows) + "</table></div>" +
+            f'<th class="number">most</th>{head}<th>counted</th></tr>' + "".join(rows) + "</table></div>" +
             ('<div class="scroll"><table><tr><th>counted</th><th class="number">instructions</th>'
              f"</tr>{counted}</table></div>" if counted else ""))
 
