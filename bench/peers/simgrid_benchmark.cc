@@ -69,6 +69,8 @@ class Flows final : public Work {
   const w1::Workload workload_ = w1::MakeWorkload(4096, w1::Pace::kBurst);
 };
 
+auto& Timers() { return simgrid::kernel::timer::kernel_timers(); }
+
 class TimerHold final : public Work {
  public:
   explicit TimerHold(std::uint32_t pending_count) {
@@ -91,7 +93,6 @@ class TimerHold final : public Work {
   }
 
  private:
-  static auto& Timers() { return simgrid::kernel::timer::kernel_timers(); }
   void Push(double now) {
     simgrid::kernel::timer::Timer::set(now + delays_[number_ % delays_.size()], [] {});
   }
