@@ -139,7 +139,8 @@ class ServiceDispatch final : public Work {
     const std::uint64_t count_before = callbacks_.back().call_count;
     const std::uint64_t calls_each = count / jobs_.size();
     machine_.simulation.RunFor(kRetryInterval * static_cast<std::int64_t>(calls_each));
-    if (callbacks_.back().call_count != count_before + calls_each) Check(E_FAIL, "telling each job");
+    if (callbacks_.back().call_count != count_before + calls_each)
+      Check(E_FAIL, "telling each job");
   }
 
  private:

@@ -6,6 +6,7 @@ import re
 import signal
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 from benchmarks.bars import BadBars, Verdict, judge, parse_bars
@@ -55,6 +56,14 @@ def read(path, parse):
     except (OSError, UnicodeDecodeError) as error:
         raise BadResults(f"{path}: cannot be read: {error}") from error
     return parse(text, str(path))
+
+
+def parse_runs(text, source):
+    try:
+        runs = tomllib.loads(text)["run"]
+        return [{key: run[key] for key in ("what", "command", "seconds", "date")} for run in runs]
+    except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+        raise BadResults(f"{source}: not a list of runs: {error!r}") from error
 
 
 def write_whole(path, text):
@@ -138,9 +147,12 @@ def work(options):
     before = read(options.compare, from_json) if options.compare else None
     results = read(options.source, from_json) if options.source else measure(options, bars)
     judgements = [judge(bar, results) for bar in bars]
+    if options.filter:  # nobody asked for the others
+        judgements = [one for one in judgements if one.verdict is not Verdict.MISSING]
     if not options.source:
         write_whole(options.out / "results.json", to_json(results))
-    write_whole(options.out / "index.html", page(results, judgements, before))
+    recorded = read(ROOT / "bench" / "recorded.toml", parse_runs)
+    write_whole(options.out / "index.html", page(results, judgements, before, recorded))
     if before is not None:
         print_comparison(results, before)
     if options.check:
