@@ -39,12 +39,6 @@ NetworkService::NetworkService(World& world)
 
 // --- Exchanges ---
 
-bool NetworkService::IsCurrent(ExchangeId exchange) const {
-  return exchange.index < exchanges_.size() &&
-         exchanges_[exchange.index].generation == exchange.generation &&
-         exchanges_[exchange.index].state != State::kFree;
-}
-
 ExchangeId NetworkService::Allocate() {
   if (free_.empty()) {
     free_.push_back(static_cast<std::uint32_t>(exchanges_.size()));
@@ -52,27 +46,26 @@ ExchangeId NetworkService::Allocate() {
   }
   const std::uint32_t index = free_.back();
   free_.pop_back();
+  world_.BeginWork();
   return {index, exchanges_[index].generation};
 }
 
 // An exchange that goes on by itself keeps the world busy until it ends, is cancelled or stalls: so
 // its events are background ones.
-void NetworkService::SetState(Exchange& exchange, State state) {
-  const auto goes_on = [](State each) { return each != State::kFree && each != State::kStalled; };
-  const bool went_on = goes_on(exchange.state);
-  exchange.state = state;
-  if (goes_on(state) && !went_on) world_.BeginWork();
-  if (!goes_on(state) && went_on) world_.EndWork();
+void NetworkService::Stall(Exchange& exchange) {
+  exchange.state = State::kStalled;
+  world_.EndWork();
 }
 
 void NetworkService::Free(std::uint32_t index) {
   Exchange& exchange = exchanges_[index];
+  if (exchange.state != State::kStalled) world_.EndWork();
+  exchange.state = State::kFree;
   exchange.reply.resource = nullptr;
   exchange.reply.details = nullptr;
   exchange.request.details = nullptr;
   exchange.rule = nullptr;
   exchange.upload = nullptr;
-  SetState(exchange, State::kFree);
   ++exchange.generation;
   free_.push_back(index);
 }
@@ -127,12 +120,11 @@ void NetworkService::PostExchange(Duration delay, ExchangeId exchange) {
 void NetworkService::Respond(ExchangeId id) {
   static const Content kNothing;
   Exchange& exchange = exchanges_[id.index];
-  const OriginServer::Reply& reply = exchange.reply;
-  // Kept while the listener looks at it, whatever becomes of the exchange meanwhile.
-  const std::shared_ptr<const Resource> resource = std::move(exchange.reply.resource);
-  const std::shared_ptr<const OriginServer::ReplyDetails> details = exchange.reply.details;
-  UploadAck ack;
-  if (exchange.upload != nullptr) ack = std::move(exchange.upload->ack);
+  OriginServer::Reply& reply = exchange.reply;
+  // Kept while the listener looks at them, whatever becomes of the exchange meanwhile.
+  const std::shared_ptr<const Resource> resource = std::move(reply.resource);
+  const std::shared_ptr<const OriginServer::ReplyDetails> details = std::move(reply.details);
+  const std::unique_ptr<const UploadExchange> upload = std::move(exchange.upload);
   HttpResponse response{.status = reply.status,
                         .content_length = reply.content_length,
                         .resource_size_bytes = reply.resource_size_bytes,
@@ -141,7 +133,7 @@ void NetworkService::Respond(ExchangeId id) {
                         .has_content_range = reply.has_content_range,
                         .first_byte = reply.first_byte,
                         .content = &kNothing,
-                        .ack = exchange.upload == nullptr ? nullptr : &ack};
+                        .ack = upload == nullptr ? nullptr : &upload->ack};
   if (resource != nullptr) {
     response.etag = resource->etag;
     response.last_modified = resource->last_modified;
@@ -157,11 +149,10 @@ void NetworkService::Respond(ExchangeId id) {
 
   if (reply.arriving_bytes > 0) {
     exchange.flow = AddFlow(id, reply.arriving_bytes, reply.bytes_per_second_max);
-    SetState(exchange, State::kBody);
+    exchange.state = State::kBody;
     ArmLink();
   } else {
-    SetState(exchange, StateAfterBody(exchange));
-    if (exchange.state == State::kClosing) PostExchange(reply.close_delay, id);
+    EndBody(id);
   }
   exchange.listener->OnResponse(exchange.cookie, response);
   if (IsCurrent(id) && exchanges_[id.index].state == State::kEnded) FinishBody(id);
@@ -180,13 +171,23 @@ LinkTree::FlowId NetworkService::AddFlow(ExchangeId id, std::uint64_t size_bytes
                     {.size_bytes = size_bytes, .bits_per_second_max = limit, .label = id.index});
 }
 
-NetworkService::State NetworkService::StateAfterBody(const Exchange& exchange) const {
+// No more bytes come. In kEnded the caller sees to it that this is told.
+void NetworkService::EndBody(ExchangeId id) {
+  Exchange& exchange = exchanges_[id.index];
   const OriginServer::Reply& reply = exchange.reply;
-  if (reply.body_end == OriginServer::BodyEnd::kStall) return State::kStalled;
+  if (reply.body_end == OriginServer::BodyEnd::kStall) {
+    Stall(exchange);
+    return;
+  }
   const bool ends_with_connection = !reply.content_length.has_value() &&
                                     reply.body_end == OriginServer::BodyEnd::kComplete &&
                                     exchange.request.method != HttpMethod::kHead;
-  return ends_with_connection && reply.close_delay > Duration(0) ? State::kClosing : State::kEnded;
+  if (ends_with_connection && reply.close_delay > Duration(0)) {
+    exchange.state = State::kClosing;
+    PostExchange(reply.close_delay, id);
+  } else {
+    exchange.state = State::kEnded;
+  }
 }
 
 std::uint64_t NetworkService::BytesReceived(ExchangeId id) const {
@@ -218,7 +219,8 @@ void NetworkService::Cancel(ExchangeId id) {
 void NetworkService::Disconnect(ExchangeId id) {
   Exchange& exchange = exchanges_[id.index];
   if (exchange.state == State::kSending || exchange.state == State::kBody) LeaveLink(exchange);
-  SetState(exchange, State::kFailing);
+  if (exchange.state == State::kStalled) world_.BeginWork();
+  exchange.state = State::kFailing;
   failing_.Push(id);
   world_.Post(world_.now(), handler_, kFailingIndex);
 }
@@ -326,10 +328,9 @@ void NetworkService::OnLinkEvent(std::uint32_t generation) {
       continue;
     }
     exchange.bytes_received = exchange.reply.arriving_bytes;
-    SetState(exchange, StateAfterBody(exchange));
     const ExchangeId id{index, exchange.generation};
+    EndBody(id);
     if (exchange.state == State::kEnded) ended_.Push(id);
-    if (exchange.state == State::kClosing) PostExchange(exchange.reply.close_delay, id);
   }
   FinishNextBody();
 }

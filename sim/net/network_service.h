@@ -146,10 +146,14 @@ class NetworkService final : public Network, private EventHandler, private Origi
   void OnExchangeEvent(std::uint32_t index, std::uint32_t generation);
   void OnLinkEvent(std::uint32_t generation);
 
-  bool IsCurrent(ExchangeId exchange) const;
+  bool IsCurrent(ExchangeId exchange) const {
+    return exchange.index < exchanges_.size() &&
+           exchanges_[exchange.index].generation == exchange.generation &&
+           exchanges_[exchange.index].state != State::kFree;
+  }
   ExchangeId Allocate();
   void Free(std::uint32_t index);
-  void SetState(Exchange& exchange, State state);
+  void Stall(Exchange& exchange);
   Duration Latency(const Exchange& exchange) const;
   Duration RoundTripExcess();
   void PostExchange(Duration delay, ExchangeId exchange);
@@ -157,11 +161,12 @@ class NetworkService final : public Network, private EventHandler, private Origi
   void Refuse(ExchangeId exchange, NetworkFailure failure, Duration latency);
   void BeginSending(ExchangeId exchange);
   void FinishSending(ExchangeId exchange);
+  OriginServer::Reply ReplyTo(Exchange& exchange);
   void ReachServer(ExchangeId exchange);
   void Respond(ExchangeId exchange);
   LinkTree::FlowId AddFlow(ExchangeId exchange, std::uint64_t size_bytes,
                            std::uint64_t server_bytes_per_second_max);
-  State StateAfterBody(const Exchange& exchange) const;
+  void EndBody(ExchangeId exchange);
   void LeaveLink(Exchange& exchange);
   void Disconnect(ExchangeId exchange);
   void PostConnectivity();

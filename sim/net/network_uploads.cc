@@ -13,7 +13,7 @@ void NetworkService::BeginSending(ExchangeId id) {
     return;
   }
   exchange.flow = AddFlow(id, upload.intake.arriving_bytes, upload.intake.bytes_per_second_max);
-  SetState(exchange, State::kSending);
+  exchange.state = State::kSending;
   ArmLink();
 }
 
@@ -27,13 +27,13 @@ void NetworkService::FinishSending(ExchangeId id) {
       break;
     case OriginServer::BodyEnd::kReset:
       exchange.server->ReceivePart(upload.packet, exchange.bytes_received);
-      SetState(exchange, State::kRefusing);
+      exchange.state = State::kRefusing;
       exchange.failure = NetworkFailure::kConnectionReset;
       PostExchange(Latency(exchange), id);
       break;
     case OriginServer::BodyEnd::kStall:
       exchange.server->ReceivePart(upload.packet, exchange.bytes_received);
-      SetState(exchange, State::kStalled);
+      Stall(exchange);
       break;
   }
 }

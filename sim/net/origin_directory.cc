@@ -48,7 +48,20 @@ ProxyServer* OriginDirectory::FindProxy(std::string_view url) {
   return nullptr;
 }
 
+// Nearly all URLs begin as their server's own: these need not be taken apart.
 OriginDirectory::Destination OriginDirectory::Find(std::string_view url) {
+  for (const auto& server : servers_) {
+    const std::string_view prefix = server->url();
+    const bool is_there = url.size() > prefix.size() && url[prefix.size()] == '/' &&
+                          url.starts_with(prefix) && server->listening();
+    if (!is_there) continue;
+    const std::string_view path = url.substr(prefix.size());
+    return {.server = server.get(), .page = &server->FindPage(path.substr(0, path.find('#')))};
+  }
+  return FindParsed(url);
+}
+
+OriginDirectory::Destination OriginDirectory::FindParsed(std::string_view url) {
   const std::optional<Url> parsed = ParseUrl(url);
   if (!parsed.has_value()) return {};
   Destination destination;

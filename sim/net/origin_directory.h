@@ -34,6 +34,8 @@ class OriginDirectory {
   ProxyServer* FindProxy(std::string_view url);
 
  private:
+  Destination FindParsed(std::string_view url);
+
   std::vector<std::unique_ptr<OriginServer>> servers_;
   std::vector<std::unique_ptr<ProxyServer>> proxies_;
 };

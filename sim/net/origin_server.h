@@ -149,6 +149,7 @@ class OriginServer final : public Origin {
   static void CheckPath(std::string_view function, std::string_view path);
   // The next scripted answer, which is used up. REQUIRES: there is one.
   static Answer TakeScriptedAnswer(Page& page, bool has_body);
+  static bool IsRefused(const Page& page, const Request& request);
   static Reply Answered(Page& page, const Request& request);
   void Log(const ReceivedRequest& request, Page& page);
   void DropReply(UploadSessionId session);
