@@ -12,7 +12,13 @@ namespace {
 
 bool IsSuccess(int status) { return status >= 200 && status < 300; }
 
-// Which copy of the remote file an answer is about, as far as it tells.
+// A file's record tells its copy as the tag, a line break, and the time of the last change.
+std::string_view EntityTagOf(std::string_view version) {
+  return version.substr(0, version.find('\n'));
+}
+std::string_view LastModifiedOf(std::string_view version) {
+  return version.substr(version.find('\n') + 1);
+}
 std::string VersionOf(const HttpResponse& response) {
   std::string version(response.etag);
   version += '\n';
@@ -78,11 +84,10 @@ bool Engine::IsOtherCopy(const File& file, const HttpResponse& response) const {
   const std::uint64_t remote_size = RemoteSize(file);
   if (response.resource_size_bytes.value_or(remote_size) != remote_size) return true;
   const std::string_view known = file.remote_version();
-  const std::size_t line_end = known.find('\n');
-  if (known.substr(line_end + 1) != response.last_modified) return true;
+  if (LastModifiedOf(known) != response.last_modified) return true;
   // Another server names the same copy otherwise.
   if (file.extras_or_defaults().has_new_source) return !decisions_.ContinuesFromNewSource();
-  return decisions_.EntityTagTellsCopies() && known.substr(0, line_end) != response.etag;
+  return decisions_.EntityTagTellsCopies() && EntityTagOf(known) != response.etag;
 }
 
 void Engine::OnHead(Job& job, const HttpResponse& response) {
@@ -136,9 +141,11 @@ bool Engine::BeginWhole(Job& job, const HttpResponse& response) {
 
 void Engine::NoteCopy(Job& job, const HttpResponse& response) {
   File& file = job.files[job.run->current_file];
-  const std::string version = VersionOf(response);
-  if (file.remote_version() != version) file.names.Set(File::kRemoteVersion, version);
-  const bool has_headers = !file.extras_or_defaults().response_headers.empty();
+  const std::string_view known = file.remote_version();
+  const bool is_known = !known.empty() && EntityTagOf(known) == response.etag &&
+                        LastModifiedOf(known) == response.last_modified;
+  if (!is_known) file.names.Set(File::kRemoteVersion, VersionOf(response));
+  const bool has_headers = file.extras != nullptr && !file.extras->response_headers.empty();
   if (has_headers || !response.headers.empty()) {
     file.extras_for_change().response_headers = Text(response.headers);
   }

@@ -19,6 +19,7 @@
 #define BITSIM_ENGINE_ENGINE_H_
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -31,9 +32,11 @@
 #include "sim/core/world.h"
 #include "sim/engine/accounts.h"
 #include "sim/engine/engine_listener.h"
+#include "sim/engine/job_rules.h"
 #include "sim/engine/job_table.h"
 #include "sim/engine/job_timer.h"
 #include "sim/engine/machine_conditions.h"
+#include "sim/engine/ranges.h"
 #include "sim/engine/scheduler.h"
 #include "sim/net/network_service.h"
 
@@ -195,6 +198,8 @@ class Engine final : public Scheduler::Client,
   // A client did something with the job, or bytes came: it is active (PROG-07, ST-37). Attempts
   // that fail are no activity.
   void Touch(Job& job, Modification modification = Modification::kProperty);
+  void NoteModificationTime(Job& job, Modification modification);
+  void NoteActivity(Job& job);
 
   // Scheduler::Client
   void StartJob(Job& job) override;
@@ -265,9 +270,11 @@ class Engine final : public Scheduler::Client,
   static std::string_view UrlOf(const Job& job);
   void RequestFile(Job& job);
   void RequestHead(Job& job);
-  void RequestBody(Job& job);
+  static std::optional<FilePiece> NextPieceOf(const Job& job);
+  void RequestBody(Job& job, const std::optional<FilePiece>& piece);
   void Repeat(Job& job);
-  void Send(Job& job, HttpRequest request);
+  void Send(Job& job, HttpRequest& request);
+  bool AddDetails(Job& job, HttpRequest& request);
   void WatchExchange(Job& job);
   void OnReceiveTimer(Job& job, std::uint32_t generation);
 
@@ -355,6 +362,7 @@ class Engine final : public Scheduler::Client,
   NetworkService& network_;
   Disk& disk_;
   const Decisions& decisions_;
+  const JobRules rules_;
   EngineListener* listener_ = nullptr;
   Certificates certificates_;
   Accounts accounts_;

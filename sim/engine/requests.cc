@@ -14,13 +14,14 @@
 namespace bitsim {
 
 bool Engine::HasCustomMethod(const Job& job) {
-  const std::string_view method = job.extras_or_defaults().http_method.view();
+  if (job.extras == nullptr) return false;
+  const std::string_view method = job.extras->http_method.view();
   return job.type == BG_JOB_TYPE_DOWNLOAD && !method.empty() && method != "GET";
 }
 
 // One request for everything, of which nothing is known before.
 bool Engine::IsFetchedWhole(const Job& job) {
-  return job.extras_or_defaults().is_dynamic_content || HasCustomMethod(job);
+  return job.extras != nullptr && (job.extras->is_dynamic_content || HasCustomMethod(job));
 }
 
 void Engine::RequestFile(Job& job) {
@@ -35,7 +36,7 @@ void Engine::RequestFile(Job& job) {
   if (decisions_.BeginsWithHead(IsFetchedWhole(job))) {
     RequestHead(job);
   } else {
-    RequestBody(job);
+    RequestBody(job, NextPieceOf(job));
   }
 }
 
@@ -43,30 +44,34 @@ void Engine::RequestHead(Job& job) {
   HttpRequest request;
   request.method = HttpMethod::kHead;
   job.run->awaits_head = true;
-  Send(job, std::move(request));
+  Send(job, request);
 }
 
-void Engine::RequestBody(Job& job) {
+std::optional<FilePiece> Engine::NextPieceOf(const Job& job) {
+  const File& file = job.files[job.run->current_file];
+  if (file.size_bytes == BG_SIZE_UNKNOWN) return std::nullopt;
+  return NextPiece(file, job.extras_or_defaults().is_on_demand);
+}
+
+// Without a piece, for everything.
+void Engine::RequestBody(Job& job, const std::optional<FilePiece>& piece) {
+  JobRun& run = *job.run;
+  File& file = job.files[run.current_file];
   HttpRequest request;
   request.method = HasCustomMethod(job) ? HttpMethod::kOther : HttpMethod::kGet;
-  JobRun& run = *job.run;
   run.awaits_head = false;
   run.asks_for_range = false;
-  File& file = job.files[run.current_file];
-  const bool is_known = file.size_bytes != BG_SIZE_UNKNOWN;
-  if (is_known && (!IsFetchedWhole(job) || file.transferred_bytes > 0)) {
-    const FilePiece piece =
-        NextPiece(file, job.extras_or_defaults().is_on_demand).value_or(FilePiece{});
-    run.piece_bytes = piece.length;
-    if (file.extras != nullptr) file.extras->piece_offset = piece.local_offset;
+  if (piece.has_value() && (!IsFetchedWhole(job) || file.transferred_bytes > 0)) {
+    run.piece_bytes = piece->length;
+    if (file.extras != nullptr) file.extras->piece_offset = piece->local_offset;
     const auto priority = static_cast<BG_JOB_PRIORITY>(job.priority);
-    const bool is_whole_file = piece.remote_offset == 0 && piece.length == RemoteSize(file);
+    const bool is_whole_file = piece->remote_offset == 0 && piece->length == RemoteSize(file);
     if (!is_whole_file || decisions_.NeedsRanges(priority, file.size_bytes)) {
-      request.range = ByteRange{piece.remote_offset, piece.remote_offset + piece.length - 1};
+      request.range = ByteRange{piece->remote_offset, piece->remote_offset + piece->length - 1};
       run.asks_for_range = true;
     }
   }
-  Send(job, std::move(request));
+  Send(job, request);
 }
 
 void Engine::Repeat(Job& job) {
@@ -74,7 +79,7 @@ void Engine::Repeat(Job& job) {
   if (job.run->awaits_head) {
     RequestHead(job);
   } else {
-    RequestBody(job);
+    RequestBody(job, NextPieceOf(job));
   }
 }
 
@@ -83,40 +88,43 @@ std::string_view Engine::UrlOf(const Job& job) {
   return redirected.empty() ? job.files[job.run->current_file].remote_name() : redirected;
 }
 
-void Engine::Send(Job& job, HttpRequest request) {
-  const std::string_view url = UrlOf(job);
+void Engine::Send(Job& job, HttpRequest& request) {
   job.run->exchange_is_body = false;
-  const std::optional<std::string> proxy_url = ProxyFor(job.extras_or_defaults(), url, network_);
-  if (!proxy_url.has_value()) {
-    Fail(job,
-         {BG_ERROR_CONTEXT_GENERAL_TRANSPORT, BG_E_INVALID_PROXY_INFO,
-          static_cast<std::int32_t>(job.run->current_file)},
-         FailureClass::kFatal);
-    return;
-  }
-  const JobExtras& extras = job.extras_or_defaults();
-  const bool is_plain = proxy_url->empty() && extras.custom_headers.empty() &&
-                        request.method != HttpMethod::kOther &&
-                        !extras.turn.server_credentials.has_value();
-  if (!is_plain) {
-    auto details = std::make_shared<RequestDetails>();
-    if (request.method == HttpMethod::kOther) details->method_name = extras.http_method.view();
-    details->proxy_url = *proxy_url;
-    details->headers = extras.custom_headers.view();
-    if (!details->headers.empty() && !details->headers.ends_with("\r\n")) {
-      details->headers += "\r\n";
-    }
-    details->server_credentials = extras.turn.server_credentials;
-    details->proxy_credentials = extras.turn.proxy_credentials;
-    request.details = std::move(details);
-  }
-  request.url = url;
+  const bool may_be_special = job.extras != nullptr || !network_.system_proxy_url().empty();
+  if (may_be_special && !AddDetails(job, request)) return;
+  request.url = UrlOf(job);
   request.subject = job.index;
   if (job.priority != BG_JOB_PRIORITY_FOREGROUND) {
     request.bits_per_second_max = machine_.background_bits_per_second();
   }
   job.run->exchange = network_.Start(request, *this, job.index);
   WatchExchange(job);
+}
+
+// What the request has that others have not. False: the job has failed.
+bool Engine::AddDetails(Job& job, HttpRequest& request) {
+  const JobExtras& extras = job.extras_or_defaults();
+  const std::optional<std::string> proxy_url = ProxyFor(extras, UrlOf(job), network_);
+  if (!proxy_url.has_value()) {
+    Fail(job,
+         {BG_ERROR_CONTEXT_GENERAL_TRANSPORT, BG_E_INVALID_PROXY_INFO,
+          static_cast<std::int32_t>(job.run->current_file)},
+         FailureClass::kFatal);
+    return false;
+  }
+  const bool is_plain = proxy_url->empty() && extras.custom_headers.empty() &&
+                        request.method != HttpMethod::kOther &&
+                        !extras.turn.server_credentials.has_value();
+  if (is_plain) return true;
+  auto details = std::make_shared<RequestDetails>();
+  if (request.method == HttpMethod::kOther) details->method_name = extras.http_method.view();
+  details->proxy_url = *proxy_url;
+  details->headers = extras.custom_headers.view();
+  if (!details->headers.empty() && !details->headers.ends_with("\r\n")) details->headers += "\r\n";
+  details->server_credentials = extras.turn.server_credentials;
+  details->proxy_credentials = extras.turn.proxy_credentials;
+  request.details = std::move(details);
+  return true;
 }
 
 // --- The receive timeout ---
