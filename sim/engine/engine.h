@@ -276,7 +276,8 @@ class Engine final : public Scheduler::Client,
   void Send(Job& job, HttpRequest& request);
   bool AddDetails(Job& job, HttpRequest& request);
   void WatchExchange(Job& job);
-  void OnReceiveTimer(Job& job, std::uint32_t generation);
+  void PostReceiveTimer(Job& job);
+  void OnReceiveTimer(Job& job, std::uint32_t incarnation);
 
   // answers.cc
   bool IsOtherCopy(const File& file, const HttpResponse& response) const;

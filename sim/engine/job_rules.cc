@@ -24,7 +24,8 @@ StateRules RulesOf(BG_JOB_STATE state, const Decisions& decisions) {
 }  // namespace
 
 JobRules::JobRules(const Decisions& decisions)
-    : inactivity_timeout_(decisions.JobInactivityTimeout()) {
+    : inactivity_timeout_(decisions.JobInactivityTimeout()),
+      receive_timeout_(decisions.ReceiveTimeout()) {
   for (std::size_t i = 0; i < states_.size(); ++i) {
     states_[i] = RulesOf(static_cast<BG_JOB_STATE>(i), decisions);
   }

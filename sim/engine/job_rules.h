@@ -1,7 +1,7 @@
 // File: job_rules.h
 //
-// What the decisions say of each state of a job, and of what changes in one. Every change of state
-// needs most of it, so it is asked once for all.
+// What the decisions say of each state of a job, of what changes in one, and of its time-outs. Every
+// change of state needs most of it, and every request the rest, so it is asked once for all.
 //
 //   const JobRules rules(decisions);
 //   if (rules.of(job.state).is_activity) ...
@@ -40,11 +40,13 @@ class JobRules {
     return changes_modification_time_[static_cast<std::size_t>(modification)];
   }
   Duration inactivity_timeout() const { return inactivity_timeout_; }
+  Duration receive_timeout() const { return receive_timeout_; }
 
  private:
   std::array<StateRules, BG_JOB_STATE_CANCELLED + 1> states_;
   std::array<bool, static_cast<std::size_t>(Modification::kBytes) + 1> changes_modification_time_;
   Duration inactivity_timeout_;
+  Duration receive_timeout_;
 };
 
 }  // namespace bitsim

@@ -128,21 +128,31 @@ bool Engine::AddDetails(Job& job, HttpRequest& request) {
 }
 
 // --- The receive timeout ---
+//
+// A job has one event pending for it, whatever becomes of its requests: one that comes too early is
+// posted again.
 
 void Engine::WatchExchange(Job& job) {
-  const Instant deadline = DeadlineAfter(world_.now(), decisions_.ReceiveTimeout());
-  if (deadline == kNever) return;
   JobRun& run = *job.run;
+  run.receive_deadline = DeadlineAfter(world_.now(), rules_.receive_timeout());
+  if (run.receive_deadline == kNever) return;
   run.watched_bytes = network_.BytesReceived(run.exchange);
-  world_.Post(deadline, receive_timer_.id(), job.index, run.exchange.generation);
+  PostReceiveTimer(job);
 }
 
-void Engine::OnReceiveTimer(Job& job, std::uint32_t generation) {
-  const ExchangeId exchange = job.run_or_defaults().exchange;
-  const bool is_same = job.is_in_queue && exchange != ExchangeId{} &&
-                       (exchange.generation & 0xffffffu) == generation;
-  if (!is_same || !IsRunning(job.state)) return;
-  if (network_.BytesReceived(exchange) > job.run->watched_bytes) {
+void Engine::PostReceiveTimer(Job& job) {
+  if (std::exchange(job.run->receive_timer_posted, true)) return;
+  world_.Post(job.run->receive_deadline, receive_timer_.id(), job.index, job.incarnation);
+}
+
+void Engine::OnReceiveTimer(Job& job, std::uint32_t incarnation) {
+  if ((job.incarnation & 0xffffffu) != incarnation || !job.is_in_queue) return;
+  JobRun& run = *job.run;
+  run.receive_timer_posted = false;
+  if (!IsRunning(job.state) || run.exchange == ExchangeId{}) return;
+  if (world_.now() < run.receive_deadline) {
+    PostReceiveTimer(job);
+  } else if (network_.BytesReceived(run.exchange) > run.watched_bytes) {
     WatchExchange(job);
   } else {
     FailWithNetwork(job, NetworkFailure::kTimedOut);

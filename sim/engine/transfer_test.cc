@@ -268,6 +268,24 @@ TEST_F(ImpatientTest, ABodyThatStallsFails) {
   EXPECT_EQ(engine_.FileProgress(job, 0).BytesTransferred, 1000u);
 }
 
+TEST_F(ImpatientTest, EachRequestHasAllOfTheTime) {
+  origin_.Put("/file", {.content = Content::Pattern(kSizeBytes),
+                        .answer = {.delay = std::chrono::seconds(50)}});
+  ExpectTransferred(MakeJob());
+}
+
+TEST_F(ImpatientTest, ARequestThatComesAfterAnotherFailsInItsOwnTime) {
+  origin_.AnswerNext("/file", {.delay = std::chrono::seconds(50)});
+  origin_.AnswerNext("/file", {.delay = minutes(10)});
+  Job& job = MakeJob();
+  engine_.Resume(job);
+  RunUntilState(job, BG_JOB_STATE_TRANSFERRING);
+  const Instant begun = world_.now();
+  RunUntilState(job, BG_JOB_STATE_TRANSIENT_ERROR);
+  EXPECT_EQ(world_.now() - begun, minutes(1));
+  EXPECT_EQ(job.error().code, HRESULT_FROM_WIN32(12002));
+}
+
 TEST_F(ImpatientTest, ASlowBodyDoesNot) {
   origin_.Put("/file", {.content = Content::Pattern(kSizeBytes), .bytes_per_second_max = 100});
   ExpectTransferred(MakeJob());

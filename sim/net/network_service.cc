@@ -78,7 +78,9 @@ ExchangeId NetworkService::Start(const HttpRequest& request, ExchangeListener& l
   exchange.listener = &listener;
   exchange.cookie = cookie;
   exchange.order = next_order_++;
-  exchange.request = {request.method, request.range, request.details};
+  exchange.request.method = request.method;
+  exchange.request.range = request.range;
+  exchange.request.details = request.details;
   exchange.bytes_received = 0;
   exchange.subject = request.subject;
   if (request.upload != nullptr) {
