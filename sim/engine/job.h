@@ -57,7 +57,8 @@ struct JobError {
 // What a job has once something has happened to it: a change of its state, or an error. Jobs that
 // wait for their first Resume need none of it.
 struct JobRun {
-  ExchangeId exchange;  // of the running request, if any
+  ExchangeId exchange;                 // of the running request, if any
+  OriginServer::Page* page = nullptr;  // where the last request led
   // How many bytes it asks for; BG_SIZE_UNKNOWN: whatever comes.
   std::uint64_t piece_bytes = 0;
   std::uint64_t watched_bytes = 0;  // that had come when its receive timeout began

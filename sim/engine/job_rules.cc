@@ -11,8 +11,7 @@ StateRules RulesOf(BG_JOB_STATE state, const Decisions& decisions) {
   return {
       .keeps_turn = IsRunning(state) || (may_keep_turn && decisions.TransientErrorKeepsTurn()),
       .is_activity = decisions.IsActivity(state),
-      .is_download_time =
-          decisions.version() >= kBits3_0 && decisions.CountsAsDownloadTime(state),
+      .is_download_time = decisions.version() >= kBits3_0 && decisions.CountsAsDownloadTime(state),
       .ends_error = is_healthy && decisions.ErrorEndsWithTransfer(),
       .ends_error_count = !decisions.ErrorCountOutlives(state),
       .ends_no_progress = state == BG_JOB_STATE_SUSPENDED || state == BG_JOB_STATE_ERROR,
@@ -30,8 +29,7 @@ JobRules::JobRules(const Decisions& decisions)
     states_[i] = RulesOf(static_cast<BG_JOB_STATE>(i), decisions);
   }
   for (std::size_t i = 0; i < changes_modification_time_.size(); ++i) {
-    changes_modification_time_[i] =
-        decisions.ChangesModificationTime(static_cast<Modification>(i));
+    changes_modification_time_[i] = decisions.ChangesModificationTime(static_cast<Modification>(i));
   }
 }
 

@@ -1,7 +1,7 @@
 // File: job_rules.h
 //
-// What the decisions say of each state of a job, of what changes in one, and of its time-outs. Every
-// change of state needs most of it, and every request the rest, so it is asked once for all.
+// What the decisions say of each state of a job, of what changes in one, and of its time-outs.
+// Every change of state needs most of it, and every request the rest, so it is asked once for all.
 //
 //   const JobRules rules(decisions);
 //   if (rules.of(job.state).is_activity) ...

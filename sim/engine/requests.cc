@@ -97,7 +97,10 @@ void Engine::Send(Job& job, HttpRequest& request) {
   if (job.priority != BG_JOB_PRIORITY_FOREGROUND) {
     request.bits_per_second_max = machine_.background_bits_per_second();
   }
-  job.run->exchange = network_.Start(request, *this, job.index);
+  JobRun& run = *job.run;
+  request.page = run.page;
+  run.exchange = network_.Start(request, *this, job.index);
+  run.page = network_.PageOf(run.exchange);
   WatchExchange(job);
 }
 

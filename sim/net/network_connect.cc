@@ -27,16 +27,15 @@ NetworkFailure FailureOf(TrafficFault fault) {
 
 }  // namespace
 
-void NetworkService::Connect(ExchangeId id, std::string_view url) {
+void NetworkService::Connect(ExchangeId id, const HttpRequest& request) {
   Exchange& exchange = exchanges_[id.index];
-  exchange.rule = traffic_rules_.Find(url, exchange.request.method);
+  exchange.rule = traffic_rules_.Find(request.url, request.method);
   exchange.proxy = nullptr;
-  exchange.server = nullptr;
   if (exchange.rule != nullptr && exchange.rule->fault.has_value()) {
     Refuse(id, FailureOf(*exchange.rule->fault), options_.latency);
     return;
   }
-  const RequestDetails* const details = exchange.request.details.get();
+  const RequestDetails* const details = request.details.get();
   if (details != nullptr && !details->proxy_url.empty()) {
     exchange.proxy = origins_.FindProxy(details->proxy_url);
     if (exchange.proxy == nullptr) {
@@ -49,12 +48,11 @@ void NetworkService::Connect(ExchangeId id, std::string_view url) {
     }
   }
   if (exchange.rule == nullptr || !exchange.rule->answer.has_value()) {
-    const OriginDirectory::Destination destination = origins_.Find(url);
-    if (destination.server == nullptr) {
+    const OriginDirectory::Destination destination = origins_.Find(request.url, request.page);
+    if (destination.page == nullptr) {
       Refuse(id, destination.failure, options_.latency + destination.latency);
       return;
     }
-    exchange.server = destination.server;
     exchange.page = destination.page;
   }
   const Duration rule_delay = exchange.rule == nullptr ? Duration(0) : exchange.rule->delay;
@@ -77,19 +75,18 @@ void NetworkService::Refuse(ExchangeId id, NetworkFailure failure, Duration late
 
 OriginServer::Reply NetworkService::ReplyTo(Exchange& exchange) {
   if (exchange.proxy != nullptr) {
-    std::optional<OriginServer::Reply> refusal =
-        exchange.proxy->Refuse(*exchange.request.details);
+    std::optional<OriginServer::Reply> refusal = exchange.proxy->Refuse(*exchange.request.details);
     if (refusal.has_value()) return *std::move(refusal);
   }
-  if (exchange.server == nullptr) {
+  if (exchange.page == nullptr) {
     const std::shared_ptr<const Resource> answer(exchange.rule, &*exchange.rule->answer);
     return OriginServer::MakeReply(answer, answer->answer, exchange.request);
   }
   if (UploadExchange* const upload = exchange.upload.get(); upload != nullptr) {
-    return exchange.server->Receive(world_.now(), *exchange.page, upload->packet,
-                                    upload->intake.answer, upload->ack);
+    return exchange.page->server->Receive(world_.now(), *exchange.page, upload->packet,
+                                          upload->intake.answer, upload->ack);
   }
-  return exchange.server->Receive(world_.now(), *exchange.page, exchange.request);
+  return exchange.page->server->Receive(world_.now(), *exchange.page, exchange.request);
 }
 
 void NetworkService::ReachServer(ExchangeId id) {

@@ -78,6 +78,7 @@ ExchangeId NetworkService::Start(const HttpRequest& request, ExchangeListener& l
   exchange.listener = &listener;
   exchange.cookie = cookie;
   exchange.order = next_order_++;
+  exchange.page = nullptr;
   exchange.request.method = request.method;
   exchange.request.range = request.range;
   exchange.request.details = request.details;
@@ -91,7 +92,7 @@ ExchangeId NetworkService::Start(const HttpRequest& request, ExchangeListener& l
   world_.Note(kHttpRequestKind, request.subject, static_cast<std::uint64_t>(request.method),
               request.range.has_value() ? request.range->first_byte : 0);
   if (connected_) {
-    Connect(id, request.url);
+    Connect(id, request);
   } else {
     Disconnect(id);
   }
@@ -100,8 +101,8 @@ ExchangeId NetworkService::Start(const HttpRequest& request, ExchangeListener& l
 
 // One way, between the machine and the server.
 Duration NetworkService::Latency(const Exchange& exchange) const {
-  if (exchange.server == nullptr) return options_.latency;
-  return options_.latency + exchange.server->link().latency;
+  if (exchange.page == nullptr) return options_.latency;
+  return options_.latency + exchange.page->server->link().latency;
 }
 
 // How much longer than the latency says a round trip takes.
@@ -168,7 +169,7 @@ LinkTree::FlowId NetworkService::AddFlow(ExchangeId id, std::uint64_t size_bytes
   std::uint64_t limit = std::min(server_bytes_per_second_max, FairShareLink::kBitsPerSecondMax) * 8;
   if (asked != 0 && (limit == 0 || asked < limit)) limit = asked;
   const LinkTree::BranchId branch =
-      exchange.server == nullptr ? LinkTree::kTrunk : exchange.server->branch();
+      exchange.page == nullptr ? LinkTree::kTrunk : exchange.page->server->branch();
   return links_.Add(world_.now(), branch,
                     {.size_bytes = size_bytes, .bits_per_second_max = limit, .label = id.index});
 }
@@ -203,7 +204,7 @@ void NetworkService::LeaveLink(Exchange& exchange) {
   exchange.bytes_received = links_.BytesReceived(world_.now(), exchange.flow);
   links_.Remove(world_.now(), exchange.flow);
   if (exchange.state == State::kSending) {
-    exchange.server->ReceivePart(exchange.upload->packet, exchange.bytes_received);
+    exchange.page->server->ReceivePart(exchange.upload->packet, exchange.bytes_received);
   }
 }
 
@@ -292,7 +293,7 @@ void NetworkService::OnExchangeEvent(std::uint32_t index, std::uint32_t generati
   const ExchangeId id{index, exchange.generation};
   switch (exchange.state) {
     case State::kConnecting:
-      if (exchange.upload != nullptr && exchange.server != nullptr) {
+      if (exchange.upload != nullptr && exchange.page != nullptr) {
         BeginSending(id);
       } else {
         ReachServer(id);

@@ -84,6 +84,7 @@ bool OriginServer::IsAt(const Url& url) const {
 
 OriginServer::Page& OriginServer::FindPage(std::string_view path) {
   auto& entry = pages_.FindOrAdd(path);
+  entry.value.server = this;
   entry.value.path = entry.name;
   return entry.value;
 }
@@ -198,8 +199,7 @@ OriginServer::Reply OriginServer::MakeChallenge(int status, AuthScheme scheme) {
 bool OriginServer::IsRefused(const Page& page, const Request& request) {
   const Resource* const resource = page.resource.get();
   if (resource == nullptr || !resource->credentials.has_value()) return false;
-  return request.details == nullptr ||
-         request.details->server_credentials != resource->credentials;
+  return request.details == nullptr || request.details->server_credentials != resource->credentials;
 }
 
 // As a scripted answer says, else as the resource does itself.
