@@ -13,7 +13,7 @@
 // retries, the no-progress timeout), lifetime.cc (inactivity, maximum download time), sessions.cc
 // (whose jobs may run, limits), conditions.cc (what blocks a job), persistence.cc (restarts),
 // settings_properties.cc and settings_http.cc (setters of later versions), files.cc (ranges, remote
-// names, validation).
+// names, validation). What needs no engine stands by itself: job_request.h, remote_copy.h, ranges.h.
 
 #ifndef BITSIM_ENGINE_ENGINE_H_
 #define BITSIM_ENGINE_ENGINE_H_
@@ -168,10 +168,6 @@ class Engine final : public Scheduler::Client,
   bool RefusesChanges(const Job& job) const;
   // Where the bytes of a file are before Complete: under a temporary name, or in place.
   static std::string PathOnDisk(const Job& job, std::uint32_t file_index);
-  // The size of the remote file, of which a file of ranges is a part.
-  static std::uint64_t RemoteSize(const File& file);
-  // The headers of the last answer about a file, as far as they are known; "" before the first one.
-  static std::string ResponseHeaders(const File& file);
 
   // --- The world ---
 
@@ -265,16 +261,11 @@ class Engine final : public Scheduler::Client,
   void KeepReceived(Job& job, std::uint64_t received_bytes);
 
   // requests.cc
-  static bool HasCustomMethod(const Job& job);
-  static bool IsFetchedWhole(const Job& job);
-  static std::string_view UrlOf(const Job& job);
   void RequestFile(Job& job);
   void RequestHead(Job& job);
-  static std::optional<FilePiece> NextPieceOf(const Job& job);
   void RequestBody(Job& job, const std::optional<FilePiece>& piece);
   void Repeat(Job& job);
   void Send(Job& job, HttpRequest& request);
-  bool AddDetails(Job& job, HttpRequest& request);
   void WatchExchange(Job& job);
   void PostReceiveTimer(Job& job);
   void OnReceiveTimer(Job& job, std::uint32_t incarnation);
@@ -284,7 +275,6 @@ class Engine final : public Scheduler::Client,
   void OnHead(Job& job, const HttpResponse& response);
   void OnBody(Job& job, const HttpResponse& response);
   bool BeginWhole(Job& job, const HttpResponse& response);
-  void NoteCopy(Job& job, const HttpResponse& response);
   bool SetRemoteSize(Job& job, std::uint64_t size_bytes);
   bool BeginTransferring(Job& job);
 

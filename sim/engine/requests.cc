@@ -1,28 +1,16 @@
-// The requests of a job: which method, which bytes, in whose name, through which proxy.
+// The requests of a job: which method, which bytes, and how long it waits for an answer.
 
-#include <memory>
 #include <optional>
-#include <string>
 #include <utility>
 
 #include "sim/engine/deadline.h"
 #include "sim/engine/engine.h"
+#include "sim/engine/job_request.h"
 #include "sim/engine/names.h"
-#include "sim/engine/proxies.h"
 #include "sim/engine/ranges.h"
+#include "sim/engine/remote_copy.h"
 
 namespace bitsim {
-
-bool Engine::HasCustomMethod(const Job& job) {
-  if (job.extras == nullptr) return false;
-  const std::string_view method = job.extras->http_method.view();
-  return job.type == BG_JOB_TYPE_DOWNLOAD && !method.empty() && method != "GET";
-}
-
-// One request for everything, of which nothing is known before.
-bool Engine::IsFetchedWhole(const Job& job) {
-  return job.extras != nullptr && (job.extras->is_dynamic_content || HasCustomMethod(job));
-}
 
 void Engine::RequestFile(Job& job) {
   if (!IsHttpUrl(job.files[job.run->current_file].remote_name())) {
@@ -45,12 +33,6 @@ void Engine::RequestHead(Job& job) {
   request.method = HttpMethod::kHead;
   job.run->awaits_head = true;
   Send(job, request);
-}
-
-std::optional<FilePiece> Engine::NextPieceOf(const Job& job) {
-  const File& file = job.files[job.run->current_file];
-  if (file.size_bytes == BG_SIZE_UNKNOWN) return std::nullopt;
-  return NextPiece(file, job.extras_or_defaults().is_on_demand);
 }
 
 // Without a piece, for everything.
@@ -83,51 +65,25 @@ void Engine::Repeat(Job& job) {
   }
 }
 
-std::string_view Engine::UrlOf(const Job& job) {
-  const std::string_view redirected = job.extras_or_defaults().turn.redirect_url.view();
-  return redirected.empty() ? job.files[job.run->current_file].remote_name() : redirected;
-}
-
 void Engine::Send(Job& job, HttpRequest& request) {
-  job.run->exchange_is_body = false;
-  const bool may_be_special = job.extras != nullptr || !network_.system_proxy_url().empty();
-  if (may_be_special && !AddDetails(job, request)) return;
+  JobRun& run = *job.run;
+  run.exchange_is_body = false;
+  if (!AddDetails(job, network_, request)) {
+    Fail(job,
+         {BG_ERROR_CONTEXT_GENERAL_TRANSPORT, BG_E_INVALID_PROXY_INFO,
+          static_cast<std::int32_t>(run.current_file)},
+         FailureClass::kFatal);
+    return;
+  }
   request.url = UrlOf(job);
   request.subject = job.index;
   if (job.priority != BG_JOB_PRIORITY_FOREGROUND) {
     request.bits_per_second_max = machine_.background_bits_per_second();
   }
-  JobRun& run = *job.run;
   request.page = run.page;
   run.exchange = network_.Start(request, *this, job.index);
   run.page = network_.PageOf(run.exchange);
   WatchExchange(job);
-}
-
-// What the request has that others have not. False: the job has failed.
-bool Engine::AddDetails(Job& job, HttpRequest& request) {
-  const JobExtras& extras = job.extras_or_defaults();
-  const std::optional<std::string> proxy_url = ProxyFor(extras, UrlOf(job), network_);
-  if (!proxy_url.has_value()) {
-    Fail(job,
-         {BG_ERROR_CONTEXT_GENERAL_TRANSPORT, BG_E_INVALID_PROXY_INFO,
-          static_cast<std::int32_t>(job.run->current_file)},
-         FailureClass::kFatal);
-    return false;
-  }
-  const bool is_plain = proxy_url->empty() && extras.custom_headers.empty() &&
-                        request.method != HttpMethod::kOther &&
-                        !extras.turn.server_credentials.has_value();
-  if (is_plain) return true;
-  auto details = std::make_shared<RequestDetails>();
-  if (request.method == HttpMethod::kOther) details->method_name = extras.http_method.view();
-  details->proxy_url = *proxy_url;
-  details->headers = extras.custom_headers.view();
-  if (!details->headers.empty() && !details->headers.ends_with("\r\n")) details->headers += "\r\n";
-  details->server_credentials = extras.turn.server_credentials;
-  details->proxy_credentials = extras.turn.proxy_credentials;
-  request.details = std::move(details);
-  return true;
 }
 
 // --- The receive timeout ---

@@ -4,6 +4,7 @@
 
 #include "sim/engine/certificate_validator.h"
 #include "sim/engine/engine.h"
+#include "sim/engine/job_request.h"
 #include "sim/net/url.h"
 
 namespace bitsim {

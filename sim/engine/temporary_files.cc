@@ -9,6 +9,7 @@
 #include "sim/engine/engine.h"
 #include "sim/engine/names.h"
 #include "sim/engine/ranges.h"
+#include "sim/engine/remote_copy.h"
 #include "sim/net/http_date.h"
 
 namespace bitsim {
@@ -98,8 +99,7 @@ void Engine::RejectContent(Job& job, std::uint32_t file_index) {
 void Engine::SetFileTimes(Job& job) {
   const File& file = job.files[job.run->current_file];
   if (!IsHttpUrl(file.remote_name())) return;  // its source had them
-  const std::string_view version = file.remote_version();
-  const auto modified = ParseHttpDate(version.substr(version.find('\n') + 1));
+  const auto modified = ParseHttpDate(LastModifiedOf(file));
   const bool is_told = modified.has_value() && decisions_.FilesHaveTimeOfSource();
   const WallTime time = is_told ? *modified : world_.wall_now();
   disk_.SetTimes(PathNow(job, job.run->current_file), time, time);

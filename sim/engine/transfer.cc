@@ -9,6 +9,7 @@
 
 #include "sim/engine/engine.h"
 #include "sim/engine/engine_trace.h"
+#include "sim/engine/job_request.h"
 #include "sim/engine/ranges.h"
 
 namespace bitsim {

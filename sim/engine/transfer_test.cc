@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/engine/remote_copy.h"
 #include "sim/engine/transfer_fixture.h"
 #include "sim/net/http_date.h"
 
@@ -221,9 +222,9 @@ TEST_F(TransferTest, HeadersCanBeReadAfterwards) {
                         .last_modified = kDate,
                         .answer = {.headers = {{"X-Build", "7"}}}});
   Job& job = MakeJob();
-  EXPECT_EQ(Engine::ResponseHeaders(job.files[0]), "");
+  EXPECT_EQ(ResponseHeaders(job.files[0]), "");
   ExpectTransferred(job);
-  EXPECT_EQ(Engine::ResponseHeaders(job.files[0]),
+  EXPECT_EQ(ResponseHeaders(job.files[0]),
             "HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\nETag: \"a\"\r\n"
             "Last-Modified: Tue, 02 Jan 2024 03:04:05 GMT\r\nX-Build: 7\r\n\r\n");
 }

@@ -107,6 +107,7 @@ Duration NetworkService::Latency(const Exchange& exchange) const {
 
 // How much longer than the latency says a round trip takes.
 Duration NetworkService::RoundTripExcess() {
+  if (options_.jitter_max == Duration(0) && options_.losses_per_million == 0) return Duration(0);
   const auto choices = static_cast<std::uint64_t>(options_.jitter_max.count()) + 1;
   const Duration jitter(
       static_cast<std::int64_t>(world_.choices().Choose(latency_stream_, choices)));
