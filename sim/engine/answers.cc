@@ -1,55 +1,25 @@
 // The answers that a job gets: is this the file, is it all there, is it still the same copy?
 
-#include <string>
-#include <string_view>
-#include <utility>
+#include <cstdint>
 
 #include "sim/engine/engine.h"
+#include "sim/engine/job_request.h"
 #include "sim/engine/ranges.h"
+#include "sim/engine/remote_copy.h"
 
 namespace bitsim {
 namespace {
 
 bool IsSuccess(int status) { return status >= 200 && status < 300; }
 
-// Which copy of the remote file an answer is about, as far as it tells.
-std::string VersionOf(const HttpResponse& response) {
-  std::string version(response.etag);
-  version += '\n';
-  version += response.last_modified;
-  return version;
-}
-
 // Whether the asked range lies beyond the end of a copy that has become shorter (HTTP-07).
 bool IsOutgrown(const Job& job, const HttpResponse& response) {
   return response.status == 416 && !job.run->awaits_head &&
          response.resource_size_bytes.has_value() &&
-         *response.resource_size_bytes != Engine::RemoteSize(job.files[job.run->current_file]);
+         *response.resource_size_bytes != RemoteSize(job.files[job.run->current_file]);
 }
 
 }  // namespace
-
-std::uint64_t Engine::RemoteSize(const File& file) {
-  const FileExtras& extras = file.extras_or_defaults();
-  return extras.ranges.empty() ? file.size_bytes : extras.remote_size_bytes;
-}
-
-std::string Engine::ResponseHeaders(const File& file) {
-  if (file.remote_version().empty()) return {};
-  const std::string_view version = file.remote_version();
-  const std::size_t line_end = version.find('\n');
-  std::string headers = "HTTP/1.1 200 OK\r\n";
-  if (RemoteSize(file) != BG_SIZE_UNKNOWN) {
-    headers += "Content-Length: ";
-    FormatDecimal(headers, RemoteSize(file));
-    headers += "\r\n";
-  }
-  if (line_end > 0) headers.append("ETag: ").append(version.substr(0, line_end)).append("\r\n");
-  if (line_end + 1 < version.size()) {
-    headers.append("Last-Modified: ").append(version.substr(line_end + 1)).append("\r\n");
-  }
-  return headers.append(file.extras_or_defaults().response_headers.view()).append("\r\n");
-}
 
 void Engine::OnResponse(std::uint64_t cookie, const HttpResponse& response) {
   Job& job = jobs_.at(static_cast<JobIndex>(cookie));
@@ -77,12 +47,10 @@ bool Engine::IsOtherCopy(const File& file, const HttpResponse& response) const {
   if (file.size_bytes == BG_SIZE_UNKNOWN) return false;  // nothing to compare with
   const std::uint64_t remote_size = RemoteSize(file);
   if (response.resource_size_bytes.value_or(remote_size) != remote_size) return true;
-  const std::string_view known = file.remote_version();
-  const std::size_t line_end = known.find('\n');
-  if (known.substr(line_end + 1) != response.last_modified) return true;
+  if (LastModifiedOf(file) != response.last_modified) return true;
   // Another server names the same copy otherwise.
   if (file.extras_or_defaults().has_new_source) return !decisions_.ContinuesFromNewSource();
-  return decisions_.EntityTagTellsCopies() && known.substr(0, line_end) != response.etag;
+  return decisions_.EntityTagTellsCopies() && EntityTagOf(file) != response.etag;
 }
 
 void Engine::OnHead(Job& job, const HttpResponse& response) {
@@ -92,7 +60,7 @@ void Engine::OnHead(Job& job, const HttpResponse& response) {
     return;
   }
   if (IsOtherCopy(file, response) && decisions_.RestartsChangedFile()) RestartFile(job, "ST-41");
-  NoteCopy(job, response);
+  NoteCopy(file, response);
   if (!SetRemoteSize(job, response.content_length.value_or(BG_SIZE_UNKNOWN))) return;
   if (!BeginTransferring(job)) return;
   if (file.size_bytes == 0 && !WriteTemporaryFile(job, Content())) return;
@@ -129,19 +97,9 @@ bool Engine::BeginWhole(Job& job, const HttpResponse& response) {
   File& file = job.files[job.run->current_file];
   if (!IsFetchedWhole(job) && file.size_bytes != BG_SIZE_UNKNOWN) return true;
   if (file.transferred_bytes > 0) RestartFile(job, "HTTP-08");
-  NoteCopy(job, response);
+  NoteCopy(file, response);
   job.run->piece_bytes = response.content_length.value_or(BG_SIZE_UNKNOWN);
   return SetRemoteSize(job, job.run->piece_bytes) && BeginTransferring(job);
-}
-
-void Engine::NoteCopy(Job& job, const HttpResponse& response) {
-  File& file = job.files[job.run->current_file];
-  const std::string version = VersionOf(response);
-  if (file.remote_version() != version) file.names.Set(File::kRemoteVersion, version);
-  const bool has_headers = !file.extras_or_defaults().response_headers.empty();
-  if (has_headers || !response.headers.empty()) {
-    file.extras_for_change().response_headers = Text(response.headers);
-  }
 }
 
 // False: the job has failed for it.

@@ -53,9 +53,8 @@ HRESULT Engine::Resume(Job& job) {
   run.was_resumed = true;
   Touch(job, Modification::kState);
   if (decisions_.ResumeRestartsDownloadTime()) {
-    run.download_clock = decisions_.CountsAsDownloadTime(job.state)
-                             ? world_.now().time_since_epoch()
-                             : Duration::zero();
+    run.download_clock =
+        rules_.of(job.state).is_download_time ? world_.now().time_since_epoch() : Duration::zero();
   }
   StoreRemoteNames(job);
   ChangeState(job, decisions_.StateAfterResume(job.state), rule);

@@ -19,6 +19,7 @@ Engine::Engine(World& world, NetworkService& network, Disk& disk, const Decision
       network_(network),
       disk_(disk),
       decisions_(decisions),
+      rules_(decisions),
       accounts_(decisions),
       machine_(world, decisions, *this),
       jobs_(world.choices()),
@@ -57,38 +58,36 @@ Job& Engine::CreateJob(std::string_view display_name, BG_JOB_TYPE type, UserInde
 void Engine::ChangeState(Job& job, BG_JOB_STATE to, const char* rule) {
   const BG_JOB_STATE from = job.state;
   if (from == to) return;
+  const StateRules& rules = rules_.of(to);
   JobRun& run = job.run_for_change();
   job.state = to;
   ++job.generation;
   EndPlannedRetry(job);
   world_.Note(kJobState, job.index, static_cast<std::uint64_t>(from),
               static_cast<std::uint64_t>(to), rule);
-  if (decisions_.ChangesModificationTime(Modification::kState)) job.modified = world_.wall_now();
-  if (decisions_.IsActivity(to)) Touch(job, Modification::kState);
+  NoteModificationTime(job, Modification::kState);
+  if (rules.is_activity) NoteActivity(job);
 
   if (IsRunning(from) && !IsRunning(to)) StopExchange(job);
-  const bool keeps_turn =
-      to == BG_JOB_STATE_TRANSIENT_ERROR && decisions_.TransientErrorKeepsTurn();
-  if (!IsRunning(to) && !keeps_turn) scheduler_.Remove(job);
+  if (!rules.keeps_turn) scheduler_.Remove(job);
   if (to != BG_JOB_STATE_TRANSIENT_ERROR) {
     run.waits_for_network = false;
     if (run.blocked_by != Block::kNone) SetBlockedBy(job, Block::kNone);
   }
-  if (decisions_.CountsAsDownloadTime(from) != decisions_.CountsAsDownloadTime(to)) {
+  if (rules_.of(from).is_download_time != rules.is_download_time) {
     run.download_clock = world_.now().time_since_epoch() - run.download_clock;
     PostLifetimeTimer(job);
   }
-  const bool is_healthy = to == BG_JOB_STATE_TRANSFERRING || to == BG_JOB_STATE_TRANSFERRED;
-  if (is_healthy && decisions_.ErrorEndsWithTransfer()) job.has_error = false;
-  if (!decisions_.ErrorCountOutlives(to)) run.error_count = 0;
-  if (decisions_.SetsCompletionTime(to)) run.transferred = world_.wall_now();
-  if (to == BG_JOB_STATE_SUSPENDED || to == BG_JOB_STATE_ERROR) run.no_progress_at = kNever;
+  if (rules.ends_error) job.has_error = false;
+  if (rules.ends_error_count) run.error_count = 0;
+  if (rules.is_completion) run.transferred = world_.wall_now();
+  if (rules.ends_no_progress) run.no_progress_at = kNever;
   if (to == BG_JOB_STATE_QUEUED && HasSession(job)) scheduler_.Enqueue(job);
 
   // The listener may run client code (a callback's Release), which finds a final job gone from the
   // queue and may release its own pointers: the record stays until all is done.
   jobs_.Hold(job);
-  if (decisions_.LeavesQueue(to)) {
+  if (rules.leaves_queue) {
     if (job.is_in_queue) accounts_.RemoveJob(job.owner);
     jobs_.RemoveFromQueue(job);
   }
@@ -101,7 +100,15 @@ void Engine::ChangeState(Job& job, BG_JOB_STATE to, const char* rule) {
 }
 
 void Engine::Touch(Job& job, Modification modification) {
-  if (decisions_.ChangesModificationTime(modification)) job.modified = world_.wall_now();
+  NoteModificationTime(job, modification);
+  NoteActivity(job);
+}
+
+void Engine::NoteModificationTime(Job& job, Modification modification) {
+  if (rules_.ChangesModificationTime(modification)) job.modified = world_.wall_now();
+}
+
+void Engine::NoteActivity(Job& job) {
   job.inactive_at = DeadlineAfter(world_.now(), InactivityTimeout());
 }
 
@@ -167,7 +174,7 @@ BG_JOB_TIMES Engine::Times(const Job& job) const {
   times.CreationTime = ToFileTime(job.created);
   const bool bytes_arrive = job.state == BG_JOB_STATE_TRANSFERRING &&
                             network_.BytesReceived(run.exchange) > 0 &&
-                            decisions_.ChangesModificationTime(Modification::kBytes);
+                            rules_.ChangesModificationTime(Modification::kBytes);
   times.ModificationTime = ToFileTime(bytes_arrive ? world_.wall_now() : job.modified);
   times.TransferCompletionTime = ToFileTime(run.transferred);
   return times;

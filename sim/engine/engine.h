@@ -13,12 +13,13 @@
 // retries, the no-progress timeout), lifetime.cc (inactivity, maximum download time), sessions.cc
 // (whose jobs may run, limits), conditions.cc (what blocks a job), persistence.cc (restarts),
 // settings_properties.cc and settings_http.cc (setters of later versions), files.cc (ranges, remote
-// names, validation).
+// names, validation). What needs no engine stands by itself: job_request.h, remote_copy.h, ranges.h.
 
 #ifndef BITSIM_ENGINE_ENGINE_H_
 #define BITSIM_ENGINE_ENGINE_H_
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -31,9 +32,11 @@
 #include "sim/core/world.h"
 #include "sim/engine/accounts.h"
 #include "sim/engine/engine_listener.h"
+#include "sim/engine/job_rules.h"
 #include "sim/engine/job_table.h"
 #include "sim/engine/job_timer.h"
 #include "sim/engine/machine_conditions.h"
+#include "sim/engine/ranges.h"
 #include "sim/engine/scheduler.h"
 #include "sim/net/network_service.h"
 
@@ -165,10 +168,6 @@ class Engine final : public Scheduler::Client,
   bool RefusesChanges(const Job& job) const;
   // Where the bytes of a file are before Complete: under a temporary name, or in place.
   static std::string PathOnDisk(const Job& job, std::uint32_t file_index);
-  // The size of the remote file, of which a file of ranges is a part.
-  static std::uint64_t RemoteSize(const File& file);
-  // The headers of the last answer about a file, as far as they are known; "" before the first one.
-  static std::string ResponseHeaders(const File& file);
 
   // --- The world ---
 
@@ -195,6 +194,8 @@ class Engine final : public Scheduler::Client,
   // A client did something with the job, or bytes came: it is active (PROG-07, ST-37). Attempts
   // that fail are no activity.
   void Touch(Job& job, Modification modification = Modification::kProperty);
+  void NoteModificationTime(Job& job, Modification modification);
+  void NoteActivity(Job& job);
 
   // Scheduler::Client
   void StartJob(Job& job) override;
@@ -260,23 +261,20 @@ class Engine final : public Scheduler::Client,
   void KeepReceived(Job& job, std::uint64_t received_bytes);
 
   // requests.cc
-  static bool HasCustomMethod(const Job& job);
-  static bool IsFetchedWhole(const Job& job);
-  static std::string_view UrlOf(const Job& job);
   void RequestFile(Job& job);
   void RequestHead(Job& job);
-  void RequestBody(Job& job);
+  void RequestBody(Job& job, const std::optional<FilePiece>& piece);
   void Repeat(Job& job);
-  void Send(Job& job, HttpRequest request);
+  void Send(Job& job, HttpRequest& request);
   void WatchExchange(Job& job);
-  void OnReceiveTimer(Job& job, std::uint32_t generation);
+  void PostReceiveTimer(Job& job);
+  void OnReceiveTimer(Job& job, std::uint32_t incarnation);
 
   // answers.cc
   bool IsOtherCopy(const File& file, const HttpResponse& response) const;
   void OnHead(Job& job, const HttpResponse& response);
   void OnBody(Job& job, const HttpResponse& response);
   bool BeginWhole(Job& job, const HttpResponse& response);
-  void NoteCopy(Job& job, const HttpResponse& response);
   bool SetRemoteSize(Job& job, std::uint64_t size_bytes);
   bool BeginTransferring(Job& job);
 
@@ -355,6 +353,7 @@ class Engine final : public Scheduler::Client,
   NetworkService& network_;
   Disk& disk_;
   const Decisions& decisions_;
+  const JobRules rules_;
   EngineListener* listener_ = nullptr;
   Certificates certificates_;
   Accounts accounts_;

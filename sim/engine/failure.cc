@@ -6,6 +6,7 @@
 #include "sim/engine/deadline.h"
 #include "sim/engine/engine.h"
 #include "sim/engine/engine_trace.h"
+#include "sim/engine/job_request.h"
 
 namespace bitsim {
 namespace {

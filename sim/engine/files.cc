@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "sim/engine/engine.h"
+#include "sim/engine/job_request.h"
 #include "sim/engine/names.h"
 
 namespace bitsim {

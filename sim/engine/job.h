@@ -57,10 +57,12 @@ struct JobError {
 // What a job has once something has happened to it: a change of its state, or an error. Jobs that
 // wait for their first Resume need none of it.
 struct JobRun {
-  ExchangeId exchange;  // of the running request, if any
+  ExchangeId exchange;                 // of the running request, if any
+  OriginServer::Page* page = nullptr;  // where the last request led
   // How many bytes it asks for; BG_SIZE_UNKNOWN: whatever comes.
   std::uint64_t piece_bytes = 0;
-  std::uint64_t watched_bytes = 0;  // that had come when its receive timeout was posted
+  std::uint64_t watched_bytes = 0;  // that had come when its receive timeout began
+  Instant receive_deadline = kNever;
   // What it had received when the lifetime timer was posted.
   std::uint64_t bytes_when_posted = 0;
 
@@ -84,6 +86,7 @@ struct JobRun {
   bool is_waiting = false;
   bool was_resumed = false;  // Resume has succeeded at least once
   bool no_progress_timer_posted = false;
+  bool receive_timer_posted = false;
   bool waits_for_network = false;   // in TRANSIENT_ERROR: no timer will retry it
   bool retry_is_planned = false;    // in TRANSIENT_ERROR: a timer will
   Block blocked_by = Block::kNone;  // in TRANSIENT_ERROR: what has to end before it goes on

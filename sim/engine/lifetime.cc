@@ -10,12 +10,11 @@
 namespace bitsim {
 
 Duration Engine::InactivityTimeout() const {
-  return machine_.group_policies().job_inactivity_timeout.value_or(
-      decisions_.JobInactivityTimeout());
+  return machine_.group_policies().job_inactivity_timeout.value_or(rules_.inactivity_timeout());
 }
 
 Duration Engine::MaximumDownloadTime(const Job& job) const {
-  static const ULONG default_seconds = JobExtras{}.maximum_download_time_seconds;
+  const ULONG default_seconds = kDefaultJobExtras.maximum_download_time_seconds;
   const ULONG seconds = job.extras_or_defaults().maximum_download_time_seconds;
   if (seconds != default_seconds) return std::chrono::seconds(seconds);
   return machine_.group_policies().maximum_download_time.value_or(
@@ -23,9 +22,7 @@ Duration Engine::MaximumDownloadTime(const Job& job) const {
 }
 
 Instant Engine::DownloadDeadline(const Job& job) const {
-  if (decisions_.version() < kBits3_0 || !decisions_.CountsAsDownloadTime(job.state)) {
-    return kNever;
-  }
+  if (!rules_.of(job.state).is_download_time) return kNever;
   return DeadlineAfter(Instant(job.run_or_defaults().download_clock), MaximumDownloadTime(job));
 }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "sim/engine/engine.h"
+#include "sim/engine/job_request.h"
 #include "sim/engine/names.h"
 #include "sim/net/url.h"
 

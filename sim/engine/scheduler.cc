@@ -109,6 +109,7 @@ Job* Scheduler::FirstInLine() {
   int rank = 0;
   for (const BG_JOB_PRIORITY priority : {BG_JOB_PRIORITY_FOREGROUND, BG_JOB_PRIORITY_HIGH,
                                          BG_JOB_PRIORITY_NORMAL, BG_JOB_PRIORITY_LOW}) {
+    if (waiting_[priority].first == kNoJob) continue;
     Job* const candidate = FirstWaiting(priority);
     if (candidate == nullptr) continue;
     if (first != nullptr && rank <= decisions_.RankOf(priority)) continue;

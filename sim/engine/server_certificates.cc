@@ -4,15 +4,16 @@
 
 #include "sim/engine/certificate_validator.h"
 #include "sim/engine/engine.h"
+#include "sim/engine/job_request.h"
 #include "sim/net/url.h"
 
 namespace bitsim {
 
 // Whether the exchange goes on. The client is asked once for each connection that a job makes.
 bool Engine::AcceptsServer(Job& job) {
-  const std::shared_ptr<CertificateValidator> validator =
-      job.extras_or_defaults().certificate_validator;
-  if (validator == nullptr || job.state != BG_JOB_STATE_CONNECTING) return true;
+  if (job.extras == nullptr || job.state != BG_JOB_STATE_CONNECTING) return true;
+  const std::shared_ptr<CertificateValidator> validator = job.extras->certificate_validator;
+  if (validator == nullptr) return true;
   const std::optional<Url> url = ParseUrl(UrlOf(job));
   if (!url.has_value() || !url->secure) return true;
   const auto file = static_cast<std::int32_t>(job.run->current_file);

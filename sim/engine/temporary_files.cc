@@ -1,24 +1,31 @@
 // What of a file is on the disk, before Complete.
 
+#include <algorithm>
+#include <array>
+#include <charconv>
 #include <string>
 #include <string_view>
 
 #include "sim/engine/engine.h"
 #include "sim/engine/names.h"
 #include "sim/engine/ranges.h"
+#include "sim/engine/remote_copy.h"
 #include "sim/net/http_date.h"
 
 namespace bitsim {
 namespace {
 
+// "C:\\folder\\BIT7_0.tmp". Written as one piece: it is asked for several times a file.
 void AppendTemporaryName(const Job& job, std::uint32_t file_index, std::string& name) {
   const std::string_view local = job.files[file_index].local_name();
-  name += local.substr(0, local.rfind('\\') + 1);
-  name += "BIT";
-  FormatDecimal(name, job.index);
-  name += '_';
-  FormatDecimal(name, file_index);
-  name += ".tmp";
+  name.append(local.substr(0, local.rfind('\\') + 1));
+  constexpr std::size_t kDigitsMax = 10;  // of 32 bits
+  std::array<char, 3 + kDigitsMax + 1 + kDigitsMax + 4> own = {'B', 'I', 'T'};
+  char* end = std::to_chars(own.data() + 3, own.data() + 3 + kDigitsMax, job.index).ptr;
+  *end++ = '_';
+  end = std::to_chars(end, own.data() + own.size() - 4, file_index).ptr;
+  end = std::copy_n(".tmp", 4, end);
+  name.append(own.data(), static_cast<std::size_t>(end - own.data()));
 }
 
 }  // namespace
@@ -92,8 +99,7 @@ void Engine::RejectContent(Job& job, std::uint32_t file_index) {
 void Engine::SetFileTimes(Job& job) {
   const File& file = job.files[job.run->current_file];
   if (!IsHttpUrl(file.remote_name())) return;  // its source had them
-  const std::string_view version = file.remote_version();
-  const auto modified = ParseHttpDate(version.substr(version.find('\n') + 1));
+  const auto modified = ParseHttpDate(LastModifiedOf(file));
   const bool is_told = modified.has_value() && decisions_.FilesHaveTimeOfSource();
   const WallTime time = is_told ? *modified : world_.wall_now();
   disk_.SetTimes(PathNow(job, job.run->current_file), time, time);

@@ -9,6 +9,7 @@
 
 #include "sim/engine/engine.h"
 #include "sim/engine/engine_trace.h"
+#include "sim/engine/job_request.h"
 #include "sim/engine/ranges.h"
 
 namespace bitsim {
@@ -104,8 +105,8 @@ void Engine::RequestNextPiece(Job& job) {
   const File& file = job.files[job.run->current_file];
   if (file.transferred_bytes >= file.size_bytes) {
     FinishFile(job);
-  } else if (NextPiece(file, job.extras_or_defaults().is_on_demand).has_value()) {
-    RequestBody(job);
+  } else if (const auto piece = NextPieceOf(job); piece.has_value()) {
+    RequestBody(job, piece);
   } else {
     RequestNextFile(job);  // nothing more of it was requested
   }
@@ -128,6 +129,7 @@ void Engine::FinishFile(Job& job) {
 
 void Engine::StopExchange(Job& job) {
   if (job.run == nullptr) return;
+  if (job.run->exchange == ExchangeId{} && job.upload() == nullptr) return;
   const ExchangeId exchange = std::exchange(job.run->exchange, {});
   const std::uint64_t received_bytes = network_.BytesReceived(exchange);
   network_.Cancel(exchange);
