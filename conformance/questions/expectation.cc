@@ -1,0 +1,140 @@
+#include "conformance/questions/expectation.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "conformance/questions/settled.h"
+
+namespace conformance::questions {
+namespace {
+
+using model::Allowed;
+using model::AllowedCall;
+using model::AllowedJob;
+using model::Observation;
+using model::Outcome;
+
+// What may be seen when a moment has passed after the command, too.
+Outcome Joined(const Outcome& command, Outcome moment) {
+  moment.allowed.results = command.allowed.results;
+  moment.allowed.any_failure = command.allowed.any_failure;
+  moment.rules |= command.rules;
+  for (std::size_t i = 0; i < model::kJobsMax; ++i) {
+    const std::vector<AllowedCall>& before = command.allowed.jobs[i].calls;
+    std::vector<AllowedCall>& calls = moment.allowed.jobs[i].calls;
+    calls.insert(calls.begin(), before.begin(), before.end());
+  }
+  return moment;
+}
+
+bool LacksCalls(const Allowed& allowed, const Observation& seen, std::size_t job) {
+  const std::vector<AllowedCall>& calls = allowed.jobs[job].calls;
+  const auto needed = std::count_if(calls.begin(), calls.end(),
+                                    [](const AllowedCall& call) { return !call.may_be_missing; });
+  return static_cast<std::size_t>(needed) > seen.jobs[job].calls.size();
+}
+
+}  // namespace
+
+void Expectation::Begin(const model::Command& command, Then then) {
+  outcomes_.clear();
+  rules_.reset();
+  makes_job_ = command.kind == model::CommandKind::kCreate;
+  made_ = command.job;
+  for (const model::State& state : states_) {
+    for (Outcome& outcome : model::Next(state, command)) {
+      if (then == Then::kNothing) {
+        outcomes_.push_back(std::move(outcome));
+        continue;
+      }
+      for (Outcome& moment : model::Next(outcome.state, kMoment)) {
+        outcomes_.push_back(Joined(outcome, std::move(moment)));
+      }
+    }
+  }
+  for (const Outcome& outcome : outcomes_) rules_ |= outcome.rules;
+}
+
+Outcome Expectation::Adapted(const Outcome& outcome, const Observation& seen) const {
+  Outcome adapted = outcome;
+  if (makes_job_) {
+    const model::JobView& view = seen.jobs[made_].view;
+    model::JobView& allowed = adapted.allowed.jobs[made_].view;
+    allowed.flags = view.flags;
+    allowed.retry_delay_seconds = view.retry_delay_seconds;
+    allowed.no_progress_seconds = view.no_progress_seconds;
+    model::Job& job = adapted.state.jobs[made_];
+    job.flags = view.flags;
+    job.retry_delay = model::Time{1000} * view.retry_delay_seconds;
+    job.no_progress_timeout = model::Time{1000} * view.no_progress_seconds;
+  }
+  for (AllowedJob& job : adapted.allowed.jobs) {
+    if (job.modifications == model::Modifications::kNever && job.view.has_callback) {
+      job.modifications = model::Modifications::kMaybe;
+    }
+  }
+  return adapted;
+}
+
+std::string Expectation::Difference(const Observation& seen) const {
+  std::string first;
+  bool lacks_calls = true;
+  for (const Outcome& outcome : outcomes_) {
+    const Allowed allowed = Adapted(outcome, seen).allowed;
+    std::string difference = model::Difference(allowed, seen);
+    if (difference.empty()) return difference;
+    if (first.empty()) first = std::move(difference);
+    for (std::size_t job = 0; job < model::kJobsMax; ++job) {
+      const std::string calls = "job " + std::to_string(job + 1) + ": calls";
+      if (first == calls) lacks_calls = lacks_calls && LacksCalls(allowed, seen, job);
+    }
+  }
+  constexpr std::string_view kCalls = ": calls";
+  if (first.ends_with(kCalls) && lacks_calls) {
+    first.insert(first.size() - kCalls.size() + 2, "missing ");
+  }
+  return first;
+}
+
+std::string Expectation::AllowedText() const {
+  std::vector<std::string> texts;
+  for (const Outcome& outcome : outcomes_) {
+    std::string text = InOneLine(model::ToString(outcome.allowed));
+    if (std::find(texts.begin(), texts.end(), text) == texts.end()) {
+      texts.push_back(std::move(text));
+    }
+  }
+  std::string all;
+  for (const std::string& text : texts) {
+    if (!all.empty()) all.append(" or ");
+    all.append(text);
+  }
+  return all;
+}
+
+void Expectation::Accept(const Observation& seen) {
+  states_.clear();
+  rules_seen_.reset();
+  for (const Outcome& outcome : outcomes_) {
+    Outcome adapted = Adapted(outcome, seen);
+    if (!model::Difference(adapted.allowed, seen).empty()) continue;
+    rules_seen_ |= adapted.rules;
+    states_.push_back(std::move(adapted.state));
+  }
+  std::sort(states_.begin(), states_.end());
+  states_.erase(std::unique(states_.begin(), states_.end()), states_.end());
+}
+
+std::string InOneLine(const std::string& lines) {
+  std::string text;
+  for (std::size_t begin = 0; begin < lines.size();) {
+    const std::size_t end = std::min(lines.find('\n', begin), lines.size());
+    const std::size_t first = std::min(lines.find_first_not_of(' ', begin), end);
+    if (!text.empty() && end > first) text.append("; ");
+    text.append(lines, first, end - first);
+    begin = end + 1;
+  }
+  return text;
+}
+
+}  // namespace conformance::questions
