@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "conformance/questions/difference.h"
 #include "conformance/questions/settled.h"
 
 namespace conformance::questions {
 namespace {
 
-using model::Allowed;
 using model::AllowedCall;
 using model::AllowedJob;
 using model::Observation;
@@ -25,13 +25,6 @@ Outcome Joined(const Outcome& command, Outcome moment) {
     calls.insert(calls.begin(), before.begin(), before.end());
   }
   return moment;
-}
-
-bool LacksCalls(const Allowed& allowed, const Observation& seen, std::size_t job) {
-  const std::vector<AllowedCall>& calls = allowed.jobs[job].calls;
-  const auto needed = std::count_if(calls.begin(), calls.end(),
-                                    [](const AllowedCall& call) { return !call.may_be_missing; });
-  return static_cast<std::size_t>(needed) > seen.jobs[job].calls.size();
 }
 
 }  // namespace
@@ -77,23 +70,9 @@ Outcome Expectation::Adapted(const Outcome& outcome, const Observation& seen) co
 }
 
 std::string Expectation::Difference(const Observation& seen) const {
-  std::string first;
-  bool lacks_calls = true;
-  for (const Outcome& outcome : outcomes_) {
-    const Allowed allowed = Adapted(outcome, seen).allowed;
-    std::string difference = model::Difference(allowed, seen);
-    if (difference.empty()) return difference;
-    if (first.empty()) first = std::move(difference);
-    for (std::size_t job = 0; job < model::kJobsMax; ++job) {
-      const std::string calls = "job " + std::to_string(job + 1) + ": calls";
-      if (first == calls) lacks_calls = lacks_calls && LacksCalls(allowed, seen, job);
-    }
-  }
-  constexpr std::string_view kCalls = ": calls";
-  if (first.ends_with(kCalls) && lacks_calls) {
-    first.insert(first.size() - kCalls.size() + 2, "missing ");
-  }
-  return first;
+  std::vector<model::Allowed> allowed;
+  for (const Outcome& outcome : outcomes_) allowed.push_back(Adapted(outcome, seen).allowed);
+  return DifferenceFrom(allowed, seen);
 }
 
 std::string Expectation::AllowedText() const {

@@ -25,10 +25,9 @@ class Expectation {
   // The command, from what was accepted last.
   void Begin(const model::Command& command, Then then);
 
-  // "" if the rules allow what is seen after the command. Else "job 1: state", or the like, in the
-  // words of model::Difference; "job 1: missing calls" where something was not told.
-  // What a new job has that the rules of other tests speak of (its flags, its time-outs) and a call
-  // that nobody asked for but every client must bear (NOTIFY-FLG-15) are as the service has them.
+  // "" if the rules allow what is seen after the command; else what differs (difference.h). What a
+  // new job has that other tests ask for (its flags, its time-outs), and calls that every client must
+  // bear although nobody asked for them (NOTIFY-FLG-15), are as the service has them.
   std::string Difference(const model::Observation& seen) const;
 
   // The rules that the model needs for the command, by whatever outcome.

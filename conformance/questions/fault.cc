@@ -23,13 +23,20 @@ constexpr Aspect kAspects[] = {
     {"result", "",
      "ST-*,COMP-*,CANC-*,RETRY-*,SVC-*,NOTIFY-FLG-*,NOTIFY-REG-01,NOTIFY-REG-03,NOTIFY-REG-05", ""},
     {"existence", "", "", "SVC-01"},
-    {"missing calls", kReplay, "NOTIFY-XFR-01,NOTIFY-ERR-01", ""},
+    {"calls, missing", kReplay, "NOTIFY-XFR-01,NOTIFY-ERR-01", ""},
+    {"calls, to the dead", "", "", "NOTIFY-REG-10"},
+    {"calls, untimely JobTransferred", "", "", "NOTIFY-XFR-07"},
+    {"calls, untimely JobError", "", "", "NOTIFY-ERR-02"},
+    {"calls, other ones", "", "NOTIFY-REG-07,HTTP-*", ""},
     {"calls", "", "NOTIFY-CB-*,NOTIFY-REG-03,NOTIFY-REG-07,NOTIFY-REG-11", ""},
-    {"state", "ST-33",
+    {"state, still QUEUED", "ST-33", "ST-04", ""},
+    {"state, still CONNECTING", "", "ST-05,ST-06,ST-07", ""},
+    {"state, still TRANSFERRING", "", "ST-08", ""},
+    {"state", "",
      "ST-*,COMP-*,CANC-*,RETRY-*,HTTP-*,NOTIFY-CB-08,NOTIFY-ERR-04,NOTIFY-ERR-05,NOTIFY-ERR-07", ""},
     {"flags", "", "NOTIFY-FLG-*", ""},
     {"files", "", "ST-28", ""},
-    {"files transferred", "", "ST-*,NOTIFY-ERR-05", ""},
+    {"files transferred", "", "", "PROG-03"},
     {"error", "", "HTTP-*", "ERR-01"},
     {"retry delay", "", "RETRY-*", ""},
     {"no-progress timeout", "", "RETRY-*", ""},
@@ -37,13 +44,10 @@ constexpr Aspect kAspects[] = {
     {"callback", "",
      "NOTIFY-REG-01,NOTIFY-REG-03,NOTIFY-REG-06,NOTIFY-REG-07,NOTIFY-REG-11,NOTIFY-CB-15", ""},
     {"modifications", "NOTIFY-MOD-*", "NOTIFY-MOD-*", "NOTIFY-MOD-01"},
-    {"references", "", "NOTIFY-REG-01,NOTIFY-REG-06,NOTIFY-REG-07", "NOTIFY-REG-08"},
+    {"references", "", "", "NOTIFY-REG-08"},
 };
 
-const Aspect* AspectOf(std::string_view difference) {
-  const std::size_t colon = difference.find(": ");
-  const std::string_view name =
-      colon == difference.npos ? difference : difference.substr(colon + 2);
+const Aspect* AspectOf(std::string_view name) {
   const auto found = std::find_if(std::begin(kAspects), std::end(kAspects),
                                   [&](const Aspect& aspect) { return aspect.name == name; });
   return found == std::end(kAspects) ? nullptr : found;
@@ -64,21 +68,28 @@ model::RuleSet SetOf(const std::vector<RuleId>& rules) {
   return set;
 }
 
+// Empty where none of the rules that speak of it is needed.
+std::vector<RuleId> RulesOf(std::string_view name, const Citations& citations) {
+  const Aspect* const aspect = AspectOf(name);
+  if (aspect == nullptr) return {};
+  std::vector<RuleId> rules = Those(aspect->promises, citations.now | SetOf(citations.asked));
+  if (rules.empty()) rules = Those(aspect->rules, citations.now);
+  if (rules.empty() && !aspect->otherwise.empty()) rules = RulesMatching(aspect->otherwise);
+  if (rules.empty() && citations.asked.empty()) rules = Those(aspect->rules, citations.earlier);
+  return rules;
+}
+
 }  // namespace
 
 std::vector<RuleId> RulesAtFault(std::string_view difference, const Citations& citations) {
-  const bool is_on_the_way = citations.asked.empty();
-  if (const Aspect* const aspect = AspectOf(difference)) {
-    std::vector<RuleId> rules = Those(aspect->promises, citations.now | SetOf(citations.asked));
-    if (rules.empty()) rules = Those(aspect->rules, citations.now);
-    if (!rules.empty()) return rules;
-    if (!aspect->otherwise.empty()) return RulesMatching(aspect->otherwise);
-    if (is_on_the_way) rules = Those(aspect->rules, citations.earlier);
-    if (!rules.empty()) return rules;
-  }
-  if (!is_on_the_way) return citations.asked;
-  const std::vector<RuleId> rules = Those("*", citations.now | citations.earlier);
-  return rules.empty() ? std::vector<RuleId>{rule::ST_01} : rules;
+  std::string_view name = difference.substr(difference.find(": ") + 2);
+  if (difference.find(": ") == difference.npos) name = difference;
+  std::vector<RuleId> rules = RulesOf(name, citations);
+  if (rules.empty()) rules = RulesOf(name.substr(0, name.find(',')), citations);
+  if (rules.empty()) rules = citations.asked;
+  if (rules.empty()) rules = Those("*", citations.now | citations.earlier);
+  if (rules.empty()) rules = {rule::ST_01};
+  return rules;
 }
 
 }  // namespace conformance::questions

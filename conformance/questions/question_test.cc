@@ -131,7 +131,7 @@ std::string QuestionTest::WaitAndLook() {
     const bool rests = std::all_of(seen_.jobs.begin(), seen_.jobs.end(), [](const auto& job) {
       return !job.exists || IsResting(job.view.state);
     });
-    if (!rests || !difference.ends_with(": state")) {
+    if (!rests || difference.find(": state") == difference.npos) {
       resting_since.reset();
     } else if (!resting_since) {
       resting_since = testbed().Now();
@@ -173,7 +173,7 @@ void QuestionTest::CheckThatItWasAsked() {
       });
   if (was_asked) return;
   CurrentRun::Get().SetUnsupported(
-      "needs a service that chooses otherwise, where the rules leave it a choice");
+      "needs a service that comes to this question: the rules allow another way, too");
   throw PremiseMissing();
 }
 
