@@ -5,7 +5,6 @@
 
 #include "conformance/questions/asked_server.h"
 #include "conformance/suite/living_job.h"
-#include "conformance/suite/premises.h"
 
 namespace conformance::questions {
 namespace {
@@ -30,10 +29,13 @@ bool NeedsOthers(std::span<const Command> history) {
                      [](const Command& command) { return Ends(command) || IsSecond(command); });
 }
 
-template <class Value>
-void TakeIfImplemented(HRESULT result, Value value, std::uint32_t& seen) {
-  if (SUCCEEDED(result)) seen = static_cast<std::uint32_t>(value);
+// Whether the getter told anything; `unseen` is set where it is not implemented.
+bool Tells(HRESULT result, bool& unseen) {
+  if (result == E_NOTIMPL) unseen = true;
+  return SUCCEEDED(result);
 }
+
+std::uint32_t Narrow(ULONG number) { return static_cast<std::uint32_t>(number); }
 
 }  // namespace
 
@@ -208,26 +210,27 @@ void AskedService::ObserveJob(std::size_t index, model::JobObservation& seen) {
   IBackgroundCopyJob& job = *observed_[index].get();
   seen.exists = true;
   seen.view.state = StateOfLiving(&job);
-  seen.view.flags = BG_NOTIFY_JOB_TRANSFERRED | BG_NOTIFY_JOB_ERROR;
   ULONG number = 0;
-  HRESULT result = job.GetNotifyFlags(&number);
-  TakeIfImplemented(result, number, seen.view.flags);
-  result = job.GetMinimumRetryDelay(&number);
-  TakeIfImplemented(result, number, seen.view.retry_delay_seconds);
-  result = job.GetNoProgressTimeout(&number);
-  TakeIfImplemented(result, number, seen.view.no_progress_seconds);
+  if (Tells(job.GetNotifyFlags(&number), unseen_.flags)) seen.view.flags = Narrow(number);
+  if (Tells(job.GetMinimumRetryDelay(&number), unseen_.retry_delay)) {
+    seen.view.retry_delay_seconds = Narrow(number);
+  }
+  if (Tells(job.GetNoProgressTimeout(&number), unseen_.no_progress)) {
+    seen.view.no_progress_seconds = Narrow(number);
+  }
   BG_JOB_PROGRESS progress = {};
-  RequireImplemented("GetProgress", job.GetProgress(&progress));
-  seen.view.files = progress.FilesTotal;
-  seen.view.files_transferred = progress.FilesTransferred;
+  if (Tells(job.GetProgress(&progress), unseen_.progress)) {
+    seen.view.files = progress.FilesTotal;
+    seen.view.files_transferred = progress.FilesTransferred;
+  }
   ComPtr<IBackgroundCopyError> error;
-  job.GetError(error.put());
-  if (error) {
+  if (Tells(job.GetError(error.put()), unseen_.error) && error) {
     BG_ERROR_CONTEXT context = BG_ERROR_CONTEXT_NONE;
     error->GetError(&context, &seen.view.error);
   }
   ComPtr<IUnknown> callback;
   seen.callback_result = job.GetNotifyInterface(callback.put());
+  Tells(seen.callback_result, unseen_.callback);
   seen.view.has_callback = static_cast<bool>(callback);
 }
 

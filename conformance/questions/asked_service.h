@@ -19,6 +19,7 @@
 
 #include "conformance/model/observation.h"
 #include "conformance/questions/asked_callbacks.h"
+#include "conformance/questions/expectation.h"
 #include "conformance/testbed/testbed.h"
 
 namespace conformance::questions {
@@ -38,10 +39,10 @@ class AskedService {
   // Throws BackendError where no job can be made.
   std::optional<HRESULT> Do(const model::Command& command);
 
-  // What is seen now, and what was told since the last Do. What a service has not implemented is
-  // seen as a new job has it. Throws PremiseMissing where the service does not tell the state or the
-  // progress of its jobs.
+  // What is seen now, and what was told since the last Do.
   model::Observation Observe();
+  // What the service has shown that it does not tell.
+  const Unseen& unseen() const { return unseen_; }
 
  private:
   struct Client {
@@ -67,6 +68,7 @@ class AskedService {
   std::array<GUID, model::kJobsMax> ids_ = {};
   std::array<bool, model::kJobsMax> was_made_ = {};
   std::array<DWORD, model::kJobsMax> files_ = {};
+  Unseen unseen_;
 };
 
 }  // namespace conformance::questions

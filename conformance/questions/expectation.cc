@@ -1,5 +1,7 @@
 #include "conformance/questions/expectation.h"
 
+#include <bitsmsg.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -27,6 +29,21 @@ Outcome Joined(const Outcome& command, Outcome moment) {
   return moment;
 }
 
+void Adapt(AllowedJob& allowed, const model::JobObservation& seen, const Unseen& unseen) {
+  if (unseen.flags) allowed.view.flags = seen.view.flags;
+  if (unseen.progress) {
+    allowed.view.files = seen.view.files;
+    allowed.view.files_transferred = seen.view.files_transferred;
+  }
+  if (unseen.error) allowed.view.error = seen.view.error;
+  if (unseen.retry_delay) allowed.view.retry_delay_seconds = seen.view.retry_delay_seconds;
+  if (unseen.no_progress) allowed.view.no_progress_seconds = seen.view.no_progress_seconds;
+  if (unseen.callback) allowed.may_show_callback = allowed.may_refuse_callback = true;
+  if (allowed.modifications == model::Modifications::kNever && allowed.view.has_callback) {
+    allowed.modifications = model::Modifications::kMaybe;
+  }
+}
+
 }  // namespace
 
 void Expectation::Begin(const model::Command& command, Then then) {
@@ -45,7 +62,16 @@ void Expectation::Begin(const model::Command& command, Then then) {
       }
     }
   }
-  for (const Outcome& outcome : outcomes_) rules_ |= outcome.rules;
+  for (Outcome& outcome : outcomes_) {
+    rules_ |= outcome.rules;
+    // Whether every file could be deleted is no matter of the model.
+    std::vector<HRESULT>& results = outcome.allowed.results;
+    const bool deletes = command.kind == model::CommandKind::kCancel ||
+                         command.kind == model::CommandKind::kComplete;
+    if (deletes && std::find(results.begin(), results.end(), S_OK) != results.end()) {
+      results.push_back(BG_S_UNABLE_TO_DELETE_FILES);
+    }
+  }
 }
 
 Outcome Expectation::Adapted(const Outcome& outcome, const Observation& seen) const {
@@ -61,10 +87,8 @@ Outcome Expectation::Adapted(const Outcome& outcome, const Observation& seen) co
     job.retry_delay = model::Time{1000} * view.retry_delay_seconds;
     job.no_progress_timeout = model::Time{1000} * view.no_progress_seconds;
   }
-  for (AllowedJob& job : adapted.allowed.jobs) {
-    if (job.modifications == model::Modifications::kNever && job.view.has_callback) {
-      job.modifications = model::Modifications::kMaybe;
-    }
+  for (std::size_t i = 0; i < model::kJobsMax; ++i) {
+    Adapt(adapted.allowed.jobs[i], seen.jobs[i], unseen_);
   }
   return adapted;
 }

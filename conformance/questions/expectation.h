@@ -17,10 +17,23 @@
 
 namespace conformance::questions {
 
+// What a service does not tell, because it has not implemented the method.
+struct Unseen {
+  bool flags = false;
+  bool progress = false;
+  bool error = false;
+  bool retry_delay = false;
+  bool no_progress = false;
+  bool callback = false;
+};
+
 class Expectation {
  public:
   // A service that goes on by itself is seen only when it has come to rest.
   enum class Then { kNothing, kMoment };
+
+  // From now on that may be anything.
+  void Ignore(const Unseen& unseen) { unseen_ = unseen; }
 
   // The command, from what was accepted last.
   void Begin(const model::Command& command, Then then);
@@ -44,6 +57,7 @@ class Expectation {
  private:
   model::Outcome Adapted(const model::Outcome& outcome, const model::Observation& seen) const;
 
+  Unseen unseen_;
   std::vector<model::State> states_ = {model::State{}};
   std::vector<model::Outcome> outcomes_;  // of the command
   bool makes_job_ = false;

@@ -31,9 +31,10 @@ bool IsWorld(const Command& command) {
          command.kind == CommandKind::kRestart || command.kind == CommandKind::kLogOff;
 }
 
+bool Registers(const Command& command) { return command.kind == CommandKind::kRegister; }
+
 bool BlocksCalls(const Command& command) {
-  return command.kind == CommandKind::kRegister &&
-         static_cast<Behaviour>(command.argument) == Behaviour::kBlock;
+  return Registers(command) && static_cast<Behaviour>(command.argument) == Behaviour::kBlock;
 }
 
 bool IsLong(const Command& command) {
@@ -50,6 +51,12 @@ bool FillsSlots(const Command& command) {
          command.kind == CommandKind::kResume || BlocksCalls(command) ||
          (command.kind == CommandKind::kServer &&
           static_cast<model::Server>(command.argument) == model::Server::kMissing);
+}
+
+// What one may ask, but does better not do on the way to another question.
+bool IsOdd(const Command& command, const model::State& state) {
+  return command.kind == CommandKind::kComplete &&
+         state.jobs[command.job].state != BG_JOB_STATE_TRANSFERRED;
 }
 
 // Among histories of one length those come first whose settings are plain ones that change
@@ -133,7 +140,7 @@ class Finder {
                                                        const Command& command) {
     if (model::IsMeaningless(state, command)) return std::nullopt;
     std::pair<History, model::State> next = {history, state};
-    if (!Do(command, next)) return std::nullopt;
+    if (!Do(command, next) || IsOdd(command, state)) return std::nullopt;
     if (!look_.comes_to_rest) return next;
     auto rested = next;
     const bool goes_on = Do(kMoment, rested);
@@ -144,7 +151,9 @@ class Finder {
   bool Do(const Command& command, std::pair<History, model::State>& at) {
     const model::Job& job = at.second.jobs[command.job];
     at.first.push_back(command);
-    if (model::IsCall(command.kind) && job.exists) {
+    // Not by way of what a callback does.
+    const bool is_plain = std::none_of(at.first.begin(), at.first.end() - 1, Registers);
+    if (model::IsCall(command.kind) && job.exists && is_plain) {
       found_.cells.emplace(Cell{command.kind, job.state}, at.first);
     }
     std::vector<model::Outcome> outcomes = model::Next(at.second, command);

@@ -44,6 +44,7 @@ class QuestionTest : public ConformanceTest {
   bool AskWhatComesOfIt();
   std::string Look(const model::Command& command);
   std::string WaitAndLook();
+  std::string LookOnce();
   bool Judge(std::size_t place, const std::string& difference);
   void CheckThatItWasAsked();
 
