@@ -33,6 +33,11 @@ bool IsWorld(const Command& command) {
 
 bool Registers(const Command& command) { return command.kind == CommandKind::kRegister; }
 
+// Whether nothing comes of what a callback does.
+bool IsPlain(const History& history) {
+  return std::none_of(history.begin(), history.end(), Registers);
+}
+
 bool BlocksCalls(const Command& command) {
   return Registers(command) && static_cast<Behaviour>(command.argument) == Behaviour::kBlock;
 }
@@ -117,13 +122,14 @@ class Finder {
 
   Found Run() {
     std::vector<std::pair<History, model::State>> level = {{History(), model::State{}}};
-    std::set<model::State> seen = {model::State{}};
+    std::set<std::pair<bool, model::State>> seen = {{true, model::State{}}};
     for (std::size_t moves = 0; moves < look_.moves_max; ++moves) {
       std::vector<std::pair<History, model::State>> next_level;
       for (const auto& [history, state] : level) {
         for (const Command& command : look_.commands) {
           std::optional<std::pair<History, model::State>> next = Move(history, state, command);
-          if (!next || !seen.insert(model::Canonical(next->second)).second) continue;
+          if (!next) continue;
+          if (!seen.emplace(IsPlain(next->first), model::Canonical(next->second)).second) continue;
           next_level.push_back(std::move(*next));
         }
       }
@@ -150,9 +156,8 @@ class Finder {
 
   bool Do(const Command& command, std::pair<History, model::State>& at) {
     const model::Job& job = at.second.jobs[command.job];
+    const bool is_plain = IsPlain(at.first);
     at.first.push_back(command);
-    // Not by way of what a callback does.
-    const bool is_plain = std::none_of(at.first.begin(), at.first.end() - 1, Registers);
     if (model::IsCall(command.kind) && job.exists && is_plain) {
       found_.cells.emplace(Cell{command.kind, job.state}, at.first);
     }
