@@ -36,11 +36,10 @@ bool Register(const char* name, std::vector<RuleId> rules,
                .rules = question.rules,
                .file = file,
                .line = line});
-  ::testing::RegisterTest(
-      kSuite, name, nullptr, nullptr, file, line,
-      [&question, file, line]() -> ConformanceTest* {
-        return new QuestionTest(question, file, line);
-      });
+  ::testing::RegisterTest(kSuite, name, nullptr, nullptr, file, line,
+                          [&question, file, line]() -> ConformanceTest* {
+                            return new QuestionTest(question, file, line);
+                          });
   return true;
 }
 

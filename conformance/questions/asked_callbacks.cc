@@ -12,9 +12,8 @@ using model::Event;
 
 HRESULT AskedCallbacks::Register(IBackgroundCopyJob& job, std::size_t index,
                                  std::size_t application, Behaviour behaviour) {
-  const auto callback = Callback::Make(behaviour == Behaviour::kNothing
-                                           ? CallbackInterfaces::kNone
-                                           : CallbackInterfaces::kCallback);
+  const auto callback = Callback::Make(
+      behaviour == Behaviour::kNothing ? CallbackInterfaces::kNone : CallbackInterfaces::kCallback);
   Owner owner = {.job = index, .application = application, .behaviour = behaviour};
   {
     const std::lock_guard lock(mutex_);

@@ -3,8 +3,8 @@
 // The callbacks that a history registers, and what they were told. Each does in JobTransferred and
 // JobError what its Behaviour says.
 //
-// Threads: calls may come on any thread, and as late as they like; what comes when the last owner is
-// gone is answered and forgotten.
+// Threads: calls may come on any thread, and as late as they like; what comes when the last owner
+// is gone is answered and forgotten.
 
 #ifndef BITSIM_CONFORMANCE_QUESTIONS_ASKED_CALLBACKS_H_
 #define BITSIM_CONFORMANCE_QUESTIONS_ASKED_CALLBACKS_H_

@@ -112,9 +112,8 @@ std::optional<HRESULT> AskedService::Do(const Command& command) {
 HRESULT AskedService::Call(const Command& command) {
   Client& client = clients_[command.application];
   if (client.application == nullptr) {
-    client.application = looker_is_client_
-                             ? looker_
-                             : &testbed_.StartApplication(NameOf(command.application));
+    client.application =
+        looker_is_client_ ? looker_ : &testbed_.StartApplication(NameOf(command.application));
   }
   if (command.kind == CommandKind::kCreate) return Create(client, command.job);
   HRESULT found = S_OK;

@@ -49,8 +49,7 @@ std::string StateDifference(const JobObservation& seen) {
 }
 
 bool Allows(const AllowedJob& job, Event event) {
-  const BG_JOB_STATE state =
-      event == Event::kError ? BG_JOB_STATE_ERROR : BG_JOB_STATE_TRANSFERRED;
+  const BG_JOB_STATE state = event == Event::kError ? BG_JOB_STATE_ERROR : BG_JOB_STATE_TRANSFERRED;
   return job.view.state == state ||
          std::any_of(job.calls.begin(), job.calls.end(),
                      [&](const AllowedCall& call) { return call.call.event == event; });

@@ -13,8 +13,8 @@
 
 namespace conformance::questions {
 
-// "" if one of these allows what is seen. Else what model::Difference says of the first, with more to
-// it:
+// "" if one of these allows what is seen. Else what model::Difference says of the first, with more
+// to it:
 //   "job 1: state, still QUEUED"           on the way through QUEUED, CONNECTING or TRANSFERRING
 //   "job 1: calls, missing"                something was not told
 //   "job 1: calls, to the dead"            told to a client that has ended

@@ -39,8 +39,8 @@ class Expectation {
   void Begin(const model::Command& command, Then then);
 
   // "" if the rules allow what is seen after the command; else what differs (difference.h). What a
-  // new job has that other tests ask for (its flags, its time-outs), and calls that every client must
-  // bear although nobody asked for them (NOTIFY-FLG-15), are as the service has them.
+  // new job has that other tests ask for (its flags, its time-outs), and calls that every client
+  // must bear although nobody asked for them (NOTIFY-FLG-15), are as the service has them.
   std::string Difference(const model::Observation& seen) const;
 
   // The rules that the model needs for the command, by whatever outcome.

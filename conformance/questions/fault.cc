@@ -33,7 +33,9 @@ constexpr Aspect kAspects[] = {
     {"state, still CONNECTING", "", "ST-05,ST-06,ST-07", ""},
     {"state, still TRANSFERRING", "", "ST-08", ""},
     {"state", "",
-     "ST-*,COMP-*,CANC-*,RETRY-*,HTTP-*,NOTIFY-CB-08,NOTIFY-ERR-04,NOTIFY-ERR-05,NOTIFY-ERR-07", ""},
+     "ST-01,ST-02,ST-03,ST-06,ST-07,ST-08,ST-1?,ST-2?,ST-3?,ST-50,COMP-*,CANC-*,RETRY-*,HTTP-*,"
+     "NOTIFY-CB-08,NOTIFY-ERR-04,NOTIFY-ERR-05,NOTIFY-ERR-07",
+     ""},
     {"flags", "", "NOTIFY-FLG-*", ""},
     {"files", "", "ST-28", ""},
     {"files transferred", "", "", "PROG-03"},

@@ -17,8 +17,8 @@ namespace conformance::questions {
 struct Citations {
   model::RuleSet now;      // of the command after which it was seen
   model::RuleSet earlier;  // of those before
-  // Of the command that the question asks, while it is the last one or what comes of it is looked at;
-  // else empty: on the way there.
+  // Of the command that the question asks, while it is the last one or what comes of it is looked
+  // at; else empty: on the way there.
   std::vector<RuleId> asked;
 };
 

@@ -85,9 +85,8 @@ std::vector<Command> CommandsThat(bool (*are_allowed)(const Command&)) {
   for (const Command& command : model::AllCommands(1, 1)) {
     if (are_allowed(command)) commands.push_back(command);
   }
-  std::stable_sort(commands.begin(), commands.end(), [](const Command& a, const Command& b) {
-    return RankOf(a) < RankOf(b);
-  });
+  std::stable_sort(commands.begin(), commands.end(),
+                   [](const Command& a, const Command& b) { return RankOf(a) < RankOf(b); });
   return commands;
 }
 
@@ -139,8 +138,8 @@ class Finder {
   }
 
  private:
-  // Where the command leads; nothing where that is left to the service, and a history would not lead
-  // every service to its question.
+  // Where the command leads; nothing where that is left to the service, and a history would not
+  // lead every service to its question.
   std::optional<std::pair<History, model::State>> Move(const History& history,
                                                        const model::State& state,
                                                        const Command& command) {
@@ -215,9 +214,9 @@ std::string CamelCase(std::string_view text) {
 }
 
 std::string NameOf(const Cell& cell) {
-  constexpr const char* kStates[] = {"Queued",         "Connecting",  "Transferring",
-                                     "Suspended",      "Error",       "TransientError",
-                                     "Transferred",    "Acknowledged", "Cancelled"};
+  constexpr const char* kStates[] = {"Queued",      "Connecting",   "Transferring",
+                                     "Suspended",   "Error",        "TransientError",
+                                     "Transferred", "Acknowledged", "Cancelled"};
   const char* const preposition = cell.command == CommandKind::kCreate ? "After" : "In";
   return CamelCase(ToString(cell.command)) + preposition +
          kStates[static_cast<std::size_t>(cell.state)];
@@ -240,9 +239,8 @@ std::vector<Question> FindQuestions() {
   }
   // Short ones first: what they ask need not be asked again on the way to something else.
   std::vector<std::pair<RuleId, History>> of_rules(found.rules.begin(), found.rules.end());
-  std::stable_sort(of_rules.begin(), of_rules.end(), [](const auto& a, const auto& b) {
-    return a.second.size() < b.second.size();
-  });
+  std::stable_sort(of_rules.begin(), of_rules.end(),
+                   [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
   for (const auto& [rule, history] : of_rules) {
     if (asked.contains(rule)) continue;
     Question question = {CamelCase(Get(rule).title), {}, history};
@@ -256,7 +254,8 @@ std::vector<Question> FindQuestions() {
 
 std::string ToSource(const std::vector<Question>& questions) {
   std::string source =
-      "// Written by `bits-conformance questions --write=conformance/questions/questions.inc`: see\n"
+      "// Written by `bits-conformance questions --write=conformance/questions/questions.inc`: "
+      "see\n"
       "// question.h.\n";
   constexpr std::size_t kColumnsMax = 100;
   const std::string indent(9, ' ');

@@ -7,8 +7,8 @@
 //            "- wait 0", "a suspend 1")
 //
 // All of them stand in questions.inc, which `bits-conformance questions --write=FILE` writes. Each
-// is a test, Question.SuspendInTransferred, that carries the history out on the backend and compares
-// what a client sees after every command with what the model allows.
+// is a test, Question.SuspendInTransferred, that carries the history out on the backend and
+// compares what a client sees after every command with what the model allows.
 
 #ifndef BITSIM_CONFORMANCE_QUESTIONS_QUESTION_H_
 #define BITSIM_CONFORMANCE_QUESTIONS_QUESTION_H_

@@ -146,10 +146,10 @@ std::string QuestionTest::WaitAndLook() {
 
 bool QuestionTest::Judge(std::size_t place, const std::string& difference) {
   const bool is_asked = place >= last();
-  const std::vector<RuleId> at_fault = RulesAtFault(
-      difference, {.now = expectation_.rules(),
-                   .earlier = cited_earlier_,
-                   .asked = is_asked ? question_.rules : std::vector<RuleId>()});
+  const std::vector<RuleId> at_fault =
+      RulesAtFault(difference, {.now = expectation_.rules(),
+                                .earlier = cited_earlier_,
+                                .asked = is_asked ? question_.rules : std::vector<RuleId>()});
   std::vector<RuleId> named;
   std::copy_if(at_fault.begin(), at_fault.end(), std::back_inserter(named), [&](RuleId rule) {
     return std::find(question_.rules.begin(), question_.rules.end(), rule) != question_.rules.end();
@@ -170,10 +170,9 @@ bool QuestionTest::Judge(std::size_t place, const std::string& difference) {
 
 // Where the rules leave a choice, a service may have gone past the question.
 void QuestionTest::CheckThatItWasAsked() {
-  const bool was_asked =
-      std::any_of(question_.rules.begin(), question_.rules.end(), [&](RuleId rule) {
-        return expectation_.rules_seen()[static_cast<std::size_t>(rule.index)];
-      });
+  const bool was_asked = std::any_of(
+      question_.rules.begin(), question_.rules.end(),
+      [&](RuleId rule) { return expectation_.rules_seen()[static_cast<std::size_t>(rule.index)]; });
   if (was_asked) return;
   CurrentRun::Get().SetUnsupported(
       "needs a service that comes to this question: the rules allow another way, too");

@@ -1,12 +1,13 @@
 // File: question_test.h
 //
 // A question as a test of the suite, on any backend. Where time is virtual, everything is compared
-// after every command, and once more when what comes of the last has had its time; where it is real,
-// whenever the service has come to rest, and once more when it has been silent for a while.
+// after every command, and once more when what comes of the last has had its time; where it is
+// real, whenever the service has come to rest, and once more when it has been silent for a while.
 //
 // What differs on the way to the question is held against the rule behind it: the test is then
 // `unsupported`, for it needs a service that keeps that rule (premise.h). What differs where the
-// question is asked is a failure of the rules that it is about, as far as they speak of it (fault.h).
+// question is asked is a failure of the rules that it is about, as far as they speak of it
+// (fault.h).
 
 #ifndef BITSIM_CONFORMANCE_QUESTIONS_QUESTION_TEST_H_
 #define BITSIM_CONFORMANCE_QUESTIONS_QUESTION_TEST_H_

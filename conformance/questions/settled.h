@@ -18,8 +18,8 @@ inline constexpr model::Command kMoment = {.kind = model::CommandKind::kWait};
 // Whether a moment would change nothing that a client sees, JobModification aside.
 bool IsSettled(const model::State& state);
 
-// Whether the history is the same to a service that does not wait to be asked: every command but the
-// last meets it at rest, and no time has to pass but what it takes to come to rest.
+// Whether the history is the same to a service that does not wait to be asked: every command but
+// the last meets it at rest, and no time has to pass but what it takes to come to rest.
 bool FitsRealTime(std::span<const model::Command> history);
 
 }  // namespace conformance::questions
