@@ -175,6 +175,9 @@ class Finder {
   Found found_;
 };
 
+// What the book says cannot be broken, or not be seen.
+bool CanBeTested(RuleId rule) { return Get(rule).untested.empty(); }
+
 // The rules of the last command of a history, whatever the service has chosen before.
 std::vector<RuleId> RulesOfTheLast(const History& history) {
   std::vector<model::State> states = {model::State{}};
@@ -192,7 +195,7 @@ std::vector<RuleId> RulesOfTheLast(const History& history) {
   }
   std::vector<RuleId> rules;
   for (const RuleId rule : model::Rules()) {
-    if (cited[static_cast<std::size_t>(rule.index)]) rules.push_back(rule);
+    if (cited[static_cast<std::size_t>(rule.index)] && CanBeTested(rule)) rules.push_back(rule);
   }
   return rules;
 }
@@ -242,7 +245,7 @@ std::vector<Question> FindQuestions() {
   std::stable_sort(of_rules.begin(), of_rules.end(),
                    [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
   for (const auto& [rule, history] : of_rules) {
-    if (asked.contains(rule)) continue;
+    if (asked.contains(rule) || !CanBeTested(rule)) continue;
     Question question = {CamelCase(Get(rule).title), {}, history};
     for (const RuleId cited : RulesOfTheLast(history)) {
       if (asked.insert(cited).second) question.rules.push_back(cited);
