@@ -82,7 +82,7 @@ BENCHMARK(W1Latency)
     ->Unit(benchmark::kMillisecond);
 
 void Hiccups(benchmark::State& state) {
-  std::vector<double> samples_ns(100'000);
+  std::vector<double> samples_ns(5'000'000);  // a tenth of a second
   for (auto _ : state) {
     for (double& sample : samples_ns) {
       const std::uint64_t before = LatencyClock();

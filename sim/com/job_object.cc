@@ -60,7 +60,7 @@ HRESULT JobObject::ChangeNow() const {
 
 HRESULT JobObject::Answered(HRESULT result) {
   if (FAILED(result) && !process().service().decisions.FailedCallsLeaveError()) {
-    job_.error = {BG_ERROR_CONTEXT_GENERAL_QUEUE_MANAGER, result};
+    job_.run_for_change().error = {BG_ERROR_CONTEXT_GENERAL_QUEUE_MANAGER, result};
     job_.has_error = true;
   }
   return result;
@@ -92,8 +92,8 @@ STDMETHODIMP JobObject::AddFileSet(ULONG cFileCount, BG_FILE_INFO* pFileSet) {
     // All or none.
     std::vector<FileNames> names;
     for (ULONG i = 0; i < cFileCount; ++i) {
-      const HRESULT taken = TakeFileNames(pFileSet[i].RemoteName, pFileSet[i].LocalName,
-                                          names.emplace_back());
+      const HRESULT taken =
+          TakeFileNames(pFileSet[i].RemoteName, pFileSet[i].LocalName, names.emplace_back());
       if (FAILED(taken)) return taken;
     }
     if (process().service().decisions.RefusesChanges(job_.state)) return BG_E_INVALID_STATE;
@@ -186,7 +186,7 @@ STDMETHODIMP JobObject::GetError(IBackgroundCopyError** ppError) {
     if (ppError == nullptr) return E_INVALIDARG;
     *ppError = nullptr;
     if (!engine().HasError(job_)) return process().service().decisions.MissingError();
-    *ppError = new ErrorObject(process(), *this, job_.error);
+    *ppError = new ErrorObject(process(), *this, job_.error());
     return S_OK;
   });
 }
@@ -196,7 +196,7 @@ STDMETHODIMP JobObject::GetOwner(LPWSTR* pVal) {
 }
 
 STDMETHODIMP JobObject::GetErrorCount(ULONG* Errors) {
-  return ReadValue(kGetErrorCount, Errors, [&] { return job_.error_count; });
+  return ReadValue(kGetErrorCount, Errors, [&] { return job_.error_count(); });
 }
 
 }  // namespace bitsim

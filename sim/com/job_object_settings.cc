@@ -40,7 +40,7 @@ STDMETHODIMP JobObject::SetDisplayName(LPCWSTR Val) {
 }
 
 STDMETHODIMP JobObject::GetDisplayName(LPWSTR* pVal) {
-  return ReadText(kGetDisplayName, pVal, [&] { return job_.display_name.view(); });
+  return ReadText(kGetDisplayName, pVal, [&] { return job_.display_name(); });
 }
 
 STDMETHODIMP JobObject::SetDescription(LPCWSTR Val) {
@@ -52,7 +52,7 @@ STDMETHODIMP JobObject::SetDescription(LPCWSTR Val) {
 }
 
 STDMETHODIMP JobObject::GetDescription(LPWSTR* pVal) {
-  return ReadText(kGetDescription, pVal, [&] { return job_.description.view(); });
+  return ReadText(kGetDescription, pVal, [&] { return job_.description(); });
 }
 
 STDMETHODIMP JobObject::SetPriority(BG_JOB_PRIORITY Val) {

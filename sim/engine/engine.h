@@ -11,7 +11,7 @@
 // AddFile), completion.cc (Complete), settings.cc (setters), transfer.cc and what it names
 // (requests and answers), upload.cc and reply.cc (jobs that send their file), failure.cc (errors,
 // retries, the no-progress timeout), lifetime.cc (inactivity, maximum download time), sessions.cc
-// (accounts, sessions, limits), conditions.cc (what blocks a job), persistence.cc (restarts),
+// (whose jobs may run, limits), conditions.cc (what blocks a job), persistence.cc (restarts),
 // settings_properties.cc and settings_http.cc (setters of later versions), files.cc (ranges, remote
 // names, validation).
 
@@ -29,6 +29,7 @@
 #include "bitsim/disk.h"
 #include "bitsim/users.h"
 #include "sim/core/world.h"
+#include "sim/engine/accounts.h"
 #include "sim/engine/engine_listener.h"
 #include "sim/engine/job_table.h"
 #include "sim/engine/job_timer.h"
@@ -55,10 +56,12 @@ class Engine final : public Scheduler::Client,
   // An application of the user starts, which logs him on unless it is run as somebody else's. The
   // same name is the same account. Throws std::invalid_argument, which names the bad member.
   UserIndex AddUser(const User& user);
-  const User& user(UserIndex index) const { return accounts_[index].user; }
+  const User& user(UserIndex index) const { return accounts_.user(index); }
   JobTable& jobs() { return jobs_; }
   // Whether this user may have one more job (SCHED-09).
-  HRESULT CheckJobLimits(UserIndex user) const;
+  HRESULT CheckJobLimits(UserIndex user) const {
+    return accounts_.CheckJobLimits(user, machine_.group_policies());
+  }
   // `creator` is the application's token.
   Job& CreateJob(std::string_view display_name, BG_JOB_TYPE type, UserIndex owner,
                  const User& creator);
@@ -218,14 +221,6 @@ class Engine final : public Scheduler::Client,
   bool IsDestination(std::string_view local_name);
 
   // sessions.cc
-  struct Account {
-    User user;
-    bool is_logged_on = false;
-    std::uint32_t job_count = 0;
-  };
-  UserIndex FindOrAddAccount(const User& user);
-  bool IsLimited(UserIndex user) const;
-  void CountJob(UserIndex owner, int difference);
   bool HasSession(const Job& job) const;
   void SetLoggedOn(UserIndex user, bool is_logged_on);
   // After its owner or his session changed: runs or waits only with one.
@@ -362,8 +357,7 @@ class Engine final : public Scheduler::Client,
   const Decisions& decisions_;
   EngineListener* listener_ = nullptr;
   Certificates certificates_;
-  std::vector<Account> accounts_;
-  std::uint32_t limited_job_count_ = 0;      // of accounts that the limits bind
+  Accounts accounts_;
   std::uint32_t waiting_for_bandwidth_ = 0;  // jobs
   bool state_file_is_corrupt_ = false;
   std::string path_;  // scratch

@@ -24,7 +24,7 @@ bool Engine::IsFetchedWhole(const Job& job) {
 }
 
 void Engine::RequestFile(Job& job) {
-  if (!IsHttpUrl(job.files[job.current_file].remote_name.view())) {
+  if (!IsHttpUrl(job.files[job.run->current_file].remote_name())) {
     ReadSource(job);
     return;
   }
@@ -42,35 +42,36 @@ void Engine::RequestFile(Job& job) {
 void Engine::RequestHead(Job& job) {
   HttpRequest request;
   request.method = HttpMethod::kHead;
-  job.awaits_head = true;
+  job.run->awaits_head = true;
   Send(job, std::move(request));
 }
 
 void Engine::RequestBody(Job& job) {
-  File& file = job.files[job.current_file];
   HttpRequest request;
   request.method = HasCustomMethod(job) ? HttpMethod::kOther : HttpMethod::kGet;
-  job.awaits_head = false;
-  job.asks_for_range = false;
+  JobRun& run = *job.run;
+  run.awaits_head = false;
+  run.asks_for_range = false;
+  File& file = job.files[run.current_file];
   const bool is_known = file.size_bytes != BG_SIZE_UNKNOWN;
   if (is_known && (!IsFetchedWhole(job) || file.transferred_bytes > 0)) {
     const FilePiece piece =
         NextPiece(file, job.extras_or_defaults().is_on_demand).value_or(FilePiece{});
-    job.piece_bytes = piece.length;
+    run.piece_bytes = piece.length;
     if (file.extras != nullptr) file.extras->piece_offset = piece.local_offset;
     const auto priority = static_cast<BG_JOB_PRIORITY>(job.priority);
     const bool is_whole_file = piece.remote_offset == 0 && piece.length == RemoteSize(file);
     if (!is_whole_file || decisions_.NeedsRanges(priority, file.size_bytes)) {
       request.range = ByteRange{piece.remote_offset, piece.remote_offset + piece.length - 1};
-      job.asks_for_range = true;
+      run.asks_for_range = true;
     }
   }
   Send(job, std::move(request));
 }
 
 void Engine::Repeat(Job& job) {
-  network_.Cancel(std::exchange(job.exchange, {}));
-  if (job.awaits_head) {
+  network_.Cancel(std::exchange(job.run->exchange, {}));
+  if (job.run->awaits_head) {
     RequestHead(job);
   } else {
     RequestBody(job);
@@ -79,17 +80,17 @@ void Engine::Repeat(Job& job) {
 
 std::string_view Engine::UrlOf(const Job& job) {
   const std::string_view redirected = job.extras_or_defaults().turn.redirect_url.view();
-  return redirected.empty() ? job.files[job.current_file].remote_name.view() : redirected;
+  return redirected.empty() ? job.files[job.run->current_file].remote_name() : redirected;
 }
 
 void Engine::Send(Job& job, HttpRequest request) {
   const std::string_view url = UrlOf(job);
-  job.exchange_is_body = false;
+  job.run->exchange_is_body = false;
   const std::optional<std::string> proxy_url = ProxyFor(job.extras_or_defaults(), url, network_);
   if (!proxy_url.has_value()) {
     Fail(job,
          {BG_ERROR_CONTEXT_GENERAL_TRANSPORT, BG_E_INVALID_PROXY_INFO,
-          static_cast<std::int32_t>(job.current_file)},
+          static_cast<std::int32_t>(job.run->current_file)},
          FailureClass::kFatal);
     return;
   }
@@ -114,7 +115,7 @@ void Engine::Send(Job& job, HttpRequest request) {
   if (job.priority != BG_JOB_PRIORITY_FOREGROUND) {
     request.bits_per_second_max = machine_.background_bits_per_second();
   }
-  job.exchange = network_.Start(request, *this, job.index);
+  job.run->exchange = network_.Start(request, *this, job.index);
   WatchExchange(job);
 }
 
@@ -123,15 +124,17 @@ void Engine::Send(Job& job, HttpRequest request) {
 void Engine::WatchExchange(Job& job) {
   const Instant deadline = DeadlineAfter(world_.now(), decisions_.ReceiveTimeout());
   if (deadline == kNever) return;
-  job.watched_bytes = network_.BytesReceived(job.exchange);
-  world_.Post(deadline, receive_timer_.id(), job.index, job.exchange.generation);
+  JobRun& run = *job.run;
+  run.watched_bytes = network_.BytesReceived(run.exchange);
+  world_.Post(deadline, receive_timer_.id(), job.index, run.exchange.generation);
 }
 
 void Engine::OnReceiveTimer(Job& job, std::uint32_t generation) {
-  const bool is_same = job.is_in_queue && job.exchange != ExchangeId{} &&
-                       (job.exchange.generation & 0xffffffu) == generation;
+  const ExchangeId exchange = job.run_or_defaults().exchange;
+  const bool is_same = job.is_in_queue && exchange != ExchangeId{} &&
+                       (exchange.generation & 0xffffffu) == generation;
   if (!is_same || !IsRunning(job.state)) return;
-  if (network_.BytesReceived(job.exchange) > job.watched_bytes) {
+  if (network_.BytesReceived(exchange) > job.run->watched_bytes) {
     WatchExchange(job);
   } else {
     FailWithNetwork(job, NetworkFailure::kTimedOut);

@@ -47,7 +47,7 @@ TEST_F(TransferTest, AForegroundJobThatNeededNoRangesFailsWhenItIsInterrupted) {
   world_.RunFor(minutes(1));
   network_.Restore();
   RunUntilState(job, BG_JOB_STATE_ERROR);
-  EXPECT_EQ(job.error.code, BG_E_INSUFFICIENT_RANGE_SUPPORT);
+  EXPECT_EQ(job.error().code, BG_E_INSUFFICIENT_RANGE_SUPPORT);
 }
 
 TEST_F(TransferTest, A206HasToTellItsRange) {
@@ -169,7 +169,7 @@ TEST_F(TransferTest, RejectedContentIsAnErrorAndIsFetchedAgain) {
   ExpectTransferred(job);
   EXPECT_EQ(engine_.SetValidationState(job, 0, false), S_OK);
   EXPECT_EQ(job.state, BG_JOB_STATE_ERROR);
-  EXPECT_EQ(job.error.code, BG_E_VALIDATION_FAILED);
+  EXPECT_EQ(job.error().code, BG_E_VALIDATION_FAILED);
   EXPECT_EQ(engine_.FileProgress(job, 0).BytesTransferred, 0u);
   EXPECT_FALSE(disk_.Exists(Engine::PathOnDisk(job, 0)));
   ExpectTransferred(job);
@@ -199,7 +199,7 @@ TEST_F(TransferTest, ATemporaryFileThatIsOpenTooEarlyIsATransientError) {
   disk_.Lock(Engine::PathOnDisk(job, 0));
   engine_.Resume(job);
   RunUntilState(job, BG_JOB_STATE_TRANSIENT_ERROR);
-  EXPECT_EQ(job.error.context, BG_ERROR_CONTEXT_LOCAL_FILE);
+  EXPECT_EQ(job.error().context, BG_ERROR_CONTEXT_LOCAL_FILE);
   disk_.Unlock(Engine::PathOnDisk(job, 0));
   ExpectTransferred(job);
 }
@@ -239,8 +239,8 @@ TEST_F(TransferTest, FailuresOnTheWayAreTransient) {
     Job& job = MakeJob();
     engine_.Resume(job);
     RunUntilState(job, BG_JOB_STATE_TRANSIENT_ERROR);
-    EXPECT_EQ(job.error.code, HRESULT_FROM_WIN32(error));
-    EXPECT_EQ(job.error.context, BG_ERROR_CONTEXT_GENERAL_TRANSPORT);
+    EXPECT_EQ(job.error().code, HRESULT_FROM_WIN32(error));
+    EXPECT_EQ(job.error().context, BG_ERROR_CONTEXT_GENERAL_TRANSPORT);
   }
 }
 
@@ -264,7 +264,7 @@ TEST_F(ImpatientTest, ABodyThatStallsFails) {
   const Instant begun = world_.now();
   RunUntilState(job, BG_JOB_STATE_TRANSIENT_ERROR);
   EXPECT_LE(world_.now() - begun, minutes(2));
-  EXPECT_EQ(job.error.code, HRESULT_FROM_WIN32(12002));
+  EXPECT_EQ(job.error().code, HRESULT_FROM_WIN32(12002));
   EXPECT_EQ(engine_.FileProgress(job, 0).BytesTransferred, 1000u);
 }
 

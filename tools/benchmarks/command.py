@@ -3,6 +3,7 @@
 import argparse
 import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -60,8 +61,11 @@ def write_whole(path, text):
     """All of it, or nothing."""
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(path.name + ".part")
-    temporary.write_text(text, encoding="utf-8")
-    os.replace(temporary, path)
+    try:
+        temporary.write_text(text, encoding="utf-8")
+        os.replace(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def build(with_peers):
@@ -94,7 +98,8 @@ def measure(options, bars):
         bars = []
     else:
         names = known
-    return measure_all(bench, names, bars, ROOT)
+    measures_all = not options.check and not options.filter
+    return measure_all(bench, names, bars, ROOT, times_mutants=measures_all)
 
 
 def print_bars(judgements):
@@ -148,7 +153,12 @@ def work(options):
     return exit_code(judgements, options.no_worse) if options.check else 0
 
 
+def _interrupt(*_):
+    raise KeyboardInterrupt
+
+
 def main(help_text):
+    signal.signal(signal.SIGTERM, _interrupt)
     try:
         return work(parse_arguments(sys.argv[1:], help_text))
     except WrongUse as error:
@@ -161,4 +171,5 @@ def main(help_text):
         print(f"bench: {error}", file=sys.stderr)
         return EXIT_BROKEN
     except KeyboardInterrupt:
+        print("\nbench: interrupted; earlier results are as they were", file=sys.stderr)
         return EXIT_BROKEN
