@@ -130,11 +130,11 @@ std::uint64_t StrikePair(Scene& scene, const WorldFault& first, const WorldFault
   first.strike(scene, nullptr);
   const std::uint64_t struck = scene.event_count();
   const auto is_due = [&] { return scene.event_count() >= struck + events_between; };
-  if (!scene.simulation().RunUntil(is_due, std::chrono::minutes(1))) return kPastTheEnd;
-  const std::uint64_t next = scene.event_count() - struck + 1;
-  second.strike(scene, nullptr);
+  const bool is_in_time = scene.simulation().RunUntil(is_due, std::chrono::minutes(1));
+  const std::uint64_t next = is_in_time ? scene.event_count() - struck + 1 : kPastTheEnd;
+  if (is_in_time) second.strike(scene, nullptr);
   Heal(scene, first);
-  Heal(scene, second);
+  if (is_in_time) Heal(scene, second);
   return next;
 }
 

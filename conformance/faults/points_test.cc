@@ -49,6 +49,15 @@ TEST_P(PointsTest, EveryFaultAtEveryPointEndsWell) {
       << row;
 }
 
+TEST(PairsTest, EveryTwoFaultsOfADownloadEndWell) {
+  const PointReport report = VisitPairs(References().front());
+  for (std::size_t i = 0; i < std::min<std::size_t>(report.findings.size(), 3); ++i) {
+    ADD_FAILURE() << ToString(report.findings[i]);
+  }
+  EXPECT_EQ(report.counts[static_cast<std::size_t>(Place::kEventPair)], 9315u)
+      << "docs/exploring.md tells this number";
+}
+
 std::string TestName(const ::testing::TestParamInfo<Reference>& info) {
   std::string name;
   bool starts = true;
