@@ -79,8 +79,15 @@ void EventChunkPool::AddBlock() {
   chunk_count_ += count;
 }
 
-void EventQueue::AddChunk(std::size_t level, std::size_t slot) {
-  slots_[level][slot].AddChunk(pool_);
+void EventQueue::AppendAfterSpill(Event event) {
+  Spill();
+  AppendToSlot(event);
+}
+
+void EventQueue::AppendToNewChunk(std::size_t level, std::size_t slot, Event event) {
+  EventList& list = slots_[level][slot];
+  list.AddChunk(pool_);
+  *list.end++ = event;
   occupied_slots_[level] |= std::uint64_t{1} << slot;
   occupied_levels_ |= std::uint32_t{1} << level;
 }

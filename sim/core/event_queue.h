@@ -32,11 +32,10 @@ class EventQueue {
   void Push(Instant time, EventTarget target) {
     assert(time >= earliest_push_);
     ++size_;
-    if ((Key(time) ^ base_) < run_range_) {
-      if (run_size_ < kRunSizeMax) return InsertIntoRun(time, target);
-      Spill();
-    }
-    AppendToSlot({time, target});
+    const Event event{time, target};
+    if ((Key(time) ^ base_) >= run_range_) return AppendToSlot(event);
+    if (run_size_ == kRunSizeMax) return AppendAfterSpill(event);
+    InsertIntoRun(event);
   }
 
   // Takes out the earliest event. REQUIRES: !empty().
@@ -89,20 +88,22 @@ class EventQueue {
     return static_cast<std::size_t>(std::bit_width(bits | 1) - 1) / kDigitBits;
   }
 
-  void InsertIntoRun(Instant time, EventTarget target) {
+  void InsertIntoRun(const Event& event) {
     std::size_t place = run_size_++;
-    for (; place > 0 && run_[place - 1].time <= time; --place) run_[place] = run_[place - 1];
-    run_[place] = {time, target};
+    for (; place > 0 && run_[place - 1].time <= event.time; --place) run_[place] = run_[place - 1];
+    run_[place] = event;
   }
-  void AppendToSlot(const Event& event) {
+  void AppendToSlot(Event event) {
     const std::uint64_t key = Key(event.time);
     const std::size_t level = Level(key ^ base_);
     const std::size_t slot = (key >> (level * kDigitBits)) % kSlotCount;
     EventList& list = slots_[level][slot];
-    if (list.is_full()) AddChunk(level, slot);
+    if (list.is_full()) return AppendToNewChunk(level, slot, event);
     *list.end++ = event;
   }
-  void AddChunk(std::size_t level, std::size_t slot);
+  // Calls that end a push, so that one without them saves no registers.
+  void AppendToNewChunk(std::size_t level, std::size_t slot, Event event);
+  void AppendAfterSpill(Event event);
   void Spill();
   bool Refill(Instant limit);
   void FillRun(EventList& list);
