@@ -126,14 +126,20 @@ bool Engine::SetRemoteSize(Job& job, std::uint64_t size_bytes) {
     FailFile(job, decisions_.RangeOutsideFileError(), FailureClass::kFatal);
     return false;
   }
-  const std::uint64_t limit = job.extras_or_defaults().maximum_download_size_bytes;
-  std::uint64_t job_bytes = 0;
-  for (const File& each : job.files) {
-    if (each.size_bytes != BG_SIZE_UNKNOWN) job_bytes += each.size_bytes;
-  }
-  if (limit == 0 || job_bytes <= limit) return true;
+  if (!IsTooLarge(job)) return true;
   FailFile(job, BG_E_MAX_DOWNLOAD_SIZE_LIMIT_REACHED, FailureClass::kFatal);
   return false;
+}
+
+// As far as the sizes of its files are known.
+bool Engine::IsTooLarge(const Job& job) {
+  const std::uint64_t limit = job.extras_or_defaults().maximum_download_size_bytes;
+  if (limit == 0) return false;
+  std::uint64_t job_bytes = 0;
+  for (const File& file : job.files) {
+    if (file.size_bytes != BG_SIZE_UNKNOWN) job_bytes += file.size_bytes;
+  }
+  return job_bytes > limit;
 }
 
 // False: the job does not run any more.
