@@ -29,6 +29,21 @@ Outcome Joined(const Outcome& command, Outcome moment) {
   return moment;
 }
 
+void TakeAsGiven(const model::JobView& seen, std::size_t index, const Unseen& unseen,
+                 Outcome& outcome) {
+  model::JobView& allowed = outcome.allowed.jobs[index].view;
+  model::Job& job = outcome.state.jobs[index];
+  if (!unseen.flags) allowed.flags = job.flags = seen.flags;
+  if (!unseen.retry_delay) {
+    allowed.retry_delay_seconds = seen.retry_delay_seconds;
+    job.retry_delay = model::Time{1000} * seen.retry_delay_seconds;
+  }
+  if (!unseen.no_progress) {
+    allowed.no_progress_seconds = seen.no_progress_seconds;
+    job.no_progress_timeout = model::Time{1000} * seen.no_progress_seconds;
+  }
+}
+
 void Adapt(AllowedJob& allowed, const model::JobObservation& seen, const Unseen& unseen) {
   if (unseen.flags) allowed.view.flags = seen.view.flags;
   if (unseen.progress) {
@@ -76,17 +91,7 @@ void Expectation::Begin(const model::Command& command, Then then) {
 
 Outcome Expectation::Adapted(const Outcome& outcome, const Observation& seen) const {
   Outcome adapted = outcome;
-  if (makes_job_) {
-    const model::JobView& view = seen.jobs[made_].view;
-    model::JobView& allowed = adapted.allowed.jobs[made_].view;
-    allowed.flags = view.flags;
-    allowed.retry_delay_seconds = view.retry_delay_seconds;
-    allowed.no_progress_seconds = view.no_progress_seconds;
-    model::Job& job = adapted.state.jobs[made_];
-    job.flags = view.flags;
-    job.retry_delay = model::Time{1000} * view.retry_delay_seconds;
-    job.no_progress_timeout = model::Time{1000} * view.no_progress_seconds;
-  }
+  if (makes_job_) TakeAsGiven(seen.jobs[made_].view, made_, unseen_, adapted);
   for (std::size_t i = 0; i < model::kJobsMax; ++i) {
     Adapt(adapted.allowed.jobs[i], seen.jobs[i], unseen_);
   }

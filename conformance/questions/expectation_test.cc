@@ -63,6 +63,25 @@ TEST(ExpectationTest, AMethodThatIsNotImplementedTellsNothingWrong) {
   EXPECT_EQ(expectation.Difference(Seen(BG_JOB_STATE_SUSPENDED)), "");
 }
 
+TEST(ExpectationTest, FlagsThatAreNotToldAreThoseOfANewJob) {
+  Expectation expectation;
+  expectation.Ignore({.flags = true});
+  Observation seen = Seen(BG_JOB_STATE_SUSPENDED);
+  seen.jobs[0].view.flags = 0;
+  for (const char* line : {"a create 1", "a add-file 1", "a register 1 listen"}) {
+    expectation.Begin(Command(line), Expectation::Then::kNothing);
+    seen.jobs[0].view.files = line == std::string_view("a create 1") ? 0 : 1;
+    seen.jobs[0].view.has_callback = line == std::string_view("a register 1 listen");
+    seen.jobs[0].callbacks_held = seen.jobs[0].view.has_callback ? 1 : 0;
+    ASSERT_EQ(expectation.Difference(seen), "") << line;
+    expectation.Accept(seen);
+  }
+  expectation.Begin(Command("a resume 1"), Expectation::Then::kMoment);
+  seen.jobs[0].view.state = BG_JOB_STATE_TRANSFERRED;
+  seen.jobs[0].view.files_transferred = 1;
+  EXPECT_EQ(expectation.Difference(seen), "job 1: calls, missing");
+}
+
 TEST(ExpectationTest, KnowsWhichRulesTheServiceCameTo) {
   Expectation expectation;
   expectation.Begin(Command("a create 1"), Expectation::Then::kNothing);

@@ -42,12 +42,8 @@ bool BlocksCalls(const Command& command) {
   return Registers(command) && static_cast<Behaviour>(command.argument) == Behaviour::kBlock;
 }
 
-bool IsLong(const Command& command) {
-  return BlocksCalls(command) || (command.kind == CommandKind::kWait && command.argument > 0);
-}
-
 bool IsEasy(const Command& command) {
-  return !IsWorld(command) && !IsLong(command) && command.kind != CommandKind::kKill;
+  return !IsWorld(command) && !TakesLong(command) && command.kind != CommandKind::kKill;
 }
 
 // A job that fails again and again while nobody answers.
@@ -101,7 +97,7 @@ std::vector<Look> Looks() {
       // What has to be asked before the service goes on.
       {.commands = CommandsThat(IsEasy), .comes_to_rest = false, .moves_max = 5},
       // What needs a service that restarts, a network that fails, a user who logs off.
-      {.commands = CommandsThat([](const Command& command) { return !IsLong(command); })},
+      {.commands = CommandsThat([](const Command& command) { return !TakesLong(command); })},
       // What takes a while.
       {.commands = CommandsThat([](const Command&) { return true; })},
       // What needs every slot.

@@ -16,13 +16,6 @@ bool IsAlike(const model::Job& before, const model::Job& after) {
          before.call_ends == after.call_ends;
 }
 
-bool NeedsLongTime(const Command& command) {
-  if (command.kind == CommandKind::kWait) return command.argument > 0;
-  // A real client does not block for an hour.
-  return command.kind == CommandKind::kRegister &&
-         static_cast<model::Behaviour>(command.argument) == model::Behaviour::kBlock;
-}
-
 }  // namespace
 
 bool IsSettled(const model::State& state) {
@@ -40,8 +33,14 @@ bool IsSettled(const model::State& state) {
   });
 }
 
+bool TakesLong(const Command& command) {
+  if (command.kind == CommandKind::kWait) return command.argument > 0;
+  return command.kind == CommandKind::kRegister &&
+         static_cast<model::Behaviour>(command.argument) == model::Behaviour::kBlock;
+}
+
 bool FitsRealTime(std::span<const Command> history) {
-  if (std::any_of(history.begin(), history.end(), NeedsLongTime)) return false;
+  if (std::any_of(history.begin(), history.end(), TakesLong)) return false;
   std::vector<model::State> states = {model::State{}};
   for (const Command& command : history) {
     std::vector<model::State> next;
