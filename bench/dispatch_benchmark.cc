@@ -128,18 +128,29 @@ class ServiceDispatch final : public Work {
     for (std::size_t i = 0; i < job_count; ++i) {
       Check(jobs_[i * kStep % job_count]->Resume(), "Resume");
     }
-    machine_.simulation.RunFor(std::chrono::seconds(1));
+    machine_.simulation.RunFor(kTransfersTime);
+    for (const ClientCallback& callback : callbacks_) {
+      if (callback.call_count == 0) Check(E_FAIL, "waiting for the first call of each job");
+    }
   }
 
   // `count` is a multiple of the number of jobs.
   void Run(std::uint64_t count) override {
-    machine_.simulation.RunFor(kRetryInterval * static_cast<std::int64_t>(count / jobs_.size()));
+    const std::uint64_t count_before = callbacks_.back().call_count;
+    const std::uint64_t calls_each = count / jobs_.size();
+    machine_.simulation.RunFor(kRetryInterval * static_cast<std::int64_t>(calls_each));
+    if (callbacks_.back().call_count != count_before + calls_each)
+      Check(E_FAIL, "telling each job");
   }
 
  private:
+  // A million files of a thousand bytes need eight of them; the sooner told are told again.
+  static constexpr Duration kTransfersTime = std::chrono::milliseconds(10);
+
   static SimulationOptions Options(const Decisions& decisions) {
     SimulationOptions options;
     options.decisions = &decisions;
+    options.link = {.bits_per_second = 1'000'000'000'000, .latency = Duration(0)};
     return options;
   }
 

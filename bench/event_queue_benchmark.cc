@@ -1,5 +1,6 @@
 // The hold model: N events are pending; each step takes out the earliest and pushes one later.
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <string>
@@ -89,7 +90,8 @@ template <typename Queue>
 void Register(const std::string& queue, std::uint32_t pending_count, const Spread& spread) {
   RegisterWork(
       "Queue/" + queue + "/" + spread.name + "/" + std::to_string(pending_count),
-      [=] { return MakeWork<Hold<Queue>>(pending_count, spread); }, 1000);
+      [=] { return MakeWork<Hold<Queue>>(pending_count, spread); },
+      std::max(1000u, pending_count / 10));
 }
 
 bool RegisterAll() {

@@ -28,11 +28,11 @@ class BucketQueue {
   // REQUIRES: not earlier than the entry popped last.
   void Push(const Entry& entry) {
     ++size_;
-    if ((entry.time ^ base_) < run_range_ && run_size_ < run_.size()) {
-      InsertIntoRun(entry);
-    } else {
-      PushOutsideRun(entry);
+    if ((entry.time ^ base_) < run_range_) {
+      if (run_size_ < run_.size()) return InsertIntoRun(entry);
+      Spill();
     }
+    Append(entry);
   }
 
   // REQUIRES: !empty().
@@ -45,19 +45,23 @@ class BucketQueue {
   }
 
  private:
-  static constexpr std::uint32_t kChunkCapacity = 15;
+  static constexpr std::size_t kChunkCapacity = 15;
   static constexpr std::size_t kDigitBits = 6;
   static constexpr std::size_t kLevelCount = 11;
   static constexpr std::size_t kChunksOfBlock = 256;
 
-  struct alignas(64) Chunk {
-    std::array<Entry, kChunkCapacity> entries;
+  // At a multiple of its size, so that the place behind an entry tells whether there is another.
+  struct alignas(256) Chunk {
     Chunk* next;
-    std::uint32_t count;
+    alignas(16) std::array<Entry, kChunkCapacity> entries;
   };
+  static_assert(sizeof(Chunk) == 256);
   struct List {
+    const Entry* EndOf(const Chunk& chunk) const {
+      return chunk.next == nullptr ? end : chunk.entries.data() + kChunkCapacity;
+    }
     Chunk* first = nullptr;
-    Chunk* last = nullptr;
+    Entry* end = nullptr;
   };
 
   void InsertIntoRun(const Entry& entry) {
@@ -66,22 +70,20 @@ class BucketQueue {
     run_[place] = entry;
   }
 
-  [[gnu::noinline]] void PushOutsideRun(const Entry& entry) {
-    if ((entry.time ^ base_) < run_range_) Spill();
-    Append(entry);
-  }
-
   void Append(const Entry& entry) {
     const std::size_t level =
         static_cast<std::size_t>(std::bit_width((entry.time ^ base_) | 1) - 1) / kDigitBits;
     const std::size_t slot = (entry.time >> (level * kDigitBits)) % 64;
     List& list = slots_[level][slot];
-    if (list.last == nullptr || list.last->count == kChunkCapacity) {
-      Chunk* const chunk = Take();
-      (list.last == nullptr ? list.first : list.last->next) = chunk;
-      list.last = chunk;
-    }
-    list.last->entries[list.last->count++] = entry;
+    if (reinterpret_cast<std::uintptr_t>(list.end) % sizeof(Chunk) == 0) AddChunk(level, slot);
+    *list.end++ = entry;
+  }
+
+  [[gnu::noinline]] void AddChunk(std::size_t level, std::size_t slot) {
+    List& list = slots_[level][slot];
+    Chunk* const chunk = Take();
+    (list.end == nullptr ? list.first : reinterpret_cast<Chunk*>(list.end)[-1].next) = chunk;
+    list.end = chunk->entries.data();
     occupied_slots_[level] |= std::uint64_t{1} << slot;
     occupied_levels_ |= 1u << level;
   }
@@ -103,7 +105,7 @@ class BucketQueue {
       const std::size_t shift = level * kDigitBits;
       base_ = (((base_ >> shift >> kDigitBits) << kDigitBits) | slot) << shift;
       List& list = slots_[level][slot];
-      const bool is_short = list.first == list.last || list.first->next == list.last;
+      const bool is_short = list.first->next == nullptr || list.first->next->next == nullptr;
       run_range_ = is_short ? std::uint64_t{1} << shift : 0;
       if (is_short || level == 0) {
         FillRun(list);
@@ -111,14 +113,16 @@ class BucketQueue {
         const List crowd = list;
         list = {};
         for (Chunk* chunk = crowd.first; chunk != nullptr;) {
-          for (std::uint32_t i = 0; i < chunk->count; ++i) Append(chunk->entries[i]);
           Chunk* const next = chunk->next;
+          __builtin_prefetch(next);
+          const Entry* const end = crowd.EndOf(*chunk);
+          for (const Entry* entry = chunk->entries.data(); entry != end; ++entry) Append(*entry);
           GiveBack(chunk);
           chunk = next;
         }
       }
       if (list.first == nullptr) {
-        list.last = nullptr;
+        list.end = nullptr;
         occupied_slots_[level] &= ~(std::uint64_t{1} << slot);
         if (occupied_slots_[level] == 0) occupied_levels_ &= ~(1u << level);
       }
@@ -129,19 +133,25 @@ class BucketQueue {
   // With the first two chunks, from their end on: what is later goes to the front.
   void FillRun(List& list) {
     Chunk* const chunk = list.first;
-    if (chunk->next != nullptr) FillRunFrom(*chunk->next);
-    FillRunFrom(*chunk);
-    list.first = chunk->next == nullptr ? nullptr : chunk->next->next;
-    if (chunk->next != nullptr) GiveBack(chunk->next);
+    Chunk* const second = chunk->next;
+    list.first = second;
+    if (second != nullptr) {
+      FillRunFrom(second->entries.data(), list.EndOf(*second));
+      list.first = second->next;
+      GiveBack(second);
+    }
+    FillRunFrom(chunk->entries.data(), list.EndOf(*chunk));
     GiveBack(chunk);
   }
-  void FillRunFrom(const Chunk& chunk) {
-    for (std::uint32_t i = chunk.count; i-- > 0;) {
-      const Entry& entry = chunk.entries[i];
-      std::size_t place = run_size_++;
+  void FillRunFrom(const Entry* first, const Entry* end) {
+    std::size_t size = run_size_;
+    while (end != first) {
+      const Entry entry = *--end;
+      std::size_t place = size++;
       for (; place > 0 && run_[place - 1].time < entry.time; --place) run_[place] = run_[place - 1];
       run_[place] = entry;
     }
+    run_size_ = size;
   }
 
   Chunk* Take() {
@@ -149,7 +159,6 @@ class BucketQueue {
     Chunk* const chunk = free_;
     free_ = chunk->next;
     chunk->next = nullptr;
-    chunk->count = 0;
     return chunk;
   }
   void GiveBack(Chunk* chunk) {

@@ -6,6 +6,7 @@
 #include <ns3/map-scheduler.h>
 #include <ns3/priority-queue-scheduler.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <random>
@@ -63,8 +64,10 @@ class Hold final : public Work {
 
 template <class Scheduler>
 void Register(const std::string& name, std::uint32_t pending_count) {
-  RegisterWork("Peer/ns3_" + name + "/exponential/" + std::to_string(pending_count),
-               [=] { return MakeWork<Hold<Scheduler>>(pending_count); });
+  RegisterWork(
+      "Peer/ns3_" + name + "/exponential/" + std::to_string(pending_count),
+      [=] { return MakeWork<Hold<Scheduler>>(pending_count); },
+      std::max(1000u, pending_count / 10));
 }
 
 bool RegisterAll() {

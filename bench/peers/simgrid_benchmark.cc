@@ -1,8 +1,13 @@
-// N downloads at once over one shared link, on the flow model of SimGrid.
+// SimGrid: N downloads at once over one shared link, on its flow model; and the hold model on its
+// timers, exponential times, each taken out without being run.
 
+#include <simgrid/kernel/Timer.hpp>
 #include <simgrid/s4u.hpp>
 
+#include <algorithm>
+#include <cmath>
 #include <cstdint>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -64,7 +69,44 @@ class Flows final : public Work {
   const w1::Workload workload_ = w1::MakeWorkload(4096, w1::Pace::kBurst);
 };
 
+auto& Timers() { return simgrid::kernel::timer::kernel_timers(); }
+
+class TimerHold final : public Work {
+ public:
+  explicit TimerHold(std::uint32_t pending_count) {
+    std::mt19937_64 random(1);
+    for (double& delay : delays_) {
+      delay = -std::log(static_cast<double>((random() >> 34) + 1) / (1 << 30));
+    }
+    while (!Timers().empty()) Timers().top().second->remove();  // of the work before
+    for (; number_ < pending_count; ++number_) Push(0);
+    Run(3 * std::uint64_t{pending_count});
+  }
+
+  void Run(std::uint64_t count) override {
+    for (std::uint64_t i = 0; i < count; ++i) {
+      const auto [now, timer] = Timers().top();
+      timer->remove();
+      ++number_;
+      Push(now);
+    }
+  }
+
+ private:
+  void Push(double now) {
+    simgrid::kernel::timer::Timer::set(now + delays_[number_ % delays_.size()], [] {});
+  }
+
+  std::vector<double> delays_ = std::vector<double>(65'536);
+  std::uint32_t number_ = 0;
+};
+
 bool RegisterAll() {
+  for (const std::uint32_t pending_count : {1'000u, 100'000u, 1'000'000u}) {
+    RegisterWork(
+        "Peer/simgrid_timers/exponential/" + std::to_string(pending_count),
+        [=] { return MakeWork<TimerHold>(pending_count); }, std::max(1000u, pending_count / 10));
+  }
   for (const std::uint64_t flow_count : {100u, 1'000u, 10'000u}) {
     RegisterFiniteWork(
         "Peer/simgrid_flows/" + std::to_string(flow_count), [] { return MakeWork<Flows>(); },

@@ -1,7 +1,7 @@
 // File: event_chunks.h
 //
 // First-in-first-out lists of events, made of small chunks that one pool lends out: what the slots
-// of an EventQueue are. Used by event_queue.cc only.
+// of an EventQueue are. Used by EventQueue only.
 
 #ifndef BITSIM_CORE_EVENT_CHUNKS_H_
 #define BITSIM_CORE_EVENT_CHUNKS_H_
@@ -41,15 +41,36 @@ struct Event {
 };
 static_assert(sizeof(Event) == 16);
 
-// Fifteen events and a link fill four cache lines: 17 bytes an event in a long list.
-struct alignas(64) EventChunk {
-  static constexpr std::uint32_t kCapacity = 15;
+// A link and fifteen events fill four cache lines: 17 bytes an event in a long list. Chunks lie at
+// multiples of their size, so the place behind an event tells which chunk that is in, and whether
+// there is room for another.
+struct alignas(256) EventChunk {
+  static constexpr std::size_t kCapacity = 15;
 
-  Event events[kCapacity];
+  static bool IsEnd(const Event* place) { return Address(place) % sizeof(EventChunk) == 0; }
+  static EventChunk* Before(Event* place) {
+    return reinterpret_cast<EventChunk*>((Address(place) - 1) & ~(sizeof(EventChunk) - 1));
+  }
+
+  // Brings all of it into the cache while something else is done.
+  void Prefetch() const {
+    constexpr std::size_t kCacheLineBytes = 64;
+    const char* const bytes = reinterpret_cast<const char*>(this);
+    for (std::size_t i = 0; i < sizeof(EventChunk); i += kCacheLineBytes) {
+      __builtin_prefetch(bytes + i);
+    }
+  }
+
   EventChunk* next;
-  std::uint32_t count;
+  alignas(16) Event events[kCapacity];
+
+ private:
+  static std::uintptr_t Address(const Event* place) {
+    return reinterpret_cast<std::uintptr_t>(place);
+  }
 };
 static_assert(sizeof(EventChunk) == 256);
+static_assert(offsetof(EventChunk, events) == sizeof(Event));
 
 // Owns all chunks; those that come back are lent out again, the last one first (it is still in the
 // cache). Memory grows with the largest number of events that were pending at once.
@@ -60,7 +81,6 @@ class EventChunkPool {
     EventChunk* const chunk = free_;
     free_ = chunk->next;
     chunk->next = nullptr;
-    chunk->count = 0;
     return chunk;
   }
 
@@ -79,21 +99,24 @@ class EventChunkPool {
   std::vector<std::unique_ptr<EventChunk[]>> blocks_;
 };
 
-// One list. It does not own its chunks: the pool does.
+// One list. It does not own its chunks: the pool does. All but the last are full.
 struct EventList {
-  bool empty() const { return first == nullptr; }
+  // Whether the next event needs a chunk; so it does if there is none (and `end` is null).
+  bool is_full() const { return EventChunk::IsEnd(end); }
 
-  void Append(EventChunkPool& pool, const Event& event) {
-    if (last == nullptr || last->count == EventChunk::kCapacity) {
-      EventChunk* const chunk = pool.Take();
-      (last == nullptr ? first : last->next) = chunk;
-      last = chunk;
-    }
-    last->events[last->count++] = event;
+  void AddChunk(EventChunkPool& pool) {
+    EventChunk* const chunk = pool.Take();
+    (end == nullptr ? first : EventChunk::Before(end)->next) = chunk;
+    end = chunk->events;
+  }
+
+  // Where the events of one of its chunks end.
+  const Event* EndOf(const EventChunk& chunk) const {
+    return chunk.next == nullptr ? end : chunk.events + EventChunk::kCapacity;
   }
 
   EventChunk* first = nullptr;
-  EventChunk* last = nullptr;
+  Event* end = nullptr;  // of the last chunk's events
 };
 
 }  // namespace bitsim

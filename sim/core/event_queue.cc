@@ -19,9 +19,9 @@
 // When the earliest slot is needed, `base_` moves to the slot's first instant and its events become
 // the *run*: a short array, the latest first, from whose end pops are served. A slot with too many
 // events for that is dealt out to the slots of the levels below first, where base_ now puts them.
-// Each event moves down at most ten times in its life, and usually twice or three times: cost hardly
-// depends on how times are spread. (A crowd that would go down level by level in one piece, because
-// its times agree in the next digits, skips these levels: see CommonStart.)
+// Each event moves down at most ten times in its life, and usually twice or three times: cost
+// hardly depends on how times are spread. (A crowd that would go down level by level in one piece,
+// because its times agree in the next digits, skips these levels: see CommonStart.)
 //
 // Invariants
 //  1. base_ <= every pending time, and base_ <= every time that may still be pushed. Pops move it
@@ -55,26 +55,32 @@ namespace {
 constexpr std::size_t kBlockChunkCountMin = 16;
 constexpr std::size_t kBlockChunkCountMax = 256;
 
+std::int64_t Ticks(const Event& event) { return event.time.time_since_epoch().count(); }
+
+// Inserts the events of a chunk into a run of that size and returns its new size. From the last to
+// the first, which makes events that are sorted already the best case and puts each before those
+// of equal times that stand there.
+inline std::size_t InsertAll(const Event* first, const Event* end, Event* run, std::size_t size) {
+  while (end != first) {
+    const Event event = *--end;
+    std::size_t place = size++;
+    for (; place > 0 && Ticks(run[place - 1]) < Ticks(event); --place) run[place] = run[place - 1];
+    run[place] = event;
+  }
+  return size;
+}
+
 }  // namespace
 
 void EventChunkPool::AddBlock() {
-  const std::size_t count = std::clamp(chunk_count_, kBlockChunkCountMin, kBlockChunkCountMax);
+  const std::size_t count = std::clamp(chunk_count_ / 2, kBlockChunkCountMin, kBlockChunkCountMax);
   blocks_.push_back(std::make_unique_for_overwrite<EventChunk[]>(count));
   for (std::size_t i = count; i-- > 0;) GiveBack(&blocks_.back()[i]);
   chunk_count_ += count;
 }
 
-void EventQueue::PushOutsideRun(Instant time, EventTarget target) {
-  const bool belongs_into_run = (Key(time) ^ base_) < run_range_;
-  if (belongs_into_run) Spill();
-  AppendToSlot({time, target});
-}
-
-void EventQueue::AppendToSlot(const Event& event) {
-  const std::uint64_t key = Key(event.time);
-  const std::size_t level = Level(key ^ base_);
-  const std::size_t slot = (key >> (level * kDigitBits)) % kSlotCount;
-  slots_[level][slot].Append(pool_, event);
+void EventQueue::AddChunk(std::size_t level, std::size_t slot) {
+  slots_[level][slot].AddChunk(pool_);
   occupied_slots_[level] |= std::uint64_t{1} << slot;
   occupied_levels_ |= std::uint32_t{1} << level;
 }
@@ -100,7 +106,7 @@ bool EventQueue::Refill(Instant limit) {
     }
     base_ = start;
     EventList& list = slots_[level][slot];
-    const bool is_short = list.first == list.last || list.first->next == list.last;
+    const bool is_short = list.first->next == nullptr || list.first->next->next == nullptr;
     if (level == 0 && !is_short) {
       run_range_ = 0;
       FillRun(list);
@@ -130,8 +136,8 @@ std::uint64_t EventQueue::CommonStart(const EventList& list, std::size_t level) 
   const std::uint64_t first = Key(list.first->events[0].time);
   std::uint64_t differing_bits = 0;
   for (const EventChunk* chunk = list.first; chunk != nullptr; chunk = chunk->next) {
-    for (std::uint32_t i = 0; i < chunk->count; ++i) {
-      differing_bits |= Key(chunk->events[i].time) ^ first;
+    for (const Event* event = chunk->events; event != list.EndOf(*chunk); ++event) {
+      differing_bits |= Key(event->time) ^ first;
     }
     if (differing_bits >> ((level - 1) * kDigitBits) != 0) return 0;
   }
@@ -139,33 +145,29 @@ std::uint64_t EventQueue::CommonStart(const EventList& list, std::size_t level) 
   return first >> shift << shift;
 }
 
-// Moves the first two chunks of the list, or what there is, into the run. Inserting from the last
-// event to the first makes a list that is sorted already the best case.
+// Moves the first two chunks of the list, or what there is, into the run, which is empty.
 void EventQueue::FillRun(EventList& list) {
-  EventChunk* const chunks[] = {list.first, list.first->next};
-  for (EventChunk* const chunk : {chunks[1], chunks[0]}) {
-    if (chunk == nullptr) continue;
-    for (std::uint32_t i = chunk->count; i-- > 0;) {
-      const Event event = chunk->events[i];
-      std::size_t place = run_size_++;
-      for (; place > 0 && run_[place - 1].time < event.time; --place) {
-        run_[place] = run_[place - 1];
-      }
-      run_[place] = event;
-    }
+  EventChunk* const first = list.first;
+  EventChunk* const second = first->next;
+  std::size_t size = 0;
+  list.first = second;
+  if (second != nullptr) {
+    size = InsertAll(second->events, list.EndOf(*second), run_.data(), size);
+    list.first = second->next;
+    pool_.GiveBack(second);
   }
-  for (EventChunk* const chunk : chunks) {
-    if (chunk == nullptr) continue;
-    list.first = chunk->next;
-    pool_.GiveBack(chunk);
-  }
-  if (list.first == nullptr) list.last = nullptr;
+  size = InsertAll(first->events, list.EndOf(*first), run_.data(), size);
+  pool_.GiveBack(first);
+  run_size_ = size;
+  if (list.first == nullptr) list.end = nullptr;
 }
 
 void EventQueue::Redistribute(EventList list) {
   for (EventChunk* chunk = list.first; chunk != nullptr;) {
-    for (std::uint32_t i = 0; i < chunk->count; ++i) AppendToSlot(chunk->events[i]);
     EventChunk* const next = chunk->next;
+    if (next != nullptr) next->Prefetch();
+    const Event* const end = list.EndOf(*chunk);
+    for (const Event* event = chunk->events; event != end; ++event) AppendToSlot(*event);
     pool_.GiveBack(chunk);
     chunk = next;
   }
@@ -186,8 +188,8 @@ Instant EventQueue::next_time() const {
   if (level == 0) return chunk->events[0].time;
   Instant earliest = kNever;
   for (; chunk != nullptr; chunk = chunk->next) {
-    for (std::uint32_t i = 0; i < chunk->count; ++i) {
-      earliest = std::min(earliest, chunk->events[i].time);
+    for (const Event* event = chunk->events; event != slots_[level][slot].EndOf(*chunk); ++event) {
+      earliest = std::min(earliest, event->time);
     }
   }
   return earliest;

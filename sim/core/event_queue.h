@@ -32,11 +32,11 @@ class EventQueue {
   void Push(Instant time, EventTarget target) {
     assert(time >= earliest_push_);
     ++size_;
-    if ((Key(time) ^ base_) < run_range_ && run_size_ < kRunSizeMax) {
-      InsertIntoRun(time, target);
-    } else {
-      PushOutsideRun(time, target);
+    if ((Key(time) ^ base_) < run_range_) {
+      if (run_size_ < kRunSizeMax) return InsertIntoRun(time, target);
+      Spill();
     }
+    AppendToSlot({time, target});
   }
 
   // Takes out the earliest event. REQUIRES: !empty().
@@ -94,8 +94,15 @@ class EventQueue {
     for (; place > 0 && run_[place - 1].time <= time; --place) run_[place] = run_[place - 1];
     run_[place] = {time, target};
   }
-  void PushOutsideRun(Instant time, EventTarget target);
-  void AppendToSlot(const Event& event);
+  void AppendToSlot(const Event& event) {
+    const std::uint64_t key = Key(event.time);
+    const std::size_t level = Level(key ^ base_);
+    const std::size_t slot = (key >> (level * kDigitBits)) % kSlotCount;
+    EventList& list = slots_[level][slot];
+    if (list.is_full()) AddChunk(level, slot);
+    *list.end++ = event;
+  }
+  void AddChunk(std::size_t level, std::size_t slot);
   void Spill();
   bool Refill(Instant limit);
   void FillRun(EventList& list);

@@ -135,7 +135,11 @@ def _verdict(bar, value, low, high, widest):
 
 
 def _judge_ratio(bar, name, results):
-    of, against = results.series[name].nanoseconds, results.series[bar.against].nanoseconds
+    return _judge_quotient(bar, results.series[name].nanoseconds,
+                           results.series[bar.against].nanoseconds)
+
+
+def _judge_quotient(bar, of, against):
     of_low, of_high = quartiles(of)
     against_low, against_high = quartiles(against)
     return _verdict(bar, statistics.median(of) / statistics.median(against),
@@ -159,14 +163,13 @@ def _judge_growth(bar, name, results):
 
 
 def _judge_counter(bar, name, results):
-    values = []
+    samples = []
     for benchmark in [name] + ([bar.against] if bar.against else []):
         if bar.counter not in results.series[benchmark].counters:
             return Judgement(bar, Verdict.MISSING,
                              note=f"{benchmark} does not count {bar.counter}")
-        values.append(results.series[benchmark].counter(bar.counter))
-    value = values[0] / values[1] if bar.against else values[0]
-    return Judgement(bar, bar.verdict_of(value), value)
+        samples.append(results.series[benchmark].counters[bar.counter])
+    return _judge_quotient(bar, *samples) if bar.against else _judge_samples(bar, name, samples[0])
 
 
 def _judge_time(bar, name, results):

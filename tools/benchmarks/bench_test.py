@@ -3,8 +3,12 @@
 apart from one that holds; and bad files are refused with their place."""
 
 import json
+import os
+import signal
+import subprocess
 import sys
 import tempfile
+import time
 import unittest
 from pathlib import Path
 
@@ -15,7 +19,7 @@ from benchmarks import command  # noqa: E402
 from benchmarks.bars import BadBars, Verdict, judge, parse_bars  # noqa: E402
 from benchmarks.page import page  # noqa: E402
 from benchmarks.results import (BadResults, Results, Series, add_google_benchmark,  # noqa: E402
-                                from_json, to_json)
+                                from_json, spread, to_json)
 
 RATIO = '[[bar]]\nnumber = 1\nwhat = "w"\nkind = "ratio"\nof = "a"\nagainst = "b"\nat_most = 2\n'
 
@@ -98,6 +102,22 @@ class Judging(unittest.TestCase):
         self.assertEqual(judge(count, results).verdict, Verdict.FALLS_SHORT)
 
 
+    def test_a_counter_is_compared_with_that_of_another(self):
+        bar = one_bar('[[bar]]\nnumber = 5\nwhat = "w"\nkind = "counter"\nof = "a"\nagainst = "b"\n'
+                      'counter = "p50"\nat_most = 1.3\n')
+
+        def judged(*samples):
+            return judge(bar, Results(series={"a": Series([1.0], {"p50": list(samples)}),
+                                              "b": Series([1.0], {"p50": [10.0, 10.0, 10.0]})}))
+        self.assertEqual(judged(11.0, 12.0, 12.0).verdict, Verdict.HOLDS)
+        self.assertEqual(judged(14.0, 15.0, 15.0).verdict, Verdict.FALLS_SHORT)
+        self.assertEqual(judged(9.0, 12.0, 19.0).verdict, Verdict.NOISY)
+
+    def test_counts_of_nothing_have_no_spread(self):
+        self.assertEqual(spread([0.0, 0.0]), 0)
+        self.assertGreater(spread([0.0, 0.0, 1.0, 1.0, 1.0, 0.0]), 0)
+
+
 class Reading(unittest.TestCase):
     def test_the_bars_of_the_project_are_right(self):
         bars = parse_bars((ROOT / "bench" / "bars.toml").read_text(), "bars.toml")
@@ -132,6 +152,32 @@ class Reading(unittest.TestCase):
         add_google_benchmark(results, json.dumps({"benchmarks": [row, row]}), "out.json")
         self.assertEqual(results.series["a"].nanoseconds, [10.0, 10.0])
         self.assertEqual(results.series["a"].counters, {"allocations": [2.0, 2.0]})
+
+
+class Interrupted(unittest.TestCase):
+    def test_a_run_that_is_interrupted_leaves_earlier_results_and_no_process(self):
+        with tempfile.TemporaryDirectory() as folder:
+            program = Path(folder) / "bits-bench"
+            program.write_text("#!/bin/sh\n"
+                               "case $1 in --benchmark_list_tests*) echo a; exit;; esac\n"
+                               f"echo $$ > {folder}/started.part\n"
+                               f"mv {folder}/started.part {folder}/started\n"
+                               "exec sleep 600\n")
+            program.chmod(0o755)
+            (Path(folder) / "results.json").write_text("earlier")
+            with subprocess.Popen([ROOT / "tools" / "bench", "--built", f"--binaries={folder}",
+                                   f"--out={folder}"], stderr=subprocess.PIPE, text=True) as bench:
+                while not (Path(folder) / "started").exists():
+                    self.assertIsNone(bench.poll())
+                    time.sleep(0.01)
+                bench.send_signal(signal.SIGINT)
+                self.assertIn("interrupted", bench.communicate()[1])
+            self.assertEqual(bench.returncode, 3)
+            self.assertEqual(sorted(path.name for path in Path(folder).iterdir()),
+                             ["bits-bench", "results.json", "started"])
+            self.assertEqual((Path(folder) / "results.json").read_text(), "earlier")
+            with self.assertRaises(ProcessLookupError):
+                os.kill(int((Path(folder) / "started").read_text()), 0)
 
 
 class CommandLine(unittest.TestCase):

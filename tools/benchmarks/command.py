@@ -3,8 +3,10 @@
 import argparse
 import os
 import re
+import signal
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 from benchmarks.bars import BadBars, Verdict, judge, parse_bars
@@ -56,12 +58,23 @@ def read(path, parse):
     return parse(text, str(path))
 
 
+def parse_runs(text, source):
+    try:
+        runs = tomllib.loads(text)["run"]
+        return [{key: run[key] for key in ("what", "command", "seconds", "date")} for run in runs]
+    except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+        raise BadResults(f"{source}: not a list of runs: {error!r}") from error
+
+
 def write_whole(path, text):
     """All of it, or nothing."""
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(path.name + ".part")
-    temporary.write_text(text, encoding="utf-8")
-    os.replace(temporary, path)
+    try:
+        temporary.write_text(text, encoding="utf-8")
+        os.replace(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def build(with_peers):
@@ -94,7 +107,8 @@ def measure(options, bars):
         bars = []
     else:
         names = known
-    return measure_all(bench, names, bars, ROOT)
+    measures_all = not options.check and not options.filter
+    return measure_all(bench, names, bars, ROOT, times_mutants=measures_all)
 
 
 def print_bars(judgements):
@@ -133,9 +147,12 @@ def work(options):
     before = read(options.compare, from_json) if options.compare else None
     results = read(options.source, from_json) if options.source else measure(options, bars)
     judgements = [judge(bar, results) for bar in bars]
+    if options.filter:  # nobody asked for the others
+        judgements = [one for one in judgements if one.verdict is not Verdict.MISSING]
     if not options.source:
         write_whole(options.out / "results.json", to_json(results))
-    write_whole(options.out / "index.html", page(results, judgements, before))
+    recorded = read(ROOT / "bench" / "recorded.toml", parse_runs)
+    write_whole(options.out / "index.html", page(results, judgements, before, recorded))
     if before is not None:
         print_comparison(results, before)
     if options.check:
@@ -148,7 +165,12 @@ def work(options):
     return exit_code(judgements, options.no_worse) if options.check else 0
 
 
+def _interrupt(*_):
+    raise KeyboardInterrupt
+
+
 def main(help_text):
+    signal.signal(signal.SIGTERM, _interrupt)
     try:
         return work(parse_arguments(sys.argv[1:], help_text))
     except WrongUse as error:
@@ -161,4 +183,5 @@ def main(help_text):
         print(f"bench: {error}", file=sys.stderr)
         return EXIT_BROKEN
     except KeyboardInterrupt:
+        print("\nbench: interrupted; earlier results are as they were", file=sys.stderr)
         return EXIT_BROKEN

@@ -1,16 +1,21 @@
-"""Runs bits-bench, callgrind and the suite."""
+"""Runs bits-bench, callgrind, the suite and the kill matrix."""
 
 import datetime
 import os
 import platform
 import re
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 from benchmarks.results import Results, add_google_benchmark
+
+# The kill matrix: half a minute or more, and no bar asks for it.
+MUTANTS = "bits-conformance mutants --color=never"
 
 
 class CannotMeasure(Exception):
@@ -18,13 +23,16 @@ class CannotMeasure(Exception):
 
 
 def progress(text):
-    """For those who watch; nothing in a log."""
+    """For those who watch: one line that changes."""
     if sys.stderr.isatty():
-        print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
+        print(f"\r\x1b[K{text[:shutil.get_terminal_size().columns - 1]}", end="", file=sys.stderr,
+              flush=True)
 
 
-def end_progress():
+def milestone(text):
+    """For those who watch and for a log."""
     progress("")
+    print(text, file=sys.stderr, flush=True)
 
 
 def run(command, **options):
@@ -55,22 +63,39 @@ class Bench:
         return [re.sub(r"/(iterations|repeats):\d+", "", line) for line in lines]
 
     def measure(self, names, results):
-        """Interleaved: one repetition of each, in another order each time."""
+        """Interleaved: in each round one repetition of each, in another order and a new process."""
         if not names:
             return
         pattern = "^(" + "|".join(map(re.escape, names)) + ")(/iterations:[0-9]+)?$"
+        milestone(f"Measuring {len(names)} benchmarks, {self.repetitions} times each")
+        for number in range(1, self.repetitions + 1):
+            started_at = time.monotonic()
+            self._measure_round(pattern, f"round {number} of {self.repetitions}", len(names), results)
+            milestone(f"  round {number} of {self.repetitions}: "
+                      f"{time.monotonic() - started_at:.0f} s")
+
+    def _measure_round(self, pattern, title, count, results):
         with tempfile.TemporaryDirectory() as folder:
             out = Path(folder) / "out.json"
-            process = subprocess.Popen(
-                [self.program, f"--benchmark_filter={pattern}",
-                 f"--benchmark_repetitions={self.repetitions}",
-                 "--benchmark_enable_random_interleaving=true",
-                 f"--benchmark_min_time={self.min_seconds * self.repetitions}",
-                 f"--benchmark_out={out}", "--benchmark_out_format=json"],
-                text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-            _, errors = process.communicate()
+            errors = Path(folder) / "errors.txt"
+            with errors.open("w") as error_file, subprocess.Popen(
+                    [self.program, f"--benchmark_filter={pattern}", "--benchmark_repetitions=1",
+                     "--benchmark_enable_random_interleaving=true",
+                     f"--benchmark_min_time={self.min_seconds}",
+                     f"--benchmark_out={out}", "--benchmark_out_format=json"],
+                    text=True, stdout=subprocess.PIPE, stderr=error_file) as process:
+                try:
+                    done = 0
+                    for line in process.stdout:
+                        if re.match(r"\S+/\S+ +[\d.]+ (ns|us|ms)", line):
+                            done += 1
+                            progress(f"  {title}: {done} of {count}, {line.split()[0]}")
+                except BaseException:
+                    process.kill()
+                    raise
             if process.returncode != 0:
-                raise CannotMeasure(f"bits-bench failed ({process.returncode}):\n{errors[-2000:]}")
+                raise CannotMeasure(f"bits-bench failed ({process.returncode}):\n"
+                                    f"{errors.read_text()[-2000:]}")
             add_google_benchmark(results, out.read_text(), str(self.program))
 
     def count_instructions(self, name, count, results):
@@ -110,9 +135,8 @@ def about_this_machine(root):
     }
 
 
-def measure_all(bench, benchmarks, bars, root):
+def measure_all(bench, benchmarks, bars, root, times_mutants=False):
     results = Results(about=about_this_machine(root))
-    progress(f"Measuring {len(benchmarks)} benchmarks, {bench.repetitions} times each")
     bench.measure(benchmarks, results)
     for bar in bars:
         for name in bar.of:
@@ -122,5 +146,8 @@ def measure_all(bench, benchmarks, bars, root):
             elif bar.kind == "seconds" and name not in results.seconds:
                 progress(f"Timing {name}")
                 bench.time_command(name, results, bench.repetitions)
-    end_progress()
+    if times_mutants:
+        progress(f"Timing {MUTANTS}")
+        bench.time_command(MUTANTS, results, 1)
+    progress("")
     return results

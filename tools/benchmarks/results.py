@@ -38,7 +38,7 @@ def quartiles(samples):
 def spread(samples):
     """How far the middle half of the samples is apart, as a part of the median."""
     low, high = quartiles(samples)
-    return (high - low) / statistics.median(samples)
+    return 0.0 if low == high else (high - low) / abs(statistics.median(samples) or high)
 
 
 @dataclass

@@ -12,11 +12,10 @@
 // What goes wrong with a disk is one call each:
 //
 //   Disk& disk = simulation.disk();
-//   disk.Lock("C:\\data\\file.bin");                 // somebody has it open: Complete cannot
-//   rename disk.Deny("C:\\data", "alice");                  // alice may not write there:
-//   E_ACCESSDENIED disk.SetReadOnly("C:", true);                    // the whole volume:
-//   ERROR_WRITE_PROTECT disk.SetFreeBytes("C:", 1'000'000);              // what does not fit:
-//   ERROR_DISK_FULL
+//   disk.Lock("C:\\data\\file.bin");     // somebody has it open: Complete cannot rename
+//   disk.Deny("C:\\data", "alice");      // alice may not write there: E_ACCESSDENIED
+//   disk.SetReadOnly("C:", true);        // the whole volume: ERROR_WRITE_PROTECT
+//   disk.SetFreeBytes("C:", 1'000'000);  // what does not fit: ERROR_DISK_FULL
 //
 // The service meets these when it creates a temporary file (a fatal error of the job, in the
 // context of the local file), when it renames it (Complete fails and may be repeated, rule ST-27)

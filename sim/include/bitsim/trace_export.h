@@ -3,9 +3,8 @@
 // The kept events of a trace in formats that other programs read:
 //
 //   std::ofstream("run.jsonl") << bitsim::ToJsonLines(simulation.trace());
-//   std::ofstream("run.trace.json") << bitsim::ToChromeTrace(simulation.trace());  //
-//   ui.perfetto.dev std::ofstream("run.mmd") << bitsim::ToMermaid(simulation.trace()); // for
-//   Markdown
+//   std::ofstream("run.trace.json") << bitsim::ToChromeTrace(simulation.trace());  // for Perfetto
+//   std::ofstream("run.mmd") << bitsim::ToMermaid(simulation.trace());             // for Markdown
 //
 // Equal traces give equal bytes. All texts are UTF-8: what an application put into its name that is
 // not, or that would end a line, is replaced.
