@@ -43,6 +43,22 @@ TEST(ExploredTest, TheSuccessorOfOneThatDiedInItsCallIsTold) {
   });
 }
 
+// The callback that was replaced during its call answers when nobody has taken its place any more.
+TEST(ExploredTest, TheAnswerOfOneWhoseSuccessorWasRemovedMayCount) {
+  ExpectAsTheModel({
+      "a create 1",
+      "a add-file 1",
+      "a register 1 block",
+      "a resume 1",
+      "- wait 0",
+      "a register 1 listen",
+      "a remove 1",
+      "- wait 7300",
+      "a register 1 listen",
+      "- wait 7300",
+  });
+}
+
 // Four calls of one user are outstanding, two of them about outcomes that are history by now.
 TEST(ExploredTest, CallsAboutThePastHoldTheirSlots) {
   ExpectAsTheModel({

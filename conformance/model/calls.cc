@@ -211,6 +211,10 @@ void Step::Remove(Job& job) {
   if (job.callback.exists && job.callback.is_dead) job.callback_was_lost = true;  // NOTIFY-REG-15
   job.callback = {};
   job.is_changed = false;
+  if (job.call_ends == kNever || job.call_counts) return;
+  // One that was replaced is hearing of the event: whether its answer counts, now that nobody has
+  // taken its place, is left open.
+  Branch(job, [](Job& other, Outcome&) { other.call_counts = true; });
 }
 
 void Step::SetFlags(Job& job, std::uint32_t flags) {
