@@ -18,14 +18,14 @@ constexpr TraceKind kGetCount{"IEnum::GetCount"};
 
 // Both enumerators are the same but for the type of their items.
 template <class Interface, class Item>
-class Enumerator final : public ComObject<Interface> {
+class Enumerator final : public ComObject<ListedObject, Interface> {
  public:
   // Makes the items of a list that is no snapshot.
   using Source = std::function<std::vector<Item*>()>;
 
   Enumerator(Process& process, std::vector<Item*> items, Source source = nullptr,
              std::size_t next = 0)
-      : ComObject<Interface>(process),
+      : ComObject<ListedObject, Interface>(process),
         items_(std::move(items)),
         source_(std::move(source)),
         next_(next) {}

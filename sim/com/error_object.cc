@@ -27,7 +27,7 @@ ErrorObject::ErrorObject(Process& process, JobObject& job, const JobError& error
 }
 
 const JobError& ErrorObject::error() const {
-  return decisions().ErrorObjectIsSnapshot() ? error_ : job_.job().error;
+  return decisions().ErrorObjectIsSnapshot() ? error_ : job_.job().error();
 }
 
 STDMETHODIMP ErrorObject::GetError(BG_ERROR_CONTEXT* pContext, HRESULT* pCode) {
@@ -73,7 +73,7 @@ STDMETHODIMP ErrorObject::GetProtocol(LPWSTR* pProtocol) {
     *pProtocol = nullptr;
     if (error().file_index < 0) return decisions().MissingErrorProtocol();
     const auto file = static_cast<std::size_t>(error().file_index);
-    const bool is_http = IsHttpUrl(job_.job().files[file].remote_name.view());
+    const bool is_http = IsHttpUrl(job_.job().files[file].remote_name());
     return ReturnText(is_http ? decisions().HttpProtocolName() : "file", pProtocol);
   });
 }

@@ -11,7 +11,7 @@
 
 namespace bitsim {
 
-class ErrorObject final : public ComObject<IBackgroundCopyError> {
+class ErrorObject final : public ComObject<ListedObject, IBackgroundCopyError> {
  public:
   ErrorObject(Process& process, JobObject& job, const JobError& error);
 

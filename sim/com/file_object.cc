@@ -44,13 +44,13 @@ void* FileObject::Find(REFIID riid) {
 
 STDMETHODIMP FileObject::GetRemoteName(LPWSTR* pVal) {
   return Read(kGetRemoteName, [&] {
-    return pVal == nullptr ? E_INVALIDARG : ReturnText(file().remote_name.view(), pVal);
+    return pVal == nullptr ? E_INVALIDARG : ReturnText(file().remote_name(), pVal);
   });
 }
 
 STDMETHODIMP FileObject::GetLocalName(LPWSTR* pVal) {
   return Read(kGetLocalName, [&] {
-    return pVal == nullptr ? E_INVALIDARG : ReturnText(file().local_name.view(), pVal);
+    return pVal == nullptr ? E_INVALIDARG : ReturnText(file().local_name(), pVal);
   });
 }
 

@@ -14,7 +14,7 @@
 
 namespace bitsim {
 
-class FileObject final : public ComObject<IBackgroundCopyFile6> {
+class FileObject final : public ComObject<ListedObject, IBackgroundCopyFile6> {
  public:
   FileObject(Process& process, JobObject& job, std::uint32_t index);
 

@@ -4,6 +4,7 @@
 #include "sim/com/file_object.h"
 #include "sim/com/range_array.h"
 #include "sim/com/strings.h"
+#include "sim/engine/remote_copy.h"
 
 namespace bitsim {
 namespace {
@@ -37,7 +38,7 @@ STDMETHODIMP FileObject::GetProperty(BITS_FILE_PROPERTY_ID PropertyId,
       return BG_E_UNKNOWN_PROPERTY_ID;
     }
     PropertyValue->String = nullptr;
-    return ReturnText(Engine::ResponseHeaders(file()), &PropertyValue->String);
+    return ReturnText(ResponseHeaders(file()), &PropertyValue->String);
   });
 }
 

@@ -73,7 +73,7 @@ HRESULT JobObject::SetClientCertificate(const TraceKind& method,
     chosen.store_name = Text(store);
     std::copy(found->hash.begin(), found->hash.end(), chosen.hash);
     chosen.subject_name = Text(ToUtf8OrEmpty(subject_name));
-    return engine().SetClientCertificate(job_, std::move(chosen));
+    return engine().SetClientCertificate(job(), std::move(chosen));
   });
 }
 
@@ -90,7 +90,7 @@ STDMETHODIMP JobObject::SetClientCertificateByName(BG_CERT_STORE_LOCATION StoreL
 }
 
 STDMETHODIMP JobObject::RemoveClientCertificate() {
-  return Change(kRemoveClientCertificate, [&] { return engine().RemoveClientCertificate(job_); });
+  return Change(kRemoveClientCertificate, [&] { return engine().RemoveClientCertificate(job()); });
 }
 
 STDMETHODIMP JobObject::GetClientCertificate(BG_CERT_STORE_LOCATION* pStoreLocation,
@@ -127,7 +127,7 @@ STDMETHODIMP JobObject::SetCustomHeaders(LPCWSTR RequestHeaders) {
     if (RequestHeaders != nullptr && Utf16Units(RequestHeaders) > kCustomHeadersUnitsMax) {
       return BG_E_STRING_TOO_LONG;
     }
-    return engine().SetCustomHeaders(job_, ToUtf8OrEmpty(RequestHeaders));
+    return engine().SetCustomHeaders(job(), ToUtf8OrEmpty(RequestHeaders));
   });
 }
 
@@ -143,7 +143,7 @@ STDMETHODIMP JobObject::GetCustomHeaders(LPWSTR* pRequestHeaders) {
 
 STDMETHODIMP JobObject::MakeCustomHeadersWriteOnly() {
   return Change(kMakeCustomHeadersWriteOnly,
-                [&] { return engine().MakeCustomHeadersWriteOnly(job_); });
+                [&] { return engine().MakeCustomHeadersWriteOnly(job()); });
 }
 
 // --- Security flags, method ---
@@ -153,7 +153,7 @@ STDMETHODIMP JobObject::SetSecurityFlags(ULONG Flags) {
     if ((Flags & ~process().service().decisions.KnownSecurityFlags()) != 0) return E_NOTIMPL;
     const ULONG policy = Flags & BG_HTTP_REDIRECT_POLICY_MASK;
     if (policy > BG_HTTP_REDIRECT_POLICY_DISALLOW) return E_NOTIMPL;
-    return engine().SetSecurityFlags(job_, Flags);
+    return engine().SetSecurityFlags(job(), Flags);
   });
 }
 
@@ -164,27 +164,27 @@ STDMETHODIMP JobObject::GetSecurityFlags(ULONG* pFlags) {
 STDMETHODIMP JobObject::SetHttpMethod(LPCWSTR method) {
   return Change(kSetHttpMethod, [&]() -> HRESULT {
     const std::string name = ToUtf8OrEmpty(method);
-    return IsHttpToken(name) ? engine().SetHttpMethod(job_, name) : E_INVALIDARG;
+    return IsHttpToken(name) ? engine().SetHttpMethod(job(), name) : E_INVALIDARG;
   });
 }
 
 STDMETHODIMP JobObject::GetHttpMethod(LPWSTR* method) {
-  return ReadText(kGetHttpMethod, method, [&] { return engine().MethodName(job_); });
+  return ReadText(kGetHttpMethod, method, [&] { return engine().MethodName(job()); });
 }
 
 // --- Server certificates ---
 
 STDMETHODIMP JobObject::SetServerCertificateValidationInterface(IUnknown* certValidationCallback) {
   return Change(kSetServerCertificateValidationInterface, [&]() -> HRESULT {
-    if (certValidationCallback == nullptr) return engine().SetCertificateValidator(job_, nullptr);
-    const HRESULT in_state = process().service().decisions.SetValidatorInState(job_.state);
+    if (certValidationCallback == nullptr) return engine().SetCertificateValidator(job(), nullptr);
+    const HRESULT in_state = process().service().decisions.SetValidatorInState(job().state);
     if (FAILED(in_state)) return in_state;
     std::shared_ptr<CertificateValidator> validator;
     const HRESULT asked = RegisteredValidator::Make(*this, certValidationCallback, validator);
     if (validator == nullptr) return asked == E_ACCESSDENIED ? asked : E_NOINTERFACE;
     // Asking the object ran client code: the job, or the application, may have ended meanwhile.
     if (!process().is_alive()) return RPC_E_DISCONNECTED;
-    return engine().SetCertificateValidator(job_, std::move(validator));
+    return engine().SetCertificateValidator(job(), std::move(validator));
   });
 }
 

@@ -57,8 +57,8 @@ STDMETHODIMP JobObject::SetNotifyCmdLine(LPCWSTR Program, LPCWSTR Parameters) {
     if (!parameters.empty() && Utf16Units(Parameters) > decisions.CommandLineParametersUnitsMax()) {
       return BG_E_STRING_TOO_LONG;
     }
-    const HRESULT set = engine().SetNotifyCommandLine(job_, program, parameters, process().user());
-    if (SUCCEEDED(set)) process().service().notifier.OnDeliveryChanged(job_);
+    const HRESULT set = engine().SetNotifyCommandLine(job(), program, parameters, process().user());
+    if (SUCCEEDED(set)) process().service().notifier.OnDeliveryChanged(job());
     return set;
   });
 }
@@ -83,7 +83,7 @@ STDMETHODIMP JobObject::GetReplyProgress(BG_JOB_REPLY_PROGRESS* pProgress) {
   return Read(kGetReplyProgress, [&]() -> HRESULT {
     if (pProgress == nullptr) return E_INVALIDARG;
     if (!HasReply()) return E_NOTIMPL;
-    *pProgress = engine().ReplyProgress(job_);
+    *pProgress = engine().ReplyProgress(job());
     return S_OK;
   });
 }
@@ -94,13 +94,13 @@ STDMETHODIMP JobObject::GetReplyData(BYTE** ppBuffer, UINT64* pLength) {
     *ppBuffer = nullptr;
     *pLength = 0;
     if (!HasReply()) return E_NOTIMPL;
-    const HRESULT in_state = process().service().decisions.GetReplyDataInState(job_.state);
+    const HRESULT in_state = process().service().decisions.GetReplyDataInState(job().state);
     if (FAILED(in_state)) return in_state;
-    const std::uint64_t size_bytes = engine().ReplyProgress(job_).BytesTransferred;
+    const std::uint64_t size_bytes = engine().ReplyProgress(job()).BytesTransferred;
     if (size_bytes == 0) return S_OK;  // the server sent no reply
     *pLength = size_bytes;
     if (size_bytes > kReplyDataMaxBytes) return BG_E_TOO_LARGE;
-    const std::string data = engine().ReplyData(job_);
+    const std::string data = engine().ReplyData(job());
     *pLength = data.size();
     *ppBuffer = static_cast<BYTE*>(CoTaskMemAlloc(data.size()));
     if (*ppBuffer == nullptr) return E_OUTOFMEMORY;
@@ -117,7 +117,7 @@ STDMETHODIMP JobObject::SetReplyFileName(LPCWSTR ReplyFileName) {
         (Utf16Units(ReplyFileName) > kLocalNameUnitsMax || !IsValidLocalName(name))) {
       return E_INVALIDARG;
     }
-    return engine().SetReplyFileName(job_, name);
+    return engine().SetReplyFileName(job(), name);
   });
 }
 
@@ -126,7 +126,7 @@ STDMETHODIMP JobObject::GetReplyFileName(LPWSTR* pReplyFileName) {
     if (pReplyFileName == nullptr) return E_INVALIDARG;
     *pReplyFileName = nullptr;
     if (!HasReply()) return E_NOTIMPL;
-    const std::string name = engine().ReplyFileName(job_);
+    const std::string name = engine().ReplyFileName(job());
     return name.empty() ? S_OK : ReturnText(name, pReplyFileName);
   });
 }
@@ -150,15 +150,15 @@ STDMETHODIMP JobObject::SetCredentials(BG_AUTH_CREDENTIALS* credentials) {
       return BG_E_PASSWORD_TOO_LARGE;
     }
     return engine().SetCredentials(
-        job_, {credentials->Target, credentials->Scheme, Text(ToUtf8OrEmpty(basic.UserName)),
-               Text(ToUtf8OrEmpty(basic.Password))});
+        job(), {credentials->Target, credentials->Scheme, Text(ToUtf8OrEmpty(basic.UserName)),
+                Text(ToUtf8OrEmpty(basic.Password))});
   });
 }
 
 STDMETHODIMP JobObject::RemoveCredentials(BG_AUTH_TARGET Target, BG_AUTH_SCHEME Scheme) {
   return ChangeAsOwner(kRemoveCredentials, [&]() -> HRESULT {
     const HRESULT known = CheckTargetAndScheme(Target, Scheme);
-    return FAILED(known) ? known : engine().RemoveCredentials(job_, Target, Scheme);
+    return FAILED(known) ? known : engine().RemoveCredentials(job(), Target, Scheme);
   });
 }
 

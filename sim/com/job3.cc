@@ -19,30 +19,30 @@ BITSIM_METHOD(GetFileACLFlags);
 
 STDMETHODIMP JobObject::ReplaceRemotePrefix(LPCWSTR OldPrefix, LPCWSTR NewPrefix) {
   return Change(kReplaceRemotePrefix, [&]() -> HRESULT {
-    if (job_.type != BG_JOB_TYPE_DOWNLOAD) return E_NOTIMPL;
+    if (job().type != BG_JOB_TYPE_DOWNLOAD) return E_NOTIMPL;
     const std::string old_prefix = ToUtf8OrEmpty(OldPrefix);
     const std::string new_prefix = ToUtf8OrEmpty(NewPrefix);
     if (old_prefix.empty() || new_prefix.empty()) return E_INVALIDARG;
-    return engine().ReplaceRemotePrefix(job_, old_prefix, new_prefix);
+    return engine().ReplaceRemotePrefix(job(), old_prefix, new_prefix);
   });
 }
 
 STDMETHODIMP JobObject::AddFileWithRanges(LPCWSTR RemoteUrl, LPCWSTR LocalName, DWORD RangeCount,
                                           BG_FILE_RANGE Ranges[]) {
   return Change(kAddFileWithRanges, [&]() -> HRESULT {
-    if (job_.type != BG_JOB_TYPE_DOWNLOAD) return E_NOTIMPL;
+    if (job().type != BG_JOB_TYPE_DOWNLOAD) return E_NOTIMPL;
     if (RangeCount == 0 || Ranges == nullptr) return E_INVALIDARG;
     FileNames names;
     const HRESULT taken = TakeFileNames(RemoteUrl, LocalName, names);
     if (FAILED(taken)) return taken;
-    return engine().AddFileWithRanges(job_, names.remote, names.local, {Ranges, RangeCount});
+    return engine().AddFileWithRanges(job(), names.remote, names.local, {Ranges, RangeCount});
   });
 }
 
 STDMETHODIMP JobObject::SetFileACLFlags(DWORD Flags) {
   return Change(kSetFileACLFlags, [&]() -> HRESULT {
     if ((Flags & ~static_cast<DWORD>(BG_COPY_FILE_ALL)) != 0) return E_INVALIDARG;
-    return engine().SetFileAclFlags(job_, Flags);
+    return engine().SetFileAclFlags(job(), Flags);
   });
 }
 

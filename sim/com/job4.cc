@@ -21,7 +21,7 @@ BITSIM_METHOD(GetMaximumDownloadTime);
 STDMETHODIMP JobObject::SetPeerCachingFlags(DWORD Flags) {
   return Change(kSetPeerCachingFlags, [&]() -> HRESULT {
     if ((Flags & ~process().service().decisions.KnownPeerCachingFlags()) != 0) return E_NOTIMPL;
-    return engine().SetPeerCachingFlags(job_, Flags);
+    return engine().SetPeerCachingFlags(job(), Flags);
   });
 }
 
@@ -31,17 +31,17 @@ STDMETHODIMP JobObject::GetPeerCachingFlags(DWORD* pFlags) {
 
 STDMETHODIMP JobObject::GetOwnerIntegrityLevel(ULONG* pLevel) {
   return ReadValue(kGetOwnerIntegrityLevel, pLevel,
-                   [&] { return static_cast<ULONG>(job_.owner_integrity); });
+                   [&] { return static_cast<ULONG>(job().owner_integrity); });
 }
 
 STDMETHODIMP JobObject::GetOwnerElevationState(BOOL* pElevated) {
   return ReadValue(kGetOwnerElevationState, pElevated,
-                   [&] { return job_.owner_is_elevated ? TRUE : FALSE; });
+                   [&] { return job().owner_is_elevated ? TRUE : FALSE; });
 }
 
 STDMETHODIMP JobObject::SetMaximumDownloadTime(ULONG Timeout) {
   return Change(kSetMaximumDownloadTime,
-                [&] { return engine().SetMaximumDownloadTime(job_, Timeout); });
+                [&] { return engine().SetMaximumDownloadTime(job(), Timeout); });
 }
 
 STDMETHODIMP JobObject::GetMaximumDownloadTime(ULONG* pTimeout) {

@@ -21,8 +21,8 @@ STDMETHODIMP JobObject::SetProperty(BITS_JOB_PROPERTY_ID PropertyId,
       if (target == BG_AUTH_TARGET_SERVER) return BG_E_USE_STORED_CREDENTIALS_NOT_SUPPORTED;
       if (target != BG_AUTH_TARGET_PROXY) return BG_E_INVALID_AUTH_TARGET;
     }
-    const HRESULT set = engine().SetProperty(job_, id, PropertyValue);
-    if (SUCCEEDED(set)) process().service().notifier.OnDeliveryChanged(job_);
+    const HRESULT set = engine().SetProperty(job(), id, PropertyValue);
+    if (SUCCEEDED(set)) process().service().notifier.OnDeliveryChanged(job());
     return set;
   });
 }
@@ -31,7 +31,7 @@ STDMETHODIMP JobObject::GetProperty(BITS_JOB_PROPERTY_ID PropertyId,
                                     BITS_JOB_PROPERTY_VALUE* PropertyValue) {
   return Read(kGetProperty, [&]() -> HRESULT {
     if (PropertyValue == nullptr) return E_INVALIDARG;
-    return engine().GetProperty(job_, ValueOf(PropertyId), *PropertyValue);
+    return engine().GetProperty(job(), ValueOf(PropertyId), *PropertyValue);
   });
 }
 

@@ -43,15 +43,13 @@ HRESULT TakeFileNames(const WCHAR* remote, const WCHAR* local, FileNames& names)
   return IsValidRemoteName(names.remote) && IsValidLocalName(names.local) ? S_OK : E_INVALIDARG;
 }
 
-JobObject::JobObject(Process& process, Job& job)
-    : ComObject(process), job_(job), index_(job.index) {
+JobObject::JobObject(Process& process, Job& job) : ComObject(process), index_(job.index) {
   engine().jobs().Hold(job);
 }
 
 JobObject::~JobObject() {
-  if (!process().is_connected()) return;
   process().Forget(index_);
-  engine().jobs().Release(job_);
+  if (process().is_connected()) engine().jobs().Release(job());
 }
 
 HRESULT JobObject::ChangeNow() const {
@@ -60,8 +58,8 @@ HRESULT JobObject::ChangeNow() const {
 
 HRESULT JobObject::Answered(HRESULT result) {
   if (FAILED(result) && !process().service().decisions.FailedCallsLeaveError()) {
-    job_.error = {BG_ERROR_CONTEXT_GENERAL_QUEUE_MANAGER, result};
-    job_.has_error = true;
+    job().run_for_change().error = {BG_ERROR_CONTEXT_GENERAL_QUEUE_MANAGER, result};
+    job().has_error = true;
   }
   return result;
 }
@@ -92,18 +90,18 @@ STDMETHODIMP JobObject::AddFileSet(ULONG cFileCount, BG_FILE_INFO* pFileSet) {
     // All or none.
     std::vector<FileNames> names;
     for (ULONG i = 0; i < cFileCount; ++i) {
-      const HRESULT taken = TakeFileNames(pFileSet[i].RemoteName, pFileSet[i].LocalName,
-                                          names.emplace_back());
+      const HRESULT taken =
+          TakeFileNames(pFileSet[i].RemoteName, pFileSet[i].LocalName, names.emplace_back());
       if (FAILED(taken)) return taken;
     }
-    if (process().service().decisions.RefusesChanges(job_.state)) return BG_E_INVALID_STATE;
-    const HRESULT limit = engine().CheckFileLimit(job_, cFileCount);
+    if (process().service().decisions.RefusesChanges(job().state)) return BG_E_INVALID_STATE;
+    const HRESULT limit = engine().CheckFileLimit(job(), cFileCount);
     if (FAILED(limit)) return limit;
-    const std::size_t files_before = job_.files.size();
+    const std::size_t files_before = job().files.size();
     for (const FileNames& file : names) {
-      const HRESULT added = engine().AddFile(job_, file.remote, file.local);
+      const HRESULT added = engine().AddFile(job(), file.remote, file.local);
       if (FAILED(added)) {
-        while (job_.files.size() > files_before) job_.files.pop_back();
+        while (job().files.size() > files_before) job().files.pop_back();
         return added;
       }
     }
@@ -116,7 +114,7 @@ STDMETHODIMP JobObject::AddFile(LPCWSTR RemoteUrl, LPCWSTR LocalName) {
     FileNames names;
     const HRESULT taken = TakeFileNames(RemoteUrl, LocalName, names);
     if (FAILED(taken)) return taken;
-    return engine().AddFile(job_, names.remote, names.local);
+    return engine().AddFile(job(), names.remote, names.local);
   });
 }
 
@@ -131,29 +129,29 @@ STDMETHODIMP JobObject::EnumFiles(IEnumBackgroundCopyFiles** pEnum) {
 // --- Commands ---
 
 STDMETHODIMP JobObject::Suspend() {
-  return Change(kSuspend, [&] { return engine().Suspend(job_); });
+  return Change(kSuspend, [&] { return engine().Suspend(job()); });
 }
 
 STDMETHODIMP JobObject::Resume() {
-  return Change(kResume, [&] { return engine().Resume(job_); });
+  return Change(kResume, [&] { return engine().Resume(job()); });
 }
 
 STDMETHODIMP JobObject::Cancel() {
-  return Change(kCancel, [&] { return engine().Cancel(job_); });
+  return Change(kCancel, [&] { return engine().Cancel(job()); });
 }
 
 STDMETHODIMP JobObject::Complete() {
-  return Change(kComplete, [&] { return engine().Complete(job_, process().user()); });
+  return Change(kComplete, [&] { return engine().Complete(job(), process().user()); });
 }
 
 STDMETHODIMP JobObject::TakeOwnership() {
   return Call(CallKind::kChange, kTakeOwnership, index_, [&]() -> HRESULT {
-    if (!process().service().decisions.MayTakeOwnership(process().CallerOf(job_.owner))) {
+    if (!process().service().decisions.MayTakeOwnership(process().CallerOf(job().owner))) {
       return E_ACCESSDENIED;
     }
-    const HRESULT taken = engine().TakeOwnership(job_, process().user(), process().token());
+    const HRESULT taken = engine().TakeOwnership(job(), process().user(), process().token());
     if (SUCCEEDED(taken) && !process().service().decisions.TakeOwnershipKeepsCallback()) {
-      process().service().notifier.Remove(job_);
+      process().service().notifier.Remove(job());
     }
     return taken;
   });
@@ -162,41 +160,41 @@ STDMETHODIMP JobObject::TakeOwnership() {
 // --- What the job is and how far it got ---
 
 STDMETHODIMP JobObject::GetId(GUID* pVal) {
-  return ReadValue(kGetId, pVal, [&] { return job_.id; });
+  return ReadValue(kGetId, pVal, [&] { return job().id; });
 }
 
 STDMETHODIMP JobObject::GetType(BG_JOB_TYPE* pVal) {
-  return ReadValue(kGetType, pVal, [&] { return static_cast<BG_JOB_TYPE>(job_.type); });
+  return ReadValue(kGetType, pVal, [&] { return static_cast<BG_JOB_TYPE>(job().type); });
 }
 
 STDMETHODIMP JobObject::GetProgress(BG_JOB_PROGRESS* pVal) {
-  return ReadValue(kGetProgress, pVal, [&] { return engine().Progress(job_); });
+  return ReadValue(kGetProgress, pVal, [&] { return engine().Progress(job()); });
 }
 
 STDMETHODIMP JobObject::GetTimes(BG_JOB_TIMES* pVal) {
-  return ReadValue(kGetTimes, pVal, [&] { return engine().Times(job_); });
+  return ReadValue(kGetTimes, pVal, [&] { return engine().Times(job()); });
 }
 
 STDMETHODIMP JobObject::GetState(BG_JOB_STATE* pVal) {
-  return ReadValue(kGetState, pVal, [&] { return job_.state; });
+  return ReadValue(kGetState, pVal, [&] { return job().state; });
 }
 
 STDMETHODIMP JobObject::GetError(IBackgroundCopyError** ppError) {
   return Read(kGetError, [&]() -> HRESULT {
     if (ppError == nullptr) return E_INVALIDARG;
     *ppError = nullptr;
-    if (!engine().HasError(job_)) return process().service().decisions.MissingError();
-    *ppError = new ErrorObject(process(), *this, job_.error);
+    if (!engine().HasError(job())) return process().service().decisions.MissingError();
+    *ppError = new ErrorObject(process(), *this, job().error());
     return S_OK;
   });
 }
 
 STDMETHODIMP JobObject::GetOwner(LPWSTR* pVal) {
-  return ReadText(kGetOwner, pVal, [&] { return engine().OwnerSid(job_); });
+  return ReadText(kGetOwner, pVal, [&] { return engine().OwnerSid(job()); });
 }
 
 STDMETHODIMP JobObject::GetErrorCount(ULONG* Errors) {
-  return ReadValue(kGetErrorCount, Errors, [&] { return job_.error_count; });
+  return ReadValue(kGetErrorCount, Errors, [&] { return job().error_count(); });
 }
 
 }  // namespace bitsim

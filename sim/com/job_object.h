@@ -17,8 +17,8 @@
 
 namespace bitsim {
 
-class JobObject final
-    : public ComObject<IBackgroundCopyJob5, IBackgroundCopyJobHttpOptions3, IBitsTokenOptions> {
+class JobObject final : public ComObject<TrackedObject, IBackgroundCopyJob5,
+                                         IBackgroundCopyJobHttpOptions3, IBitsTokenOptions> {
  public:
   // Holds the record of the job for as long as it lives.
   JobObject(Process& process, Job& job);
@@ -120,7 +120,7 @@ class JobObject final
   JobIndex subject() const override { return index_; }
 
   // REQUIRES: the process is connected.
-  Job& job() const { return job_; }
+  Job& job() const { return engine().jobs().at(index_); }
   // Stays good when the simulation, and the job's record with it, is gone.
   JobIndex index() const { return index_; }
   Process& owner_process() const { return process(); }
@@ -144,7 +144,7 @@ class JobObject final
     return Call(CallKind::kChange, method, index_, [&]() -> HRESULT {
       const HRESULT now = ChangeNow();
       if (FAILED(now)) return now;
-      return Answered(process().MayChange(job_) ? body() : E_ACCESSDENIED);
+      return Answered(process().MayChange(job()) ? body() : E_ACCESSDENIED);
     });
   }
   // Whether a method may change the job at this moment.
@@ -155,7 +155,7 @@ class JobObject final
   template <class Body>
   HRESULT ChangeAsOwner(const TraceKind& method, const Body& body) {
     return Change(method, [&]() -> HRESULT {
-      return job_.owner == process().user() ? body() : E_ACCESSDENIED;
+      return job().owner == process().user() ? body() : E_ACCESSDENIED;
     });
   }
   // Reads a value into `out`; NULL is E_INVALIDARG.
@@ -175,12 +175,11 @@ class JobObject final
     });
   }
 
-  const JobExtras& extras() const { return job_.extras_or_defaults(); }
-  bool HasReply() const { return job_.type == BG_JOB_TYPE_UPLOAD_REPLY; }
+  const JobExtras& extras() const { return job().extras_or_defaults(); }
+  bool HasReply() const { return job().type == BG_JOB_TYPE_UPLOAD_REPLY; }
   HRESULT SetClientCertificate(const TraceKind& method, const BG_CERT_STORE_LOCATION& location,
                                LPCWSTR store_name, const BYTE* hash, LPCWSTR subject_name);
 
-  Job& job_;
   const JobIndex index_;
   int calls_under_way_ = 0;
 };

@@ -19,21 +19,21 @@ BITSIM_METHOD(GetNotifyInterface);
 }  // namespace
 
 STDMETHODIMP JobObject::SetNotifyFlags(ULONG Val) {
-  return Change(kSetNotifyFlags, [&] { return process().service().notifier.SetFlags(job_, Val); });
+  return Change(kSetNotifyFlags, [&] { return process().service().notifier.SetFlags(job(), Val); });
 }
 
 STDMETHODIMP JobObject::GetNotifyFlags(ULONG* pVal) {
-  return ReadValue(kGetNotifyFlags, pVal, [&] { return job_.notify_flags; });
+  return ReadValue(kGetNotifyFlags, pVal, [&] { return job().notify_flags; });
 }
 
 STDMETHODIMP JobObject::SetNotifyInterface(IUnknown* Val) {
   return Change(kSetNotifyInterface, [&]() -> HRESULT {
     Notifier& notifier = process().service().notifier;
     const Decisions& decisions = process().service().decisions;
-    const HRESULT in_state = decisions.RegisterInState(job_.state);
+    const HRESULT in_state = decisions.RegisterInState(job().state);
     if (FAILED(in_state)) return in_state;
     if (Val == nullptr) {
-      notifier.Remove(job_);
+      notifier.Remove(job());
       return S_OK;
     }
     CallbackTargetPtr callback;
@@ -42,16 +42,16 @@ STDMETHODIMP JobObject::SetNotifyInterface(IUnknown* Val) {
       callback.Reset();
     }
     if (!callback) {
-      if (!decisions.FailedRegistrationKeepsCallback()) notifier.Remove(job_);
+      if (!decisions.FailedRegistrationKeepsCallback()) notifier.Remove(job());
       if (asked == E_ACCESSDENIED) return decisions.RegisterForbiddenObject(asked);
       if (asked == RPC_E_SERVERFAULT) return asked;
       return decisions.RegisterWithoutCallbackInterface();
     }
     // Asking the object ran client code: the job, or the application, may have ended meanwhile.
     if (!process().is_alive()) return RPC_E_DISCONNECTED;
-    const HRESULT in_state_now = decisions.RegisterInState(job_.state);
+    const HRESULT in_state_now = decisions.RegisterInState(job().state);
     if (FAILED(in_state_now)) return in_state_now;
-    notifier.Register(job_, std::move(callback));
+    notifier.Register(job(), std::move(callback));
     return S_OK;
   });
 }
@@ -61,11 +61,11 @@ STDMETHODIMP JobObject::GetNotifyInterface(IUnknown** pVal) {
     const Decisions& decisions = process().service().decisions;
     if (pVal == nullptr) return decisions.GetCallbackIntoNull();
     *pVal = nullptr;
-    if (IsFinal(job_.state)) {
-      const HRESULT in_state = decisions.GetCallbackInState(job_.state);
+    if (IsFinal(job().state)) {
+      const HRESULT in_state = decisions.GetCallbackInState(job().state);
       if (FAILED(in_state)) return in_state;
     }
-    const CallbackTarget* const callback = process().service().notifier.Registered(job_);
+    const CallbackTarget* const callback = process().service().notifier.Registered(job());
     if (callback == nullptr) return decisions.GetMissingCallback();
     *pVal = decisions.GetGivesRegisteredObject() ? callback->object()
                                                  : static_cast<IBackgroundCopyJob5*>(this);

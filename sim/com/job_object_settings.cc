@@ -35,24 +35,24 @@ STDMETHODIMP JobObject::SetDisplayName(LPCWSTR Val) {
   return Change(kSetDisplayName, [&]() -> HRESULT {
     if (Val == nullptr) return E_INVALIDARG;
     if (Utf16Units(Val) > kDisplayNameUnitsMax) return BG_E_STRING_TOO_LONG;
-    return engine().SetDisplayName(job_, ToUtf8(Val));
+    return engine().SetDisplayName(job(), ToUtf8(Val));
   });
 }
 
 STDMETHODIMP JobObject::GetDisplayName(LPWSTR* pVal) {
-  return ReadText(kGetDisplayName, pVal, [&] { return job_.display_name.view(); });
+  return ReadText(kGetDisplayName, pVal, [&] { return job().display_name(); });
 }
 
 STDMETHODIMP JobObject::SetDescription(LPCWSTR Val) {
   return Change(kSetDescription, [&]() -> HRESULT {
     if (Val == nullptr) return E_INVALIDARG;
     if (Utf16Units(Val) > kDescriptionUnitsMax) return BG_E_STRING_TOO_LONG;
-    return engine().SetDescription(job_, ToUtf8(Val));
+    return engine().SetDescription(job(), ToUtf8(Val));
   });
 }
 
 STDMETHODIMP JobObject::GetDescription(LPWSTR* pVal) {
-  return ReadText(kGetDescription, pVal, [&] { return job_.description.view(); });
+  return ReadText(kGetDescription, pVal, [&] { return job().description(); });
 }
 
 STDMETHODIMP JobObject::SetPriority(BG_JOB_PRIORITY Val) {
@@ -62,34 +62,35 @@ STDMETHODIMP JobObject::SetPriority(BG_JOB_PRIORITY Val) {
       case BG_JOB_PRIORITY_HIGH:
       case BG_JOB_PRIORITY_NORMAL:
       case BG_JOB_PRIORITY_LOW:
-        return engine().SetPriority(job_, Val);
+        return engine().SetPriority(job(), Val);
     }
     return E_NOTIMPL;
   });
 }
 
 STDMETHODIMP JobObject::GetPriority(BG_JOB_PRIORITY* pVal) {
-  return ReadValue(kGetPriority, pVal, [&] { return static_cast<BG_JOB_PRIORITY>(job_.priority); });
+  return ReadValue(kGetPriority, pVal,
+                   [&] { return static_cast<BG_JOB_PRIORITY>(job().priority); });
 }
 
 STDMETHODIMP JobObject::SetMinimumRetryDelay(ULONG Seconds) {
   return Change(kSetMinimumRetryDelay,
-                [&] { return engine().SetMinimumRetryDelay(job_, Seconds); });
+                [&] { return engine().SetMinimumRetryDelay(job(), Seconds); });
 }
 
 STDMETHODIMP JobObject::GetMinimumRetryDelay(ULONG* Seconds) {
   return ReadValue(kGetMinimumRetryDelay, Seconds,
-                   [&] { return job_.minimum_retry_delay_seconds; });
+                   [&] { return job().minimum_retry_delay_seconds; });
 }
 
 STDMETHODIMP JobObject::SetNoProgressTimeout(ULONG Seconds) {
   return Change(kSetNoProgressTimeout,
-                [&] { return engine().SetNoProgressTimeout(job_, Seconds); });
+                [&] { return engine().SetNoProgressTimeout(job(), Seconds); });
 }
 
 STDMETHODIMP JobObject::GetNoProgressTimeout(ULONG* Seconds) {
   return ReadValue(kGetNoProgressTimeout, Seconds,
-                   [&] { return job_.no_progress_timeout_seconds; });
+                   [&] { return job().no_progress_timeout_seconds; });
 }
 
 STDMETHODIMP JobObject::SetProxySettings(BG_JOB_PROXY_USAGE ProxyUsage, const WCHAR* ProxyList,
@@ -111,7 +112,7 @@ STDMETHODIMP JobObject::SetProxySettings(BG_JOB_PROXY_USAGE ProxyUsage, const WC
       default:
         return E_NOTIMPL;
     }
-    return engine().SetProxySettings(job_, ProxyUsage, ToUtf8OrEmpty(ProxyList),
+    return engine().SetProxySettings(job(), ProxyUsage, ToUtf8OrEmpty(ProxyList),
                                      ToUtf8OrEmpty(ProxyBypassList));
   });
 }

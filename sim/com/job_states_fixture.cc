@@ -107,11 +107,11 @@ void JobStatesTest::BringUploadTo(Job& job, BG_JOB_STATE state) {
   const bool is_error = state == BG_JOB_STATE_ERROR || state == BG_JOB_STATE_TRANSIENT_ERROR;
   if (is_error || job.has_error) {
     job.has_error = true;
-    job.error = {BG_ERROR_CONTEXT_REMOTE_FILE, BG_E_HTTP_ERROR_404, 0};
+    job.run_for_change().error = {BG_ERROR_CONTEXT_REMOTE_FILE, BG_E_HTTP_ERROR_404, 0};
   }
   if (state == BG_JOB_STATE_TRANSFERRED) {
     for (File& file : job.files) file.is_transferred = file.is_renamed = true;
-    job.upload->stage = UploadStage::kDone;
+    job.upload()->stage = UploadStage::kDone;
   }
   engine_.ChangeState(job, state, "test");
 }

@@ -31,6 +31,25 @@ TEST(OpenReferences, AreListedWithTheirNumberUntilTheyAreReleased) {
               ElementsAre("callback of job 1, given back by the service"));
 }
 
+TEST(OpenReferences, ToJobsAreListedByTheirNumbers) {
+  Simulation simulation;
+  Application& client = simulation.StartApplication("client");
+  const auto manager = CreateManager(client);
+  auto first = CreateJob(*manager);
+  const auto second = CreateJob(*manager);
+  GUID id = {};
+  EXPECT_EQ(first->GetId(&id), S_OK);
+  first.reset();
+  EXPECT_THAT(client.open_references(), ElementsAre("IBackgroundCopyManager: 1 reference",
+                                                    "IBackgroundCopyJob of job 2: 1 reference"));
+  IBackgroundCopyJob* again = nullptr;
+  EXPECT_EQ(manager->GetJob(id, &again), S_OK);
+  EXPECT_THAT(client.open_references(), ElementsAre("IBackgroundCopyManager: 1 reference",
+                                                    "IBackgroundCopyJob of job 1: 1 reference",
+                                                    "IBackgroundCopyJob of job 2: 1 reference"));
+  again->Release();
+}
+
 TEST(OpenReferences, OfABalancedClientAreNone) {
   Simulation simulation;
   simulation.network()

@@ -11,7 +11,7 @@
 
 namespace bitsim {
 
-class ManagerObject final : public ComObject<IBackgroundCopyManager> {
+class ManagerObject final : public ComObject<ListedObject, IBackgroundCopyManager> {
  public:
   explicit ManagerObject(Process& process) : ComObject(process) {}
 

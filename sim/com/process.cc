@@ -124,26 +124,32 @@ void Process::ReleaseNow(IUnknown* object) {
   }
 }
 
-void Process::Track(TrackedObject& object) {
+void Process::Track(ListedObject& object) {
   object.next_ = first_object_;
   if (first_object_ != nullptr) first_object_->previous_ = &object;
   first_object_ = &object;
 }
 
-void Process::Untrack(TrackedObject& object) {
+void Process::Untrack(ListedObject& object) {
   if (object.next_ != nullptr) object.next_->previous_ = object.previous_;
   (object.previous_ == nullptr ? first_object_ : object.previous_->next_) = object.next_;
 }
 
 std::vector<std::string> Process::OpenReferences() const {
   std::vector<std::string> lines;
-  for (const TrackedObject* object = first_object_; object != nullptr; object = object->next_) {
-    const ULONG references = object->client_references();
-    if (references == 0) continue;
-    lines.push_back(object->Describe() + ": " + std::to_string(references) +
+  const auto add = [&lines](const TrackedObject& object) {
+    const ULONG references = object.client_references();
+    if (references == 0) return;
+    lines.push_back(object.Describe() + ": " + std::to_string(references) +
                     (references == 1 ? " reference" : " references"));
+  };
+  for (const ListedObject* object = first_object_; object != nullptr; object = object->next_) {
+    add(*object);
   }
   std::reverse(lines.begin(), lines.end());  // oldest first
+  for (const JobObject* const job : objects_) {
+    if (job != nullptr) add(*job);
+  }
   for (const ClientReference* const callback : callbacks_) {
     if (callback != nullptr) lines.push_back(callback->Describe());
   }

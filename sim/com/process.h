@@ -17,6 +17,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -65,7 +66,7 @@ class ClientReference {
   std::size_t place_ = 0;
 };
 
-// An object of the service that a process refers to; all of a process are in one list.
+// An object of the service that a process refers to.
 class TrackedObject {
  public:
   TrackedObject(const TrackedObject&) = delete;
@@ -84,11 +85,14 @@ class TrackedObject {
 
   ULONG references_ = 1;
   ULONG service_references_ = 0;
+};
 
+// One that its process keeps in a list; proxies of jobs are in a table of their own.
+class ListedObject : public TrackedObject {
  private:
   friend class Process;
-  TrackedObject* previous_ = nullptr;
-  TrackedObject* next_ = nullptr;
+  ListedObject* previous_ = nullptr;
+  ListedObject* next_ = nullptr;
 };
 
 class Process {
@@ -137,8 +141,8 @@ class Process {
   void Forget(JobIndex index) { objects_[index] = nullptr; }
 
   // The objects that this process refers to; not owned.
-  void Track(TrackedObject& object);
-  void Untrack(TrackedObject& object);
+  void Track(ListedObject& object);
+  void Untrack(ListedObject& object);
   // Every object that this process has not released yet, and every one of its own that the service
   // holds: one line each.
   std::vector<std::string> OpenReferences() const;
@@ -188,7 +192,7 @@ class Process {
   std::size_t gaps_ = 0;
   bool lets_go_ = false;               // of its callbacks, at this moment
   std::vector<IUnknown*> to_release_;  // in a turn of their own
-  TrackedObject* first_object_ = nullptr;
+  ListedObject* first_object_ = nullptr;
   std::optional<Apartment> apartment_;
 };
 
@@ -218,15 +222,16 @@ ServicePointer<Object> MakeForService(Arguments&&... arguments) {
 }
 
 // Reference counting and identity of the skin's objects, which answer to `First` and, when they say
-// so in Find, to the interfaces that it derives from and to `More`. What the client refers to is
+// so in Find, to the interfaces that it derives from and to `More`. `Tracked` is ListedObject, or
+// TrackedObject for those that their process finds otherwise. What the client refers to is
 // counted apart from what the simulator itself does: a client that releases too often takes no
 // reference away but its own.
-template <class First, class... More>
-class ComObject : public First, public More..., public TrackedObject {
+template <class Tracked, class First, class... More>
+class ComObject : public First, public More..., public Tracked {
  public:
   explicit ComObject(Process& process) : process_(process) {
     process_.Hold();
-    process_.Track(*this);
+    if constexpr (std::is_same_v<Tracked, ListedObject>) process_.Track(*this);
   }
   ComObject(const ComObject&) = delete;
   ComObject& operator=(const ComObject&) = delete;
@@ -238,26 +243,26 @@ class ComObject : public First, public More..., public TrackedObject {
     AddRef();
     return S_OK;
   }
-  STDMETHODIMP_(ULONG) AddRef() override { return ++references_ + service_references_; }
+  STDMETHODIMP_(ULONG) AddRef() override { return ++this->references_ + this->service_references_; }
   STDMETHODIMP_(ULONG) Release() override {
-    if (references_ == 0) {
+    if (this->references_ == 0) {
       process_.NoteReleasedTooOften(*this);
-      return service_references_;
+      return this->service_references_;
     }
-    const ULONG left = --references_ + service_references_;
+    const ULONG left = --this->references_ + this->service_references_;
     if (left == 0) delete this;
     return left;
   }
 
   // References of the simulator itself.
-  void HoldForService() { ++service_references_; }
+  void HoldForService() { ++this->service_references_; }
   void ReleaseForService() {
-    if (--service_references_ + references_ == 0) delete this;
+    if (--this->service_references_ + this->references_ == 0) delete this;
   }
 
  protected:
   ~ComObject() override {
-    process_.Untrack(*this);
+    if constexpr (std::is_same_v<Tracked, ListedObject>) process_.Untrack(*this);
     process_.Release();
   }
 

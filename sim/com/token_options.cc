@@ -22,7 +22,7 @@ constexpr DWORD kTokenFlags = BG_TOKEN_LOCAL_FILE | BG_TOKEN_NETWORK;
 STDMETHODIMP JobObject::SetHelperTokenFlags(DWORD UsageFlags) {
   return Change(kSetHelperTokenFlags, [&]() -> HRESULT {
     if ((UsageFlags & ~kTokenFlags) != 0) return E_INVALIDARG;
-    return engine().SetHelperTokenFlags(job_, UsageFlags);
+    return engine().SetHelperTokenFlags(job(), UsageFlags);
   });
 }
 
@@ -32,11 +32,11 @@ STDMETHODIMP JobObject::GetHelperTokenFlags(DWORD* pFlags) {
 
 // The caller's token is the process's: impersonation within a process is not simulated.
 STDMETHODIMP JobObject::SetHelperToken() {
-  return Change(kSetHelperToken, [&] { return engine().SetHelperToken(job_, process().user()); });
+  return Change(kSetHelperToken, [&] { return engine().SetHelperToken(job(), process().user()); });
 }
 
 STDMETHODIMP JobObject::ClearHelperToken() {
-  return Change(kClearHelperToken, [&] { return engine().ClearHelperToken(job_); });
+  return Change(kClearHelperToken, [&] { return engine().ClearHelperToken(job()); });
 }
 
 STDMETHODIMP JobObject::GetHelperTokenSid(LPWSTR* pSid) {

@@ -73,7 +73,7 @@ inline std::size_t InsertAll(const Event* first, const Event* end, Event* run, s
 }  // namespace
 
 void EventChunkPool::AddBlock() {
-  const std::size_t count = std::clamp(chunk_count_, kBlockChunkCountMin, kBlockChunkCountMax);
+  const std::size_t count = std::clamp(chunk_count_ / 2, kBlockChunkCountMin, kBlockChunkCountMax);
   blocks_.push_back(std::make_unique_for_overwrite<EventChunk[]>(count));
   for (std::size_t i = count; i-- > 0;) GiveBack(&blocks_.back()[i]);
   chunk_count_ += count;

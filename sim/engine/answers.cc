@@ -1,59 +1,30 @@
 // The answers that a job gets: is this the file, is it all there, is it still the same copy?
 
-#include <string>
-#include <string_view>
-#include <utility>
+#include <cstdint>
 
 #include "sim/engine/engine.h"
+#include "sim/engine/job_request.h"
 #include "sim/engine/ranges.h"
+#include "sim/engine/remote_copy.h"
 
 namespace bitsim {
 namespace {
 
 bool IsSuccess(int status) { return status >= 200 && status < 300; }
 
-// Which copy of the remote file an answer is about, as far as it tells.
-std::string VersionOf(const HttpResponse& response) {
-  std::string version(response.etag);
-  version += '\n';
-  version += response.last_modified;
-  return version;
-}
-
 // Whether the asked range lies beyond the end of a copy that has become shorter (HTTP-07).
 bool IsOutgrown(const Job& job, const HttpResponse& response) {
-  return response.status == 416 && !job.awaits_head && response.resource_size_bytes.has_value() &&
-         *response.resource_size_bytes != Engine::RemoteSize(job.files[job.current_file]);
+  return response.status == 416 && !job.run->awaits_head &&
+         response.resource_size_bytes.has_value() &&
+         *response.resource_size_bytes != RemoteSize(job.files[job.run->current_file]);
 }
 
 }  // namespace
 
-std::uint64_t Engine::RemoteSize(const File& file) {
-  const FileExtras& extras = file.extras_or_defaults();
-  return extras.ranges.empty() ? file.size_bytes : extras.remote_size_bytes;
-}
-
-std::string Engine::ResponseHeaders(const File& file) {
-  if (file.remote_version.empty()) return {};
-  const std::string_view version = file.remote_version.view();
-  const std::size_t line_end = version.find('\n');
-  std::string headers = "HTTP/1.1 200 OK\r\n";
-  if (RemoteSize(file) != BG_SIZE_UNKNOWN) {
-    headers += "Content-Length: ";
-    FormatDecimal(headers, RemoteSize(file));
-    headers += "\r\n";
-  }
-  if (line_end > 0) headers.append("ETag: ").append(version.substr(0, line_end)).append("\r\n");
-  if (line_end + 1 < version.size()) {
-    headers.append("Last-Modified: ").append(version.substr(line_end + 1)).append("\r\n");
-  }
-  return headers.append(file.extras_or_defaults().response_headers.view()).append("\r\n");
-}
-
 void Engine::OnResponse(std::uint64_t cookie, const HttpResponse& response) {
   Job& job = jobs_.at(static_cast<JobIndex>(cookie));
   if (!AcceptsServer(job)) return;
-  if (job.upload != nullptr) {
+  if (job.upload() != nullptr) {
     OnUploadResponse(job, response);
   } else if (response.is_http_1_0 && !decisions_.AcceptsHttp10()) {
     FailFile(job, BG_E_INSUFFICIENT_HTTP_SUPPORT, FailureClass::kFatal);
@@ -65,7 +36,7 @@ void Engine::OnResponse(std::uint64_t cookie, const HttpResponse& response) {
     Repeat(job);
   } else if (!IsSuccess(response.status)) {
     FailWithStatus(job, response.status);
-  } else if (job.awaits_head) {
+  } else if (job.run->awaits_head) {
     OnHead(job, response);
   } else {
     OnBody(job, response);
@@ -76,22 +47,20 @@ bool Engine::IsOtherCopy(const File& file, const HttpResponse& response) const {
   if (file.size_bytes == BG_SIZE_UNKNOWN) return false;  // nothing to compare with
   const std::uint64_t remote_size = RemoteSize(file);
   if (response.resource_size_bytes.value_or(remote_size) != remote_size) return true;
-  const std::string_view known = file.remote_version.view();
-  const std::size_t line_end = known.find('\n');
-  if (known.substr(line_end + 1) != response.last_modified) return true;
+  if (LastModifiedOf(file) != response.last_modified) return true;
   // Another server names the same copy otherwise.
   if (file.extras_or_defaults().has_new_source) return !decisions_.ContinuesFromNewSource();
-  return decisions_.EntityTagTellsCopies() && known.substr(0, line_end) != response.etag;
+  return decisions_.EntityTagTellsCopies() && EntityTagOf(file) != response.etag;
 }
 
 void Engine::OnHead(Job& job, const HttpResponse& response) {
-  File& file = job.files[job.current_file];
+  File& file = job.files[job.run->current_file];
   if (!response.content_length.has_value() && decisions_.NeedsFileSize()) {
     FailFile(job, BG_E_MISSING_FILE_SIZE, FailureClass::kFatal);
     return;
   }
   if (IsOtherCopy(file, response) && decisions_.RestartsChangedFile()) RestartFile(job, "ST-41");
-  NoteCopy(job, response);
+  NoteCopy(file, response);
   if (!SetRemoteSize(job, response.content_length.value_or(BG_SIZE_UNKNOWN))) return;
   if (!BeginTransferring(job)) return;
   if (file.size_bytes == 0 && !WriteTemporaryFile(job, Content())) return;
@@ -99,9 +68,9 @@ void Engine::OnHead(Job& job, const HttpResponse& response) {
 }
 
 void Engine::OnBody(Job& job, const HttpResponse& response) {
-  File& file = job.files[job.current_file];
+  File& file = job.files[job.run->current_file];
   const bool is_range = response.status == 206 && response.has_content_range;
-  if (job.asks_for_range && !is_range) {
+  if (job.run->asks_for_range && !is_range) {
     const auto priority = static_cast<BG_JOB_PRIORITY>(job.priority);
     const bool may_start_over = (file.extras_or_defaults().has_new_source ||
                                  decisions_.InterruptedUnrangedFileStartsAnew()) &&
@@ -114,38 +83,28 @@ void Engine::OnBody(Job& job, const HttpResponse& response) {
     }
     return;
   }
-  if (!job.asks_for_range && !BeginWhole(job, response)) return;
+  if (!job.run->asks_for_range && !BeginWhole(job, response)) return;
   if (IsOtherCopy(file, response) && decisions_.RestartsChangedFile()) {
     StartOver(job);
     return;
   }
   if (file.extras != nullptr) file.extras->has_new_source = false;
-  job.exchange_is_body = WriteTemporaryFile(job, *response.content);
+  job.run->exchange_is_body = WriteTemporaryFile(job, *response.content);
 }
 
 // All of a file comes at once. What a HEAD has not told, this answer tells.
 bool Engine::BeginWhole(Job& job, const HttpResponse& response) {
-  File& file = job.files[job.current_file];
+  File& file = job.files[job.run->current_file];
   if (!IsFetchedWhole(job) && file.size_bytes != BG_SIZE_UNKNOWN) return true;
   if (file.transferred_bytes > 0) RestartFile(job, "HTTP-08");
-  NoteCopy(job, response);
-  job.piece_bytes = response.content_length.value_or(BG_SIZE_UNKNOWN);
-  return SetRemoteSize(job, job.piece_bytes) && BeginTransferring(job);
-}
-
-void Engine::NoteCopy(Job& job, const HttpResponse& response) {
-  File& file = job.files[job.current_file];
-  const std::string version = VersionOf(response);
-  if (file.remote_version.view() != version) file.remote_version = Text(version);
-  const bool has_headers = !file.extras_or_defaults().response_headers.empty();
-  if (has_headers || !response.headers.empty()) {
-    file.extras_for_change().response_headers = Text(response.headers);
-  }
+  NoteCopy(file, response);
+  job.run->piece_bytes = response.content_length.value_or(BG_SIZE_UNKNOWN);
+  return SetRemoteSize(job, job.run->piece_bytes) && BeginTransferring(job);
 }
 
 // False: the job has failed for it.
 bool Engine::SetRemoteSize(Job& job, std::uint64_t size_bytes) {
-  File& file = job.files[job.current_file];
+  File& file = job.files[job.run->current_file];
   file.size_bytes = size_bytes;
   if (FileExtras* const extras = file.extras.get(); extras != nullptr && !extras->ranges.empty()) {
     extras->remote_size_bytes = size_bytes;

@@ -14,13 +14,12 @@ HRESULT Engine::AddFile(Job& job, std::string_view remote_name, std::string_view
   const HRESULT limit = CheckFileLimit(job, 1);
   if (FAILED(limit)) return limit;
   const bool may_be_written = disk_.MayWrite(local_name, user(job.owner).name);
-  if (job.upload == nullptr && !may_be_written) return E_ACCESSDENIED;
+  if (job.upload() == nullptr && !may_be_written) return E_ACCESSDENIED;
   if (!decisions_.DestinationsMayBeShared() && IsDestination(local_name)) {
     return HRESULT_FROM_WIN32(ERROR_FILE_EXISTS);
   }
   File& file = job.files.emplace_back();
-  file.remote_name = Text(remote_name);
-  file.local_name = Text(local_name);
+  file.names = Texts<3>({remote_name, local_name, {}});
   NoteModified(job, Modification::kFileAdded);
   return S_OK;
 }
@@ -40,8 +39,8 @@ HRESULT Engine::Suspend(Job& job) {
 HRESULT Engine::Resume(Job& job) {
   if (RefusesChanges(job)) return BG_E_INVALID_STATE;
   if (job.files.empty()) return decisions_.ResumeWithoutFiles();
-  const bool all_done = job.upload != nullptr
-                            ? job.upload->stage == UploadStage::kDone
+  const bool all_done = job.upload() != nullptr
+                            ? job.upload()->stage == UploadStage::kDone
                             : std::all_of(job.files.begin(), job.files.end(),
                                           [](const File& file) { return file.is_transferred; });
   if (all_done) return decisions_.ResumeWithAllFilesDone(job.state);
@@ -50,12 +49,12 @@ HRESULT Engine::Resume(Job& job) {
                            : job.state == BG_JOB_STATE_ERROR           ? "ST-19"
                                                                        : "ST-28";
   for (File& file : job.files) file.is_given_up = false;
-  job.was_resumed = true;
+  JobRun& run = job.run_for_change();
+  run.was_resumed = true;
   Touch(job, Modification::kState);
   if (decisions_.ResumeRestartsDownloadTime()) {
-    job.download_clock = decisions_.CountsAsDownloadTime(job.state)
-                             ? world_.now().time_since_epoch()
-                             : Duration::zero();
+    run.download_clock =
+        rules_.of(job.state).is_download_time ? world_.now().time_since_epoch() : Duration::zero();
   }
   StoreRemoteNames(job);
   ChangeState(job, decisions_.StateAfterResume(job.state), rule);
@@ -68,7 +67,7 @@ HRESULT Engine::Cancel(Job& job) {
 }
 
 bool Engine::Abandon(Job& job, const char* rule) {
-  if (job.upload != nullptr && CancelUpload(job)) return true;
+  if (job.upload() != nullptr && CancelUpload(job)) return true;
   const BG_JOB_STATE next = decisions_.StateAfterCancel(job.state);
   StopExchange(job);
   const bool all_deleted = !decisions_.DeletesTemporaryFiles(next) || DeleteTemporaryFiles(job);
@@ -79,12 +78,12 @@ bool Engine::Abandon(Job& job, const char* rule) {
 HRESULT Engine::TakeOwnership(Job& job, UserIndex new_owner, const User& taker) {
   if (RefusesChanges(job)) return BG_E_INVALID_STATE;
   for (const File& file : job.files) {
-    if (!disk_.MayWrite(file.local_name.view(), user(new_owner).name)) {
+    if (!disk_.MayWrite(file.local_name(), user(new_owner).name)) {
       return BG_E_NEW_OWNER_NO_FILE_ACCESS;
     }
   }
-  CountJob(job.owner, -1);
-  CountJob(new_owner, 1);
+  accounts_.RemoveJob(job.owner);
+  accounts_.AddJob(new_owner);
   job.owner = new_owner;
   RemoveWhatOwnerSet(job);
   job.owner_is_elevated = decisions_.TakenJobNeedsElevation();
@@ -97,7 +96,7 @@ HRESULT Engine::TakeOwnership(Job& job, UserIndex new_owner, const User& taker) 
 }
 
 bool Engine::DeleteTemporaryFiles(Job& job) {
-  if (job.upload != nullptr) return DeleteReply(job);
+  if (job.upload() != nullptr) return DeleteReply(job);
   bool all_deleted = true;
   for (std::uint32_t i = 0; i < job.files.size(); ++i) {
     const File& file = job.files[i];
@@ -113,7 +112,7 @@ bool Engine::DeleteTemporaryFiles(Job& job) {
 bool Engine::IsDestination(std::string_view local_name) {
   for (const JobIndex index : jobs_.InQueue()) {
     for (const File& file : jobs_.at(index).files) {
-      if (file.local_name.view() == local_name) return true;
+      if (file.local_name() == local_name) return true;
     }
   }
   return false;

@@ -9,7 +9,7 @@ namespace bitsim {
 
 HRESULT Engine::Complete(Job& job, UserIndex caller) {
   if (RefusesChanges(job)) return BG_E_INVALID_STATE;
-  if (job.upload != nullptr) return CompleteUpload(job, caller);
+  if (job.upload() != nullptr) return CompleteUpload(job, caller);
   const std::string& file_owner = user(decisions_.CompleterOwnsFiles() ? caller : job.owner).name;
   HRESULT renamed = S_OK;  // or the first failure
   for (std::uint32_t i = 0; i < job.files.size(); ++i) {
@@ -17,7 +17,7 @@ HRESULT Engine::Complete(Job& job, UserIndex caller) {
     const bool has_its_name = file.is_renamed && decisions_.RemembersRenamedFiles();
     if (!file.is_transferred || has_its_name) continue;
     const HRESULT result =
-        disk_.Move(PathNow(job, i), file.local_name.view(), user(caller).name, file_owner);
+        disk_.Move(PathNow(job, i), file.local_name(), user(caller).name, file_owner);
     file.is_renamed = SUCCEEDED(result);
     if (SUCCEEDED(renamed)) renamed = result;
     world_.Note(file.is_renamed ? kFileRenamed : kFileRenameFailed, job.index, i, 0,

@@ -15,7 +15,8 @@ constexpr std::array kBlocks = {
 
 bool WouldRun(const Job& job) {
   return job.state == BG_JOB_STATE_QUEUED || IsRunning(job.state) ||
-         (job.state == BG_JOB_STATE_TRANSIENT_ERROR && job.blocked_by != Block::kNone);
+         (job.state == BG_JOB_STATE_TRANSIENT_ERROR &&
+          job.run_or_defaults().blocked_by != Block::kNone);
 }
 
 const char* RuleOf(Block block) {
@@ -25,7 +26,7 @@ const char* RuleOf(Block block) {
 // The file that the job would transfer next; "" if there is none.
 std::string_view NextLocalName(const Job& job) {
   for (const File& file : job.files) {
-    if (!file.is_transferred) return file.local_name.view();
+    if (!file.is_transferred) return file.local_name();
   }
   return {};
 }
@@ -50,29 +51,32 @@ void Engine::FailBlocked(Job& job, Block block) {
   const BG_ERROR_CONTEXT context = block == Block::kVolumeLock
                                        ? BG_ERROR_CONTEXT_LOCAL_FILE
                                        : BG_ERROR_CONTEXT_GENERAL_QUEUE_MANAGER;
-  const std::int32_t file =
-      block == Block::kVolumeLock ? static_cast<std::int32_t>(job.current_file) : -1;
+  const std::int32_t file = block == Block::kVolumeLock
+                                ? static_cast<std::int32_t>(job.run_or_defaults().current_file)
+                                : -1;
   Fail(job, {context, decisions_.BlockError(block), file}, FailureClass::kWaitsForBlock);
   if (job.state != BG_JOB_STATE_TRANSIENT_ERROR) return;
   SetBlockedBy(job, block);
 }
 
 void Engine::SetBlockedBy(Job& job, Block block) {
-  if (job.blocked_by == Block::kBandwidth) --waiting_for_bandwidth_;
+  Block& blocked_by = job.run->blocked_by;
+  if (blocked_by == Block::kBandwidth) --waiting_for_bandwidth_;
   if (block == Block::kBandwidth) ++waiting_for_bandwidth_;
-  job.blocked_by = block;
+  blocked_by = block;
   machine_.SetBandwidthAwaited(waiting_for_bandwidth_ > 0);
 }
 
 void Engine::Reconsider(Job& job) {
   if (!WouldRun(job)) return;
   const Block block = BlockOf(job);
-  if (block == job.blocked_by) return;
+  const Block blocked_by = job.run_or_defaults().blocked_by;
+  if (block == blocked_by) return;
   if (block == Block::kCost && IsRunning(job.state) && !decisions_.CostFlagsActAtOnce()) return;
   if (block != Block::kNone) {
     FailBlocked(job, block);
   } else {
-    ChangeState(job, decisions_.StateAfterBlock(job.blocked_by), RuleOf(job.blocked_by));
+    ChangeState(job, decisions_.StateAfterBlock(blocked_by), RuleOf(blocked_by));
   }
 }
 

@@ -32,8 +32,8 @@ class ConditionsTest : public EngineTest {
 
   void ExpectBlocked(const Job& job, HRESULT code) {
     EXPECT_EQ(job.state, BG_JOB_STATE_TRANSIENT_ERROR);
-    EXPECT_EQ(job.error.code, code);
-    EXPECT_EQ(job.error_count, 0u);
+    EXPECT_EQ(job.error().code, code);
+    EXPECT_EQ(job.error_count(), 0u);
   }
 
   Machine& machine_ = engine_.machine();
@@ -64,7 +64,7 @@ TEST_F(ConditionsTest, BlocksWhileItHoldsAndNoLonger) {
     machine_.Begin(c.condition);
     EXPECT_TRUE(machine_.Holds(c.condition));
     ExpectBlocked(background_, c.code);
-    EXPECT_EQ(background_.error.context, BG_ERROR_CONTEXT_GENERAL_QUEUE_MANAGER);
+    EXPECT_EQ(background_.error().context, BG_ERROR_CONTEXT_GENERAL_QUEUE_MANAGER);
     if (c.blocks_foreground) {
       ExpectBlocked(foreground_, c.code);
     } else {
@@ -104,13 +104,13 @@ TEST_F(ConditionsTest, LeavesOtherStatesAlone) {
   engine_.Resume(background_);
   world_.RunFor(seconds(1));
   ASSERT_EQ(background_.state, BG_JOB_STATE_TRANSIENT_ERROR);
-  const HRESULT code = background_.error.code;
+  const HRESULT code = background_.error().code;
   machine_.Begin(Condition::kStandby);
-  EXPECT_EQ(background_.error.code, code);
+  EXPECT_EQ(background_.error().code, code);
   EXPECT_EQ(foreground_.state, BG_JOB_STATE_SUSPENDED);
   machine_.End(Condition::kStandby);
   EXPECT_EQ(background_.state, BG_JOB_STATE_TRANSIENT_ERROR);  // its delay is not over
-  EXPECT_EQ(background_.error.code, code);
+  EXPECT_EQ(background_.error().code, code);
 }
 
 TEST_F(ConditionsTest, TheNextReasonTakesOver) {
@@ -160,8 +160,8 @@ TEST_F(ConditionsTest, ALockedVolumeBlocksItsFilesOnly) {
   machine_.LockVolume("d:");
   EXPECT_EQ(background_.state, BG_JOB_STATE_TRANSFERRING);
   ExpectBlocked(foreground_, BG_E_DESTINATION_LOCKED);
-  EXPECT_EQ(foreground_.error.context, BG_ERROR_CONTEXT_LOCAL_FILE);
-  EXPECT_EQ(foreground_.error.file_index, 0);
+  EXPECT_EQ(foreground_.error().context, BG_ERROR_CONTEXT_LOCAL_FILE);
+  EXPECT_EQ(foreground_.error().file_index, 0);
   machine_.UnlockVolume("D:");
   world_.RunFor(minutes(2));
   EXPECT_EQ(foreground_.state, BG_JOB_STATE_TRANSFERRED);
@@ -233,7 +233,7 @@ TEST_F(ConditionsTest, ALimitSlowsTheBackgroundDown) {
   machine_.SetBandwidthPolicy({});  // the transfer that runs notices
   world_.RunFor(minutes(1));
   EXPECT_EQ(background_.state, BG_JOB_STATE_TRANSFERRED);
-  EXPECT_EQ(background_.error_count, 0u);
+  EXPECT_EQ(background_.error_count(), 0u);
 }
 
 TEST_F(ConditionsTest, RefusesPoliciesThatCannotBe) {
@@ -267,8 +267,8 @@ TEST_F(ConditionsTest, TheDownloadTimeCountsWhileConnectingAndTransferring) {
   EXPECT_EQ(background_.state, BG_JOB_STATE_TRANSFERRING);
   world_.RunFor(seconds(2));
   EXPECT_EQ(background_.state, BG_JOB_STATE_ERROR);
-  EXPECT_EQ(background_.error.code, BG_E_MAXDOWNLOAD_TIMEOUT);
-  EXPECT_EQ(background_.error_count, 1u);
+  EXPECT_EQ(background_.error().code, BG_E_MAXDOWNLOAD_TIMEOUT);
+  EXPECT_EQ(background_.error_count(), 1u);
   engine_.Resume(background_);  // the count begins anew, the bytes do not
   world_.RunFor(seconds(39));
   EXPECT_EQ(background_.state, BG_JOB_STATE_TRANSFERRED);

@@ -19,6 +19,8 @@ Engine::Engine(World& world, NetworkService& network, Disk& disk, const Decision
       network_(network),
       disk_(disk),
       decisions_(decisions),
+      rules_(decisions),
+      accounts_(decisions),
       machine_(world, decisions, *this),
       jobs_(world.choices()),
       scheduler_(world, jobs_, decisions, *this),
@@ -37,14 +39,14 @@ Job& Engine::CreateJob(std::string_view display_name, BG_JOB_TYPE type, UserInde
   job.owner = owner;
   job.owner_is_elevated = IsElevated(creator);
   job.owner_integrity = IntegrityLevelOf(creator);
-  CountJob(owner, 1);
+  accounts_.AddJob(owner);
   job.type = static_cast<std::uint8_t>(type);
-  if (type != BG_JOB_TYPE_DOWNLOAD) job.upload = std::make_unique<Upload>();
+  if (type != BG_JOB_TYPE_DOWNLOAD) job.extras_for_change().upload = std::make_unique<Upload>();
   job.state = decisions_.InitialState();
   job.notify_flags = decisions_.DefaultNotifyFlags();
   job.minimum_retry_delay_seconds = decisions_.DefaultMinimumRetryDelaySeconds();
   job.no_progress_timeout_seconds = decisions_.DefaultNoProgressTimeoutSeconds();
-  job.display_name = Text(display_name);
+  job.names.Set(Job::kDisplayName, display_name);
   job.created = job.modified = world_.wall_now();
   Touch(job);
   PostLifetimeTimer(job);
@@ -56,38 +58,37 @@ Job& Engine::CreateJob(std::string_view display_name, BG_JOB_TYPE type, UserInde
 void Engine::ChangeState(Job& job, BG_JOB_STATE to, const char* rule) {
   const BG_JOB_STATE from = job.state;
   if (from == to) return;
+  const StateRules& rules = rules_.of(to);
+  JobRun& run = job.run_for_change();
   job.state = to;
   ++job.generation;
   EndPlannedRetry(job);
   world_.Note(kJobState, job.index, static_cast<std::uint64_t>(from),
               static_cast<std::uint64_t>(to), rule);
-  if (decisions_.ChangesModificationTime(Modification::kState)) job.modified = world_.wall_now();
-  if (decisions_.IsActivity(to)) Touch(job, Modification::kState);
+  NoteModificationTime(job, Modification::kState);
+  if (rules.is_activity) NoteActivity(job);
 
   if (IsRunning(from) && !IsRunning(to)) StopExchange(job);
-  const bool keeps_turn =
-      to == BG_JOB_STATE_TRANSIENT_ERROR && decisions_.TransientErrorKeepsTurn();
-  if (!IsRunning(to) && !keeps_turn) scheduler_.Remove(job);
+  if (!rules.keeps_turn) scheduler_.Remove(job);
   if (to != BG_JOB_STATE_TRANSIENT_ERROR) {
-    job.waits_for_network = false;
-    if (job.blocked_by != Block::kNone) SetBlockedBy(job, Block::kNone);
+    run.waits_for_network = false;
+    if (run.blocked_by != Block::kNone) SetBlockedBy(job, Block::kNone);
   }
-  if (decisions_.CountsAsDownloadTime(from) != decisions_.CountsAsDownloadTime(to)) {
-    job.download_clock = world_.now().time_since_epoch() - job.download_clock;
+  if (rules_.of(from).is_download_time != rules.is_download_time) {
+    run.download_clock = world_.now().time_since_epoch() - run.download_clock;
     PostLifetimeTimer(job);
   }
-  const bool is_healthy = to == BG_JOB_STATE_TRANSFERRING || to == BG_JOB_STATE_TRANSFERRED;
-  if (is_healthy && decisions_.ErrorEndsWithTransfer()) job.has_error = false;
-  if (!decisions_.ErrorCountOutlives(to)) job.error_count = 0;
-  if (decisions_.SetsCompletionTime(to)) job.transferred = world_.wall_now();
-  if (to == BG_JOB_STATE_SUSPENDED || to == BG_JOB_STATE_ERROR) job.no_progress_at = kNever;
+  if (rules.ends_error) job.has_error = false;
+  if (rules.ends_error_count) run.error_count = 0;
+  if (rules.is_completion) run.transferred = world_.wall_now();
+  if (rules.ends_no_progress) run.no_progress_at = kNever;
   if (to == BG_JOB_STATE_QUEUED && HasSession(job)) scheduler_.Enqueue(job);
 
   // The listener may run client code (a callback's Release), which finds a final job gone from the
   // queue and may release its own pointers: the record stays until all is done.
   jobs_.Hold(job);
-  if (decisions_.LeavesQueue(to)) {
-    if (job.is_in_queue) CountJob(job.owner, -1);
+  if (rules.leaves_queue) {
+    if (job.is_in_queue) accounts_.RemoveJob(job.owner);
     jobs_.RemoveFromQueue(job);
   }
   if (listener_ != nullptr) {
@@ -99,7 +100,15 @@ void Engine::ChangeState(Job& job, BG_JOB_STATE to, const char* rule) {
 }
 
 void Engine::Touch(Job& job, Modification modification) {
-  if (decisions_.ChangesModificationTime(modification)) job.modified = world_.wall_now();
+  NoteModificationTime(job, modification);
+  NoteActivity(job);
+}
+
+void Engine::NoteModificationTime(Job& job, Modification modification) {
+  if (rules_.ChangesModificationTime(modification)) job.modified = world_.wall_now();
+}
+
+void Engine::NoteActivity(Job& job) {
   job.inactive_at = DeadlineAfter(world_.now(), InactivityTimeout());
 }
 
@@ -124,9 +133,9 @@ BG_JOB_PROGRESS Engine::Progress(const Job& job) const {
     } else {
       progress.BytesTotal += file.BytesTotal;
     }
-    if (job.upload != nullptr && decisions_.ProgressIncludesReply()) {
-      progress.BytesTransferred += job.upload->reply_bytes;
-      if (job.upload->reply_is_transferred) progress.BytesTotal += job.upload->reply_bytes;
+    if (job.upload() != nullptr && decisions_.ProgressIncludesReply()) {
+      progress.BytesTransferred += job.upload()->reply_bytes;
+      if (job.upload()->reply_is_transferred) progress.BytesTotal += job.upload()->reply_bytes;
     }
     ++progress.FilesTotal;
     if (decisions_.CountsFile(job.files[i].is_transferred, job.files[i].is_renamed)) {
@@ -145,27 +154,29 @@ BG_FILE_PROGRESS Engine::FileProgress(const Job& job, std::uint32_t file_index) 
     progress.BytesTotal = BG_SIZE_UNKNOWN;
   }
   const bool is_completed =
-      job.upload == nullptr ? decisions_.ShowsCompleted(file.is_transferred, file.is_renamed)
+      job.upload() == nullptr ? decisions_.ShowsCompleted(file.is_transferred, file.is_renamed)
       : decisions_.UploadIsCompletedWhenTransferred() ? file.is_transferred
                                                       : job.state == BG_JOB_STATE_ACKNOWLEDGED;
   progress.Completed = is_completed ? TRUE : FALSE;
-  const bool fetches_reply = job.upload != nullptr && job.upload->stage == UploadStage::kReply;
-  if (job.state == BG_JOB_STATE_TRANSFERRING && job.current_file == file_index && !fetches_reply) {
+  const bool fetches_reply = job.upload() != nullptr && job.upload()->stage == UploadStage::kReply;
+  const JobRun& run = job.run_or_defaults();
+  if (job.state == BG_JOB_STATE_TRANSFERRING && run.current_file == file_index && !fetches_reply) {
     // What comes beyond the file's size is refused when it is all there.
     progress.BytesTransferred = std::min(
-        progress.BytesTotal, progress.BytesTransferred + network_.BytesReceived(job.exchange));
+        progress.BytesTotal, progress.BytesTransferred + network_.BytesReceived(run.exchange));
   }
   return progress;
 }
 
 BG_JOB_TIMES Engine::Times(const Job& job) const {
+  const JobRun& run = job.run_or_defaults();
   BG_JOB_TIMES times = {};
   times.CreationTime = ToFileTime(job.created);
   const bool bytes_arrive = job.state == BG_JOB_STATE_TRANSFERRING &&
-                            network_.BytesReceived(job.exchange) > 0 &&
-                            decisions_.ChangesModificationTime(Modification::kBytes);
+                            network_.BytesReceived(run.exchange) > 0 &&
+                            rules_.ChangesModificationTime(Modification::kBytes);
   times.ModificationTime = ToFileTime(bytes_arrive ? world_.wall_now() : job.modified);
-  times.TransferCompletionTime = ToFileTime(job.transferred);
+  times.TransferCompletionTime = ToFileTime(run.transferred);
   return times;
 }
 

@@ -11,14 +11,15 @@
 // AddFile), completion.cc (Complete), settings.cc (setters), transfer.cc and what it names
 // (requests and answers), upload.cc and reply.cc (jobs that send their file), failure.cc (errors,
 // retries, the no-progress timeout), lifetime.cc (inactivity, maximum download time), sessions.cc
-// (accounts, sessions, limits), conditions.cc (what blocks a job), persistence.cc (restarts),
+// (whose jobs may run, limits), conditions.cc (what blocks a job), persistence.cc (restarts),
 // settings_properties.cc and settings_http.cc (setters of later versions), files.cc (ranges, remote
-// names, validation).
+// names, validation). What needs no engine stands by itself: job_request.h, remote_copy.h, ranges.h.
 
 #ifndef BITSIM_ENGINE_ENGINE_H_
 #define BITSIM_ENGINE_ENGINE_H_
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -29,10 +30,13 @@
 #include "bitsim/disk.h"
 #include "bitsim/users.h"
 #include "sim/core/world.h"
+#include "sim/engine/accounts.h"
 #include "sim/engine/engine_listener.h"
+#include "sim/engine/job_rules.h"
 #include "sim/engine/job_table.h"
 #include "sim/engine/job_timer.h"
 #include "sim/engine/machine_conditions.h"
+#include "sim/engine/ranges.h"
 #include "sim/engine/scheduler.h"
 #include "sim/net/network_service.h"
 
@@ -55,10 +59,12 @@ class Engine final : public Scheduler::Client,
   // An application of the user starts, which logs him on unless it is run as somebody else's. The
   // same name is the same account. Throws std::invalid_argument, which names the bad member.
   UserIndex AddUser(const User& user);
-  const User& user(UserIndex index) const { return accounts_[index].user; }
+  const User& user(UserIndex index) const { return accounts_.user(index); }
   JobTable& jobs() { return jobs_; }
   // Whether this user may have one more job (SCHED-09).
-  HRESULT CheckJobLimits(UserIndex user) const;
+  HRESULT CheckJobLimits(UserIndex user) const {
+    return accounts_.CheckJobLimits(user, machine_.group_policies());
+  }
   // `creator` is the application's token.
   Job& CreateJob(std::string_view display_name, BG_JOB_TYPE type, UserIndex owner,
                  const User& creator);
@@ -162,10 +168,6 @@ class Engine final : public Scheduler::Client,
   bool RefusesChanges(const Job& job) const;
   // Where the bytes of a file are before Complete: under a temporary name, or in place.
   static std::string PathOnDisk(const Job& job, std::uint32_t file_index);
-  // The size of the remote file, of which a file of ranges is a part.
-  static std::uint64_t RemoteSize(const File& file);
-  // The headers of the last answer about a file, as far as they are known; "" before the first one.
-  static std::string ResponseHeaders(const File& file);
 
   // --- The world ---
 
@@ -192,6 +194,8 @@ class Engine final : public Scheduler::Client,
   // A client did something with the job, or bytes came: it is active (PROG-07, ST-37). Attempts
   // that fail are no activity.
   void Touch(Job& job, Modification modification = Modification::kProperty);
+  void NoteModificationTime(Job& job, Modification modification);
+  void NoteActivity(Job& job);
 
   // Scheduler::Client
   void StartJob(Job& job) override;
@@ -218,14 +222,6 @@ class Engine final : public Scheduler::Client,
   bool IsDestination(std::string_view local_name);
 
   // sessions.cc
-  struct Account {
-    User user;
-    bool is_logged_on = false;
-    std::uint32_t job_count = 0;
-  };
-  UserIndex FindOrAddAccount(const User& user);
-  bool IsLimited(UserIndex user) const;
-  void CountJob(UserIndex owner, int difference);
   bool HasSession(const Job& job) const;
   void SetLoggedOn(UserIndex user, bool is_logged_on);
   // After its owner or his session changed: runs or waits only with one.
@@ -265,23 +261,20 @@ class Engine final : public Scheduler::Client,
   void KeepReceived(Job& job, std::uint64_t received_bytes);
 
   // requests.cc
-  static bool HasCustomMethod(const Job& job);
-  static bool IsFetchedWhole(const Job& job);
-  static std::string_view UrlOf(const Job& job);
   void RequestFile(Job& job);
   void RequestHead(Job& job);
-  void RequestBody(Job& job);
+  void RequestBody(Job& job, const std::optional<FilePiece>& piece);
   void Repeat(Job& job);
-  void Send(Job& job, HttpRequest request);
+  void Send(Job& job, HttpRequest& request);
   void WatchExchange(Job& job);
-  void OnReceiveTimer(Job& job, std::uint32_t generation);
+  void PostReceiveTimer(Job& job);
+  void OnReceiveTimer(Job& job, std::uint32_t incarnation);
 
   // answers.cc
   bool IsOtherCopy(const File& file, const HttpResponse& response) const;
   void OnHead(Job& job, const HttpResponse& response);
   void OnBody(Job& job, const HttpResponse& response);
   bool BeginWhole(Job& job, const HttpResponse& response);
-  void NoteCopy(Job& job, const HttpResponse& response);
   bool SetRemoteSize(Job& job, std::uint64_t size_bytes);
   bool BeginTransferring(Job& job);
 
@@ -360,10 +353,10 @@ class Engine final : public Scheduler::Client,
   NetworkService& network_;
   Disk& disk_;
   const Decisions& decisions_;
+  const JobRules rules_;
   EngineListener* listener_ = nullptr;
   Certificates certificates_;
-  std::vector<Account> accounts_;
-  std::uint32_t limited_job_count_ = 0;      // of accounts that the limits bind
+  Accounts accounts_;
   std::uint32_t waiting_for_bandwidth_ = 0;  // jobs
   bool state_file_is_corrupt_ = false;
   std::string path_;  // scratch

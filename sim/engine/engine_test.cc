@@ -149,7 +149,7 @@ TEST_F(EngineTest, RefusesABodyThatIsLongerThanTheFile) {
     world_.RunFor(std::chrono::milliseconds(100));
   }
   EXPECT_EQ(job.state, BG_JOB_STATE_TRANSIENT_ERROR);
-  EXPECT_EQ(job.error.code, BG_E_INVALID_SERVER_RESPONSE);
+  EXPECT_EQ(job.error().code, BG_E_INVALID_SERVER_RESPONSE);
   EXPECT_EQ(engine_.Progress(job).BytesTransferred, 0u);
   origin_.Put("/file", {.content = Content::Pattern(1000)});
   world_.RunUntilIdle();  // the retry
@@ -163,7 +163,7 @@ TEST_F(EngineTest, AServerThatTellsNoSizeIsAFatalError) {
   engine_.Resume(job);
   world_.RunUntilIdle();
   EXPECT_EQ(job.state, BG_JOB_STATE_ERROR);
-  EXPECT_EQ(job.error.code, BG_E_MISSING_FILE_SIZE);
+  EXPECT_EQ(job.error().code, BG_E_MISSING_FILE_SIZE);
 }
 
 // --- The service ---
@@ -197,7 +197,7 @@ TEST_F(EngineTest, ReusesThePlacesOfJobsWhileTheirTimersArePending) {
   ASSERT_EQ(second.index, index);
   world_.RunFor(days(89));
   EXPECT_EQ(second.state, BG_JOB_STATE_SUSPENDED);
-  EXPECT_EQ(second.error_count, 0u);
+  EXPECT_EQ(second.error_count(), 0u);
   world_.RunFor(days(1));
   EXPECT_EQ(second.state, BG_JOB_STATE_CANCELLED);
 }

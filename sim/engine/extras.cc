@@ -5,17 +5,19 @@
 namespace bitsim {
 namespace {
 
-template <class Extras>
-Extras& ValueForChange(std::unique_ptr<Extras>& extras) {
-  if (extras == nullptr) extras = std::make_unique<Extras>();
-  return *extras;
+template <class Part>
+Part& ValueForChange(std::unique_ptr<Part>& part) {
+  if (part == nullptr) part = std::make_unique<Part>();
+  return *part;
 }
 
 }  // namespace
 
+const JobRun kDefaultJobRun;
 const JobExtras kDefaultJobExtras;
 const FileExtras kDefaultFileExtras;
 
+JobRun& Job::run_for_change() { return ValueForChange(run); }
 JobExtras& Job::extras_for_change() { return ValueForChange(extras); }
 FileExtras& File::extras_for_change() { return ValueForChange(extras); }
 

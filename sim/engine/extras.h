@@ -29,10 +29,10 @@
 #include "bitsim/http.h"
 #include "bitsim/time.h"
 #include "sim/core/text.h"
+#include "sim/engine/accounts.h"
+#include "sim/engine/upload.h"
 
 namespace bitsim {
-
-using UserIndex = std::uint32_t;  // place in the engine's table of users
 
 class CertificateValidator;
 
@@ -52,6 +52,8 @@ struct ClientCertificate {
 };
 
 struct JobExtras {
+  std::unique_ptr<Upload> upload;  // null: a download
+
   // IBackgroundCopyJob::SetProxySettings
   BG_JOB_PROXY_USAGE proxy_usage = BG_JOB_PROXY_USAGE_PRECONFIG;
   Text proxy_list;

@@ -6,6 +6,7 @@
 #include "sim/engine/deadline.h"
 #include "sim/engine/engine.h"
 #include "sim/engine/engine_trace.h"
+#include "sim/engine/job_request.h"
 
 namespace bitsim {
 namespace {
@@ -37,12 +38,12 @@ HRESULT CodeOf(NetworkFailure failure) {
 void Engine::FailWithStatus(Job& job, int status) {
   Fail(job,
        {decisions_.ContextOfHttpStatus(status), decisions_.HttpStatusError(status),
-        static_cast<std::int32_t>(job.current_file)},
+        static_cast<std::int32_t>(job.run->current_file)},
        decisions_.ClassifyHttpStatus(status));
 }
 
 void Engine::FailFile(Job& job, HRESULT code, FailureClass failure) {
-  Fail(job, {BG_ERROR_CONTEXT_REMOTE_FILE, code, static_cast<std::int32_t>(job.current_file)},
+  Fail(job, {BG_ERROR_CONTEXT_REMOTE_FILE, code, static_cast<std::int32_t>(job.run->current_file)},
        failure);
 }
 
@@ -51,18 +52,19 @@ void Engine::FailWithNetwork(Job& job, NetworkFailure failure) {
   Fail(job,
        {BG_ERROR_CONTEXT_GENERAL_TRANSPORT, code,
         // A job that waits for its turn is at no file (ERR-05).
-        IsRunning(job.state) ? static_cast<std::int32_t>(job.current_file) : -1},
+        IsRunning(job.state) ? static_cast<std::int32_t>(job.run_or_defaults().current_file) : -1},
        failure == NetworkFailure::kDisconnected ? FailureClass::kWaitsForNetwork
                                                 : decisions_.ClassifyConnectionFailure(code));
 }
 
 void Engine::Fail(Job& job, const JobError& error, FailureClass failure) {
+  JobRun& run = job.run_for_change();
   const bool was_connecting = job.state == BG_JOB_STATE_CONNECTING;
   if (IsRunning(job.state)) StopExchange(job);
   if (decisions_.CountsAsError(failure) && decisions_.CountsFailureIn(job.state)) {
-    ++job.error_count;
+    ++run.error_count;
   }
-  job.error = error;
+  run.error = error;
   job.has_error = true;
   world_.Note(kJobError, job.index, error.context, static_cast<std::uint32_t>(error.code),
               "ERR-04");
@@ -85,7 +87,7 @@ void Engine::Fail(Job& job, const JobError& error, FailureClass failure) {
     if (decisions_.FailsWithoutRetry(delay_seconds, job.no_progress_timeout_seconds)) {
       failure = FailureClass::kFatal;
       rule = job.no_progress_timeout_seconds == 0 ? "ST-17" : "ST-15";
-    } else if (job.no_progress_at <= world_.now()) {
+    } else if (run.no_progress_at <= world_.now()) {
       ExpireNoProgress(job, "ST-14");
       return;
     }
@@ -95,8 +97,8 @@ void Engine::Fail(Job& job, const JobError& error, FailureClass failure) {
     ChangeState(job, decisions_.StateAfterFailure(failure), rule);
     return;
   }
-  if (job.no_progress_at == kNever || !decisions_.NoProgressCountsFromFirstFailure()) {
-    job.no_progress_at =
+  if (run.no_progress_at == kNever || !decisions_.NoProgressCountsFromFirstFailure()) {
+    run.no_progress_at =
         DeadlineAfter(world_.now(), std::chrono::seconds(job.no_progress_timeout_seconds));
     PostNoProgressTimer(job);
   }
@@ -105,18 +107,18 @@ void Engine::Fail(Job& job, const JobError& error, FailureClass failure) {
          : was_connecting                          ? "ST-06"
                                                    : "ST-11";
   ChangeState(job, decisions_.StateAfterFailure(failure), rule);
-  job.waits_for_network = failure == FailureClass::kWaitsForNetwork;
+  run.waits_for_network = failure == FailureClass::kWaitsForNetwork;
   if (decisions_.IsRetriedByTimer(failure)) {
     world_.Note(kJobRetryPlanned, job.index, static_cast<std::uint64_t>(delay.count()), 0, "ST-13");
     world_.PostBackground(world_.now() + delay, retry_timer_.id(), job.index, job.generation);
-    if (!std::exchange(job.retry_is_planned, true)) world_.BeginWork();
+    if (!std::exchange(run.retry_is_planned, true)) world_.BeginWork();
   }
 }
 
 // Goes on with the files behind the one that failed, if there are any.
 bool Engine::TriesOtherFiles(Job& job) {
   if (!IsRunning(job.state)) return false;
-  job.files[job.current_file].is_given_up = true;
+  job.files[job.run->current_file].is_given_up = true;
   const bool has_others = std::any_of(job.files.begin(), job.files.end(), [](const File& file) {
     return !file.is_transferred && !file.is_given_up;
   });
@@ -125,12 +127,12 @@ bool Engine::TriesOtherFiles(Job& job) {
 }
 
 void Engine::NoteProgress(Job& job) {
-  if (decisions_.ProgressEndsTheCount()) job.no_progress_at = kNever;
+  if (decisions_.ProgressEndsTheCount()) job.run->no_progress_at = kNever;
 }
 
 // A retry is work that goes on by itself, until it comes or a change of state takes it back.
 void Engine::EndPlannedRetry(Job& job) {
-  if (std::exchange(job.retry_is_planned, false)) world_.EndWork();
+  if (std::exchange(job.run->retry_is_planned, false)) world_.EndWork();
 }
 
 void Engine::OnRetryTimer(Job& job, std::uint32_t generation) {
@@ -147,15 +149,17 @@ void Engine::OnRetryTimer(Job& job, std::uint32_t generation) {
 }
 
 void Engine::PostNoProgressTimer(Job& job) {
-  if (std::exchange(job.no_progress_timer_posted, true)) return;
-  world_.PostBackground(job.no_progress_at, no_progress_timer_.id(), job.index, job.incarnation);
+  JobRun& run = *job.run;
+  if (std::exchange(run.no_progress_timer_posted, true)) return;
+  world_.PostBackground(run.no_progress_at, no_progress_timer_.id(), job.index, job.incarnation);
 }
 
 void Engine::OnNoProgressTimer(Job& job, std::uint32_t generation) {
   if ((job.incarnation & 0xffffffu) != generation || !job.is_in_queue) return;
-  job.no_progress_timer_posted = false;
-  if (job.no_progress_at == kNever) return;
-  if (world_.now() < job.no_progress_at) {
+  JobRun& run = *job.run;
+  run.no_progress_timer_posted = false;
+  if (run.no_progress_at == kNever) return;
+  if (world_.now() < run.no_progress_at) {
     PostNoProgressTimer(job);
   } else if (job.state == BG_JOB_STATE_TRANSIENT_ERROR) {
     ExpireNoProgress(job, "ST-14");
@@ -164,7 +168,8 @@ void Engine::OnNoProgressTimer(Job& job, std::uint32_t generation) {
 }
 
 void Engine::ExpireNoProgress(Job& job, const char* rule) {
-  job.error.code = decisions_.NoProgressError(job.error.code);
+  HRESULT& code = job.run->error.code;
+  code = decisions_.NoProgressError(code);
   ChangeState(job, decisions_.StateAfterNoProgress(), rule);
 }
 
@@ -184,7 +189,7 @@ void Engine::OnDisconnected() {
 void Engine::OnConnected() {
   for (const JobIndex index : jobs_.InQueue()) {
     Job& job = jobs_.at(index);
-    if (!decisions_.NetworkReturnWakes(job.waits_for_network)) continue;
+    if (!decisions_.NetworkReturnWakes(job.run_or_defaults().waits_for_network)) continue;
     ChangeState(job, decisions_.StateAfterNetworkReturn(job.state), "ST-31");
   }
 }

@@ -28,9 +28,9 @@ TEST_F(EngineRetryTest, RetriesAfterTheMinimumRetryDelay) {
   const Instant failed = world_.now();
   RunUntilState(job, BG_JOB_STATE_QUEUED);
   EXPECT_EQ(world_.now() - failed, seconds(600));
-  EXPECT_EQ(job.error_count, 1u);
+  EXPECT_EQ(job.error_count(), 1u);
   RunUntilState(job, BG_JOB_STATE_TRANSIENT_ERROR);
-  EXPECT_EQ(job.error_count, 2u);
+  EXPECT_EQ(job.error_count(), 2u);
 }
 
 TEST_F(EngineRetryTest, ThatIsTakenBackKeepsNobodyWaiting) {
@@ -51,7 +51,7 @@ TEST_F(EngineRetryTest, GivesUpAfterTheNoProgressTimeoutWithTheLastError) {
   const Instant failed = world_.now();
   RunUntilState(job, BG_JOB_STATE_ERROR);
   EXPECT_EQ(world_.now() - failed, hours(1));
-  EXPECT_EQ(job.error.code, BG_E_HTTP_ERROR_503);
+  EXPECT_EQ(job.error().code, BG_E_HTTP_ERROR_503);
 }
 
 // The timer of the long timeout is still under way; the short one must not wait for it. Nothing
@@ -124,7 +124,7 @@ TEST_F(EngineRetryTest, ATimeoutThatIsOverLetsAnAttemptEnd) {
   EXPECT_EQ(engine_.SetNoProgressTimeout(job, 60), S_OK);
   EXPECT_EQ(job.state, BG_JOB_STATE_QUEUED);
   RunUntilState(job, BG_JOB_STATE_ERROR);
-  EXPECT_EQ(job.error_count, 2u);
+  EXPECT_EQ(job.error_count(), 2u);
 }
 
 TEST_F(EngineRetryTest, ARetryDelayBeyondTheTimeoutLeavesNoRetry) {
@@ -141,8 +141,8 @@ TEST_F(EngineTest, WaitsForTheNetworkInsteadOfATimer) {
   engine_.Resume(job);
   world_.RunFor(days(1));
   EXPECT_EQ(job.state, BG_JOB_STATE_TRANSIENT_ERROR);
-  EXPECT_EQ(job.error.code, BG_E_NETWORK_DISCONNECTED);
-  EXPECT_EQ(job.error_count, 0u);
+  EXPECT_EQ(job.error().code, BG_E_NETWORK_DISCONNECTED);
+  EXPECT_EQ(job.error_count(), 0u);
   network_.Restore();
   world_.RunUntilIdle();
   EXPECT_EQ(job.state, BG_JOB_STATE_TRANSFERRED);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "sim/engine/engine.h"
+#include "sim/engine/job_request.h"
 #include "sim/engine/names.h"
 
 namespace bitsim {
@@ -74,7 +75,7 @@ HRESULT Engine::ReplaceRemotePrefix(Job& job, std::string_view old_prefix,
   if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
   std::vector<std::pair<File*, std::string>> changes;  // all or none
   for (File& file : job.files) {
-    const std::string_view name = file.remote_name.view();
+    const std::string_view name = file.remote_name();
     if (!name.starts_with(old_prefix)) continue;
     std::string changed(new_prefix);
     changed += name.substr(old_prefix.size());
@@ -85,7 +86,7 @@ HRESULT Engine::ReplaceRemotePrefix(Job& job, std::string_view old_prefix,
   }
   if (changes.empty()) return S_FALSE;
   for (auto& [file, name] : changes) {
-    file->remote_name = Text(name);
+    file->names.Set(File::kRemoteName, name);
     file->extras_for_change().has_new_source = true;
   }
   NoteModified(job, Modification::kProperty);
@@ -98,10 +99,10 @@ HRESULT Engine::SetRemoteName(Job& job, std::uint32_t file_index, std::string_vi
   File& file = job.files[file_index];
   FileExtras& extras = file.extras_for_change();
   if (!std::exchange(extras.has_stored_remote_name, true)) {
-    extras.stored_remote_name = std::move(file.remote_name);
+    extras.stored_remote_name = Text(file.remote_name());
   }
   extras.has_new_source = true;
-  file.remote_name = Text(remote_name);
+  file.names.Set(File::kRemoteName, remote_name);
   NoteModified(job, Modification::kProperty);
   return S_OK;
 }
@@ -122,7 +123,7 @@ HRESULT Engine::SetValidationState(Job& job, std::uint32_t file_index, bool is_v
 
 bool Engine::SupportsRandomAccess(const Job& job, const File& file) const {
   return job.type == BG_JOB_TYPE_DOWNLOAD && !IsFetchedWhole(job) &&
-         IsHttpUrl(file.remote_name.view()) && file.extras_or_defaults().ranges.empty() &&
+         IsHttpUrl(file.remote_name()) && file.extras_or_defaults().ranges.empty() &&
          (job.extras_or_defaults().is_on_demand || !decisions_.RangesNeedOnDemandMode());
 }
 

@@ -8,8 +8,10 @@
 
 #include <bits.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <string_view>
 #include <vector>
 
 #include "bitsim/decisions.h"
@@ -17,7 +19,6 @@
 #include "bitsim/users.h"
 #include "sim/core/text.h"
 #include "sim/engine/extras.h"
-#include "sim/engine/upload.h"
 #include "sim/net/network_service.h"
 
 namespace bitsim {
@@ -26,16 +27,20 @@ using JobIndex = std::uint32_t;  // place in the JobTable; also the subject of t
 inline constexpr JobIndex kNoJob = 0;
 
 struct File {
-  Text remote_name;
-  Text local_name;
-  // Which copy of the remote file the bytes are from; empty before the first answer.
-  Text remote_version;
+  enum Name : std::size_t { kRemoteName, kLocalName, kRemoteVersion };
+
+  Texts<3> names;
   std::uint64_t size_bytes = BG_SIZE_UNKNOWN;
   std::uint64_t transferred_bytes = 0;  // on disk; bytes of a running exchange are not in it
   bool is_transferred = false;          // all bytes are in the temporary file
   bool is_renamed = false;              // Complete gave it its own name
   bool is_given_up = false;             // failed, and the files behind it are tried
   std::unique_ptr<FileExtras> extras;
+
+  std::string_view remote_name() const { return names[kRemoteName]; }
+  std::string_view local_name() const { return names[kLocalName]; }
+  // Which copy of the remote file the bytes are from; empty before the first answer.
+  std::string_view remote_version() const { return names[kRemoteVersion]; }
 
   const FileExtras& extras_or_defaults() const {
     return extras == nullptr ? kDefaultFileExtras : *extras;
@@ -49,7 +54,49 @@ struct JobError {
   std::int32_t file_index = -1;  // -1: no file
 };
 
+// What a job has once something has happened to it: a change of its state, or an error. Jobs that
+// wait for their first Resume need none of it.
+struct JobRun {
+  ExchangeId exchange;                 // of the running request, if any
+  OriginServer::Page* page = nullptr;  // where the last request led
+  // How many bytes it asks for; BG_SIZE_UNKNOWN: whatever comes.
+  std::uint64_t piece_bytes = 0;
+  std::uint64_t watched_bytes = 0;  // that had come when its receive timeout began
+  Instant receive_deadline = kNever;
+  // What it had received when the lifetime timer was posted.
+  std::uint64_t bytes_when_posted = 0;
+
+  Instant no_progress_at = kNever;  // kNever: no transient error since the last progress
+  // How long the job has been connecting and transferring since its last Resume; while it does, the
+  // instant at which that was nothing.
+  Duration download_clock{0};
+  WallTime transferred;  // zero before TRANSFERRED
+
+  // The scheduler's list of waiting jobs.
+  JobIndex previous_waiting = kNoJob;
+  JobIndex next_waiting = kNoJob;
+
+  std::uint32_t current_file = 0;
+  ULONG error_count = 0;
+  JobError error;  // valid while the job has_error
+
+  bool awaits_head = false;       // the running request is the first of a file
+  bool exchange_is_body = false;  // its bytes count: a GET whose answer was accepted
+  bool asks_for_range = false;    // a GET that needs a 206
+  bool is_waiting = false;
+  bool was_resumed = false;  // Resume has succeeded at least once
+  bool no_progress_timer_posted = false;
+  bool receive_timer_posted = false;
+  bool waits_for_network = false;   // in TRANSIENT_ERROR: no timer will retry it
+  bool retry_is_planned = false;    // in TRANSIENT_ERROR: a timer will
+  Block blocked_by = Block::kNone;  // in TRANSIENT_ERROR: what has to end before it goes on
+};
+
+extern const JobRun kDefaultJobRun;
+
 struct Job {
+  enum Name : std::size_t { kDisplayName, kDescription };
+
   GUID id = {};
   JobIndex index = kNoJob;
   // Bumped by every change of state, so that timers of an earlier state are recognised.
@@ -60,64 +107,45 @@ struct Job {
   std::uint32_t references = 0;
   UserIndex owner = 0;
 
-  std::uint8_t type = BG_JOB_TYPE_DOWNLOAD;
-  std::uint8_t priority = BG_JOB_PRIORITY_NORMAL;
-  // Of the application that created the job or took it over (NOTIFY-SEC-01, NOTIFY-SEC-09).
-  IntegrityLevel owner_integrity = IntegrityLevel::kMedium;
-  BG_JOB_STATE state = BG_JOB_STATE_SUSPENDED;
-
   ULONG notify_flags = 0;
   ULONG minimum_retry_delay_seconds = 0;
   ULONG no_progress_timeout_seconds = 0;
-  ULONG error_count = 0;
-  JobError error;  // valid while has_error
+
+  // Of the application that created the job or took it over (NOTIFY-SEC-01, NOTIFY-SEC-09).
+  IntegrityLevel owner_integrity = IntegrityLevel::kMedium;
+  bool owner_is_elevated = false;
+  BG_JOB_STATE state : 8 = BG_JOB_STATE_SUSPENDED;
+  std::uint8_t type = BG_JOB_TYPE_DOWNLOAD;
+  std::uint8_t priority = BG_JOB_PRIORITY_NORMAL;
   bool has_error = false;
-  bool waits_for_network = false;   // in TRANSIENT_ERROR: no timer will retry it
-  bool retry_is_planned = false;    // in TRANSIENT_ERROR: a timer will
-  bool owner_is_elevated = false;   // with owner_integrity
-  Block blocked_by = Block::kNone;  // in TRANSIENT_ERROR: what has to end before it goes on
-  bool no_progress_timer_posted = false;
-
-  // The scheduler's list of waiting jobs.
-  JobIndex previous_waiting = kNoJob;
-  JobIndex next_waiting = kNoJob;
-  bool is_waiting = false;
   bool is_in_queue = false;
-  bool was_resumed = false;  // Resume has succeeded at least once
 
-  std::uint32_t current_file = 0;
-  ExchangeId exchange;            // of the running request, if any
-  bool awaits_head = false;       // ... and which of the two it is
-  bool exchange_is_body = false;  // its bytes count: a GET whose answer was accepted
-  bool asks_for_range = false;    // a GET that needs a 206
-  std::uint64_t piece_bytes = 0;  // how many bytes it asks for; BG_SIZE_UNKNOWN: whatever comes
-
-  std::uint64_t watched_bytes = 0;  // that had come when its receive timeout was posted
-
-  Instant no_progress_at = kNever;  // kNever: no transient error since the last progress
   Instant inactive_at = kNever;
   // The earliest event that will look at the two limits of the job's lifetime.
   Instant lifetime_timer_at = kNever;
-  // How long the job has been connecting and transferring since its last Resume; while it does, the
-  // instant at which that was nothing.
-  Duration download_clock{0};
-  // What the running exchange had received when the lifetime timer was posted.
-  std::uint64_t bytes_when_posted = 0;
-
   WallTime created;
   WallTime modified;
-  WallTime transferred;  // zero before TRANSFERRED
 
-  Text display_name;
-  Text description;
+  Texts<2> names;
   std::vector<File> files;
+  std::unique_ptr<JobRun> run;  // made when it is first needed
   std::unique_ptr<JobExtras> extras;
-  std::unique_ptr<Upload> upload;  // null: a download
+
+  std::string_view display_name() const { return names[kDisplayName]; }
+  std::string_view description() const { return names[kDescription]; }
+
+  const JobRun& run_or_defaults() const { return run == nullptr ? kDefaultJobRun : *run; }
+  JobRun& run_for_change();
+  const JobError& error() const { return run_or_defaults().error; }
+  ULONG error_count() const { return run_or_defaults().error_count; }
 
   const JobExtras& extras_or_defaults() const {
     return extras == nullptr ? kDefaultJobExtras : *extras;
   }
   JobExtras& extras_for_change();
+
+  // nullptr: a download.
+  Upload* upload() const { return extras == nullptr ? nullptr : extras->upload.get(); }
 };
 
 inline bool IsFinal(BG_JOB_STATE state) {

@@ -1,6 +1,7 @@
 #include "sim/engine/job_table.h"
 
 #include <cstring>
+#include <memory>
 #include <utility>
 
 namespace bitsim {
@@ -10,6 +11,17 @@ namespace {
 constexpr std::uint32_t kScramble = 0x9e3779b1u;
 constexpr std::uint32_t kUnscramble = 0x0e8b2f51u;
 static_assert(kScramble * kUnscramble == 1u);
+
+// Stale timers must not fit the next job in this place. What a job has once it runs stays for the
+// next one, so that nobody who ends a job has to ask whether its record is still there.
+void Clear(Job& job) {
+  const std::uint32_t generation = job.generation;
+  std::unique_ptr<JobRun> run = std::move(job.run);
+  if (run != nullptr) *run = {};
+  job = Job{};
+  job.generation = generation + 1;
+  job.run = std::move(run);
+}
 
 }  // namespace
 
@@ -28,9 +40,8 @@ Job& JobTable::Create() {
     free_.pop_back();
   }
   Job& job = slots_[index];
-  const std::uint32_t generation = job.generation;  // stale timers must not fit the new job
-  job = Job{};
-  job.generation = job.incarnation = generation + 1;
+  Clear(job);
+  job.incarnation = job.generation;
   job.index = index;
   job.references = 1;
   job.is_in_queue = true;
@@ -53,11 +64,8 @@ void JobTable::RemoveFromQueue(Job& job) {
 
 void JobTable::Release(Job& job) {
   if (--job.references > 0) return;
-  const JobIndex index = job.index;
-  const std::uint32_t generation = job.generation;
-  job = Job{};
-  job.generation = generation + 1;
-  free_.push_back(index);
+  free_.push_back(job.index);
+  Clear(job);
 }
 
 Job* JobTable::Find(const GUID& id) {

@@ -89,6 +89,7 @@ TEST(JobTable, ReusesPlacesUnderOtherIdsAndGenerations) {
   const JobIndex index = job.index;
   const GUID id = job.id;
   job.files.emplace_back();
+  job.run_for_change().error_count = 3;
   job.generation += 5;
   const std::uint32_t last_generation = job.generation;
   jobs.RemoveFromQueue(job);
@@ -101,6 +102,7 @@ TEST(JobTable, ReusesPlacesUnderOtherIdsAndGenerations) {
   EXPECT_GT(next.generation, last_generation);
   EXPECT_EQ(next.incarnation, next.generation);
   EXPECT_TRUE(next.files.empty());
+  EXPECT_EQ(next.error_count(), 0u);
   EXPECT_EQ(next.references, 1u);
 }
 

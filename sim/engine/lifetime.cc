@@ -10,12 +10,11 @@
 namespace bitsim {
 
 Duration Engine::InactivityTimeout() const {
-  return machine_.group_policies().job_inactivity_timeout.value_or(
-      decisions_.JobInactivityTimeout());
+  return machine_.group_policies().job_inactivity_timeout.value_or(rules_.inactivity_timeout());
 }
 
 Duration Engine::MaximumDownloadTime(const Job& job) const {
-  static const ULONG default_seconds = JobExtras{}.maximum_download_time_seconds;
+  const ULONG default_seconds = kDefaultJobExtras.maximum_download_time_seconds;
   const ULONG seconds = job.extras_or_defaults().maximum_download_time_seconds;
   if (seconds != default_seconds) return std::chrono::seconds(seconds);
   return machine_.group_policies().maximum_download_time.value_or(
@@ -23,10 +22,8 @@ Duration Engine::MaximumDownloadTime(const Job& job) const {
 }
 
 Instant Engine::DownloadDeadline(const Job& job) const {
-  if (decisions_.version() < kBits3_0 || !decisions_.CountsAsDownloadTime(job.state)) {
-    return kNever;
-  }
-  return DeadlineAfter(Instant(job.download_clock), MaximumDownloadTime(job));
+  if (!rules_.of(job.state).is_download_time) return kNever;
+  return DeadlineAfter(Instant(job.run_or_defaults().download_clock), MaximumDownloadTime(job));
 }
 
 void Engine::PostLifetimeTimer(Job& job) {
@@ -34,7 +31,9 @@ void Engine::PostLifetimeTimer(Job& job) {
   const Instant at = std::max(world_.now(), std::min(job.inactive_at, DownloadDeadline(job)));
   if (at >= job.lifetime_timer_at) return;
   job.lifetime_timer_at = at;
-  job.bytes_when_posted = network_.BytesReceived(job.exchange);
+  if (job.run != nullptr) {
+    job.run->bytes_when_posted = network_.BytesReceived(job.run->exchange);
+  }
   world_.PostBackground(at, lifetime_timer_.id(), job.index, job.incarnation);
 }
 
@@ -42,7 +41,8 @@ void Engine::OnLifetimeTimer(Job& job, std::uint32_t generation) {
   if ((job.incarnation & 0xffffffu) != generation || !job.is_in_queue) return;
   if (job.lifetime_timer_at <= world_.now()) job.lifetime_timer_at = kNever;
   // Bytes of one long body are not noted one by one; when they came is not known, only that.
-  if (network_.BytesReceived(job.exchange) > job.bytes_when_posted) {
+  const JobRun& run = job.run_or_defaults();
+  if (network_.BytesReceived(run.exchange) > run.bytes_when_posted) {
     job.inactive_at = DeadlineAfter(world_.now(), InactivityTimeout());
   }
   if (world_.now() >= DownloadDeadline(job)) {
@@ -56,10 +56,11 @@ void Engine::OnLifetimeTimer(Job& job, std::uint32_t generation) {
 
 void Engine::ExpireDownloadTime(Job& job) {
   StopExchange(job);
-  if (decisions_.CountsAsError(FailureClass::kFatal)) ++job.error_count;
-  job.error = {BG_ERROR_CONTEXT_GENERAL_QUEUE_MANAGER, decisions_.MaximumDownloadTimeError(), -1};
+  JobRun& run = job.run_for_change();
+  if (decisions_.CountsAsError(FailureClass::kFatal)) ++run.error_count;
+  run.error = {BG_ERROR_CONTEXT_GENERAL_QUEUE_MANAGER, decisions_.MaximumDownloadTimeError(), -1};
   job.has_error = true;
-  world_.Note(kJobError, job.index, job.error.context, static_cast<std::uint32_t>(job.error.code),
+  world_.Note(kJobError, job.index, run.error.context, static_cast<std::uint32_t>(run.error.code),
               "ST-36");
   ChangeState(job, decisions_.StateAfterFailure(FailureClass::kFatal), "ST-36");
 }

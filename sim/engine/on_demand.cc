@@ -18,7 +18,7 @@ void Engine::FetchInNewOrder(Job& job, std::uint32_t file_index) {
   File& file = job.files[file_index];
   if (file.is_transferred) return;
   const bool is_being_fetched =
-      IsRunning(job.state) && job.current_file == file_index && !job.awaits_head;
+      IsRunning(job.state) && job.run->current_file == file_index && !job.run->awaits_head;
   if (is_being_fetched) StopExchange(job);
   MakeHoles(file);
   if (is_being_fetched) RequestNextPiece(job);

@@ -48,7 +48,7 @@ void Engine::Reload(Job& job, bool after_crash) {
     if (file.extras != nullptr && file.extras->has_stored_remote_name) {
       file.extras->has_stored_remote_name = false;
       if (decisions_.UnstoredRemoteNameIsLost()) {
-        file.remote_name = std::move(file.extras->stored_remote_name);
+        file.names.Set(File::kRemoteName, file.extras->stored_remote_name.view());
       }
     }
     if (keeps_progress || file.is_transferred) continue;

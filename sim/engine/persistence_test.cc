@@ -53,7 +53,7 @@ TEST_F(PersistenceTest, AHelperTokenDoesNotPersist) {
   engine_.Restart();
   world_.RunFor(seconds(1));
   EXPECT_EQ(job_.state, BG_JOB_STATE_ERROR);
-  EXPECT_EQ(job_.error.code, BG_E_TOKEN_REQUIRED);
+  EXPECT_EQ(job_.error().code, BG_E_TOKEN_REQUIRED);
 }
 
 TEST_F(PersistenceTest, ANewRemoteNameIsStoredByResume) {
@@ -63,11 +63,11 @@ TEST_F(PersistenceTest, ANewRemoteNameIsStoredByResume) {
   EXPECT_EQ(engine_.SetRemoteName(job_, 0, origin_.url() + "/never"), S_OK);
   EXPECT_EQ(engine_.SetRemoteName(job_, 0, new_url), S_OK);
   engine_.Restart();
-  EXPECT_EQ(job_.files[0].remote_name.view(), old_url);
+  EXPECT_EQ(job_.files[0].remote_name(), old_url);
   EXPECT_EQ(engine_.SetRemoteName(job_, 0, new_url), S_OK);
   engine_.Resume(job_);
   engine_.Restart();
-  EXPECT_EQ(job_.files[0].remote_name.view(), new_url);
+  EXPECT_EQ(job_.files[0].remote_name(), new_url);
 }
 
 TEST_F(PersistenceTest, AnUnreadableQueueIsEmptyAndLeavesTheFiles) {
@@ -99,14 +99,14 @@ TEST_F(EngineTest, DiskFailuresAreFatalAndOfTheLocalFile) {
   engine_.Resume(job);
   world_.RunUntilIdle();
   EXPECT_EQ(job.state, BG_JOB_STATE_ERROR);
-  EXPECT_EQ(job.error.code, HRESULT_FROM_WIN32(ERROR_DISK_FULL));
-  EXPECT_EQ(job.error.context, BG_ERROR_CONTEXT_LOCAL_FILE);
-  EXPECT_EQ(job.error.file_index, 0);
+  EXPECT_EQ(job.error().code, HRESULT_FROM_WIN32(ERROR_DISK_FULL));
+  EXPECT_EQ(job.error().context, BG_ERROR_CONTEXT_LOCAL_FILE);
+  EXPECT_EQ(job.error().file_index, 0);
   disk_.SetFreeBytes("C:", kSizeBytes);
   disk_.Deny("C:\\data", "user");
   engine_.Resume(job);
   world_.RunUntilIdle();
-  EXPECT_EQ(job.error.code, E_ACCESSDENIED);
+  EXPECT_EQ(job.error().code, E_ACCESSDENIED);
   disk_.Allow("C:\\data", "user");
   engine_.Resume(job);
   world_.RunUntilIdle();

@@ -105,8 +105,8 @@ TEST_F(EngineRangesTest, ARangeOutsideTheFileIsFatal) {
   Job& job = MakeRangesJob({{0, 2}, {9, 2}});
   engine_.Resume(job);
   RunUntilState(job, BG_JOB_STATE_ERROR);
-  EXPECT_EQ(job.error.code, BG_E_INVALID_RANGE);
-  EXPECT_EQ(job.error.context, BG_ERROR_CONTEXT_REMOTE_FILE);
+  EXPECT_EQ(job.error().code, BG_E_INVALID_RANGE);
+  EXPECT_EQ(job.error().context, BG_ERROR_CONTEXT_REMOTE_FILE);
   origin_.Put("/text", {.content = Content::Text("0123456789A")});
   engine_.Resume(job);
   RunUntilState(job, BG_JOB_STATE_TRANSFERRED);
@@ -119,7 +119,7 @@ TEST_F(EngineRangesTest, AServerWithoutRangesIsFatalInTheForegroundToo) {
   engine_.SetPriority(job, BG_JOB_PRIORITY_FOREGROUND);
   engine_.Resume(job);
   RunUntilState(job, BG_JOB_STATE_ERROR);
-  EXPECT_EQ(job.error.code, BG_E_INSUFFICIENT_RANGE_SUPPORT);
+  EXPECT_EQ(job.error().code, BG_E_INSUFFICIENT_RANGE_SUPPORT);
 }
 
 TEST_F(EngineRangesTest, AChangedFileStartsAgainWithAllItsRanges) {
@@ -214,7 +214,7 @@ TEST_F(OnDemandTest, ARequestOutsideTheFileIsFoundAtTheServer) {
   engine_.Resume(job);
   world_.RunUntilIdle();
   EXPECT_EQ(job.state, BG_JOB_STATE_ERROR);
-  EXPECT_EQ(job.error.code, BG_E_INVALID_RANGE);
+  EXPECT_EQ(job.error().code, BG_E_INVALID_RANGE);
 }
 
 TEST_F(OnDemandTest, AnyDownloadMayBeToldWhatComesFirst) {

@@ -43,13 +43,13 @@ TEST_F(EngineOfBits1_5Test, CountsFailuresOfTransfersOnly) {
   Job& job = MakeJob();
   engine_.Resume(job);
   world_.RunFor(hours(1));
-  EXPECT_EQ(job.error_count, 0u);
+  EXPECT_EQ(job.error_count(), 0u);
   origin_.Put("/file",
               {.content = Content::Pattern(kSizeBytes), .answer = {.break_after_bytes = 10}});
   engine_.Resume(job);
   RunUntilState(job, BG_JOB_STATE_TRANSFERRING);
   RunUntilState(job, BG_JOB_STATE_TRANSIENT_ERROR);
-  EXPECT_EQ(job.error_count, 1u);
+  EXPECT_EQ(job.error_count(), 1u);
 }
 
 // --- C-33: files behind the one that failed are tried ---
@@ -73,7 +73,7 @@ TEST_F(EngineThatTriesOthersTest, FailsAfterItsLastFile) {
   RunUntilState(job, BG_JOB_STATE_ERROR);
   EXPECT_TRUE(job.files[1].is_transferred);
   EXPECT_TRUE(job.files[2].is_transferred);
-  EXPECT_EQ(job.error.file_index, 3);
+  EXPECT_EQ(job.error().file_index, 3);
 
   for (const char* const path : {"/missing", "/lost"}) {
     origin_.Put(path, {.content = Content::Pattern(10)});
@@ -88,7 +88,7 @@ TEST_F(EngineThatTriesOthersTest, FailsWhenTheFileBeforeTheLastFailed) {
   engine_.Resume(job);
   RunUntilState(job, BG_JOB_STATE_ERROR);
   EXPECT_TRUE(job.files[1].is_transferred);
-  EXPECT_EQ(job.error.file_index, 0);
+  EXPECT_EQ(job.error().file_index, 0);
   EXPECT_EQ(engine_.Progress(job).FilesTransferred, 1u);
 }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "sim/engine/engine.h"
+#include "sim/engine/job_request.h"
 #include "sim/engine/names.h"
 #include "sim/net/url.h"
 
@@ -19,7 +20,7 @@ bool IsSecure(std::string_view url) {
 }  // namespace
 
 void Engine::OnRedirect(Job& job, const HttpResponse& response) {
-  File& file = job.files[job.current_file];
+  File& file = job.files[job.run->current_file];
   const ULONG flags = job.extras_or_defaults().security_flags;
   const std::string_view from = UrlOf(job);
   const std::string target = ResolveUrl(from, response.location);
@@ -29,7 +30,7 @@ void Engine::OnRedirect(Job& job, const HttpResponse& response) {
       (IsHttpUrl(target) || (decisions_.RedirectMayLeaveHttp() && IsValidRemoteName(target))) &&
       (!IsSecure(from) || IsSecure(target) || decisions_.RedirectMayLeaveHttps(flags));
   if (decisions_.RenamesAfterRedirect(flags) && IsValidRemoteName(target)) {
-    file.remote_name = Text(target);
+    file.names.Set(File::kRemoteName, target);
   }
   if (!is_followed) {
     FailFile(job, decisions_.RefusedRedirectError(response.status), FailureClass::kFatal);

@@ -29,7 +29,7 @@ class RedirectTest : public TransferTest {
     EXPECT_EQ(engine_.AddFile(job, "https://secure.test/down", "C:\\down"), S_OK);
     return job;
   }
-  static std::string_view RemoteName(const Job& job) { return job.files[0].remote_name.view(); }
+  static std::string_view RemoteName(const Job& job) { return job.files[0].remote_name(); }
 
   Origin& secure_ = network_.AddOrigin("https://secure.test");
 };
@@ -140,7 +140,7 @@ TEST_F(ProxyTest, AListThatIsNoneIsFatal) {
   SetProxy(job, BG_JOB_PROXY_USAGE_OVERRIDE, "proxy.test:port");
   engine_.Resume(job);
   RunUntilState(job, BG_JOB_STATE_ERROR);
-  EXPECT_EQ(job.error.code, BG_E_INVALID_PROXY_INFO);
+  EXPECT_EQ(job.error().code, BG_E_INVALID_PROXY_INFO);
 }
 
 TEST_F(ProxyTest, CredentialsAnswerTheProxyToo) {

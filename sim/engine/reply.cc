@@ -19,7 +19,7 @@ std::string FolderOf(std::string_view path) {
 // --- Fetching ---
 
 void Engine::RequestReply(Job& job) {
-  Upload& upload = *job.upload;
+  Upload& upload = *job.upload();
   if (upload.reply_size_bytes == BG_SIZE_UNKNOWN) upload.reply_size_bytes = 0;  // it has begun
   HttpRequest request;
   request.method = HttpMethod::kGet;
@@ -27,12 +27,12 @@ void Engine::RequestReply(Job& job) {
   request.bits_per_second_max = BitsPerSecondMax(job);
   if (upload.reply_bytes > 0) request.range = ByteRange{upload.reply_bytes};
   request.subject = job.index;
-  job.exchange_is_body = false;
-  job.exchange = network_.Start(request, *this, job.index);
+  job.run->exchange_is_body = false;
+  job.run->exchange = network_.Start(request, *this, job.index);
 }
 
 void Engine::OnReplyResponse(Job& job, const HttpResponse& response) {
-  Upload& upload = *job.upload;
+  Upload& upload = *job.upload();
   if (response.status != 200 && response.status != 206) {
     FailWithStatus(job, response.status);
     return;
@@ -55,13 +55,13 @@ void Engine::OnReplyResponse(Job& job, const HttpResponse& response) {
     Fail(job, {BG_ERROR_CONTEXT_LOCAL_FILE, written, 0}, decisions_.ClassifyDiskFailure(written));
     return;
   }
-  job.exchange_is_body = true;
+  job.run->exchange_is_body = true;
 }
 
 void Engine::OnReplyComplete(Job& job, std::uint64_t received_bytes) {
-  Upload& upload = *job.upload;
-  if (upload.stage != UploadStage::kReply || !job.exchange_is_body) return;
-  job.exchange = {};
+  Upload& upload = *job.upload();
+  if (upload.stage != UploadStage::kReply || !job.run->exchange_is_body) return;
+  job.run->exchange = {};
   KeepReply(job, received_bytes);
   if (upload.reply_bytes != upload.reply_size_bytes) {
     Fail(job, {BG_ERROR_CONTEXT_REMOTE_FILE, BG_E_INVALID_SERVER_RESPONSE, 0},
@@ -77,8 +77,8 @@ void Engine::OnReplyComplete(Job& job, std::uint64_t received_bytes) {
 }
 
 void Engine::KeepReply(Job& job, std::uint64_t received_bytes) {
-  if (!std::exchange(job.exchange_is_body, false) || received_bytes == 0) return;
-  Upload& upload = *job.upload;
+  if (!std::exchange(job.run->exchange_is_body, false) || received_bytes == 0) return;
+  Upload& upload = *job.upload();
   upload.reply_bytes = std::min(upload.reply_size_bytes, upload.reply_bytes + received_bytes);
   Touch(job);
   NoteProgress(job);
@@ -92,7 +92,7 @@ std::string Engine::ReplyFileName(const Job& job) const {
   const std::string_view chosen = job.extras_or_defaults().reply_file_name.view();
   if (!chosen.empty()) return std::string(chosen);
   if (job.files.empty()) return {};
-  const std::string stem = FolderOf(job.files[0].local_name.view()) + "BITR";
+  const std::string stem = FolderOf(job.files[0].local_name()) + "BITR";
   std::uint64_t number = job.index;
   std::string name;
   do {
@@ -109,7 +109,7 @@ std::string Engine::ReplyTemporaryName(const Job& job) {
 }
 
 HRESULT Engine::RenameReply(Job& job, UserIndex caller) {
-  Upload& upload = *job.upload;
+  Upload& upload = *job.upload();
   if (!upload.reply_is_transferred || upload.reply_is_renamed) return S_OK;
   const UserIndex owner = decisions_.CompleterOwnsFiles() ? caller : job.owner;
   const HRESULT renamed =
@@ -122,7 +122,7 @@ HRESULT Engine::RenameReply(Job& job, UserIndex caller) {
 
 // False: it is still there.
 bool Engine::DeleteReply(Job& job) {
-  const Upload& upload = *job.upload;
+  const Upload& upload = *job.upload();
   const bool has_begun = !job.extras_or_defaults().reply_file_name.empty() &&
                          upload.reply_size_bytes != BG_SIZE_UNKNOWN;
   if (!has_begun || upload.reply_is_renamed) return true;
@@ -134,12 +134,13 @@ bool Engine::DeleteReply(Job& job) {
 BG_JOB_REPLY_PROGRESS Engine::ReplyProgress(const Job& job) const {
   BG_JOB_REPLY_PROGRESS progress = {};
   progress.BytesTotal = BG_SIZE_UNKNOWN;
-  if (job.upload == nullptr) return progress;
-  progress.BytesTotal = job.upload->reply_size_bytes;
-  progress.BytesTransferred = job.upload->reply_bytes;
-  if (job.upload->stage == UploadStage::kReply && job.exchange_is_body) {
+  if (job.upload() == nullptr) return progress;
+  progress.BytesTotal = job.upload()->reply_size_bytes;
+  progress.BytesTransferred = job.upload()->reply_bytes;
+  const JobRun& run = job.run_or_defaults();
+  if (job.upload()->stage == UploadStage::kReply && run.exchange_is_body) {
     progress.BytesTransferred = std::min(
-        progress.BytesTotal, progress.BytesTransferred + network_.BytesReceived(job.exchange));
+        progress.BytesTotal, progress.BytesTransferred + network_.BytesReceived(run.exchange));
   }
   return progress;
 }
@@ -149,9 +150,9 @@ bool Engine::HasReplyBegun(const Job& job) const {
 }
 
 std::string Engine::ReplyData(const Job& job) const {
-  if (job.upload == nullptr || !job.upload->reply_is_transferred) return {};
+  if (job.upload() == nullptr || !job.upload()->reply_is_transferred) return {};
   const std::string path =
-      job.upload->reply_is_renamed ? ReplyFileName(job) : ReplyTemporaryName(job);
+      job.upload()->reply_is_renamed ? ReplyFileName(job) : ReplyTemporaryName(job);
   return disk_.Read(path).value_or("");
 }
 

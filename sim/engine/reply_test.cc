@@ -55,7 +55,7 @@ class EngineReplyTest : public EngineTest, private EngineListener {
   void OnModified(Job&, Modification) override {}
   void OnFileTransferred(Job& job, std::uint32_t file_index) override {
     EXPECT_EQ(file_index, 0u);
-    EXPECT_TRUE(job.upload->reply_is_transferred);
+    EXPECT_TRUE(job.upload()->reply_is_transferred);
     ++files_told_;
   }
 };
@@ -144,7 +144,7 @@ TEST_F(EngineReplyTest, TheNameCanBeChosenUntilTheReplyBegins) {
   world_.RunFor(milliseconds(500));
   EXPECT_EQ(engine_.SetReplyFileName(job, "C:\\2"), S_OK);
   world_.RunFor(milliseconds(800));
-  EXPECT_EQ(job.upload->stage, UploadStage::kReply);
+  EXPECT_EQ(job.upload()->stage, UploadStage::kReply);
   EXPECT_EQ(engine_.SetReplyFileName(job, "C:\\3"), BG_E_INVALID_STATE);
   EXPECT_EQ(engine_.ReplyFileName(job), "C:\\2");
 }
@@ -169,8 +169,8 @@ TEST_F(EngineReplyTest, AFailureOfTheApplicationHasItsOwnContext) {
   engine_.Resume(job);
   world_.RunUntilIdle();
   EXPECT_EQ(job.state, BG_JOB_STATE_ERROR);
-  EXPECT_EQ(job.error.context, BG_ERROR_CONTEXT_REMOTE_APPLICATION);
-  EXPECT_EQ(job.error.code, BG_E_HTTP_ERROR_404);
+  EXPECT_EQ(job.error().context, BG_ERROR_CONTEXT_REMOTE_APPLICATION);
+  EXPECT_EQ(job.error().code, BG_E_HTTP_ERROR_404);
   EXPECT_EQ(engine_.Progress(job).FilesTransferred, 0u);
 
   AcceptWithReply({});
@@ -203,7 +203,7 @@ TEST_F(EngineReplyTest, AFailureOfTheReplyIsToldFromOneOfTheUpload) {
     engine_.Resume(job);
     world_.RunUntilIdle();
     EXPECT_EQ(job.state, BG_JOB_STATE_ERROR);
-    EXPECT_EQ(job.error.context, BG_ERROR_CONTEXT_REMOTE_FILE);
+    EXPECT_EQ(job.error().context, BG_ERROR_CONTEXT_REMOTE_FILE);
     EXPECT_EQ(engine_.ReplyProgress(job).BytesTotal == BG_SIZE_UNKNOWN, !reply_fails);
   }
 }
@@ -247,7 +247,7 @@ TEST_F(EngineReplyTest, AReplyWithoutASizeIsAFatalError) {
   engine_.Resume(job);
   world_.RunUntilIdle();
   EXPECT_EQ(job.state, BG_JOB_STATE_ERROR);
-  EXPECT_EQ(job.error.code, BG_E_MISSING_FILE_SIZE);
+  EXPECT_EQ(job.error().code, BG_E_MISSING_FILE_SIZE);
 }
 
 TEST_F(EngineReplyTest, AReplyThatBreaksOffIsFetchedToItsEnd) {

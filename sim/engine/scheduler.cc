@@ -15,23 +15,24 @@ Scheduler::Scheduler(World& world, JobTable& jobs, const Decisions& decisions, C
 
 void Scheduler::Enqueue(Job& job) {
   List& list = waiting_[job.priority];
-  job.is_waiting = true;
+  JobRun& run = job.run_for_change();
+  run.is_waiting = true;
   if (decisions_.WaitsBehindItsEquals()) {
-    job.previous_waiting = list.last;
-    job.next_waiting = kNoJob;
-    (list.last == kNoJob ? list.first : jobs_.at(list.last).next_waiting) = job.index;
+    run.previous_waiting = list.last;
+    run.next_waiting = kNoJob;
+    (list.last == kNoJob ? list.first : jobs_.at(list.last).run->next_waiting) = job.index;
     list.last = job.index;
   } else {
-    job.previous_waiting = kNoJob;
-    job.next_waiting = list.first;
-    (list.first == kNoJob ? list.last : jobs_.at(list.first).previous_waiting) = job.index;
+    run.previous_waiting = kNoJob;
+    run.next_waiting = list.first;
+    (list.first == kNoJob ? list.last : jobs_.at(list.first).run->previous_waiting) = job.index;
     list.first = job.index;
   }
   RequestPass();
 }
 
 void Scheduler::Remove(Job& job) {
-  if (job.is_waiting) Unlink(job);
+  if (job.run_or_defaults().is_waiting) Unlink(job);
   if (running_in_background_ == job.index) {
     running_in_background_ = kNoJob;
     RequestPass();
@@ -40,11 +41,12 @@ void Scheduler::Remove(Job& job) {
 
 void Scheduler::Unlink(Job& job) {
   List& list = waiting_[job.priority];
-  (job.previous_waiting == kNoJob ? list.first : jobs_.at(job.previous_waiting).next_waiting) =
-      job.next_waiting;
-  (job.next_waiting == kNoJob ? list.last : jobs_.at(job.next_waiting).previous_waiting) =
-      job.previous_waiting;
-  job.is_waiting = false;
+  JobRun& run = *job.run;
+  const JobIndex previous = run.previous_waiting;
+  const JobIndex next = run.next_waiting;
+  (previous == kNoJob ? list.first : jobs_.at(previous).run->next_waiting) = next;
+  (next == kNoJob ? list.last : jobs_.at(next).run->previous_waiting) = previous;
+  run.is_waiting = false;
 }
 
 // Resume must return with the job QUEUED (ST-02), so a pass is an event of its own.
@@ -107,6 +109,7 @@ Job* Scheduler::FirstInLine() {
   int rank = 0;
   for (const BG_JOB_PRIORITY priority : {BG_JOB_PRIORITY_FOREGROUND, BG_JOB_PRIORITY_HIGH,
                                          BG_JOB_PRIORITY_NORMAL, BG_JOB_PRIORITY_LOW}) {
+    if (waiting_[priority].first == kNoJob) continue;
     Job* const candidate = FirstWaiting(priority);
     if (candidate == nullptr) continue;
     if (first != nullptr && rank <= decisions_.RankOf(priority)) continue;
@@ -124,7 +127,7 @@ Job* Scheduler::FirstWaiting(std::uint32_t priority) {
                                       job.extras_or_defaults().is_dynamic_content &&
                                       decisions_.DynamicContentWaitsForForeground();
     if (!waits_for_foreground) return &job;
-    index = job.next_waiting;
+    index = job.run->next_waiting;
   }
   return nullptr;
 }

@@ -40,7 +40,7 @@ TEST_F(SessionsTest, LogOffQueuesWhatRunsAndLogOnLetsItGoOn) {
   engine_.LogOff(me_);
   EXPECT_EQ(job.state, BG_JOB_STATE_QUEUED);
   EXPECT_GT(job.files[0].transferred_bytes, kSizeBytes / 3);
-  EXPECT_EQ(job.error_count, 0u);
+  EXPECT_EQ(job.error_count(), 0u);
   const std::size_t requests = origin_.requests().size();
   world_.RunFor(days(3));
   EXPECT_EQ(job.state, BG_JOB_STATE_QUEUED);
@@ -179,7 +179,7 @@ TEST_F(SessionsTest, LogOffTakesTheHelperToken) {
   ASSERT_EQ(job.state, BG_JOB_STATE_TRANSFERRING);
   engine_.LogOff(me_);
   EXPECT_EQ(job.state, BG_JOB_STATE_ERROR);
-  EXPECT_EQ(job.error.code, BG_E_TOKEN_REQUIRED);
+  EXPECT_EQ(job.error().code, BG_E_TOKEN_REQUIRED);
   EXPECT_FALSE(job.extras->has_helper_token);
   engine_.LogOn(me_);
   engine_.Resume(job);

@@ -6,14 +6,14 @@ namespace bitsim {
 
 HRESULT Engine::SetDisplayName(Job& job, std::string_view name) {
   if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
-  job.display_name = Text(name);
+  job.names.Set(Job::kDisplayName, name);
   NoteModified(job, Modification::kProperty);
   return S_OK;
 }
 
 HRESULT Engine::SetDescription(Job& job, std::string_view description) {
   if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
-  job.description = Text(description);
+  job.names.Set(Job::kDescription, description);
   NoteModified(job, Modification::kProperty);
   return S_OK;
 }
@@ -28,7 +28,7 @@ HRESULT Engine::SetPriority(Job& job, BG_JOB_PRIORITY priority) {
   if (IsRunning(job.state) && job.priority != priority && decisions_.NewPriorityActsAtOnce()) {
     ChangeState(job, BG_JOB_STATE_QUEUED, "SCHED-06");
   }
-  const bool waits = job.is_waiting;
+  const bool waits = job.run_or_defaults().is_waiting;
   if (waits) scheduler_.Remove(job);
   job.priority = static_cast<std::uint8_t>(priority);
   if (waits) scheduler_.Enqueue(job);
@@ -47,18 +47,22 @@ HRESULT Engine::SetNoProgressTimeout(Job& job, ULONG seconds) {
   if (decisions_.RefusesChanges(job.state)) return BG_E_INVALID_STATE;
   const ULONG before_seconds = job.no_progress_timeout_seconds;
   job.no_progress_timeout_seconds = seconds;
-  if (seconds < before_seconds) job.no_progress_timer_posted = false;  // it may come too late
+  if (seconds < before_seconds && job.run != nullptr) {
+    job.run->no_progress_timer_posted = false;  // it may come too late
+  }
   NoteModified(job, Modification::kProperty);
   if (seconds == 0 && IsRunning(job.state) && !decisions_.ZeroTimeoutSparesHealthyJobs()) {
     Fail(job, {BG_ERROR_CONTEXT_GENERAL_QUEUE_MANAGER, BG_E_NO_PROGRESS}, FailureClass::kFatal);
     return S_OK;
   }
-  if (job.no_progress_at == kNever || !decisions_.NewNoProgressTimeoutActsAtOnce()) return S_OK;
+  const bool is_counting = job.run_or_defaults().no_progress_at != kNever;
+  if (!is_counting || !decisions_.NewNoProgressTimeoutActsAtOnce()) return S_OK;
   // The count began with the first transient error; only its length changes.
-  job.no_progress_at += std::chrono::seconds(seconds) - std::chrono::seconds(before_seconds);
-  if (job.no_progress_at <= world_.now() && job.state == BG_JOB_STATE_TRANSIENT_ERROR) {
+  Instant& no_progress_at = job.run->no_progress_at;
+  no_progress_at += std::chrono::seconds(seconds) - std::chrono::seconds(before_seconds);
+  if (no_progress_at <= world_.now() && job.state == BG_JOB_STATE_TRANSIENT_ERROR) {
     ExpireNoProgress(job, "ST-16");
-  } else if (job.no_progress_at > world_.now()) {
+  } else if (no_progress_at > world_.now()) {
     PostNoProgressTimer(job);
   }
   // Else an attempt is under way; if it fails, Fail sees that the time is over.

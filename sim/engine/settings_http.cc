@@ -94,7 +94,7 @@ HRESULT Engine::SetHttpMethod(Job& job, std::string_view method) {
   if (method == DefaultMethod(job)) return S_OK;  // which does nothing
   const JobExtras& extras = job.extras_or_defaults();
   if (extras.is_dynamic_content || extras.is_on_demand) return decisions_.SetBesideOtherSetting();
-  if (job.was_resumed) return decisions_.SetAfterResume();
+  if (job.run_or_defaults().was_resumed) return decisions_.SetAfterResume();
   job.priority = BG_JOB_PRIORITY_FOREGROUND;  // for good; the job was never in a queue by priority
   job.extras_for_change().http_method = Text(method);
   NoteModified(job, Modification::kProperty);

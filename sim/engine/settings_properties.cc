@@ -78,7 +78,7 @@ HRESULT Engine::CheckProperty(const Job& job, std::uint32_t id,
       return decisions_.SetClassInState(job.state);
     case BITS_JOB_PROPERTY_DYNAMIC_CONTENT: {
       if (!is_download) return decisions_.SetForDownloadsOnly();
-      if (job.was_resumed) return decisions_.SetAfterResume();
+      if (job.run_or_defaults().was_resumed) return decisions_.SetAfterResume();
       if (value.Enable == FALSE) return S_OK;
       if (!extras.http_method.empty()) return decisions_.SetBesideHttpMethod();
       const bool has_ranges = std::any_of(job.files.begin(), job.files.end(), [](const File& file) {
@@ -91,7 +91,7 @@ HRESULT Engine::CheckProperty(const Job& job, std::uint32_t id,
       return job.files.empty() ? S_OK : decisions_.SetAfterAddFile();
     case BITS_JOB_PROPERTY_MAX_DOWNLOAD_SIZE:
       if (!is_download) return decisions_.SetForDownloadsOnly();
-      if (job.was_resumed) return decisions_.SetAfterResume();
+      if (job.run_or_defaults().was_resumed) return decisions_.SetAfterResume();
       return value.Uint64 == 0 ? decisions_.SetMaximumDownloadSizeToZero() : S_OK;
     case BITS_JOB_PROPERTY_ON_DEMAND_MODE:
       if (!is_download) return decisions_.SetForDownloadsOnly();

@@ -11,22 +11,22 @@ namespace bitsim {
 
 bool Engine::NeedsNetwork(const Job& job) {
   for (const File& file : job.files) {
-    if (!file.is_transferred) return !IsOnOwnDisk(file.remote_name.view());
+    if (!file.is_transferred) return !IsOnOwnDisk(file.remote_name());
   }
   return false;
 }
 
 // In an event of its own: a thousand files are no recursion.
 void Engine::ReadSource(Job& job) {
-  job.awaits_head = false;
+  job.run->awaits_head = false;
   world_.Post(world_.now(), source_timer_.id(), job.index, job.generation);
 }
 
 void Engine::OnSourceTimer(Job& job, std::uint32_t generation) {
   if ((job.generation & 0xffffffu) != generation || !IsRunning(job.state)) return;
   if (!BeginTransferring(job)) return;
-  File& file = job.files[job.current_file];
-  const std::string path = SourcePath(file.remote_name.view());
+  File& file = job.files[job.run->current_file];
+  const std::string path = SourcePath(file.remote_name());
   const DiskFile* const source = disk_.Find(path);
   if (source == nullptr) {
     const std::string folder = path.substr(0, path.rfind('\\') + 1);
@@ -50,7 +50,7 @@ void Engine::OnSourceTimer(Job& job, std::uint32_t generation) {
   file.transferred_bytes = file.size_bytes;
   NoteProgress(job);
   UpdateTemporaryFile(job);
-  disk_.SetTimes(PathNow(job, job.current_file), modified, modified);
+  disk_.SetTimes(PathNow(job, job.run->current_file), modified, modified);
   FinishFile(job);
 }
 

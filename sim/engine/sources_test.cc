@@ -49,7 +49,7 @@ TEST_F(SourceTest, OnlySharesNeedTheNetwork) {
   Job& share = MakeSourceJob("\\\\server\\share\\file");
   engine_.Resume(share);
   RunUntilState(share, BG_JOB_STATE_TRANSIENT_ERROR);
-  EXPECT_EQ(share.error.code, BG_E_NETWORK_DISCONNECTED);
+  EXPECT_EQ(share.error().code, BG_E_NETWORK_DISCONNECTED);
 }
 
 TEST_F(SourceTest, HasNoRangesAnyMore) {

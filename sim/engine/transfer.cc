@@ -9,6 +9,7 @@
 
 #include "sim/engine/engine.h"
 #include "sim/engine/engine_trace.h"
+#include "sim/engine/job_request.h"
 #include "sim/engine/ranges.h"
 
 namespace bitsim {
@@ -34,7 +35,7 @@ void Engine::StartJob(Job& job) {
 void Engine::YieldJob(Job& job, const char* rule) { ChangeState(job, BG_JOB_STATE_QUEUED, rule); }
 
 void Engine::RequestNextFile(Job& job) {
-  if (job.upload != nullptr) {
+  if (job.upload() != nullptr) {
     ContinueUpload(job);
     return;
   }
@@ -51,7 +52,7 @@ void Engine::RequestNextFile(Job& job) {
       has_whole_files = false;
       continue;
     }
-    job.current_file = i;
+    job.run->current_file = i;
     is_found = true;
     if (decisions_.TakesFilesInOrder()) break;
   }
@@ -68,19 +69,19 @@ void Engine::RequestNextFile(Job& job) {
 
 void Engine::OnBodyComplete(std::uint64_t cookie, std::uint64_t received_bytes) {
   Job& job = jobs_.at(static_cast<JobIndex>(cookie));
-  if (job.upload != nullptr) {
+  if (job.upload() != nullptr) {
     OnReplyComplete(job, received_bytes);
     return;
   }
-  if (!job.exchange_is_body) return;  // the end of a HEAD, or of an answer that was refused
-  File& file = job.files[job.current_file];
-  job.exchange = {};
+  if (!job.run->exchange_is_body) return;  // the end of a HEAD, or of an answer that was refused
+  File& file = job.files[job.run->current_file];
+  job.run->exchange = {};
   if (file.size_bytes == BG_SIZE_UNKNOWN) {
     // The end of the connection is the end of the file.
-    job.piece_bytes = received_bytes;
+    job.run->piece_bytes = received_bytes;
     file.size_bytes = received_bytes;
   }
-  const bool is_whole_piece = received_bytes == job.piece_bytes;
+  const bool is_whole_piece = received_bytes == job.run->piece_bytes;
   KeepReceived(job, received_bytes);
   if (is_whole_piece) {
     RequestNextPiece(job);
@@ -91,7 +92,7 @@ void Engine::OnBodyComplete(std::uint64_t cookie, std::uint64_t received_bytes) 
 
 void Engine::OnFailure(std::uint64_t cookie, NetworkFailure failure, std::uint64_t received_bytes) {
   Job& job = jobs_.at(static_cast<JobIndex>(cookie));
-  job.exchange = {};
+  job.run->exchange = {};
   if (IsBeingCancelled(job)) {
     RetryCancel(job);
     return;
@@ -101,49 +102,51 @@ void Engine::OnFailure(std::uint64_t cookie, NetworkFailure failure, std::uint64
 }
 
 void Engine::RequestNextPiece(Job& job) {
-  const File& file = job.files[job.current_file];
+  const File& file = job.files[job.run->current_file];
   if (file.transferred_bytes >= file.size_bytes) {
     FinishFile(job);
-  } else if (NextPiece(file, job.extras_or_defaults().is_on_demand).has_value()) {
-    RequestBody(job);
+  } else if (const auto piece = NextPieceOf(job); piece.has_value()) {
+    RequestBody(job, piece);
   } else {
     RequestNextFile(job);  // nothing more of it was requested
   }
 }
 
 void Engine::FinishFile(Job& job) {
-  File& file = job.files[job.current_file];
+  File& file = job.files[job.run->current_file];
   file.is_transferred = true;
   SetFileTimes(job);
   if (WritesInPlace(job)) {
     file.is_renamed = true;
   } else if (!decisions_.FilesWaitForComplete()) {
-    file.is_renamed = disk_.Rename(TemporaryName(job, job.current_file), file.local_name.view());
+    file.is_renamed = disk_.Rename(TemporaryName(job, job.run->current_file), file.local_name());
   }
-  world_.Note(kFileTransferred, job.index, job.current_file, file.size_bytes);
-  if (listener_ != nullptr) listener_->OnFileTransferred(job, job.current_file);
+  world_.Note(kFileTransferred, job.index, job.run->current_file, file.size_bytes);
+  if (listener_ != nullptr) listener_->OnFileTransferred(job, job.run->current_file);
   NoteModified(job, Modification::kBytes);
   RequestNextFile(job);
 }
 
 void Engine::StopExchange(Job& job) {
-  const ExchangeId exchange = std::exchange(job.exchange, {});
+  if (job.run == nullptr) return;
+  if (job.run->exchange == ExchangeId{} && job.upload() == nullptr) return;
+  const ExchangeId exchange = std::exchange(job.run->exchange, {});
   const std::uint64_t received_bytes = network_.BytesReceived(exchange);
   network_.Cancel(exchange);
   KeepReceived(job, received_bytes);
 }
 
 void Engine::KeepReceived(Job& job, std::uint64_t received_bytes) {
-  if (job.upload != nullptr) {
+  if (job.upload() != nullptr) {
     KeepUploaded(job, received_bytes);
     return;
   }
-  if (!std::exchange(job.exchange_is_body, false) || received_bytes == 0) return;
-  File& file = job.files[job.current_file];
-  if (received_bytes > job.piece_bytes) {
+  if (!std::exchange(job.run->exchange_is_body, false) || received_bytes == 0) return;
+  File& file = job.files[job.run->current_file];
+  if (received_bytes > job.run->piece_bytes) {
     // The server contradicts itself: nothing of it can be kept.
     RestartFile(job, "ST-41");
-  } else if (IsFetchedWhole(job) && received_bytes < job.piece_bytes &&
+  } else if (IsFetchedWhole(job) && received_bytes < job.run->piece_bytes &&
              decisions_.InterruptedDynamicContentStartsAnew()) {
     RestartFile(job, "HTTP-08");
   } else if (file.extras_or_defaults().has_holes) {
@@ -151,7 +154,8 @@ void Engine::KeepReceived(Job& job, std::uint64_t received_bytes) {
     AddRange(extras.filled_ranges, extras.piece_offset, received_bytes);
     file.transferred_bytes = SizeOf(extras.filled_ranges);
     const BG_FILE_RANGE arrived{extras.piece_offset, received_bytes};
-    if (listener_ != nullptr) listener_->OnRangesTransferred(job, job.current_file, {&arrived, 1});
+    if (listener_ != nullptr)
+      listener_->OnRangesTransferred(job, job.run->current_file, {&arrived, 1});
   } else {
     file.transferred_bytes += received_bytes;
   }
@@ -161,19 +165,19 @@ void Engine::KeepReceived(Job& job, std::uint64_t received_bytes) {
 }
 
 void Engine::StartOver(Job& job) {
-  network_.Cancel(std::exchange(job.exchange, {}));
+  network_.Cancel(std::exchange(job.run->exchange, {}));
   RestartFile(job, "ST-41");
   RequestFile(job);
 }
 
 void Engine::RestartFile(Job& job, const char* rule) {
-  File& file = job.files[job.current_file];
+  File& file = job.files[job.run->current_file];
   file.transferred_bytes = 0;
   if (file.extras != nullptr) file.extras->filled_ranges.clear();
   if (decisions_.TellsOfRestartedFiles() && listener_ != nullptr) {
-    listener_->OnFileTransferred(job, job.current_file);
+    listener_->OnFileTransferred(job, job.run->current_file);
   }
-  world_.Note(kFileRestarted, job.index, job.current_file, 0, rule);
+  world_.Note(kFileRestarted, job.index, job.run->current_file, 0, rule);
 }
 
 }  // namespace bitsim

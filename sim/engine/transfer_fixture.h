@@ -31,8 +31,8 @@ class TransferTest : public EngineTest {
   void ExpectError(Job& job, HRESULT code) {
     engine_.Resume(job);
     RunUntilState(job, BG_JOB_STATE_ERROR);
-    EXPECT_EQ(job.error.code, code);
-    EXPECT_EQ(job.error.context, BG_ERROR_CONTEXT_REMOTE_FILE);
+    EXPECT_EQ(job.error().code, code);
+    EXPECT_EQ(job.error().context, BG_ERROR_CONTEXT_REMOTE_FILE);
   }
   void ExpectTransferred(Job& job) {
     engine_.Resume(job);

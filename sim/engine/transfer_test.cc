@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/engine/remote_copy.h"
 #include "sim/engine/transfer_fixture.h"
 #include "sim/net/http_date.h"
 
@@ -47,7 +48,7 @@ TEST_F(TransferTest, AForegroundJobThatNeededNoRangesFailsWhenItIsInterrupted) {
   world_.RunFor(minutes(1));
   network_.Restore();
   RunUntilState(job, BG_JOB_STATE_ERROR);
-  EXPECT_EQ(job.error.code, BG_E_INSUFFICIENT_RANGE_SUPPORT);
+  EXPECT_EQ(job.error().code, BG_E_INSUFFICIENT_RANGE_SUPPORT);
 }
 
 TEST_F(TransferTest, A206HasToTellItsRange) {
@@ -169,7 +170,7 @@ TEST_F(TransferTest, RejectedContentIsAnErrorAndIsFetchedAgain) {
   ExpectTransferred(job);
   EXPECT_EQ(engine_.SetValidationState(job, 0, false), S_OK);
   EXPECT_EQ(job.state, BG_JOB_STATE_ERROR);
-  EXPECT_EQ(job.error.code, BG_E_VALIDATION_FAILED);
+  EXPECT_EQ(job.error().code, BG_E_VALIDATION_FAILED);
   EXPECT_EQ(engine_.FileProgress(job, 0).BytesTransferred, 0u);
   EXPECT_FALSE(disk_.Exists(Engine::PathOnDisk(job, 0)));
   ExpectTransferred(job);
@@ -199,7 +200,7 @@ TEST_F(TransferTest, ATemporaryFileThatIsOpenTooEarlyIsATransientError) {
   disk_.Lock(Engine::PathOnDisk(job, 0));
   engine_.Resume(job);
   RunUntilState(job, BG_JOB_STATE_TRANSIENT_ERROR);
-  EXPECT_EQ(job.error.context, BG_ERROR_CONTEXT_LOCAL_FILE);
+  EXPECT_EQ(job.error().context, BG_ERROR_CONTEXT_LOCAL_FILE);
   disk_.Unlock(Engine::PathOnDisk(job, 0));
   ExpectTransferred(job);
 }
@@ -221,9 +222,9 @@ TEST_F(TransferTest, HeadersCanBeReadAfterwards) {
                         .last_modified = kDate,
                         .answer = {.headers = {{"X-Build", "7"}}}});
   Job& job = MakeJob();
-  EXPECT_EQ(Engine::ResponseHeaders(job.files[0]), "");
+  EXPECT_EQ(ResponseHeaders(job.files[0]), "");
   ExpectTransferred(job);
-  EXPECT_EQ(Engine::ResponseHeaders(job.files[0]),
+  EXPECT_EQ(ResponseHeaders(job.files[0]),
             "HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\nETag: \"a\"\r\n"
             "Last-Modified: Tue, 02 Jan 2024 03:04:05 GMT\r\nX-Build: 7\r\n\r\n");
 }
@@ -239,8 +240,8 @@ TEST_F(TransferTest, FailuresOnTheWayAreTransient) {
     Job& job = MakeJob();
     engine_.Resume(job);
     RunUntilState(job, BG_JOB_STATE_TRANSIENT_ERROR);
-    EXPECT_EQ(job.error.code, HRESULT_FROM_WIN32(error));
-    EXPECT_EQ(job.error.context, BG_ERROR_CONTEXT_GENERAL_TRANSPORT);
+    EXPECT_EQ(job.error().code, HRESULT_FROM_WIN32(error));
+    EXPECT_EQ(job.error().context, BG_ERROR_CONTEXT_GENERAL_TRANSPORT);
   }
 }
 
@@ -264,8 +265,26 @@ TEST_F(ImpatientTest, ABodyThatStallsFails) {
   const Instant begun = world_.now();
   RunUntilState(job, BG_JOB_STATE_TRANSIENT_ERROR);
   EXPECT_LE(world_.now() - begun, minutes(2));
-  EXPECT_EQ(job.error.code, HRESULT_FROM_WIN32(12002));
+  EXPECT_EQ(job.error().code, HRESULT_FROM_WIN32(12002));
   EXPECT_EQ(engine_.FileProgress(job, 0).BytesTransferred, 1000u);
+}
+
+TEST_F(ImpatientTest, EachRequestHasAllOfTheTime) {
+  origin_.Put("/file", {.content = Content::Pattern(kSizeBytes),
+                        .answer = {.delay = std::chrono::seconds(50)}});
+  ExpectTransferred(MakeJob());
+}
+
+TEST_F(ImpatientTest, ARequestThatComesAfterAnotherFailsInItsOwnTime) {
+  origin_.AnswerNext("/file", {.delay = std::chrono::seconds(50)});
+  origin_.AnswerNext("/file", {.delay = minutes(10)});
+  Job& job = MakeJob();
+  engine_.Resume(job);
+  RunUntilState(job, BG_JOB_STATE_TRANSFERRING);
+  const Instant begun = world_.now();
+  RunUntilState(job, BG_JOB_STATE_TRANSIENT_ERROR);
+  EXPECT_EQ(world_.now() - begun, minutes(1));
+  EXPECT_EQ(job.error().code, HRESULT_FROM_WIN32(12002));
 }
 
 TEST_F(ImpatientTest, ASlowBodyDoesNot) {

@@ -20,7 +20,7 @@ HRESULT CodeOfStatus(int status) {
 }  // namespace
 
 void Engine::ContinueUpload(Job& job) {
-  Upload& upload = *job.upload;
+  Upload& upload = *job.upload();
   switch (upload.stage) {
     case UploadStage::kSend:
       if (!CheckSource(job)) return;
@@ -48,10 +48,10 @@ void Engine::ContinueUpload(Job& job) {
 
 // Whether the local file is there, and still the one that is being sent. Else the job has failed.
 bool Engine::CheckSource(Job& job) {
-  Upload& upload = *job.upload;
+  Upload& upload = *job.upload();
   File& file = job.files[0];
   if (upload.source_has_changed && decisions_.ResumeSendsChangedSource()) ForgetSession(job);
-  const DiskFile* const source = disk_.Find(file.local_name.view());
+  const DiskFile* const source = disk_.Find(file.local_name());
   HRESULT error = S_OK;
   if (source == nullptr) {
     error = HRESULT_FROM_WIN32(ERROR_FILE_NOT_FOUND);
@@ -68,7 +68,7 @@ bool Engine::CheckSource(Job& job) {
 }
 
 void Engine::SendPacket(Job& job, UploadPacketType type) {
-  Upload& upload = *job.upload;
+  Upload& upload = *job.upload();
   const File& file = job.files[0];
   UploadPacket packet;
   packet.type = type;
@@ -77,22 +77,22 @@ void Engine::SendPacket(Job& job, UploadPacketType type) {
     packet.first_byte = file.transferred_bytes;
     packet.length_bytes =
         std::min(decisions_.UploadFragmentBytesMax(), file.size_bytes - file.transferred_bytes);
-    packet.content = disk_.Find(file.local_name.view())->content;
+    packet.content = disk_.Find(file.local_name())->content;
     packet.size_bytes = file.size_bytes;
   }
   HttpRequest request;
   request.method = HttpMethod::kBitsPost;
-  request.url = file.remote_name.view();
+  request.url = file.remote_name();
   request.upload = &packet;
   request.bits_per_second_max = BitsPerSecondMax(job);
   request.subject = job.index;
   upload.packet = type;
-  job.exchange_is_body = false;
-  job.exchange = network_.Start(request, *this, job.index);
+  job.run->exchange_is_body = false;
+  job.run->exchange = network_.Start(request, *this, job.index);
 }
 
 void Engine::OnUploadResponse(Job& job, const HttpResponse& response) {
-  Upload& upload = *job.upload;
+  Upload& upload = *job.upload();
   if (upload.stage == UploadStage::kReply) {
     OnReplyResponse(job, response);
     return;
@@ -130,7 +130,7 @@ void Engine::OnUploadResponse(Job& job, const HttpResponse& response) {
 }
 
 void Engine::OnFragmentTaken(Job& job, const UploadAck& ack) {
-  Upload& upload = *job.upload;
+  Upload& upload = *job.upload();
   File& file = job.files[0];
   upload.session_has_worked = true;
   file.transferred_bytes = ack.received_bytes;
@@ -156,7 +156,7 @@ void Engine::OnFragmentTaken(Job& job, const UploadAck& ack) {
 void Engine::OnUploadRefused(Job& job, const HttpResponse& response) {
   const UploadAck& ack = *response.ack;
   if (ack.error == BG_E_SESSION_NOT_FOUND) {
-    const bool starts_again = job.upload->session_has_worked && decisions_.RestartsLostSession();
+    const bool starts_again = job.upload()->session_has_worked && decisions_.RestartsLostSession();
     ForgetSession(job);
     if (starts_again) {
       ContinueUpload(job);
@@ -179,14 +179,14 @@ void Engine::OnUploadRefused(Job& job, const HttpResponse& response) {
 // The file starts again, as it is on the disk now, in a session of its own.
 void Engine::ForgetSession(Job& job) {
   DeleteReply(job);
-  *job.upload = Upload{};
+  *job.upload() = Upload{};
   job.files[0].transferred_bytes = 0;
   job.files[0].is_transferred = false;
   world_.Note(kFileRestarted, job.index, 0);
 }
 
 void Engine::KeepUploaded(Job& job, std::uint64_t moved_bytes) {
-  Upload& upload = *job.upload;
+  Upload& upload = *job.upload();
   if (upload.stage == UploadStage::kReply) {
     KeepReply(job, moved_bytes);
     return;
@@ -219,7 +219,7 @@ HRESULT Engine::CompleteUpload(Job& job, UserIndex caller) {
 
 // False: there is nothing to tell the server, and the job may go at once.
 bool Engine::CancelUpload(Job& job) {
-  Upload& upload = *job.upload;
+  Upload& upload = *job.upload();
   if (upload.stage == UploadStage::kCancel) return true;
   StopExchange(job);
   const bool server_knows =
@@ -251,28 +251,28 @@ void Engine::OnCancelAnswered(Job& job, const HttpResponse& response) {
 }
 
 void Engine::RetryCancel(Job& job) {
-  if (world_.now() >= job.upload->cancel_until) {
+  if (world_.now() >= job.upload()->cancel_until) {
     EndCancel(job);
     return;
   }
-  network_.Cancel(std::exchange(job.exchange, {}));
+  network_.Cancel(std::exchange(job.run->exchange, {}));
   const Instant next = DeadlineAfter(
       world_.now(), decisions_.UploadCancelRetryInterval(job.minimum_retry_delay_seconds));
-  world_.Post(std::min(next, job.upload->cancel_until), cancel_timer_.id(), job.index,
+  world_.Post(std::min(next, job.upload()->cancel_until), cancel_timer_.id(), job.index,
               job.incarnation);
 }
 
 void Engine::OnCancelTimer(Job& job, std::uint32_t generation) {
   if ((job.incarnation & 0xffffffu) != generation || !job.is_in_queue) return;
-  if (world_.now() >= job.upload->cancel_until) {
+  if (world_.now() >= job.upload()->cancel_until) {
     EndCancel(job);
-  } else if (job.exchange == ExchangeId{}) {
+  } else if (job.run->exchange == ExchangeId{}) {
     SendPacket(job, UploadPacketType::kCancelSession);
   }
 }
 
 void Engine::EndCancel(Job& job) {
-  network_.Cancel(std::exchange(job.exchange, {}));
+  network_.Cancel(std::exchange(job.run->exchange, {}));
   ChangeState(job, decisions_.StateAfterCancel(job.state), "ST-24");
 }
 
@@ -281,7 +281,7 @@ std::uint64_t Engine::BitsPerSecondMax(const Job& job) const {
 }
 
 bool Engine::IsBeingCancelled(const Job& job) {
-  return job.upload != nullptr && job.upload->stage == UploadStage::kCancel;
+  return job.upload() != nullptr && job.upload()->stage == UploadStage::kCancel;
 }
 
 bool Engine::RefusesChanges(const Job& job) const {

@@ -55,8 +55,8 @@ class EngineUploadTest : public EngineTest {
   }
   void ExpectError(const Job& job, BG_JOB_STATE state, BG_ERROR_CONTEXT context, HRESULT code) {
     EXPECT_EQ(job.state, state) << ToString(job.state);
-    EXPECT_EQ(job.error.context, context);
-    EXPECT_EQ(job.error.code, code) << std::hex << job.error.code;
+    EXPECT_EQ(job.error().context, context);
+    EXPECT_EQ(job.error().code, code) << std::hex << job.error().code;
   }
 
  private:

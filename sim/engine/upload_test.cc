@@ -132,7 +132,7 @@ TEST_F(EngineUploadTest, BeginsAnewWhenTheServerHasLostTheSession) {
   origin_.LoseUploadSessions();
   world_.RunUntilIdle();
   ExpectUploaded(job);
-  EXPECT_EQ(job.error_count, 0u);
+  EXPECT_EQ(job.error_count(), 0u);
   ASSERT_THAT(origin_.uploads(), SizeIs(2));
   EXPECT_EQ(origin_.uploads()[0].state, UploadState::kLost);
 }
@@ -142,7 +142,7 @@ TEST_F(EngineUploadTest, DoesNotBeginAnewForEverWithAServerThatForgetsAtOnce) {
   while (origin_.uploads().empty()) world_.RunFor(milliseconds(1));
   origin_.LoseUploadSessions();
   RunUntilState(job, BG_JOB_STATE_TRANSIENT_ERROR);
-  EXPECT_EQ(job.error.code, BG_E_SESSION_NOT_FOUND);
+  EXPECT_EQ(job.error().code, BG_E_SESSION_NOT_FOUND);
   world_.RunUntilIdle();
   ExpectUploaded(job);
 }
@@ -185,7 +185,7 @@ TEST_F(EngineUploadTest, FailsWhenItsFileChangesDuringTheLastFragment) {
   while (upload().received_bytes < kSizeBytes - 100'000) world_.RunFor(milliseconds(5));
   disk_.Write("C:\\data\\out", Content::Pattern(kSizeBytes));
   world_.RunUntilIdle();
-  EXPECT_EQ(job.error.code, BG_E_LOCAL_FILE_CHANGED);
+  EXPECT_EQ(job.error().code, BG_E_LOCAL_FILE_CHANGED);
 }
 
 TEST_F(EngineUploadTest, FailsWhenItsFileGoesAfterTheFirstAnswer) {
@@ -194,7 +194,7 @@ TEST_F(EngineUploadTest, FailsWhenItsFileGoesAfterTheFirstAnswer) {
   world_.RunFor(seconds(1));
   disk_.Remove("C:\\data\\out");
   world_.RunUntilIdle();
-  EXPECT_EQ(job.error.code, HRESULT_FROM_WIN32(ERROR_FILE_NOT_FOUND));
+  EXPECT_EQ(job.error().code, HRESULT_FROM_WIN32(ERROR_FILE_NOT_FOUND));
 }
 
 TEST_F(EngineUploadTest, MayChangeItsFileBeforeItBegins) {
@@ -246,7 +246,7 @@ TEST_F(EngineUploadTest, RetriesWhatMayPass) {
     origin_.AnswerNext("/in", {.status = status});
     Job& job = Resumed(MakeUpload());
     RunUntilState(job, BG_JOB_STATE_TRANSIENT_ERROR);
-    EXPECT_EQ(job.error.code, static_cast<HRESULT>(0x80190000u + static_cast<unsigned>(status)));
+    EXPECT_EQ(job.error().code, static_cast<HRESULT>(0x80190000u + static_cast<unsigned>(status)));
     world_.RunUntilIdle();
     ExpectUploaded(job);
   }

@@ -30,9 +30,9 @@ class ValidationTest : public TransferTest {
   void ExpectRejected(std::uint32_t file) {
     EXPECT_EQ(job_.state, BG_JOB_STATE_ERROR);
     EXPECT_TRUE(engine_.HasError(job_));
-    EXPECT_EQ(job_.error.code, BG_E_VALIDATION_FAILED);
-    EXPECT_EQ(job_.error.context, BG_ERROR_CONTEXT_REMOTE_FILE);
-    EXPECT_EQ(job_.error.file_index, static_cast<std::int32_t>(file));
+    EXPECT_EQ(job_.error().code, BG_E_VALIDATION_FAILED);
+    EXPECT_EQ(job_.error().context, BG_ERROR_CONTEXT_REMOTE_FILE);
+    EXPECT_EQ(job_.error().file_index, static_cast<std::int32_t>(file));
     EXPECT_EQ(engine_.FileProgress(job_, file).BytesTransferred, 0u);
     EXPECT_FALSE(disk_.Exists(Engine::PathOnDisk(job_, file)));
   }
@@ -109,7 +109,7 @@ TEST_F(ValidationTest, AFileThatIsThereIsRejectedWhileAnotherIsOnItsWay) {
                         .bytes_per_second_max = kSizeBytes / 100});
   engine_.Resume(job_);
   world_.RunFor(seconds(50));
-  ASSERT_EQ(job_.current_file, 2u);
+  ASSERT_EQ(job_.run->current_file, 2u);
   const std::uint64_t received = engine_.FileProgress(job_, 2).BytesTransferred;
   EXPECT_GT(received, kSizeBytes / 4);
   EXPECT_EQ(engine_.SetValidationState(job_, 2, false), E_PENDING);

@@ -15,6 +15,7 @@
 #include "bitsim/http.h"
 #include "bitsim/origin.h"
 #include "bitsim/trace.h"
+#include "sim/net/origin_server.h"
 #include "sim/net/upload_packet.h"
 
 namespace bitsim {
@@ -23,6 +24,9 @@ struct HttpRequest {
   HttpMethod method = HttpMethod::kGet;
   // UTF-8, "http://origin.test/path?query"; needed until Start returns.
   std::string_view url;
+  // Where an earlier request led, perhaps of the same URL: then nobody looks for it. Null: not
+  // known.
+  OriginServer::Page* page = nullptr;
   // REQUIRES: last_byte >= first_byte.
   std::optional<ByteRange> range;
   // With kBitsPost: what it brings; copied by Start. Null with every other method.

@@ -27,16 +27,15 @@ NetworkFailure FailureOf(TrafficFault fault) {
 
 }  // namespace
 
-void NetworkService::Connect(ExchangeId id, std::string_view url) {
+void NetworkService::Connect(ExchangeId id, const HttpRequest& request) {
   Exchange& exchange = exchanges_[id.index];
-  exchange.rule = traffic_rules_.Find(url, exchange.request.method);
+  exchange.rule = traffic_rules_.Find(request.url, request.method);
   exchange.proxy = nullptr;
-  exchange.server = nullptr;
   if (exchange.rule != nullptr && exchange.rule->fault.has_value()) {
     Refuse(id, FailureOf(*exchange.rule->fault), options_.latency);
     return;
   }
-  const RequestDetails* const details = exchange.request.details.get();
+  const RequestDetails* const details = request.details.get();
   if (details != nullptr && !details->proxy_url.empty()) {
     exchange.proxy = origins_.FindProxy(details->proxy_url);
     if (exchange.proxy == nullptr) {
@@ -49,48 +48,56 @@ void NetworkService::Connect(ExchangeId id, std::string_view url) {
     }
   }
   if (exchange.rule == nullptr || !exchange.rule->answer.has_value()) {
-    const OriginDirectory::Destination destination = origins_.Find(url);
-    if (destination.server == nullptr) {
+    const OriginDirectory::Destination destination = origins_.Find(request.url, request.page);
+    if (destination.page == nullptr) {
       Refuse(id, destination.failure, options_.latency + destination.latency);
       return;
     }
-    exchange.server = destination.server;
     exchange.page = destination.page;
   }
-  SetState(exchange, State::kConnecting);
   const Duration rule_delay = exchange.rule == nullptr ? Duration(0) : exchange.rule->delay;
-  PostExchange(rule_delay + 3 * Latency(exchange) + RoundTripExcess(), id);
+  const Duration delay = rule_delay + 3 * Latency(exchange) + RoundTripExcess();
+  if (delay == Duration(0) && exchange.upload == nullptr) {
+    ReachServer(id);  // what is no way at all needs no event
+  } else {
+    exchange.state = State::kConnecting;
+    PostExchange(delay, id);
+  }
 }
 
 void NetworkService::Refuse(ExchangeId id, NetworkFailure failure, Duration latency) {
   Exchange& exchange = exchanges_[id.index];
-  SetState(exchange, State::kRefusing);
+  exchange.state = State::kRefusing;
   exchange.failure = failure;
   const Duration rule_delay = exchange.rule == nullptr ? Duration(0) : exchange.rule->delay;
   PostExchange(rule_delay + 2 * latency + RoundTripExcess(), id);
 }
 
+OriginServer::Reply NetworkService::ReplyTo(Exchange& exchange) {
+  if (exchange.proxy != nullptr) {
+    std::optional<OriginServer::Reply> refusal = exchange.proxy->Refuse(*exchange.request.details);
+    if (refusal.has_value()) return *std::move(refusal);
+  }
+  if (exchange.page == nullptr) {
+    const std::shared_ptr<const Resource> answer(exchange.rule, &*exchange.rule->answer);
+    return OriginServer::MakeReply(answer, answer->answer, exchange.request);
+  }
+  if (UploadExchange* const upload = exchange.upload.get(); upload != nullptr) {
+    return exchange.page->server->Receive(world_.now(), *exchange.page, upload->packet,
+                                          upload->intake.answer, upload->ack);
+  }
+  return exchange.page->server->Receive(world_.now(), *exchange.page, exchange.request);
+}
+
 void NetworkService::ReachServer(ExchangeId id) {
   Exchange& exchange = exchanges_[id.index];
-  std::optional<OriginServer::Reply> refusal;
-  if (exchange.proxy != nullptr) refusal = exchange.proxy->Refuse(*exchange.request.details);
-  if (refusal.has_value()) {
-    exchange.reply = *std::move(refusal);
-  } else if (exchange.server == nullptr) {
-    const std::shared_ptr<const Resource> answer(exchange.rule, &*exchange.rule->answer);
-    exchange.reply = OriginServer::MakeReply(answer, answer->answer, exchange.request);
-  } else if (UploadExchange* const upload = exchange.upload.get(); upload != nullptr) {
-    exchange.reply = exchange.server->Receive(world_.now(), *exchange.page, upload->packet,
-                                              upload->intake.answer, upload->ack);
-  } else {
-    exchange.reply = exchange.server->Receive(world_.now(), *exchange.page, exchange.request);
-  }
+  exchange.reply = ReplyTo(exchange);
   if (exchange.rule != nullptr &&
       exchange.rule->break_after_bytes.value_or(UINT64_MAX) < exchange.reply.arriving_bytes) {
     exchange.reply.arriving_bytes = *exchange.rule->break_after_bytes;
     exchange.reply.body_end = OriginServer::BodyEnd::kReset;
   }
-  SetState(exchange, State::kAnswering);
+  exchange.state = State::kAnswering;
   PostExchange(exchange.reply.delay + Latency(exchange) + RoundTripExcess(), id);
 }
 

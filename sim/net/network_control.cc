@@ -80,7 +80,7 @@ void NetworkService::OnOriginLinkChanged(OriginServer& server) {
     server.set_branch(links_.AddBranch(world_.now(), rate));
     for (Exchange& exchange : exchanges_) {
       const bool moves = exchange.state == State::kSending || exchange.state == State::kBody;
-      if (!moves || exchange.server != &server) continue;
+      if (!moves || exchange.page == nullptr || exchange.page->server != &server) continue;
       exchange.flow = links_.Move(world_.now(), exchange.flow, server.branch());
     }
   }

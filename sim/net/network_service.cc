@@ -39,12 +39,6 @@ NetworkService::NetworkService(World& world)
 
 // --- Exchanges ---
 
-bool NetworkService::IsCurrent(ExchangeId exchange) const {
-  return exchange.index < exchanges_.size() &&
-         exchanges_[exchange.index].generation == exchange.generation &&
-         exchanges_[exchange.index].state != State::kFree;
-}
-
 ExchangeId NetworkService::Allocate() {
   if (free_.empty()) {
     free_.push_back(static_cast<std::uint32_t>(exchanges_.size()));
@@ -52,27 +46,26 @@ ExchangeId NetworkService::Allocate() {
   }
   const std::uint32_t index = free_.back();
   free_.pop_back();
+  world_.BeginWork();
   return {index, exchanges_[index].generation};
 }
 
 // An exchange that goes on by itself keeps the world busy until it ends, is cancelled or stalls: so
 // its events are background ones.
-void NetworkService::SetState(Exchange& exchange, State state) {
-  const auto goes_on = [](State each) { return each != State::kFree && each != State::kStalled; };
-  const bool went_on = goes_on(exchange.state);
-  exchange.state = state;
-  if (goes_on(state) && !went_on) world_.BeginWork();
-  if (!goes_on(state) && went_on) world_.EndWork();
+void NetworkService::Stall(Exchange& exchange) {
+  exchange.state = State::kStalled;
+  world_.EndWork();
 }
 
 void NetworkService::Free(std::uint32_t index) {
   Exchange& exchange = exchanges_[index];
+  if (exchange.state != State::kStalled) world_.EndWork();
+  exchange.state = State::kFree;
   exchange.reply.resource = nullptr;
   exchange.reply.details = nullptr;
   exchange.request.details = nullptr;
   exchange.rule = nullptr;
   exchange.upload = nullptr;
-  SetState(exchange, State::kFree);
   ++exchange.generation;
   free_.push_back(index);
 }
@@ -85,7 +78,10 @@ ExchangeId NetworkService::Start(const HttpRequest& request, ExchangeListener& l
   exchange.listener = &listener;
   exchange.cookie = cookie;
   exchange.order = next_order_++;
-  exchange.request = {request.method, request.range, request.details};
+  exchange.page = nullptr;
+  exchange.request.method = request.method;
+  exchange.request.range = request.range;
+  exchange.request.details = request.details;
   exchange.bytes_received = 0;
   exchange.subject = request.subject;
   if (request.upload != nullptr) {
@@ -96,7 +92,7 @@ ExchangeId NetworkService::Start(const HttpRequest& request, ExchangeListener& l
   world_.Note(kHttpRequestKind, request.subject, static_cast<std::uint64_t>(request.method),
               request.range.has_value() ? request.range->first_byte : 0);
   if (connected_) {
-    Connect(id, request.url);
+    Connect(id, request);
   } else {
     Disconnect(id);
   }
@@ -105,12 +101,13 @@ ExchangeId NetworkService::Start(const HttpRequest& request, ExchangeListener& l
 
 // One way, between the machine and the server.
 Duration NetworkService::Latency(const Exchange& exchange) const {
-  if (exchange.server == nullptr) return options_.latency;
-  return options_.latency + exchange.server->link().latency;
+  if (exchange.page == nullptr) return options_.latency;
+  return options_.latency + exchange.page->server->link().latency;
 }
 
 // How much longer than the latency says a round trip takes.
 Duration NetworkService::RoundTripExcess() {
+  if (options_.jitter_max == Duration(0) && options_.losses_per_million == 0) return Duration(0);
   const auto choices = static_cast<std::uint64_t>(options_.jitter_max.count()) + 1;
   const Duration jitter(
       static_cast<std::int64_t>(world_.choices().Choose(latency_stream_, choices)));
@@ -127,12 +124,11 @@ void NetworkService::PostExchange(Duration delay, ExchangeId exchange) {
 void NetworkService::Respond(ExchangeId id) {
   static const Content kNothing;
   Exchange& exchange = exchanges_[id.index];
-  const OriginServer::Reply& reply = exchange.reply;
-  // Kept while the listener looks at it, whatever becomes of the exchange meanwhile.
-  const std::shared_ptr<const Resource> resource = std::move(exchange.reply.resource);
-  const std::shared_ptr<const OriginServer::ReplyDetails> details = exchange.reply.details;
-  UploadAck ack;
-  if (exchange.upload != nullptr) ack = std::move(exchange.upload->ack);
+  OriginServer::Reply& reply = exchange.reply;
+  // Kept while the listener looks at them, whatever becomes of the exchange meanwhile.
+  const std::shared_ptr<const Resource> resource = std::move(reply.resource);
+  const std::shared_ptr<const OriginServer::ReplyDetails> details = std::move(reply.details);
+  const std::unique_ptr<const UploadExchange> upload = std::move(exchange.upload);
   HttpResponse response{.status = reply.status,
                         .content_length = reply.content_length,
                         .resource_size_bytes = reply.resource_size_bytes,
@@ -141,7 +137,7 @@ void NetworkService::Respond(ExchangeId id) {
                         .has_content_range = reply.has_content_range,
                         .first_byte = reply.first_byte,
                         .content = &kNothing,
-                        .ack = exchange.upload == nullptr ? nullptr : &ack};
+                        .ack = upload == nullptr ? nullptr : &upload->ack};
   if (resource != nullptr) {
     response.etag = resource->etag;
     response.last_modified = resource->last_modified;
@@ -157,11 +153,10 @@ void NetworkService::Respond(ExchangeId id) {
 
   if (reply.arriving_bytes > 0) {
     exchange.flow = AddFlow(id, reply.arriving_bytes, reply.bytes_per_second_max);
-    SetState(exchange, State::kBody);
+    exchange.state = State::kBody;
     ArmLink();
   } else {
-    SetState(exchange, StateAfterBody(exchange));
-    if (exchange.state == State::kClosing) PostExchange(reply.close_delay, id);
+    EndBody(id);
   }
   exchange.listener->OnResponse(exchange.cookie, response);
   if (IsCurrent(id) && exchanges_[id.index].state == State::kEnded) FinishBody(id);
@@ -175,18 +170,28 @@ LinkTree::FlowId NetworkService::AddFlow(ExchangeId id, std::uint64_t size_bytes
   std::uint64_t limit = std::min(server_bytes_per_second_max, FairShareLink::kBitsPerSecondMax) * 8;
   if (asked != 0 && (limit == 0 || asked < limit)) limit = asked;
   const LinkTree::BranchId branch =
-      exchange.server == nullptr ? LinkTree::kTrunk : exchange.server->branch();
+      exchange.page == nullptr ? LinkTree::kTrunk : exchange.page->server->branch();
   return links_.Add(world_.now(), branch,
                     {.size_bytes = size_bytes, .bits_per_second_max = limit, .label = id.index});
 }
 
-NetworkService::State NetworkService::StateAfterBody(const Exchange& exchange) const {
+// No more bytes come. In kEnded the caller sees to it that this is told.
+void NetworkService::EndBody(ExchangeId id) {
+  Exchange& exchange = exchanges_[id.index];
   const OriginServer::Reply& reply = exchange.reply;
-  if (reply.body_end == OriginServer::BodyEnd::kStall) return State::kStalled;
+  if (reply.body_end == OriginServer::BodyEnd::kStall) {
+    Stall(exchange);
+    return;
+  }
   const bool ends_with_connection = !reply.content_length.has_value() &&
                                     reply.body_end == OriginServer::BodyEnd::kComplete &&
                                     exchange.request.method != HttpMethod::kHead;
-  return ends_with_connection && reply.close_delay > Duration(0) ? State::kClosing : State::kEnded;
+  if (ends_with_connection && reply.close_delay > Duration(0)) {
+    exchange.state = State::kClosing;
+    PostExchange(reply.close_delay, id);
+  } else {
+    exchange.state = State::kEnded;
+  }
 }
 
 std::uint64_t NetworkService::BytesReceived(ExchangeId id) const {
@@ -200,7 +205,7 @@ void NetworkService::LeaveLink(Exchange& exchange) {
   exchange.bytes_received = links_.BytesReceived(world_.now(), exchange.flow);
   links_.Remove(world_.now(), exchange.flow);
   if (exchange.state == State::kSending) {
-    exchange.server->ReceivePart(exchange.upload->packet, exchange.bytes_received);
+    exchange.page->server->ReceivePart(exchange.upload->packet, exchange.bytes_received);
   }
 }
 
@@ -218,7 +223,8 @@ void NetworkService::Cancel(ExchangeId id) {
 void NetworkService::Disconnect(ExchangeId id) {
   Exchange& exchange = exchanges_[id.index];
   if (exchange.state == State::kSending || exchange.state == State::kBody) LeaveLink(exchange);
-  SetState(exchange, State::kFailing);
+  if (exchange.state == State::kStalled) world_.BeginWork();
+  exchange.state = State::kFailing;
   failing_.Push(id);
   world_.Post(world_.now(), handler_, kFailingIndex);
 }
@@ -288,7 +294,7 @@ void NetworkService::OnExchangeEvent(std::uint32_t index, std::uint32_t generati
   const ExchangeId id{index, exchange.generation};
   switch (exchange.state) {
     case State::kConnecting:
-      if (exchange.upload != nullptr && exchange.server != nullptr) {
+      if (exchange.upload != nullptr && exchange.page != nullptr) {
         BeginSending(id);
       } else {
         ReachServer(id);
@@ -326,10 +332,9 @@ void NetworkService::OnLinkEvent(std::uint32_t generation) {
       continue;
     }
     exchange.bytes_received = exchange.reply.arriving_bytes;
-    SetState(exchange, StateAfterBody(exchange));
     const ExchangeId id{index, exchange.generation};
+    EndBody(id);
     if (exchange.state == State::kEnded) ended_.Push(id);
-    if (exchange.state == State::kClosing) PostExchange(exchange.reply.close_delay, id);
   }
   FinishNextBody();
 }

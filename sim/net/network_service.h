@@ -24,6 +24,8 @@
 //
 //   kFailing: the network was cut; OnFailure is next
 //
+// A request whose way takes no time is at the server at once, and so begins in kAnswering.
+//
 // Steady state: no allocation per exchange.
 
 #ifndef BITSIM_NET_NETWORK_SERVICE_H_
@@ -70,6 +72,11 @@ class NetworkService final : public Network, private EventHandler, private Origi
   // server; 0 for stale ids.
   std::uint64_t BytesReceived(ExchangeId exchange) const;
 
+  // Where the exchange leads, for HttpRequest::page of the next; null: nowhere, or the id is stale.
+  OriginServer::Page* PageOf(ExchangeId exchange) const {
+    return IsCurrent(exchange) ? exchanges_[exchange.index].page : nullptr;
+  }
+
   // At most one listener; nullptr: none. Told in events at the time of the change.
   void SetConnectivityListener(ConnectivityListener* listener);
 
@@ -112,9 +119,8 @@ class NetworkService final : public Network, private EventHandler, private Origi
   struct Exchange {
     ExchangeListener* listener;
     std::uint64_t cookie;
-    std::uint64_t order;   // the how-many-eth exchange of this network
-    OriginServer* server;  // null: the rule answers
-    OriginServer::Page* page;
+    std::uint64_t order;                      // the how-many-eth exchange of this network
+    OriginServer::Page* page;                 // null: the rule answers
     ProxyServer* proxy;                       // null: no proxy
     std::shared_ptr<const TrafficRule> rule;  // null: none
     OriginServer::Request request;
@@ -146,22 +152,27 @@ class NetworkService final : public Network, private EventHandler, private Origi
   void OnExchangeEvent(std::uint32_t index, std::uint32_t generation);
   void OnLinkEvent(std::uint32_t generation);
 
-  bool IsCurrent(ExchangeId exchange) const;
+  bool IsCurrent(ExchangeId exchange) const {
+    return exchange.index < exchanges_.size() &&
+           exchanges_[exchange.index].generation == exchange.generation &&
+           exchanges_[exchange.index].state != State::kFree;
+  }
   ExchangeId Allocate();
   void Free(std::uint32_t index);
-  void SetState(Exchange& exchange, State state);
+  void Stall(Exchange& exchange);
   Duration Latency(const Exchange& exchange) const;
   Duration RoundTripExcess();
   void PostExchange(Duration delay, ExchangeId exchange);
-  void Connect(ExchangeId exchange, std::string_view url);
+  void Connect(ExchangeId exchange, const HttpRequest& request);
   void Refuse(ExchangeId exchange, NetworkFailure failure, Duration latency);
   void BeginSending(ExchangeId exchange);
   void FinishSending(ExchangeId exchange);
+  OriginServer::Reply ReplyTo(Exchange& exchange);
   void ReachServer(ExchangeId exchange);
   void Respond(ExchangeId exchange);
   LinkTree::FlowId AddFlow(ExchangeId exchange, std::uint64_t size_bytes,
                            std::uint64_t server_bytes_per_second_max);
-  State StateAfterBody(const Exchange& exchange) const;
+  void EndBody(ExchangeId exchange);
   void LeaveLink(Exchange& exchange);
   void Disconnect(ExchangeId exchange);
   void PostConnectivity();

@@ -76,6 +76,33 @@ TEST_F(NetworkServiceTest, AnswerIsFixedWhenTheRequestReachesTheServer) {
   EXPECT_EQ(listener_.etag, "\"v2\"");
 }
 
+TEST_F(NetworkServiceTest, WithoutAWayARequestIsThereAtOnceAndItsAnswerInAnEvent) {
+  network_.SetLink({.bits_per_second = 8'000'000, .latency = Ms(0)});
+  Get("/file", 7);
+  EXPECT_EQ(origin_.request_count(), 1u);
+  EXPECT_THAT(listener_.lines, ElementsAre());
+  origin_.Put("/file", {.content = Content::Text("second")});
+  world_.RunUntilIdle();
+  EXPECT_THAT(listener_.lines, ElementsAre("0us 7: response 200", "1000us 7: complete 1000"));
+}
+
+TEST_F(NetworkServiceTest, AUrlLeadsToTheSamePageHoweverItIsWritten) {
+  Origin& other = network_.AddOrigin("http://origin.test:8080");
+  std::uint64_t cookie = 0;
+  for (const char* url :
+       {"http://origin.test/file", "http://origin.test/file#top", "http://ORIGIN.test/file",
+        "http://origin.test:80/file", "HTTP://me:1234@origin.test/file"}) {
+    network_.Start({.method = HttpMethod::kHead, .url = url}, listener_, ++cookie);
+  }
+  network_.Start({.url = "http://origin.test:8080/file"}, listener_, ++cookie);
+  network_.Start({.url = "http://origin.testing/file"}, listener_, ++cookie);
+  world_.RunUntilIdle();
+  EXPECT_EQ(origin_.RequestCount("/file"), 5u);
+  EXPECT_EQ(origin_.request_count(), 5u);
+  EXPECT_EQ(other.RequestCount("/file"), 1u);
+  EXPECT_EQ(listener_.lines.front(), "10000us 7: NAME_NOT_RESOLVED 0");
+}
+
 TEST_F(NetworkServiceTest, BodiesShareTheLink) {
   Get("/file", 1);
   RunUntil(Duration(5000));  // 500 bytes ahead

@@ -7,13 +7,13 @@ namespace bitsim {
 void NetworkService::BeginSending(ExchangeId id) {
   Exchange& exchange = exchanges_[id.index];
   UploadExchange& upload = *exchange.upload;
-  upload.intake = exchange.server->Admit(*exchange.page, upload.packet);
+  upload.intake = exchange.page->server->Admit(*exchange.page, upload.packet);
   if (upload.intake.arriving_bytes == 0) {
     FinishSending(id);
     return;
   }
   exchange.flow = AddFlow(id, upload.intake.arriving_bytes, upload.intake.bytes_per_second_max);
-  SetState(exchange, State::kSending);
+  exchange.state = State::kSending;
   ArmLink();
 }
 
@@ -26,14 +26,14 @@ void NetworkService::FinishSending(ExchangeId id) {
       ReachServer(id);
       break;
     case OriginServer::BodyEnd::kReset:
-      exchange.server->ReceivePart(upload.packet, exchange.bytes_received);
-      SetState(exchange, State::kRefusing);
+      exchange.page->server->ReceivePart(upload.packet, exchange.bytes_received);
+      exchange.state = State::kRefusing;
       exchange.failure = NetworkFailure::kConnectionReset;
       PostExchange(Latency(exchange), id);
       break;
     case OriginServer::BodyEnd::kStall:
-      exchange.server->ReceivePart(upload.packet, exchange.bytes_received);
-      SetState(exchange, State::kStalled);
+      exchange.page->server->ReceivePart(upload.packet, exchange.bytes_received);
+      Stall(exchange);
       break;
   }
 }

@@ -48,7 +48,23 @@ ProxyServer* OriginDirectory::FindProxy(std::string_view url) {
   return nullptr;
 }
 
-OriginDirectory::Destination OriginDirectory::Find(std::string_view url) {
+// Nearly all URLs begin as their server's own: these need not be taken apart.
+OriginDirectory::Destination OriginDirectory::Find(std::string_view url, OriginServer::Page* page) {
+  if (page != nullptr && page->server->listening() && page->server->IsUrlOf(*page, url)) {
+    return {.page = page};
+  }
+  for (const auto& server : servers_) {
+    const std::string_view prefix = server->url();
+    const bool is_there = url.size() > prefix.size() && url[prefix.size()] == '/' &&
+                          url.starts_with(prefix) && server->listening();
+    if (!is_there) continue;
+    const std::string_view path = url.substr(prefix.size());
+    return {.page = &server->FindPage(path.substr(0, path.find('#')))};
+  }
+  return FindParsed(url);
+}
+
+OriginDirectory::Destination OriginDirectory::FindParsed(std::string_view url) {
   const std::optional<Url> parsed = ParseUrl(url);
   if (!parsed.has_value()) return {};
   Destination destination;
@@ -57,7 +73,6 @@ OriginDirectory::Destination OriginDirectory::Find(std::string_view url) {
     destination.failure = NetworkFailure::kConnectionRefused;
     destination.latency = server->link().latency;
     if (server->listening() && server->HasPort(*parsed)) {
-      destination.server = server.get();
       destination.page = &server->FindPage(parsed->path);
       break;
     }

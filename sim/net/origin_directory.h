@@ -19,9 +19,8 @@ class OriginDirectory {
  public:
   // Where a URL leads.
   struct Destination {
-    OriginServer* server = nullptr;                             // null: nowhere, because of
+    OriginServer::Page* page = nullptr;                         // null: nowhere, because of
     NetworkFailure failure = NetworkFailure::kNameNotResolved;  // this
-    OriginServer::Page* page = nullptr;                         // with a server: never null
     Duration latency{0};                                        // of that host's own link
   };
 
@@ -29,11 +28,14 @@ class OriginDirectory {
   OriginServer& Add(std::string_view url);
   Proxy& AddProxy(std::string_view url);
 
-  Destination Find(std::string_view url);
+  // `page` is a guess, or null.
+  Destination Find(std::string_view url, OriginServer::Page* page);
   // nullptr: none.
   ProxyServer* FindProxy(std::string_view url);
 
  private:
+  Destination FindParsed(std::string_view url);
+
   std::vector<std::unique_ptr<OriginServer>> servers_;
   std::vector<std::unique_ptr<ProxyServer>> proxies_;
 };

@@ -84,6 +84,7 @@ bool OriginServer::IsAt(const Url& url) const {
 
 OriginServer::Page& OriginServer::FindPage(std::string_view path) {
   auto& entry = pages_.FindOrAdd(path);
+  entry.value.server = this;
   entry.value.path = entry.name;
   return entry.value;
 }
@@ -195,8 +196,15 @@ OriginServer::Reply OriginServer::MakeChallenge(int status, AuthScheme scheme) {
   return reply;
 }
 
+bool OriginServer::IsRefused(const Page& page, const Request& request) {
+  const Resource* const resource = page.resource.get();
+  if (resource == nullptr || !resource->credentials.has_value()) return false;
+  return request.details == nullptr || request.details->server_credentials != resource->credentials;
+}
+
 // As a scripted answer says, else as the resource does itself.
 OriginServer::Reply OriginServer::Answered(Page& page, const Request& request) {
+  if (IsRefused(page, request)) return MakeChallenge(401, page.resource->credentials->scheme);
   if (!page.scripted_answers.empty()) {
     const bool has_body = request.method != HttpMethod::kHead;
     return MakeReply(page.resource, TakeScriptedAnswer(page, has_body), request);
@@ -207,15 +215,7 @@ OriginServer::Reply OriginServer::Answered(Page& page, const Request& request) {
 }
 
 OriginServer::Reply OriginServer::Receive(Instant now, Page& page, const Request& request) {
-  const Resource* const resource = page.resource.get();
-  Reply reply;
-  if (resource != nullptr && resource->credentials.has_value() &&
-      (request.details == nullptr ||
-       request.details->server_credentials != resource->credentials)) {
-    reply = MakeChallenge(401, resource->credentials->scheme);
-  } else {
-    reply = Answered(page, request);
-  }
+  Reply reply = Answered(page, request);
   Log({.time = now,
        .method = request.method,
        .status = reply.status,

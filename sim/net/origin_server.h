@@ -48,6 +48,7 @@ class OriginServer final : public Origin {
 
   // A path that was named once, with or without a resource. Never moves, never goes.
   struct Page {
+    OriginServer* server = nullptr;
     std::string_view path;
     std::shared_ptr<const Resource> resource;      // null: none
     std::vector<ScriptedAnswer> scripted_answers;  // the next one first
@@ -116,6 +117,11 @@ class OriginServer final : public Origin {
   LinkTree::BranchId branch() const { return branch_; }
   void set_branch(LinkTree::BranchId branch) { branch_ = branch; }
 
+  // Whether this is that page's URL as it is nearly always written: its server's and its path.
+  bool IsUrlOf(const Page& page, std::string_view url) const {
+    return url.size() == url_.size() + page.path.size() && url.starts_with(url_) &&
+           url.ends_with(page.path);
+  }
   // The page of any path, even if it has nothing and does not begin with '/'.
   Page& FindPage(std::string_view path);
   // A request has arrived.
@@ -149,6 +155,7 @@ class OriginServer final : public Origin {
   static void CheckPath(std::string_view function, std::string_view path);
   // The next scripted answer, which is used up. REQUIRES: there is one.
   static Answer TakeScriptedAnswer(Page& page, bool has_body);
+  static bool IsRefused(const Page& page, const Request& request);
   static Reply Answered(Page& page, const Request& request);
   void Log(const ReceivedRequest& request, Page& page);
   void DropReply(UploadSessionId session);

@@ -16,7 +16,8 @@ TrafficGuard TrafficRules::Add(TrafficRule rule) {
   return TrafficGuard(std::move(kept));
 }
 
-std::shared_ptr<const TrafficRule> TrafficRules::Find(std::string_view url, HttpMethod method) {
+std::shared_ptr<const TrafficRule> TrafficRules::FindAmong(std::string_view url,
+                                                           HttpMethod method) {
   std::erase_if(rules_, [](const auto& rule) { return rule.expired(); });
   for (const auto& weak : rules_) {
     auto rule = weak.lock();

@@ -18,9 +18,13 @@ class TrafficRules {
   // See Network::AddTrafficRule.
   TrafficGuard Add(TrafficRule rule);
   // The first rule for such a request; null: none.
-  std::shared_ptr<const TrafficRule> Find(std::string_view url, HttpMethod method);
+  std::shared_ptr<const TrafficRule> Find(std::string_view url, HttpMethod method) {
+    return rules_.empty() ? nullptr : FindAmong(url, method);
+  }
 
  private:
+  std::shared_ptr<const TrafficRule> FindAmong(std::string_view url, HttpMethod method);
+
   std::vector<std::weak_ptr<const TrafficRule>> rules_;
 };
 

@@ -185,7 +185,7 @@ void Notifier::AttemptEvent(Job& job) {
       world_.Note(kJobTransferredCall, index, 0, 0, "NOTIFY-XFR-01");
       return target.JobTransferred();
     }
-    const JobError error = job.error;
+    const JobError error = job.error();
     world_.Note(kJobErrorCall, index, static_cast<std::uint32_t>(error.code), 0, "NOTIFY-ERR-01");
     return target.JobError(error);
   });

@@ -84,7 +84,8 @@ void Notifier::WatchProgress(JobIndex index, std::uint32_t job_generation) {
     return;
   }
   record.watched_generation = 0;
-  const std::uint64_t bytes = engine_.FileProgress(job, job.current_file).BytesTransferred;
+  const std::uint64_t bytes =
+      engine_.FileProgress(job, job.run_or_defaults().current_file).BytesTransferred;
   if (std::exchange(record.watched_bytes, bytes) != bytes) {
     OnModified(job, Modification::kBytes);
   }

@@ -31,6 +31,11 @@ function(bitsim_win32_aliases folder)
     comdef:ComDef,Comdef,COMDEF
     atlbase:AtlBase,Atlbase,ATLBASE
     atlcom:AtlCom,AtlCOM,Atlcom,ATLCOM
+    atlstr:AtlStr,Atlstr,ATLSTR,cstringt
+    atlbase:atlcomcli,AtlComCli,atlconv
+    winhttp:WinHttp,Winhttp,WinHTTP
+    shlwapi:Shlwapi,ShlWApi,ShLwApi
+    shlobj:ShlObj,Shlobj,SHLOBJ,shlobj_core,ShlObj_core,KnownFolders,knownfolders
     process:Process
     wrl:WRL,Wrl
     wrl/client:WRL/client,Wrl/client,WRL/Client,wrl/Client
@@ -45,7 +50,10 @@ function(bitsim_win32_aliases folder)
     endforeach()
   endforeach()
   # Headers that clients include for what they do not use.
-  foreach(header lm shlwapi Shlwapi shellapi ShellAPI winhttp Winhttp oleauto versionhelpers)
+  foreach(header lm LM shellapi ShellAPI Shellapi oleauto OleAuto versionhelpers VersionHelpers
+      userenv Userenv UserEnv sddl Sddl wininet WinInet Wininet wincred WinCred aclapi AclAPI
+      specstrings rpc Rpc rpcndr objidl ObjIdl oaidl ocidl unknwnbase minwindef basetsd
+      libloaderapi debugapi heapapi profileapi stringapiset winnls timeapi securitybaseapi)
     file(CONFIGURE OUTPUT ${folder}/${header}.h CONTENT "#include <windows.h>\n")
   endforeach()
 endfunction()

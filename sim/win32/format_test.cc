@@ -114,6 +114,7 @@ int Printer() {
   putchar(' ');
   _putws(L"six");
   puts("seven");
+  fwrite("eight\n", 1, 6, stdout);
   return 0;
 }
 
@@ -123,14 +124,14 @@ TEST(Print, GoesToTheProgramsOutput) {
   const bitsim::win32::Program program =
       bitsim::win32::StartProgram(simulation.StartApplication("client"), Printer, {});
   simulation.RunUntilIdle();
-  EXPECT_EQ(program.output(), "one two 3 four five six\nseven\n");
+  EXPECT_EQ(program.output(), "one two 3 four five six\nseven\neight\n");
 }
 
 TEST(Print, OfATestGoesWhereItAlwaysGoes) {
   testing::internal::CaptureStdout();
   Printer();
   fflush(stdout);
-  EXPECT_EQ(testing::internal::GetCapturedStdout(), "one two four five six\nseven\n");
+  EXPECT_EQ(testing::internal::GetCapturedStdout(), "one two four five six\nseven\neight\n");
 }
 
 }  // namespace

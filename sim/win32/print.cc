@@ -125,6 +125,12 @@ int bitsim_win32_fputc(int character, std::FILE* file) {
   return Write(file, std::string(1, static_cast<char>(character))) < 0 ? EOF : character;
 }
 
+size_t bitsim_win32_fwrite(const void* data, size_t size_bytes, size_t count, std::FILE* file) {
+  if (file != stdout && file != stderr) return std::fwrite(data, size_bytes, count, file);
+  const std::string text(static_cast<const char*>(data), size_bytes * count);
+  return Write(file, text) < 0 ? 0 : count;
+}
+
 int bitsim_win32_putchar(int character) { return bitsim_win32_fputc(character, stdout); }
 
 int bitsim_win32_wprintf(const wchar_t* format, ...) {
@@ -201,6 +207,10 @@ int _vsnwprintf_s(wchar_t* to, size_t capacity, size_t count, const wchar_t* for
   return PutCount(FormatText(format, arguments), to, capacity, count);
 }
 
+int _vsnprintf_s(char* to, size_t capacity, size_t count, const char* format, va_list arguments) {
+  return PutCount(FormatText(format, arguments), to, capacity, count);
+}
+
 int _snprintf_s(char* to, size_t capacity, size_t count, const char* format, ...) {
   BITSIM_FORMATTED(text, format);
   return PutCount(text, to, capacity, count);
@@ -225,6 +235,15 @@ int _vscwprintf(const wchar_t* format, va_list arguments) {
 }
 
 int _scwprintf(const wchar_t* format, ...) {
+  BITSIM_FORMATTED(text, format);
+  return static_cast<int>(text.size());
+}
+
+int _vscprintf(const char* format, va_list arguments) {
+  return static_cast<int>(FormatText(format, arguments).size());
+}
+
+int _scprintf(const char* format, ...) {
   BITSIM_FORMATTED(text, format);
   return static_cast<int>(text.size());
 }

@@ -180,6 +180,8 @@ LCID GetThreadLocale() { return kEnglish; }
 LCID GetUserDefaultLCID() { return kEnglish; }
 LANGID GetUserDefaultLangID() { return kEnglish; }
 LANGID GetSystemDefaultLangID() { return kEnglish; }
+LANGID GetUserDefaultUILanguage() { return kEnglish; }
+LANGID GetSystemDefaultUILanguage() { return kEnglish; }
 
 HMODULE GetModuleHandleW(LPCWSTR name) {
   if (name == nullptr) return reinterpret_cast<HMODULE>(LONG_PTR{0x400000});

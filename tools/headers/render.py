@@ -153,8 +153,10 @@ def type_definition(type_, documented=True):
     # An enumerator above INT_MAX is an extension in C11.
     wide = enum and max(m.value for m in type_.members) > 0x7FFFFFFF
     alias = f", *{type_.pointer_alias}" if type_.pointer_alias else ""
+    # A client may pass any number for one of ours; a toolchain's own are as the toolchain has them.
+    base = " BITSIM_COM_ENUM_BASE" if enum and documented and not wide else ""
     return ((comment(type_.doc) if documented else "") +
-            f"{'__extension__ ' if wide else ''}typedef {type_.kind} {type_.tag} {{\n" +
+            f"{'__extension__ ' if wide else ''}typedef {type_.kind} {type_.tag}{base} {{\n" +
             annotated(lines, "  ") + f"}} {type_.name}{alias};\n")
 
 

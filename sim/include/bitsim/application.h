@@ -54,8 +54,11 @@ class Application {
   virtual void UseSingleThreadedApartment() = 0;
 
   // Who holds what: every object of the service that the application has not released, and every
-  // callback of its own that the service holds. One line each, oldest first:
-  //   "IBackgroundCopyJob of job 3: 2 references", "callback of job 3, held by the service"
+  // callback of its own that the service holds. One line each, oldest first;
+  // jobs by their numbers, behind the other objects of the service:
+  //   "IBackgroundCopyManager: 1 reference"
+  //   "IBackgroundCopyJob of job 3: 2 references"
+  //   "callback of job 3, held by the service"
   virtual std::vector<std::string> open_references() const = 0;
 
   // Ends the process at once, wherever its threads and callbacks are; their stacks are unwound.

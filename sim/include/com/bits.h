@@ -78,7 +78,7 @@ typedef struct _BG_FILE_PROGRESS {
 } BG_FILE_PROGRESS;
 
 // Where an error arose.
-typedef enum BG_ERROR_CONTEXT {
+typedef enum BG_ERROR_CONTEXT BITSIM_COM_ENUM_BASE {
   BG_ERROR_CONTEXT_NONE = 0,                        // No error.
   BG_ERROR_CONTEXT_UNKNOWN = 1,                     // Not known.
   BG_ERROR_CONTEXT_GENERAL_QUEUE_MANAGER = 2,       // In the service, in general.
@@ -119,7 +119,7 @@ typedef struct _BG_JOB_TIMES {
 } BG_JOB_TIMES;
 
 // FOREGROUND jobs run beside everything else; the others take turns in idle bandwidth.
-typedef enum BG_JOB_PRIORITY {
+typedef enum BG_JOB_PRIORITY BITSIM_COM_ENUM_BASE {
   BG_JOB_PRIORITY_FOREGROUND = 0,  // At once, with all bandwidth, beside other jobs.
   BG_JOB_PRIORITY_HIGH = 1,        // Background, before NORMAL and LOW.
   BG_JOB_PRIORITY_NORMAL = 2,      // Background; the default.
@@ -128,7 +128,7 @@ typedef enum BG_JOB_PRIORITY {
 
 // The states of a job. ACKNOWLEDGED and CANCELLED are final: almost every setter then gives
 // BG_E_INVALID_STATE.
-typedef enum BG_JOB_STATE {
+typedef enum BG_JOB_STATE BITSIM_COM_ENUM_BASE {
   BG_JOB_STATE_QUEUED = 0,           // Waits for its turn.
   BG_JOB_STATE_CONNECTING = 1,       // Contacts the server.
   BG_JOB_STATE_TRANSFERRING = 2,     // Moves bytes.
@@ -141,14 +141,14 @@ typedef enum BG_JOB_STATE {
 } BG_JOB_STATE;
 
 // The direction of a job; fixed when it is made.
-typedef enum BG_JOB_TYPE {
+typedef enum BG_JOB_TYPE BITSIM_COM_ENUM_BASE {
   BG_JOB_TYPE_DOWNLOAD = 0,     // From the server.
   BG_JOB_TYPE_UPLOAD = 1,       // One file to the server.
   BG_JOB_TYPE_UPLOAD_REPLY = 2  // One file to the server, and its reply back.
 } BG_JOB_TYPE;
 
 // Which proxy a job uses.
-typedef enum BG_JOB_PROXY_USAGE {
+typedef enum BG_JOB_PROXY_USAGE BITSIM_COM_ENUM_BASE {
   BG_JOB_PROXY_USAGE_PRECONFIG = 0,  // The settings of the user. The default.
   BG_JOB_PROXY_USAGE_NO_PROXY = 1,   // None.
   BG_JOB_PROXY_USAGE_OVERRIDE = 2,   // The list given to SetProxySettings.

@@ -34,13 +34,13 @@ typedef struct _BG_JOB_REPLY_PROGRESS {
 } BG_JOB_REPLY_PROGRESS;
 
 // Who asks for credentials.
-typedef enum BG_AUTH_TARGET {
+typedef enum BG_AUTH_TARGET BITSIM_COM_ENUM_BASE {
   BG_AUTH_TARGET_SERVER = 1,  // The origin server.
   BG_AUTH_TARGET_PROXY = 2    // The proxy.
 } BG_AUTH_TARGET;
 
 // The authentication scheme of credentials.
-typedef enum BG_AUTH_SCHEME {
+typedef enum BG_AUTH_SCHEME BITSIM_COM_ENUM_BASE {
   BG_AUTH_SCHEME_BASIC = 1,      // In clear text.
   BG_AUTH_SCHEME_DIGEST = 2,     // Challenge and response.
   BG_AUTH_SCHEME_NTLM = 3,       // NTLM; without a name, the credentials of the owner.

@@ -49,7 +49,7 @@ typedef struct BackgroundCopyManager2_5 BackgroundCopyManager2_5;
 #define BG_HTTP_REDIRECT_POLICY_ALLOW_HTTPS_TO_HTTP 0x0800
 
 // Where a client certificate is looked up.
-typedef enum BG_CERT_STORE_LOCATION {
+typedef enum BG_CERT_STORE_LOCATION BITSIM_COM_ENUM_BASE {
   BG_CERT_STORE_LOCATION_CURRENT_USER = 0,
   BG_CERT_STORE_LOCATION_LOCAL_MACHINE = 1,
   BG_CERT_STORE_LOCATION_CURRENT_SERVICE = 2,

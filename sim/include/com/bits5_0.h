@@ -67,7 +67,7 @@ __extension__ typedef enum BITS_JOB_TRANSFER_POLICY {
 } BITS_JOB_TRANSFER_POLICY;
 
 // The properties of a job, and the member of BITS_JOB_PROPERTY_VALUE that each uses.
-typedef enum BITS_JOB_PROPERTY_ID {
+typedef enum BITS_JOB_PROPERTY_ID BITSIM_COM_ENUM_BASE {
   // Dword: the costs under which the job may transfer. Takes effect at once.
   BITS_JOB_PROPERTY_ID_COST_FLAGS = 1,
   // ClsID: a registered out-of-process class whose object is told when no callback object is there.
@@ -101,7 +101,7 @@ typedef union _BITS_JOB_PROPERTY_VALUE {
 } BITS_JOB_PROPERTY_VALUE;
 
 // The properties of a file, and the member of BITS_FILE_PROPERTY_VALUE that each uses.
-typedef enum BITS_FILE_PROPERTY_ID {
+typedef enum BITS_FILE_PROPERTY_ID BITSIM_COM_ENUM_BASE {
   // String: the headers of the last answer for the file. Read-only.
   BITS_FILE_PROPERTY_ID_HTTP_RESPONSE_HEADERS = 1
 } BITS_FILE_PROPERTY_ID;

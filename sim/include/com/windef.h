@@ -24,6 +24,14 @@
 #define BITSIM_COM_CAST(type, value) ((type)(value))
 #endif
 
+// Stands behind the name of an enum. Its variables can hold any int then, as on Windows: a client
+// may pass a number that is none of its names, and has a right to its E_INVALIDARG.
+#ifdef __cplusplus
+#define BITSIM_COM_ENUM_BASE : int
+#else
+#define BITSIM_COM_ENUM_BASE
+#endif
+
 typedef char CHAR;
 typedef unsigned char UCHAR;
 typedef unsigned char BYTE;

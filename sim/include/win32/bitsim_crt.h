@@ -52,11 +52,14 @@ int _snwprintf_s(wchar_t* to, size_t capacity, size_t count, const wchar_t* form
 int _vsnwprintf_s(wchar_t* to, size_t capacity, size_t count, const wchar_t* format,
                   va_list arguments);
 int _snprintf_s(char* to, size_t capacity, size_t count, const char* format, ...);
+int _vsnprintf_s(char* to, size_t capacity, size_t count, const char* format, va_list arguments);
 int _snwprintf(wchar_t* to, size_t count, const wchar_t* format, ...);
 int _vsnwprintf(wchar_t* to, size_t count, const wchar_t* format, va_list arguments);
 int _snprintf(char* to, size_t count, const char* format, ...);
 int _vscwprintf(const wchar_t* format, va_list arguments);
 int _scwprintf(const wchar_t* format, ...);
+int _vscprintf(const char* format, va_list arguments);
+int _scprintf(const char* format, ...);
 int wprintf_s(const wchar_t* format, ...);
 int printf_s(const char* format, ...);
 int _putws(const wchar_t* text);

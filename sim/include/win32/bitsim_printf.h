@@ -39,6 +39,8 @@ extern int fputs(const char* text, FILE* file) BITSIM_WIN32_IS(fputs);
 extern int putchar(int character) BITSIM_WIN32_IS(putchar);
 extern int fputc(int character, FILE* file) BITSIM_WIN32_IS(fputc);
 extern int putc(int character, FILE* file) BITSIM_WIN32_IS(fputc);
+extern size_t fwrite(const void* data, size_t size_bytes, size_t count, FILE* file)
+    BITSIM_WIN32_IS(fwrite);
 
 extern int wprintf(const wchar_t* format, ...) BITSIM_WIN32_IS(wprintf);
 extern int vwprintf(const wchar_t* format, va_list arguments) BITSIM_WIN32_IS(vwprintf);

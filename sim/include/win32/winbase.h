@@ -62,10 +62,12 @@ LPWSTR WINAPI lstrcpyW(LPWSTR to, LPCWSTR from);
 LPWSTR WINAPI lstrcatW(LPWSTR to, LPCWSTR from);
 LPWSTR WINAPI lstrcpynW(LPWSTR to, LPCWSTR from, int capacity);
 
-LCID WINAPI GetThreadLocale(void);  // English (United States), as are the three below
+LCID WINAPI GetThreadLocale(void);  // English (United States), as are those below
 LCID WINAPI GetUserDefaultLCID(void);
 LANGID WINAPI GetUserDefaultLangID(void);
 LANGID WINAPI GetSystemDefaultLangID(void);
+LANGID WINAPI GetUserDefaultUILanguage(void);
+LANGID WINAPI GetSystemDefaultUILanguage(void);
 
 // The command line of the program (bitsim::win32::StartProgram), quoted as Windows does.
 LPWSTR WINAPI GetCommandLineW(void);

@@ -93,6 +93,21 @@ typedef struct _OVERLAPPED {
 #define ERROR_BAD_LENGTH 24
 #define ERROR_CALL_NOT_IMPLEMENTED 120
 
+// What DllMain is told. Nobody calls it here: a test does, if the client has one.
+#define DLL_PROCESS_DETACH 0
+#define DLL_PROCESS_ATTACH 1
+#define DLL_THREAD_ATTACH 2
+#define DLL_THREAD_DETACH 3
+
+// The structure that has the field at that address.
+#ifdef __cplusplus
+#define CONTAINING_RECORD(address, type, field) \
+  (reinterpret_cast<type*>(reinterpret_cast<ULONG_PTR>(address) - offsetof(type, field)))
+#else
+#define CONTAINING_RECORD(address, type, field) \
+  ((type*)((ULONG_PTR)(address)-offsetof(type, field)))
+#endif
+
 #define ZeroMemory(to, size_bytes) memset((to), 0, (size_bytes))
 #define SecureZeroMemory(to, size_bytes) memset((to), 0, (size_bytes))
 #define RtlZeroMemory(to, size_bytes) memset((to), 0, (size_bytes))

@@ -1,7 +1,8 @@
 // wil/resource.h: owners of handles, of task memory and of the COM runtime.
 //
 // unique_handle, unique_hfile, unique_event, unique_mutex, unique_cotaskmem_string,
-// unique_cotaskmem_ptr, unique_couninitialize_call, CoInitializeEx, scope_exit.
+// unique_cotaskmem_ptr, unique_hlocal, unique_hlocal_string, unique_couninitialize_call,
+// CoInitializeEx, scope_exit.
 
 #ifndef BITSIM_WIN32_WIL_RESOURCE_H_
 #define BITSIM_WIN32_WIL_RESOURCE_H_
@@ -69,6 +70,24 @@ struct TaskStringTraits {
   static void Close(PWSTR text) noexcept { CoTaskMemFree(text); }
 };
 
+struct LocalTraits {
+  typedef HLOCAL Type;
+  static HLOCAL Invalid() noexcept { return nullptr; }
+  static void Close(HLOCAL block) noexcept { LocalFree(block); }
+};
+
+struct LocalStringTraits {
+  typedef PWSTR Type;
+  static PWSTR Invalid() noexcept { return nullptr; }
+  static void Close(PWSTR text) noexcept { LocalFree(text); }
+};
+
+struct MutexReleaseTraits {
+  typedef HANDLE Type;
+  static HANDLE Invalid() noexcept { return nullptr; }
+  static void Close(HANDLE mutex) noexcept { ReleaseMutex(mutex); }
+};
+
 struct TaskMemoryDelete {
   void operator()(void* memory) const noexcept { CoTaskMemFree(memory); }
 };
@@ -76,8 +95,10 @@ struct TaskMemoryDelete {
 }  // namespace details
 
 typedef unique_any_t<details::HandleTraits> unique_handle;
-typedef unique_any_t<details::HandleTraits> unique_mutex;
 typedef unique_any_t<details::HandleTraits> unique_process_handle;
+typedef unique_any_t<details::LocalTraits> unique_hlocal;
+typedef unique_any_t<details::LocalStringTraits> unique_hlocal_string;
+typedef unique_any_t<details::MutexReleaseTraits> mutex_release_scope_exit;
 typedef unique_any_t<details::FileTraits> unique_hfile;
 typedef unique_any_t<details::TaskStringTraits> unique_cotaskmem_string;
 template <class T>
@@ -102,6 +123,26 @@ class unique_event : public unique_any_t<details::HandleTraits> {
   }
 };
 typedef unique_event unique_event_nothrow;
+
+class unique_mutex : public unique_any_t<details::HandleTraits> {
+ public:
+  using unique_any_t<details::HandleTraits>::unique_any_t;
+  explicit unique_mutex(PCWSTR name) { create(name); }
+  void create(PCWSTR name = nullptr) {
+    reset(CreateMutexW(nullptr, FALSE, name));
+    THROW_LAST_ERROR_IF_NULL(get());
+  }
+  void ReleaseMutex() const noexcept { ::ReleaseMutex(get()); }
+  // Empty when the time is over.
+  [[nodiscard]] mutex_release_scope_exit acquire(DWORD* status = nullptr,
+                                                 DWORD milliseconds = INFINITE) const {
+    const DWORD result = WaitForSingleObject(get(), milliseconds);
+    if (status != nullptr) *status = result;
+    const bool has_it = result == WAIT_OBJECT_0 || result == WAIT_ABANDONED;
+    return mutex_release_scope_exit(has_it ? get() : nullptr);
+  }
+};
+typedef unique_mutex unique_mutex_nothrow;
 
 class unique_couninitialize_call {
  public:
