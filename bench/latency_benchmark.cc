@@ -10,8 +10,8 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
+#include <deque>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "bench/latency_clock.h"
@@ -41,21 +41,24 @@ void Report(benchmark::State& state, std::vector<double>& samples_ns) {
   }
 }
 
-// Notes the time when a job is transferred.
+// Notes the time when a job is transferred. Some are in one instant, and told in the same order.
 class StampingDecisions final : public Decisions {
  public:
   JobEvent EventOfState(BG_JOB_STATE state) const override {
-    if (state == BG_JOB_STATE_TRANSFERRED) posted_at_ = LatencyClock();
+    if (state == BG_JOB_STATE_TRANSFERRED) posted_at_.push_back(LatencyClock());
     return Decisions::EventOfState(state);
   }
-  // REQUIRES: one was transferred since.
+  // REQUIRES: so many were transferred.
   std::uint64_t TakePostedAt() {
-    if (posted_at_ == 0) Check(E_FAIL, "noting when a job was transferred");
-    return std::exchange(posted_at_, 0);
+    if (posted_at_.empty()) Check(E_FAIL, "noting when a job was transferred");
+    const std::uint64_t posted_at = posted_at_.front();
+    posted_at_.pop_front();
+    return posted_at;
   }
+  void Forget() { posted_at_.clear(); }
 
  private:
-  mutable std::uint64_t posted_at_ = 0;
+  mutable std::deque<std::uint64_t> posted_at_;
 };
 
 void W1Latency(benchmark::State& state) {
@@ -71,6 +74,7 @@ void W1Latency(benchmark::State& state) {
         samples_ns.push_back(LatencyNanoseconds(LatencyClock() - decisions.TakePostedAt()));
       });
       service.MakeJobs();
+      decisions.Forget();  // what was asked to get to know them
       service.Run();
       if (samples_ns.empty()) break;  // the only job is one that fails
     }
