@@ -71,6 +71,7 @@ std::vector<std::string> IsolatedRun::WorkerCommand() const {
 void IsolatedRun::RunOneWorker() {
   running_ = {};
   is_ready_ = false;
+  is_damaged_ = false;
   since_ = steady_clock::now();
   WorkerProcess worker(WorkerCommand(), fmt::format("{}\n", fmt::join(pending_, "\n")));
   while (true) {
@@ -105,6 +106,10 @@ void IsolatedRun::RunOneWorker() {
       }
       TakeIn(std::move(message));
       if (CurrentRun::Get().stop_requested()) return;
+      if (is_damaged_) {
+        worker.Kill();
+        return Recover();
+      }
     } catch (const std::invalid_argument& error) {
       worker.Kill();
       return Lose(Finding::Kind::kCrash, "The process of the test said what nobody understands: " +
@@ -135,6 +140,11 @@ void IsolatedRun::TakeIn(WorkerMessage message) {
       break;
     case Kind::kEnd:
       failures_in_a_row_ = 0;
+      if (IsWorthASecondTry(message.test)) {
+        is_damaged_ = true;
+        running_ = {};
+        break;
+      }
       std::erase(pending_, message.test.name);
       if (HoldCrashAgainstItsRule(message.test)) JudgeTest(AllRules(), message.test);
       log_.TestEnds(std::move(message.test));
@@ -191,6 +201,13 @@ bool IsolatedRun::HoldCrashAgainstItsRule(TestResult& test) {
   return crashed;
 }
 
+bool IsolatedRun::IsWorthASecondTry(const TestResult& test) {
+  const bool died =
+      std::any_of(test.findings.begin(), test.findings.end(),
+                  [](const Finding& finding) { return finding.kind == Finding::Kind::kCrash; });
+  return died && settings_.recover && rests_on_.empty() && tried_again_.insert(test.name).second;
+}
+
 void IsolatedRun::EndRunning() {
   running_.duration = steady_clock::now() - since_;
   JudgeTest(AllRules(), running_);
@@ -200,6 +217,11 @@ void IsolatedRun::EndRunning() {
 
 // In the test that runs, if that has a finding which says so, or else between two tests.
 void IsolatedRun::BackendBroke(const std::string& how) {
+  if (IsWorthASecondTry(running_)) {
+    running_ = {};
+    failures_in_a_row_ = 0;
+    return Recover();
+  }
   if (HoldCrashAgainstItsRule(running_)) {
     EndRunning();
     failures_in_a_row_ = 0;  // it cost its test, however many more such tests there are

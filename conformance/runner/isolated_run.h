@@ -15,6 +15,7 @@
 
 #include <chrono>
 #include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -50,6 +51,9 @@ class IsolatedRun {
   void EndRunning();
   std::string Blamed(TestResult& test);
   bool HoldCrashAgainstItsRule(TestResult& test);
+  // Whether the backend died in a test that rests on nothing, for the first time. What killed it
+  // may have been the test before, so that it is run once more, on a fresh one.
+  bool IsWorthASecondTry(const TestResult& test);
   void Recover();
   void CleanUp();
 
@@ -61,8 +65,10 @@ class IsolatedRun {
   TestResult running_;                           // without a name: none
   std::string rests_on_;                         // the rule that it named last as what it rests on
   std::vector<std::string> lacks_;               // rules on which a test rested that did not end
+  std::set<std::string> tried_again_;            // tests that are run for the second time
   std::chrono::steady_clock::time_point since_;  // when the worker, or its test, started
   bool is_ready_ = false;                        // the present worker's backend
+  bool is_damaged_ = false;                      // that backend died; a new worker is needed
   bool was_ready_ = false;                       // any worker's
   int failures_in_a_row_ = 0;  // of workers, without the end of a test between them
 };

@@ -108,7 +108,15 @@ TEST_F(RunnerTest, ATestInWhichTheBackendBreaksIsACrash) {
   EXPECT_EQ(VerdictOfTest("NOTIFY_REG_18.MayBreakTheBackend"), "crash");
   EXPECT_EQ(VerdictOfTest(kLast), "pass");
   EXPECT_THAT(run.output, HasSubstr("The backend broke: the cable is gone"));
+  EXPECT_EQ(ReadFile(folder_ / "recovered"), "once\nonce\n") << "it was tried again";
+}
+
+// What broke it may have been the test before.
+TEST_F(RunnerTest, ATestInWhichTheBackendDiesIsTriedAgainOnAFreshOne) {
+  const Outcome run = Run("--isolate --report=report", "FAKE_NETWORK_BREAKS_ONCE=1");
+  EXPECT_EQ(VerdictOfTest("NOTIFY_REG_18.MayBreakTheBackend"), "pass");
   EXPECT_EQ(ReadFile(folder_ / "recovered"), "once\n");
+  EXPECT_EQ(Results()["complete"], true);
 }
 
 TEST_F(RunnerTest, ABackendThatStaysBrokenEndsTheRunWithWhatWasSeen) {

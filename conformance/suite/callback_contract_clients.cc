@@ -9,7 +9,9 @@ namespace {
 
 ULONG ErrorCountOf(const ComPtr<IBackgroundCopyJob>& job) {
   ULONG count = 0xdeadbeef;
-  EXPECT_HRESULT(S_OK, job->GetErrorCount(&count));
+  const HRESULT got = job->GetErrorCount(&count);
+  RequireImplemented("GetErrorCount", got);
+  EXPECT_HRESULT(S_OK, got);
   return count;
 }
 
@@ -117,8 +119,8 @@ RULE(NOTIFY_CB_16, AClientThatDiesInItsCallLeavesItsJobAsItIs) {
   doomed.Kill();
   testbed().LetPass(kLong);
   EXPECT_STATE(BG_JOB_STATE_TRANSFERRED, same);
-  EXPECT_EQ(ErrorCountOf(same), 0u);
   EXPECT_HRESULT(S_OK, same->Complete());
+  EXPECT_EQ(ErrorCountOf(same), 0u);
 }
 
 RULE(NOTIFY_CB_16, ADeadClientHoldsUpNobody) {

@@ -8,7 +8,6 @@
 
 #include "conformance/suite/premises.h"
 #include "conformance/suite/suite_test.h"
-#include "conformance/testbed/premise.h"
 
 namespace conformance {
 namespace {
@@ -106,7 +105,7 @@ class ForbiddenCallback final : public IUnknown {
 }  // namespace
 
 RULE(NOTIFY_CB_08, TheGettersAnswerInsideAsTheyDoOutside) {
-  RestOn(rule::NOTIFY_CB_08);
+  RequireCallsInside(testbed(), client());
   Results inside;
   auto callback = NewCallback();
   ON_CALL(callback->mock(), JobTransferred).WillByDefault([&](IBackgroundCopyJob* job) {
@@ -140,7 +139,7 @@ RULE(NOTIFY_CB_08, TheSettersWorkInsideAsTheyDoOutside) {
 }
 
 RULE(NOTIFY_CB_08, TheJobIsCompletedInsideJobTransferred) {
-  RestOn(rule::NOTIFY_CB_08);
+  RequireCallsInside(testbed(), client());
   BG_JOB_STATE state_inside = BG_JOB_STATE_QUEUED;
   auto callback = NewCallback();
   EXPECT_CALL(callback->mock(), JobTransferred).WillOnce([&](IBackgroundCopyJob* job) {
@@ -193,7 +192,7 @@ RULE(NOTIFY_CB_08, TheJobIsResumedInsideJobError) {
 }
 
 RULE(NOTIFY_CB_08, AFileIsAddedAndTheJobResumedInsideJobTransferred) {
-  RestOn(rule::NOTIFY_CB_08);
+  RequireCallsInside(testbed(), client());
   const std::wstring url = testbed().origin().Url("/more");
   const std::wstring path = testbed().LocalPath("more");
   testbed().origin().Put("/more", {.size_bytes = 500});
@@ -216,7 +215,7 @@ RULE(NOTIFY_CB_08, AFileIsAddedAndTheJobResumedInsideJobTransferred) {
 
 // What nearly every handler of JobModification does; each question may bring the next call.
 RULE(NOTIFY_CB_08, TheProgressIsReadInsideEveryModification) {
-  RestOn(rule::NOTIFY_CB_08);
+  RequireCallsInside(testbed(), client());
   std::atomic<int> failures{0};
   auto callback = NewCallback();
   ON_CALL(callback->mock(), JobModification).WillByDefault([&](IBackgroundCopyJob* job, DWORD) {
@@ -234,7 +233,7 @@ RULE(NOTIFY_CB_08, TheProgressIsReadInsideEveryModification) {
 }
 
 RULE(NOTIFY_CB_08, TheNextJobIsStartedInsideTheCall) {
-  RestOn(rule::NOTIFY_CB_08);
+  RequireCallsInside(testbed(), client());
   Job first = NewDownload();
   Job second = NewDownload();
   auto second_callback = NewCallback();
@@ -253,7 +252,7 @@ RULE(NOTIFY_CB_08, TheNextJobIsStartedInsideTheCall) {
 
 // The object must live until its own call is over, or the handler would run on a dead one.
 RULE(NOTIFY_CB_08, TheClientLetsGoOfEverythingInsideTheCall) {
-  RestOn(rule::NOTIFY_CB_08);
+  RequireCallsInside(testbed(), client());
   Job job = NewDownload();
   auto callback = NewCallback();
   ON_CALL(callback->mock(), JobTransferred).WillByDefault([&](IBackgroundCopyJob* inside) {

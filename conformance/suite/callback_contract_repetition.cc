@@ -6,7 +6,6 @@
 #include "conformance/suite/held_calls.h"
 #include "conformance/suite/premises.h"
 #include "conformance/suite/suite_test.h"
-#include "conformance/testbed/premise.h"
 
 namespace conformance {
 namespace {
@@ -24,11 +23,12 @@ RULE(NOTIFY_CB_01, EveryOutcomeIsTold) {
     EXPECT_HRESULT(S_OK, job->Resume());
   }
   EXPECT_TRUE(testbed().WaitUntil([&] { return callback->transferred() > 0; }));
+  RequireErrorsTold(testbed(), client());
   EXPECT_TRUE(testbed().WaitUntil([&] { return callback->errors() > 0; }));
 }
 
 RULE(NOTIFY_CB_01, ACallbackThatHandsOverAndFailsLeavesTheOutcomeToItsSuccessor) {
-  RestOn(rule::NOTIFY_CB_08);
+  RequireCallsInside(testbed(), client());
   auto successor = NewCallback();
   auto callback = NewCallback();
   EXPECT_CALL(callback->mock(), JobTransferred).WillOnce([&](IBackgroundCopyJob* job) {
@@ -42,7 +42,7 @@ RULE(NOTIFY_CB_01, ACallbackThatHandsOverAndFailsLeavesTheOutcomeToItsSuccessor)
 }
 
 RULE(NOTIFY_CB_01, ACallbackThatRemovesItselfAndFailsLeavesTheOutcomeToTheNext) {
-  RestOn(rule::NOTIFY_CB_08);
+  RequireCallsInside(testbed(), client());
   auto callback = NewCallback();
   EXPECT_CALL(callback->mock(), JobTransferred).WillOnce([](IBackgroundCopyJob* job) {
     EXPECT_HRESULT(S_OK, job->SetNotifyInterface(nullptr));
@@ -60,7 +60,7 @@ RULE(NOTIFY_CB_01, ACallbackThatRemovesItselfAndFailsLeavesTheOutcomeToTheNext) 
 
 RULE(NOTIFY_CB_01, ACallbackThatRegistersItselfAgainAndFailsIsCalledAgain) {
   RequireErrorsTold(testbed(), client());
-  RestOn(rule::NOTIFY_CB_08);
+  RequireCallsInside(testbed(), client());
   auto callback = NewCallback();
   EXPECT_CALL(callback->mock(), JobError)
       .Times(AtLeast(2))
@@ -299,7 +299,7 @@ RULE(NOTIFY_CB_24, AHandlerThatIsStillAtWorkIsNotCalledAgain) {
 // Whether that registration repeats the event is open (NOTIFY-REG-16); that it does so for ever is
 // not.
 RULE(NOTIFY_CB_24, RegisteringInsideTheCallRepeatsItOnceAtMost) {
-  RestOn(rule::NOTIFY_CB_08);
+  RequireCallsInside(testbed(), client());
   auto callback = NewCallback();
   ON_CALL(callback->mock(), JobTransferred).WillByDefault([&](IBackgroundCopyJob* job) {
     if (callback->transferred() == 1) job->SetNotifyInterface(callback->object());

@@ -65,6 +65,16 @@ RULE_TEST_F(SlotsTest, NOTIFY_CB_09, NoMoreThanFourCallsOfAUserAreOpenAtOnce) {
   EXPECT_LE(held.peak(), 4);
 }
 
+RULE_TEST_F(SlotsTest, NOTIFY_CB_09, AHandlerThatBlocksHoldsUpNobodyElse) {
+  HeldCalls held(testbed());
+  const Job blocked = Start(client(), held.Stay());
+  EXPECT_TRUE(testbed().WaitUntil([&] { return held.open() == 1; }));
+  const Job other = Start(client(), Return(S_OK));
+  EXPECT_TRUE(WaitForState(other, BG_JOB_STATE_TRANSFERRED));
+  EXPECT_TRUE(testbed().WaitUntil([&] { return last_callback()->transferred() > 0; }));
+  EXPECT_EQ(held.open(), 1);
+}
+
 RULE_TEST_F(SlotsTest, NOTIFY_CB_09, OneObjectHasNoMoreCallsThanOthers) {
   RequireErrorsTold(testbed(), client());
   HeldCalls held(testbed());

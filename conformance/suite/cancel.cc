@@ -3,6 +3,7 @@
 #include <bits5_0.h>
 
 #include "conformance/suite/job_states.h"
+#include "conformance/suite/premises.h"
 
 namespace conformance {
 namespace {
@@ -31,6 +32,7 @@ RULE_TEST_F(CancelTest, CANC_01, CancelDeletesFinishedFiles) {
 }
 
 RULE_TEST_F(CancelTest, CANC_01, CancelDeletesAFileThatHasBegun) {
+  RequireBreaksToPass(testbed(), client());
   const Job job = NewDownloadOf({.size_bytes = 10'000, .answer = {.break_after_bytes = 6000}});
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSIENT_ERROR);
   ExpectCancelLeavesNothing(job);
@@ -38,6 +40,7 @@ RULE_TEST_F(CancelTest, CANC_01, CancelDeletesAFileThatHasBegun) {
 
 RULE_TEST_F(CancelTest, CANC_01, CancelDeletesAFileThatIsBeingWritten) {
   REQUIRE_CAPABILITY(kStall);
+  RequireCancelUnderWay(testbed(), client());
   const Job job = JobIn(BG_JOB_STATE_TRANSFERRING);
   EXPECT_TRUE(testbed().WaitUntil([&] { return ProgressOf(job).BytesTransferred > 0; }));
   ExpectCancelLeavesNothing(job);
@@ -70,6 +73,7 @@ RULE_TEST_F(CancelTest, CANC_02, AHighPerformanceJobLeavesWhatItWrote) {
   const Job job = NewJob();
   const auto job5 = job.As<IBackgroundCopyJob5>();
   if (!job5) GTEST_SKIP() << "needs IBackgroundCopyJob5";
+  RequireCancelUnderWay(testbed(), client());
   BITS_JOB_PROPERTY_VALUE value = {};
   value.Enable = TRUE;
   EXPECT_HRESULT(S_OK, job5->SetProperty(BITS_JOB_PROPERTY_HIGH_PERFORMANCE, value));

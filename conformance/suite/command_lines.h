@@ -18,6 +18,7 @@
 
 #include <string>
 
+#include "conformance/suite/premises.h"
 #include "conformance/suite/suite_test.h"
 
 // Makes the test `unsupported` where the service has no IBackgroundCopyJob2.
@@ -40,6 +41,12 @@ class CommandLineTest : public SuiteTest {
 
   HRESULT TrySetCommandLine(const Job& job, const wchar_t* program, const wchar_t* parameters) {
     return Job2Of(job)->SetNotifyCmdLine(program, parameters);
+  }
+  // Ends a test that needs a command line to see something else.
+  void RequireCommandLines() {
+    const Job job = NewJob();
+    RequireImplemented("SetNotifyCmdLine",
+                       TrySetCommandLine(job, program().c_str(), parameters().c_str()));
   }
   void SetCommandLine(const Job& job) {
     EXPECT_HRESULT(S_OK, TrySetCommandLine(job, program().c_str(), parameters().c_str()));

@@ -7,6 +7,7 @@
 #include "conformance/suite/held_calls.h"
 #include "conformance/suite/job_files.h"
 #include "conformance/suite/job_states.h"
+#include "conformance/suite/premises.h"
 
 namespace conformance {
 namespace {
@@ -192,6 +193,7 @@ RULE_TEST_F(FileTransferredTest, NOTIFY_FILE_07, FilesAreToldInTheirOrder) {
 }
 
 RULE_TEST_F(FileTransferredTest, NOTIFY_FILE_08, AFileThatStartsAgainIsToldOnce) {
+  RequireBreaksToPass(testbed(), client());
   const Job job = NewDownloadOf({.size_bytes = 10'000, .answer = {.break_after_bytes = 6000}});
   REQUIRE_FILE_EVENTS(job);
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSIENT_ERROR);

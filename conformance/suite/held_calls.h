@@ -10,8 +10,8 @@
 //   held.LetGo();                                     // and from now on nobody stays
 //
 // The end of the object lets the calls go, too: no call outlives the test that holds it. Where time
-// is real a call also ends when the backend's patience does: a service that cannot go on while it
-// calls a client would keep the test from ever letting go.
+// is real a call also ends after some time, longer than any wait of the test: a service that cannot
+// go on while it calls a client would keep the test from ever letting go.
 //
 // Threads: Stay's handlers run on any thread, everything else is the test's.
 
@@ -58,10 +58,12 @@ class HeldCalls {
       int highest = peak;
       while (highest < now_open && !peak.compare_exchange_weak(highest, now_open)) {
       }
+      constexpr int kPatiences = 5;
       constexpr std::chrono::milliseconds kStep{200};
       const Capabilities& backend = testbed.capabilities();
       Testbed::Duration held{0};
-      while (!lets_go && (backend.Has(Capability::kVirtualTime) || held < backend.patience)) {
+      while (!lets_go &&
+             (backend.Has(Capability::kVirtualTime) || held < kPatiences * backend.patience)) {
         testbed.Block(kStep);
         held += kStep;
       }

@@ -52,7 +52,8 @@ class JobStatesTest : public SuiteTest {
               const std::function<void(const Job&)>& check);
 
   // Starts a job that keeps the one place for background jobs, so that jobs which are resumed
-  // after it are QUEUED and stay so. REQUIRES: Capability::kStall.
+  // after it are QUEUED and stay so. It connects: some services can cancel no other job that is
+  // under way. REQUIRES: Capability::kStall.
   void OccupyTheQueue();
   void FreeTheQueue();
 
@@ -70,11 +71,14 @@ class JobStatesTest : public SuiteTest {
   std::optional<std::uint64_t> LastOffset(std::string_view path);
   bool WaitForRequest(std::string_view path, std::size_t count);
 
+  // The job's file that AddFile gave this index, in whatever order the service lists them.
+  ComPtr<IBackgroundCopyFile> FileOf(const Job& job, int index);
   static BG_JOB_PROGRESS ProgressOf(const Job& job);
+  // These two end the test where the service lacks the method.
   static BG_JOB_TIMES TimesOf(const Job& job);
+  static ULONG ErrorCountOf(const Job& job);
   // The code of the job's error; fails the test where there is none.
   static HRESULT ErrorCodeOf(const Job& job);
-  static ULONG ErrorCountOf(const Job& job);
   // What the manager says about a job of that id.
   HRESULT FindInQueue(const Job& job);
 

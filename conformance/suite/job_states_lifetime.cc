@@ -123,8 +123,10 @@ RULE_TEST_F(LifetimeTest, ST_50, ATransferredJobCanBeCompletedAfterwards) {
 
 RULE_TEST_F(LifetimeTest, ST_50, ARunningJobGoesOnByItself) {
   REQUIRE_CAPABILITY(kServiceRestart);
-  Job job = NewDownloadOf({.size_bytes = 1000, .answer = {.delay = 10s}});
+  REQUIRE_CAPABILITY(kStall);
+  Job job = NewDownloadOf({.size_bytes = 1'000'000'000, .bytes_per_second = 100'000});
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRING);
+  testbed().origin().Put(RemotePath(0), {.size_bytes = 1000});
   job = RestartServiceUnder(job);
   EXPECT_SHOULD_THAT(StateText(StateOf(job.get())), StateText(BG_JOB_STATE_QUEUED));
   EXPECT_TRUE(WaitForState(job, BG_JOB_STATE_TRANSFERRED));
@@ -145,13 +147,16 @@ RULE_TEST_F(LifetimeTest, ST_50, ProgressSurvivesARestart) {
   Job job = NewDownload(1000);
   AddFile(job, {.size_bytes = 1'000'000, .answer = {.stall_after_bytes = 5000}});
   EXPECT_HRESULT(S_OK, job->Resume());
-  EXPECT_TRUE(testbed().WaitUntil([&] { return ProgressOf(job).BytesTransferred == 6000; }));
+  // Some of the second file, too; a service may count in larger pieces than they come in.
+  EXPECT_TRUE(testbed().WaitUntil([&] { return ProgressOf(job).BytesTransferred > 1000; }));
+  testbed().LetPass(1s);
+  const UINT64 bytes = ProgressOf(job).BytesTransferred;
   testbed().origin().Put(RemotePath(1), {.size_bytes = 1'000'000});
   job = RestartServiceUnder(job);
-  EXPECT_EQ(ProgressOf(job).BytesTransferred, 6000u);
+  EXPECT_EQ(ProgressOf(job).BytesTransferred, bytes);
   EXPECT_TRUE(WaitForState(job, BG_JOB_STATE_TRANSFERRED));
   EXPECT_THAT(GetsOf(RemotePath(0)), SizeIs(1));
-  EXPECT_EQ(LastOffset(RemotePath(1)), 5000u);
+  EXPECT_EQ(LastOffset(RemotePath(1)), bytes - 1000);
 }
 
 }  // namespace conformance

@@ -36,6 +36,7 @@ class CommandLineSettingTest : public CommandLineTest {
 RULE_TEST_F(CommandLineSettingTest, NOTIFY_CMD_01, AProgramMayBeAsLongAsAPath) {
   Job job = NewJob();
   REQUIRE_JOB2(job);
+  RequireCommandLines();
   const std::wstring longest = L"C:\\" + std::wstring(kProgramUnitsMax - 4, L'p');
   EXPECT_HRESULT(S_OK, TrySetCommandLine(job, longest.c_str(), L"p"));
   const std::wstring too_long = L"C:\\" + std::wstring(kProgramUnitsMax, L'p');
@@ -46,6 +47,7 @@ RULE_TEST_F(CommandLineSettingTest, NOTIFY_CMD_01, AProgramMayBeAsLongAsAPath) {
 RULE_TEST_F(CommandLineSettingTest, NOTIFY_CMD_01, ParametersMayHaveFourThousandCharacters) {
   Job job = NewJob();
   REQUIRE_JOB2(job);
+  RequireCommandLines();
   const std::wstring longest(kParametersUnitsMax, L'p');
   EXPECT_HRESULT(S_OK, TrySetCommandLine(job, program().c_str(), longest.c_str()));
   EXPECT_HRESULT(BG_E_STRING_TOO_LONG,
@@ -92,6 +94,7 @@ RULE_TEST_F(CommandLineSettingTest, NOTIFY_CMD_02, ARemovedCommandLineIsNotRun) 
 RULE_TEST_F(CommandLineSettingTest, NOTIFY_CMD_03, FinalJobsTakeNoCommandLine) {
   for (Job job : {AcknowledgedJob(), CancelledJob()}) {
     REQUIRE_JOB2(job);
+    RequireCommandLines();
     EXPECT_HRESULT(BG_E_INVALID_STATE, TrySetCommandLine(job, program().c_str(), L"p"));
     EXPECT_HRESULT(BG_E_INVALID_STATE, TrySetCommandLine(job, nullptr, nullptr));
   }
@@ -100,6 +103,7 @@ RULE_TEST_F(CommandLineSettingTest, NOTIFY_CMD_03, FinalJobsTakeNoCommandLine) {
 RULE_TEST_F(CommandLineSettingTest, NOTIFY_CMD_03, JobsThatAreNotFinalTakeOne) {
   for (Job job : {NewJob(), TransferredJob(), FailedJob()}) {
     REQUIRE_JOB2(job);
+    RequireCommandLines();
     SetCommandLine(job);
   }
 }
@@ -139,6 +143,7 @@ RULE_TEST_F(CommandLineSettingTest, NOTIFY_CMD_18, ItIsStillThereAfterARestart) 
   REQUIRE_CAPABILITY(kServiceRestart);
   Job job = NewDownload();
   REQUIRE_JOB2(job);
+  RequireCommandLines();
   SetCommandLine(job);
   job = RestartServiceUnder(std::move(job));
   EXPECT_TRUE(CommandLineOf(job) == (CommandLine{program(), parameters()}));

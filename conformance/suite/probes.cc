@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "conformance/suite/job_states.h"
-#include "conformance/testbed/premise.h"
+#include "conformance/suite/premises.h"
 
 namespace conformance {
 namespace {
@@ -90,7 +90,7 @@ QUESTION(NOTIFY_FLG_11, WhetherAFlagThatComesLateStillTells) {
 
 // P-05
 QUESTION(NOTIFY_CB_18, WhatFollowsAFailureAfterComplete) {
-  RestOn(rule::NOTIFY_CB_08);
+  RequireCallsInside(testbed(), client());
   HRESULT completed = E_PENDING;
   auto callback = NewCallback();
   ON_CALL(callback->mock(), JobTransferred).WillByDefault([&](IBackgroundCopyJob* job) {
@@ -200,7 +200,7 @@ QUESTION(ST_13, WhatAJobShowsOnTheWayToItsRetry) {
 
 // P-17
 QUESTION(PROG_09, WhenAFileIsCompleted) {
-  RestOn(rule::NOTIFY_CB_08);
+  RequireCallsInside(testbed(), client());
   std::string inside = "not called";
   auto callback = NewCallback(CallbackInterfaces::kCallback2);
   ON_CALL(callback->mock(), FileTransferred)

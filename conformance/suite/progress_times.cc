@@ -3,6 +3,7 @@
 #include <functional>
 
 #include "conformance/suite/job_states.h"
+#include "conformance/suite/premises.h"
 
 namespace conformance {
 namespace {
@@ -62,6 +63,7 @@ RULE_TEST_F(TimesTest, PROG_07, EveryCommandIsAModification) {
 
 // From CONNECTING to TRANSIENT_ERROR, without a byte and without a call.
 RULE_TEST_F(TimesTest, PROG_07, AChangeOfStateIsAModification) {
+  RequireTransientErrors(testbed(), client());
   const Job job = NewDownloadOf({.size_bytes = 1000, .answer = {.status = 500, .delay = 2s}});
   EXPECT_HRESULT(S_OK, job->SetMinimumRetryDelay(3600));
   ResumeAndWaitFor(job, BG_JOB_STATE_CONNECTING);

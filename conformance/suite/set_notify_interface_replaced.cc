@@ -4,7 +4,6 @@
 #include "conformance/suite/held_calls.h"
 #include "conformance/suite/premises.h"
 #include "conformance/suite/suite_test.h"
-#include "conformance/testbed/premise.h"
 
 namespace conformance {
 
@@ -189,7 +188,7 @@ RULE(NOTIFY_REG_20, ACallThatIsUnderWayIsTheLast) {
 }
 
 RULE(NOTIFY_REG_20, AHandlerMayTakeItselfAway) {
-  RestOn(rule::NOTIFY_CB_08);
+  RequireCallsInside(testbed(), client());
   auto callback = NewCallback();
   EXPECT_CALL(callback->mock(), JobTransferred).WillRepeatedly([](IBackgroundCopyJob* job) {
     EXPECT_HRESULT(S_OK, job->SetNotifyInterface(nullptr));

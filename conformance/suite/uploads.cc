@@ -2,9 +2,17 @@
 
 #include "conformance/suite/uploads.h"
 
+#include "conformance/suite/premises.h"
+
 namespace conformance {
 
 // --- The fixture ---
+
+void UploadTest::Prepare() {
+  REQUIRE_CAPABILITY(kUploads);
+  if (testbed().capabilities().bits_version == "1.0") GTEST_SKIP() << "needs BITS 1.5";
+  RequireUploads(testbed(), client());
+}
 
 UploadTest::Job UploadTest::NewUpload(const UploadTarget& target, std::uint64_t size_bytes,
                                       BG_JOB_TYPE type) {

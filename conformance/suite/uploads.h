@@ -25,7 +25,7 @@ class UploadTest : public JobStatesTest {
  protected:
   static constexpr std::uint64_t kReplyBytes = 1000;
 
-  void Prepare() override { REQUIRE_CAPABILITY(kUploads); }
+  void Prepare() override;
 
   // A job with one file of this size that the origin takes on these terms.
   Job NewUpload(const UploadTarget& target = {}, std::uint64_t size_bytes = 10'000,

@@ -24,11 +24,13 @@ void ReportDeath(std::string message, Finding::Kind kind = Finding::Kind::kCrash
 }
 
 // Lets every exception through to GoogleTest, which fails the test with its text, but those that
-// end the run, because no verdict is to be had, and the one that only ends the test.
+// end the run, because no verdict is to be had, and the one that only ends the test. Returns
+// whether the step was not cut short.
 template <class Step>
-void RunStep(const Step& step) {
+bool RunStep(const Step& step) {
   try {
     step();
+    return true;
   } catch (const PremiseMissing&) {
   } catch (const ServiceDied& error) {
     ReportDeath(error.what(), error.how() == ServiceDied::How::kHung ? Finding::Kind::kTimeout
@@ -40,6 +42,7 @@ void RunStep(const Step& step) {
   } catch (const InputError& error) {
     CurrentRun::Get().RequestStop(CurrentRun::Stop::kBadInput, error.what());
   }
+  return false;
 }
 
 TestbedOptions OptionsOf(const CurrentRun& run) {
@@ -97,13 +100,14 @@ ConformanceTest::~ConformanceTest() {
 void ConformanceTest::SetUp() {
   CurrentRun& run = CurrentRun::Get();
   if (run.stop_requested()) GTEST_SKIP() << "the run was stopped";
-  RunStep([&] {
+  const bool is_prepared = RunStep([&] {
     testbed_ = MakeTestbed(run);
     if (testbed_ == nullptr) return;
     run.SetTraceSource([this] { return testbed_->Trace(); });
     Prepare();
   });
   if (run.stop_requested()) GTEST_SKIP() << "the world of the test could not be made";
+  if (!is_prepared) GTEST_SKIP() << "a premise of the test is missing";
 }
 
 void ConformanceTest::TestBody() {

@@ -95,7 +95,7 @@ void CurrentRun::AddObservation(std::string what, std::string value) {
 
 void CurrentRun::SetUnsupported(std::string reason) {
   const std::lock_guard lock(mutex_);
-  test_.unsupported = std::move(reason);
+  if (!test_.unsupported) test_.unsupported = std::move(reason);
 }
 
 void CurrentRun::WatchFindings(std::function<void(const Finding&)> watcher) {

@@ -71,6 +71,7 @@ class CurrentRun {
   // Blames the rules of the innermost PushBlame, or else all rules of the test.
   void AddFinding(Finding finding);
   void AddObservation(std::string what, std::string value);
+  // The first reason stays.
   void SetUnsupported(std::string reason);
 
   // Who hears of every finding at once, for a test that may never end. The function must call

@@ -35,8 +35,9 @@ class ComBackend : public Backend, public HeedsManifest {
       : service_(ConnectToService()),
         silence_(options.patience_factor *
                  (WineVersion().empty() ? kSilenceOfWindows : kSilenceOfWine)) {
-    capabilities_.has = {Capability::kKillApplication, Capability::kLockFiles,
-                         Capability::kSecondApplication, Capability::kStall};
+    capabilities_.has = {Capability::kCredentials, Capability::kKillApplication,
+                         Capability::kLockFiles,   Capability::kSecondApplication,
+                         Capability::kStall,       Capability::kUploads};
     // Elsewhere other people's transfers run in it, too.
     if (!WineVersion().empty() && MayControlBitsService()) {
       capabilities_.has.insert(Capability::kServiceRestart);

@@ -19,7 +19,6 @@ namespace {
 using std::chrono::hours;
 using std::chrono::milliseconds;
 using std::chrono::seconds;
-using ::testing::HasSubstr;
 
 // Counts what it is told.
 class Callback : public IBackgroundCopyCallback {
@@ -264,13 +263,6 @@ TEST_F(ComBackendTest, BlockedCallbacksEndWithTheTestbed) {
   testbed_.reset();
   callback.join();
   EXPECT_LT(std::chrono::steady_clock::now() - start, seconds(2));
-}
-
-TEST(ActivationFailure, NamesTheReasonAndTheCode) {
-  EXPECT_THAT(ActivationFailure(REGDB_E_CLASSNOTREG), HasSubstr("no BITS service"));
-  EXPECT_THAT(ActivationFailure(HRESULT_FROM_WIN32(ERROR_SERVICE_DISABLED)), HasSubstr("disabled"));
-  EXPECT_THAT(ActivationFailure(E_ACCESSDENIED), HasSubstr("access denied"));
-  EXPECT_THAT(ActivationFailure(E_FAIL), HasSubstr("0x80004005"));
 }
 
 }  // namespace

@@ -16,6 +16,9 @@ namespace fs = std::filesystem;
 // A test that waits longer than the patience, waits for retries.
 constexpr int kRetriesMax = 3;
 
+// How long a job may take to notice that its server is gone.
+constexpr std::chrono::seconds kRestLimit{2};
+
 // The name of the application that is the process of the tests itself: the nearest way to the
 // service. Each other one is a process of its own.
 constexpr std::string_view kThisProcess = "client";
@@ -55,11 +58,12 @@ ComTestbed::ComTestbed(ComPtr<IBackgroundCopyManager> manager, RunFolder& folder
 
 ComTestbed::~ComTestbed() {
   time_.End();
-  // In this order: no callback meets a test that is over, and no job hangs on an answer that
-  // stalls (Wine cancels such a job only after 30 s).
+  // In this order: no callback meets a test that is over, and a job that is under way comes to rest
+  // by itself because its server is gone. On Wine a job that is cancelled before that hangs, or the
+  // service dies of it later on.
   run_folder_.SilenceJobs(*manager_.get());
   origin_.reset();
-  run_folder_.CancelJobs(*manager_.get());
+  run_folder_.CancelJobs(*manager_.get(), kRestLimit);
   for (const auto& [path, handle] : locked_files_) CloseHandle(handle);
   files_.Remove();  // what stays goes with the folder of the run
 }

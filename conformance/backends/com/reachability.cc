@@ -1,5 +1,8 @@
 #include "conformance/backends/com/reachability.h"
 
+#include <winhttp.h>
+
+#include <filesystem>
 #include <string>
 #include <thread>
 
@@ -34,6 +37,30 @@ std::string WhyItFailed(IBackgroundCopyJob& job) {
   return Hexadecimal(code);
 }
 
+std::string TakeText(LPWSTR text) {
+  const std::wstring wide = text == nullptr ? L"" : text;
+  if (text != nullptr) GlobalFree(text);
+  return std::filesystem::path(wide).string();
+}
+
+// "" where there is none. The service's own, or else that of this user, whom it impersonates.
+std::string ProxyOfThisMachine() {
+  WINHTTP_PROXY_INFO of_services = {};
+  std::string proxy;
+  if (WinHttpGetDefaultProxyConfiguration(&of_services)) {
+    proxy = TakeText(of_services.lpszProxy);
+    TakeText(of_services.lpszProxyBypass);
+  }
+  WINHTTP_CURRENT_USER_IE_PROXY_CONFIG of_user = {};
+  if (WinHttpGetIEProxyConfigForCurrentUser(&of_user)) {
+    const std::string of_this_user = TakeText(of_user.lpszProxy);
+    const std::string script = TakeText(of_user.lpszAutoConfigUrl);
+    TakeText(of_user.lpszProxyBypass);
+    if (proxy.empty()) proxy = of_this_user.empty() ? script : of_this_user;
+  }
+  return proxy;
+}
+
 }  // namespace
 
 void CheckReachesOrigin(IBackgroundCopyManager& manager, RunFolder& folder,
@@ -58,15 +85,21 @@ void CheckReachesOrigin(IBackgroundCopyManager& manager, RunFolder& folder,
     std::this_thread::sleep_for(kPollInterval);
     state = StateOf(*job.get());
   }
-  const bool is_cut_off = HasFailed(state) && origin.requests().empty();
-  const std::string why = is_cut_off ? WhyItFailed(*job.get()) : "";
-  folder.CancelJobs(manager);
-  if (is_cut_off) {
-    throw BackendError(
-        "the BITS service does not reach 127.0.0.1, where the tests have their "
-        "server: a proxy or a firewall is in the way (error " +
-        why + ")");
-  }
+  const bool is_answered = !origin.requests().empty();
+  // It failed, or connects in vain, or was answered by somebody else.
+  const bool is_cut_off = !is_answered && (HasFailed(state) || state == BG_JOB_STATE_CONNECTING ||
+                                           state == BG_JOB_STATE_TRANSFERRED);
+  const std::string why = HasFailed(state) ? WhyItFailed(*job.get()) : "none";
+  folder.CancelJobs(manager, {});
+  if (is_cut_off) throw BackendError(CutOffMessage(ProxyOfThisMachine(), why));
+}
+
+std::string CutOffMessage(const std::string& proxy, const std::string& error) {
+  const std::string what_is_in_the_way =
+      proxy.empty() ? "a firewall, or another program that filters connections, is in the way"
+                    : "the proxy " + proxy + " is in the way; exempt 127.0.0.1 from it";
+  return "the BITS service does not reach 127.0.0.1, where the tests have their server: " +
+         what_is_in_the_way + " (error " + error + ")";
 }
 
 }  // namespace conformance

@@ -9,15 +9,20 @@
 #include <bits.h>
 
 #include <chrono>
+#include <string>
 
 #include "conformance/backends/com/run_folder.h"
 
 namespace conformance {
 
-// Downloads one small file. Throws BackendError if the job fails and its request never arrived. A
-// service that does neither within `patience` is not judged here: the tests will.
+// Downloads one small file. Throws BackendError if its request never arrives, although the job
+// fails, connects as long as the patience lasts, or gets an answer from somebody else. A service
+// that does nothing at all is not judged here: the tests will.
 void CheckReachesOrigin(IBackgroundCopyManager& manager, RunFolder& folder,
                         std::chrono::nanoseconds patience);
+
+// What that error says; `proxy` is what this machine has, or "".
+std::string CutOffMessage(const std::string& proxy, const std::string& error);
 
 }  // namespace conformance
 

@@ -14,7 +14,7 @@ namespace {
 
 // Several times the patience with either (com_backend.h): a test may wait in vain more than once.
 constexpr std::chrono::seconds kTestLimitOfWindows{180};
-constexpr std::chrono::seconds kTestLimitOfWine{15};
+constexpr std::chrono::seconds kTestLimitOfWine{60};
 
 // --backend=com:4, for a busy machine, waits four times as long as --backend=com.
 int PatienceFactor(std::string_view argument) {

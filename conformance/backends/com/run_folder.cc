@@ -19,6 +19,7 @@ namespace fs = std::filesystem;
 constexpr std::wstring_view kPrefix = L"bitsim-conformance-";
 constexpr std::wstring_view kLockSuffix = L".lock";
 constexpr std::wstring_view kJobsName = L"jobs";
+constexpr std::chrono::milliseconds kPollInterval{5};
 
 // The long form: a service may answer with it where it was given a short one (C:\USERS\ALEXAN~1).
 fs::path TemporaryFolder() {
@@ -55,6 +56,12 @@ ComPtr<IBackgroundCopyJob> GetJob(IBackgroundCopyManager& manager, const GUID& i
   ComPtr<IBackgroundCopyJob> job;
   if (FAILED(manager.GetJob(id, job.put()))) return {};
   return job;
+}
+
+bool IsUnderWay(IBackgroundCopyJob& job) {
+  BG_JOB_STATE state = BG_JOB_STATE_SUSPENDED;
+  job.GetState(&state);
+  return state == BG_JOB_STATE_CONNECTING || state == BG_JOB_STATE_TRANSFERRING;
 }
 
 void RemoveFolder(const fs::path& folder) {
@@ -107,12 +114,20 @@ void RunFolder::SilenceJobs(IBackgroundCopyManager& manager) {
   }
 }
 
-void RunFolder::CancelJobs(IBackgroundCopyManager& manager) {
+void RunFolder::CancelJobs(IBackgroundCopyManager& manager, std::chrono::milliseconds patience) {
   const std::lock_guard lock(mutex_);
-  for (const GUID& id : jobs_) {
-    if (const auto job = GetJob(manager, id)) job->Cancel();
+  const auto end = std::chrono::steady_clock::now() + patience;
+  while (!jobs_.empty()) {
+    const bool waits = std::chrono::steady_clock::now() < end;
+    std::erase_if(jobs_, [&](const GUID& id) {
+      const auto job = GetJob(manager, id);
+      if (!job) return true;
+      if (waits && IsUnderWay(*job.get())) return false;
+      job->Cancel();
+      return true;
+    });
+    if (!jobs_.empty()) std::this_thread::sleep_for(kPollInterval);
   }
-  jobs_.clear();
   std::error_code error;
   fs::remove(path_ / kJobsName, error);
 }

@@ -18,6 +18,7 @@
 
 #include <bits.h>
 
+#include <chrono>
 #include <filesystem>
 #include <mutex>
 #include <vector>
@@ -40,8 +41,9 @@ class RunFolder {
   void AddJob(const GUID& id);
   // Takes the callbacks of all added jobs away.
   void SilenceJobs(IBackgroundCopyManager& manager);
-  // Cancels all added jobs that have not ended and forgets them.
-  void CancelJobs(IBackgroundCopyManager& manager);
+  // Cancels all added jobs that have not ended and forgets them. One that is under way is waited
+  // for first, `patience` at most: some services cannot bear that it is cancelled then.
+  void CancelJobs(IBackgroundCopyManager& manager, std::chrono::milliseconds patience);
 
   // Cancels the jobs of runs that did not end well and removes their folders.
   static void RemoveLeftovers(IBackgroundCopyManager& manager);

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "conformance/backends/com/service_control.h"
 #include "conformance/testbed/testbed.h"
 
 namespace conformance {
@@ -37,8 +38,11 @@ std::size_t NewestVersionOfJobs(IBackgroundCopyManager& manager) {
   ComPtr<IBackgroundCopyJob> job;
   const HRESULT result =
       manager.CreateJob(L"bitsim-conformance probe", BG_JOB_TYPE_DOWNLOAD, &id, job.put());
+  if (result == E_ACCESSDENIED || result == HRESULT_FROM_WIN32(ERROR_NOT_LOGGED_ON)) {
+    throw BackendError(ActivationFailure(result));
+  }
   if (FAILED(result)) {
-    throw BackendError("the BITS service creates no job: error " + Hexadecimal(result));
+    throw BackendError("the BITS service creates no job (error " + Hexadecimal(result) + ")");
   }
   std::size_t newest = 0;
   for (std::size_t i = 0; i < kVersions.size(); ++i) {
@@ -50,6 +54,31 @@ std::size_t NewestVersionOfJobs(IBackgroundCopyManager& manager) {
   }
   job->Cancel();
   return newest;
+}
+
+// The interfaces of before version 1.0, which nobody needs any more.
+bool HasOnlyQueueManager() {
+  constexpr const wchar_t* kClass = L"CLSID\\{69AD4AEE-51BE-439B-A92C-86AE490E8B30}";
+  HKEY key = nullptr;
+  if (RegOpenKeyExW(HKEY_CLASSES_ROOT, kClass, 0, KEY_READ, &key) != ERROR_SUCCESS) return false;
+  RegCloseKey(key);
+  return true;
+}
+
+// A code that says more, where the system gave one that says little: Wine answers that a file is
+// not found whenever a service does not start.
+HRESULT Explain(HRESULT result) {
+  if (result == REGDB_E_CLASSNOTREG) return HasOnlyQueueManager() ? kOlderThanVersion1 : result;
+  switch (BitsServiceInstallation()) {
+    case Installation::kMissing:
+      return HRESULT_FROM_WIN32(ERROR_SERVICE_DOES_NOT_EXIST);
+    case Installation::kDisabled:
+      return HRESULT_FROM_WIN32(ERROR_SERVICE_DISABLED);
+    case Installation::kPresent:
+    case Installation::kUnknown:
+      break;
+  }
+  return result;
 }
 
 struct ManagerOfVersion {
@@ -66,7 +95,7 @@ ManagerOfVersion NewestManager() {
                          __uuidof(IBackgroundCopyManager), reinterpret_cast<void**>(manager.put()));
     if (SUCCEEDED(result)) return {.manager = std::move(manager), .version = i};
   }
-  throw BackendError(ActivationFailure(result));
+  throw BackendError(ActivationFailure(Explain(result)));
 }
 
 }  // namespace
@@ -95,7 +124,11 @@ ComPtr<IBackgroundCopyManager> CreateManager() { return NewestManager().manager;
 
 bool Answers(IBackgroundCopyManager& manager) {
   ComPtr<IEnumBackgroundCopyJobs> jobs;
-  return SUCCEEDED(manager.EnumJobs(0, jobs.put()));
+  const HRESULT answer = manager.EnumJobs(0, jobs.put());
+  return answer != HRESULT_FROM_WIN32(RPC_S_SERVER_UNAVAILABLE) &&
+         answer != HRESULT_FROM_WIN32(RPC_S_CALL_FAILED) &&
+         answer != HRESULT_FROM_WIN32(RPC_S_CALL_FAILED_DNE) && answer != RPC_E_DISCONNECTED &&
+         answer != RPC_E_SERVER_DIED && answer != CO_E_OBJNOTCONNECTED;
 }
 
 std::string ActivationFailure(HRESULT result) {
@@ -103,6 +136,11 @@ std::string ActivationFailure(HRESULT result) {
   switch (result) {
     case REGDB_E_CLASSNOTREG:
       reason = "this machine has no BITS service: no manager class is registered";
+      break;
+    case kOlderThanVersion1:
+      reason =
+          "the BITS service of this machine is older than version 1.0: it has the interfaces of "
+          "IBackgroundCopyQMgr only";
       break;
     case HRESULT_FROM_WIN32(ERROR_SERVICE_DISABLED):
       reason = "the BITS service is disabled; `sc config BITS start= demand` enables it";

@@ -41,8 +41,11 @@ Service ConnectToService();
 // The manager alone, of the newest class that is registered. Throws BackendError.
 ComPtr<IBackgroundCopyManager> CreateManager();
 
-// Whether the service behind this proxy still lives.
+// Whether the service behind this proxy still lives, whatever it answers.
 bool Answers(IBackgroundCopyManager& manager);
+
+// What stands for a class that is not registered where the one of before BITS 1.0 is.
+inline constexpr HRESULT kOlderThanVersion1 = CO_E_CLSREG_INCONSISTENT;
 
 // What is wrong, and what its user can do, when CoCreateInstance of the manager failed with this.
 std::string ActivationFailure(HRESULT result);

@@ -3,8 +3,10 @@
 #include <windows.h>
 
 #include <chrono>
+#include <cstddef>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "conformance/backends/com/service.h"
 #include "conformance/testbed/testbed.h"
@@ -17,7 +19,8 @@ using std::chrono::seconds;
 using std::chrono::steady_clock;
 
 constexpr milliseconds kPollInterval{20};
-constexpr seconds kStopLimit{30};  // it writes its queue to disk and waits for its transfers
+constexpr seconds kStopLimitOfWindows{30};  // it writes its queue to disk
+constexpr seconds kStopLimitOfWine{3};  // it has nothing to write, or a transfer keeps it for ever
 constexpr DWORD kEndLimitMilliseconds = 2'000;
 constexpr DWORD kKillLimitMilliseconds = 10'000;
 constexpr seconds kStartLimit{30};
@@ -56,6 +59,8 @@ ServiceHandle OpenBits(const ServiceHandle& control) {
   return ServiceHandle(OpenServiceW(control.get(), L"BITS", kRights));
 }
 
+seconds StopLimit() { return WineVersion().empty() ? kStopLimitOfWindows : kStopLimitOfWine; }
+
 bool WaitForState(SC_HANDLE service, DWORD state, seconds limit) {
   const auto end = steady_clock::now() + limit;
   while (StatusOf(service).dwCurrentState != state) {
@@ -81,7 +86,7 @@ void Kill(SC_HANDLE service) {
 void Stop(SC_HANDLE service) {
   SERVICE_STATUS ignored;
   ControlService(service, SERVICE_CONTROL_STOP, &ignored);
-  if (!WaitForState(service, SERVICE_STOPPED, kStopLimit)) {
+  if (!WaitForState(service, SERVICE_STOPPED, StopLimit())) {
     throw BackendError("the BITS service hangs and cannot be stopped");
   }
 }
@@ -93,7 +98,7 @@ bool StopsInGoodOrder(SC_HANDLE service) {
   const HANDLE process = WineVersion().empty() ? nullptr : OpenProcess(SYNCHRONIZE, FALSE, id);
   SERVICE_STATUS ignored;
   ControlService(service, SERVICE_CONTROL_STOP, &ignored);
-  bool stops = WaitForState(service, SERVICE_STOPPED, kStopLimit);
+  bool stops = WaitForState(service, SERVICE_STOPPED, StopLimit());
   if (process != nullptr) {
     stops = stops && WaitForSingleObject(process, kEndLimitMilliseconds) == WAIT_OBJECT_0;
     CloseHandle(process);
@@ -118,6 +123,24 @@ void Start(SC_HANDLE service) {
 }
 
 }  // namespace
+
+Installation BitsServiceInstallation() {
+  const ServiceHandle control(OpenSCManagerW(nullptr, nullptr, SC_MANAGER_CONNECT));
+  if (!control) return Installation::kUnknown;
+  const ServiceHandle service(OpenServiceW(control.get(), L"BITS", SERVICE_QUERY_CONFIG));
+  if (!service) {
+    return GetLastError() == ERROR_SERVICE_DOES_NOT_EXIST ? Installation::kMissing
+                                                          : Installation::kUnknown;
+  }
+  DWORD size = 0;
+  QueryServiceConfigW(service.get(), nullptr, 0, &size);
+  std::vector<std::byte> buffer(size);
+  auto* const config = reinterpret_cast<QUERY_SERVICE_CONFIGW*>(buffer.data());
+  if (size == 0 || !QueryServiceConfigW(service.get(), config, size, &size)) {
+    return Installation::kUnknown;
+  }
+  return config->dwStartType == SERVICE_DISABLED ? Installation::kDisabled : Installation::kPresent;
+}
 
 bool MayControlBitsService() {
   const ServiceHandle control(OpenSCManagerW(nullptr, nullptr, SC_MANAGER_CONNECT));

@@ -8,6 +8,10 @@
 
 namespace conformance {
 
+// What the service control manager knows of the service.
+enum class Installation { kPresent, kMissing, kDisabled, kUnknown };
+Installation BitsServiceInstallation();
+
 // Whether this user may stop and start the service.
 bool MayControlBitsService();
 

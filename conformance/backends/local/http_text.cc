@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <charconv>
+#include <utility>
 
 namespace conformance {
 namespace {
@@ -49,6 +50,24 @@ std::optional<ByteRange> ParseRange(std::string_view value) {
   return ByteRange{*first, last};
 }
 
+std::string Base64(std::string_view text) {
+  constexpr std::string_view kDigits =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); i += 3) {
+    std::uint32_t bits = 0;
+    for (std::size_t j = 0; j < 3; ++j) {
+      const auto byte = i + j < text.size() ? static_cast<unsigned char>(text[i + j]) : 0U;
+      bits = bits << 8 | byte;
+    }
+    for (std::size_t j = 0; j < 4; ++j) {
+      const bool is_filling = i + j > text.size();
+      result += is_filling ? '=' : kDigits[bits >> (18 - 6 * j) & 63];
+    }
+  }
+  return result;
+}
+
 // Servers may leave the phrase empty, but some clients want one.
 std::string_view Phrase(int status) {
   switch (status) {
@@ -56,6 +75,8 @@ std::string_view Phrase(int status) {
       return "OK";
     case 206:
       return "Partial Content";
+    case 401:
+      return "Unauthorized";
     case 404:
       return "Not Found";
     case 416:
@@ -65,9 +86,20 @@ std::string_view Phrase(int status) {
   }
 }
 
+std::string StatusLine(std::string_view version, int status) {
+  std::string line(version);
+  line.append(std::to_string(status)).append(" ").append(Phrase(status)).append(kLineEnd);
+  return line;
+}
+
 bool Succeeds(int status) { return status >= 200 && status < 300; }
 
 }  // namespace
+
+std::string_view HttpRequest::Field(std::string_view name) const {
+  const auto found = fields.find(name);
+  return found == fields.end() ? std::string_view() : std::string_view(found->second);
+}
 
 std::optional<HttpRequest> ParseRequestHead(std::string_view head) {
   std::string_view line = TakeUntil(head, kLineEnd);
@@ -80,12 +112,35 @@ std::optional<HttpRequest> ParseRequestHead(std::string_view head) {
   request.keep_alive = line != "HTTP/1.0";
   while (!head.empty()) {
     std::string_view value = TakeUntil(head, kLineEnd);
-    const std::string name = Lower(Trim(TakeUntil(value, ":")));
-    value = Trim(value);
-    if (name == "range") request.range = ParseRange(value);
-    if (name == "connection" && Lower(value) == "close") request.keep_alive = false;
+    std::string name = Lower(Trim(TakeUntil(value, ":")));
+    request.fields.insert_or_assign(std::move(name), std::string(Trim(value)));
   }
+  request.range = ParseRange(request.Field("range"));
+  request.content_bytes = ParseNumber(request.Field("content-length")).value_or(0);
+  if (Lower(request.Field("connection")) == "close") request.keep_alive = false;
   return request;
+}
+
+bool MayHave(const HttpRequest& request, const Resource& resource) {
+  if (resource.user_name.empty()) return true;
+  std::string_view given = request.Field("authorization");
+  return Lower(TakeUntil(given, " ")) == "basic" &&
+         Trim(given) == Base64(resource.user_name + ":" + resource.password);
+}
+
+ResponsePlan PlanEmpty(const HttpRequest& request, int status, std::string_view fields) {
+  ResponsePlan plan;
+  plan.status = status;
+  plan.closes_connection = !request.keep_alive;
+  plan.head = StatusLine("HTTP/1.1 ", status);
+  plan.head.append(fields).append("Content-Length: 0\r\n");
+  if (plan.closes_connection) plan.head.append("Connection: close\r\n");
+  plan.head.append(kLineEnd);
+  return plan;
+}
+
+ResponsePlan PlanChallenge(const HttpRequest& request) {
+  return PlanEmpty(request, 401, "WWW-Authenticate: Basic realm=\"bitsim\"\r\n");
 }
 
 ResponsePlan PlanResponse(const HttpRequest& request, const Resource* resource,
@@ -130,9 +185,7 @@ ResponsePlan PlanResponse(const HttpRequest& request, const Resource* resource,
   if (plan.closes_connection) fields += "Connection: close\r\n";
   if (request.method == "HEAD") plan.body_bytes = 0;
 
-  plan.head = (answer.http_1_0 ? "HTTP/1.0 " : "HTTP/1.1 ") + std::to_string(plan.status) + " ";
-  plan.head += Phrase(plan.status);
-  plan.head += kLineEnd;
+  plan.head = StatusLine(answer.http_1_0 ? "HTTP/1.0 " : "HTTP/1.1 ", plan.status);
   plan.head += fields;
   plan.head += kLineEnd;
   return plan;

@@ -11,6 +11,8 @@
 #define BITSIM_CONFORMANCE_BACKENDS_LOCAL_HTTP_TEXT_H_
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,7 +30,13 @@ struct HttpRequest {
   std::string method;
   std::string path;
   std::optional<ByteRange> range;
+  std::uint64_t content_bytes = 0;  // of the body that follows
   bool keep_alive = true;
+  // All header fields, by their names in small letters.
+  std::map<std::string, std::string, std::less<>> fields;
+
+  // "" where there is none.
+  std::string_view Field(std::string_view name_in_small_letters) const;
 };
 
 // Reads a request head up to and including its empty line; none when it is not HTTP. A range that
@@ -43,6 +51,15 @@ struct ResponsePlan {
   std::uint64_t body_bytes = 0;
   bool closes_connection = false;  // the end of the body is the end of the connection
 };
+
+// Whether the request has the credentials that the resource asks for, if it does.
+bool MayHave(const HttpRequest& request, const Resource& resource);
+
+// An answer without a body, with these header fields: lines that end with "\r\n".
+ResponsePlan PlanEmpty(const HttpRequest& request, int status, std::string_view fields = "");
+
+// What a server answers that asks for credentials (HTTP's scheme "Basic").
+ResponsePlan PlanChallenge(const HttpRequest& request);
 
 // What a server answers that has this resource (null: none, 404) and this way of answering.
 ResponsePlan PlanResponse(const HttpRequest& request, const Resource* resource,

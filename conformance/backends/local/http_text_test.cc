@@ -55,6 +55,45 @@ TEST(ParseRequestHead, RefusesWhatIsNotHttp) {
   EXPECT_FALSE(ParseRequestHead("\x16\x03\x01 / TLS\r\n"));
 }
 
+TEST(ParseRequestHead, KeepsEveryField) {
+  const HttpRequest request = Get("Content-Length: 17\r\nX-Other:  a b \r\n");
+  EXPECT_EQ(request.content_bytes, 17U);
+  EXPECT_EQ(request.Field("x-other"), "a b");
+  EXPECT_EQ(request.Field("x-none"), "");
+}
+
+TEST(MayHave, AsksForTheRightNameAndPassword) {
+  const Resource open = {};
+  const Resource closed = {.user_name = "Aladdin", .password = "open sesame"};
+  EXPECT_TRUE(MayHave(Get(), open));
+  EXPECT_FALSE(MayHave(Get(), closed));
+  // The example of RFC 7617.
+  EXPECT_TRUE(MayHave(Get("Authorization: Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==\r\n"), closed));
+  EXPECT_TRUE(MayHave(Get("authorization: basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==\r\n"), closed));
+  EXPECT_FALSE(MayHave(Get("Authorization: Basic QWxhZGRpbjpvcGVu\r\n"), closed));
+  EXPECT_FALSE(MayHave(Get("Authorization: Digest QWxhZGRpbjpvcGVuIHNlc2FtZQ==\r\n"), closed));
+}
+
+TEST(MayHave, KnowsTextsOfEveryLength) {
+  // The examples of RFC 4648, which end in no, one and two filling digits.
+  const auto fits = [](const char* user, const char* password, const char* digits) {
+    return MayHave(Get("Authorization: Basic " + std::string(digits) + "\r\n"),
+                   {.user_name = user, .password = password});
+  };
+  EXPECT_TRUE(fits("a", "b", "YTpi"));
+  EXPECT_TRUE(fits("a", "", "YTo="));
+  EXPECT_TRUE(fits("a", "bc", "YTpiYw=="));
+}
+
+TEST(PlanChallenge, NamesTheScheme) {
+  const ResponsePlan plan = PlanChallenge(Get());
+  EXPECT_EQ(plan.status, 401);
+  EXPECT_EQ(plan.body_bytes, 0U);
+  EXPECT_THAT(plan.head, StartsWith("HTTP/1.1 401 Unauthorized\r\n"));
+  EXPECT_THAT(plan.head, HasSubstr("\r\nWWW-Authenticate: Basic realm="));
+  EXPECT_THAT(plan.head, HasSubstr("\r\nContent-Length: 0\r\n"));
+}
+
 TEST(PlanResponse, GivesTheWholeResource) {
   const Resource resource = {.size_bytes = 1000};
   const ResponsePlan plan = PlanResponse(Get(), &resource, {});

@@ -1,13 +1,12 @@
 #include "conformance/backends/local/loopback_origin.h"
 
 #include <algorithm>
-#include <array>
+#include <utility>
 
 namespace conformance {
 namespace {
 
-constexpr std::size_t kPieceBytes = 64 * 1024;
-constexpr std::size_t kLongestHeadBytes = 64 * 1024;
+constexpr std::uint64_t kPieceBytes = 64 * 1024;
 // Throttled bytes leave this often.
 constexpr std::chrono::milliseconds kThrottleStep{10};
 // Bytes that are on their way when a connection is reset are lost to the client. It gets this long
@@ -23,6 +22,12 @@ std::string ResourceBytes(std::uint64_t first_byte, std::size_t count) {
   return bytes;
 }
 
+// How many of the bytes pass at once.
+std::uint64_t PieceBytes(std::uint64_t bytes_per_second) {
+  if (bytes_per_second == 0) return kPieceBytes;
+  return std::clamp<std::uint64_t>(bytes_per_second * kThrottleStep.count() / 1000, 1, kPieceBytes);
+}
+
 }  // namespace
 
 LoopbackOrigin::LoopbackOrigin() : acceptor_([this] { AcceptConnections(); }) {}
@@ -33,7 +38,7 @@ LoopbackOrigin::~LoopbackOrigin() {
     ends_ = true;
   }
   ending_.notify_all();
-  Socket::ToLoopback(port());
+  listener_.Interrupt();
   acceptor_.join();
   {
     const std::lock_guard lock(mutex_);
@@ -82,29 +87,21 @@ void LoopbackOrigin::ForgetFinishedConnections() {
 }
 
 void LoopbackOrigin::Serve(Connection& connection) {
-  constexpr std::string_view kHeadEnd = "\r\n\r\n";
-  std::string received;
-  std::array<char, 4096> buffer;
+  HttpReader reader(connection.socket);
   bool open = true;
   while (open) {
-    std::size_t end = received.find(kHeadEnd);
-    while (end == std::string::npos && received.size() < kLongestHeadBytes) {
-      const std::size_t count = connection.socket.Receive(buffer.data(), buffer.size());
-      if (count == 0) break;
-      received.append(buffer.data(), count);
-      end = received.find(kHeadEnd);
-    }
-    if (end == std::string::npos) break;
-    const auto request = ParseRequestHead(std::string_view(received).substr(0, end));
-    received.erase(0, end + kHeadEnd.size());
-    open = request && AnswerRequest(connection.socket, *request);
+    const std::optional<std::string> head = reader.NextHead();
+    const auto request = head ? ParseRequestHead(*head) : std::nullopt;
+    open = request && AnswerRequest(connection.socket, reader, *request);
   }
   const std::lock_guard lock(mutex_);
   connection.socket.Close();
   connection.finished = true;
 }
 
-bool LoopbackOrigin::AnswerRequest(Socket& socket, const HttpRequest& request) {
+bool LoopbackOrigin::AnswerRequest(Socket& socket, HttpReader& reader, const HttpRequest& request) {
+  if (request.method == kUploadMethod) return AnswerPacket(socket, reader, request);
+  if (ReceiveBody(reader, request.content_bytes, 0) < request.content_bytes) return false;
   const Script script = TakeScript(request);
   if (script.answer.delay.count() > 0 && !Pause(script.answer.delay)) return false;
   return Send(socket, script) && !script.plan.closes_connection;
@@ -115,25 +112,42 @@ LoopbackOrigin::Script LoopbackOrigin::TakeScript(const HttpRequest& request) {
   const auto found = resources_.find(request.path);
   const Resource* const resource = found == resources_.end() ? nullptr : &found->second;
   Script script;
-  if (resource != nullptr) {
-    script.answer = resource->answer;
-    script.bytes_per_second = resource->bytes_per_second;
+  if (resource != nullptr && !MayHave(request, *resource)) {
+    script.plan = PlanChallenge(request);
+  } else {
+    if (resource != nullptr) {
+      script.answer = resource->answer;
+      script.bytes_per_second = resource->bytes_per_second;
+    }
+    const bool has_body = request.method != "HEAD";
+    if (const auto scripted = TakeScriptedAnswer(request.path, has_body)) script.answer = *scripted;
+    script.plan = PlanResponse(request, resource, script.answer);
   }
-  if (auto next = next_answers_.find(request.path);
-      next != next_answers_.end() && !next->second.empty()) {
-    script.answer = next->second.front();
-    next->second.pop_front();
-  }
-  script.plan = PlanResponse(request, resource, script.answer);
+  std::optional<std::uint64_t> first_byte;
+  if (request.range) first_byte = request.range->first_byte;
+  Log(request, first_byte, script.plan.status);
+  return script;
+}
 
+std::optional<Answer> LoopbackOrigin::TakeScriptedAnswer(std::string_view path, bool has_body) {
+  const auto next = next_answers_.find(path);
+  if (next == next_answers_.end() || next->second.empty()) return std::nullopt;
+  const Answer answer = next->second.front();
+  const bool needs_body =
+      answer.break_after_bytes.has_value() || answer.stall_after_bytes.has_value();
+  if (has_body || !needs_body) next->second.pop_front();
+  return answer;
+}
+
+void LoopbackOrigin::Log(const HttpRequest& request, std::optional<std::uint64_t> first_byte,
+                         int status) {
   Request record;
   record.method = request.method;
   record.path = request.path;
-  if (request.range) record.range_first_byte = request.range->first_byte;
+  record.range_first_byte = first_byte;
   record.at = std::chrono::steady_clock::now() - start_;
-  record.status = script.plan.status;
+  record.status = status;
   requests_.push_back(std::move(record));
-  return script;
 }
 
 bool LoopbackOrigin::Send(Socket& socket, const Script& script) {
@@ -142,11 +156,7 @@ bool LoopbackOrigin::Send(Socket& socket, const Script& script) {
   const std::uint64_t break_at = script.answer.break_after_bytes.value_or(UINT64_MAX);
   const std::uint64_t stall_at = script.answer.stall_after_bytes.value_or(UINT64_MAX);
   const std::uint64_t end = std::min({plan.body_bytes, break_at, stall_at});
-  const std::uint64_t piece_bytes =
-      script.bytes_per_second == 0
-          ? kPieceBytes
-          : std::clamp<std::uint64_t>(script.bytes_per_second * kThrottleStep.count() / 1000, 1,
-                                      kPieceBytes);
+  const std::uint64_t piece_bytes = PieceBytes(script.bytes_per_second);
 
   const auto body_start = std::chrono::steady_clock::now();
   std::string piece = plan.head;
@@ -157,12 +167,7 @@ bool LoopbackOrigin::Send(Socket& socket, const Script& script) {
     if (!socket.Send(piece)) return false;
     piece.clear();
     sent += count;
-    if (script.bytes_per_second != 0) {
-      const std::chrono::duration<double> due(static_cast<double>(sent) /
-                                              static_cast<double>(script.bytes_per_second));
-      const auto ahead = body_start + due - std::chrono::steady_clock::now();
-      if (!Pause(std::chrono::duration_cast<std::chrono::nanoseconds>(ahead))) return false;
-    }
+    if (!KeepTo(script.bytes_per_second, body_start, sent)) return false;
   } while (sent < end);
 
   if (sent == stall_at) {
@@ -170,12 +175,38 @@ bool LoopbackOrigin::Send(Socket& socket, const Script& script) {
     return false;
   }
   if (sent == break_at) {
-    Pause(kTimeToReadBeforeReset);
-    const std::lock_guard lock(mutex_);
-    socket.Reset();
+    ResetConnection(socket);
     return false;
   }
   return true;
+}
+
+void LoopbackOrigin::ResetConnection(Socket& socket) {
+  Pause(kTimeToReadBeforeReset);
+  const std::lock_guard lock(mutex_);
+  socket.Reset();
+}
+
+std::uint64_t LoopbackOrigin::ReceiveBody(HttpReader& reader, std::uint64_t bytes,
+                                          std::uint64_t bytes_per_second) {
+  const auto start = std::chrono::steady_clock::now();
+  const std::uint64_t piece_bytes = PieceBytes(bytes_per_second);
+  std::uint64_t received = 0;
+  while (received < bytes) {
+    const std::uint64_t count = reader.SkipBody(std::min(piece_bytes, bytes - received));
+    received += count;
+    if (count == 0 || !KeepTo(bytes_per_second, start, received)) break;
+  }
+  return received;
+}
+
+bool LoopbackOrigin::KeepTo(std::uint64_t bytes_per_second,
+                            std::chrono::steady_clock::time_point start, std::uint64_t bytes) {
+  if (bytes_per_second == 0) return true;
+  const std::chrono::duration<double> due(static_cast<double>(bytes) /
+                                          static_cast<double>(bytes_per_second));
+  const auto ahead = start + due - std::chrono::steady_clock::now();
+  return Pause(std::chrono::duration_cast<std::chrono::nanoseconds>(ahead));
 }
 
 bool LoopbackOrigin::Pause(std::chrono::nanoseconds duration) {

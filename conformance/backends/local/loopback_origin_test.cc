@@ -157,6 +157,29 @@ TEST_F(LoopbackOriginTest, ThrottlesToTheGivenRate) {
   EXPECT_GE(steady_clock::now() - start, milliseconds(90));
 }
 
+TEST_F(LoopbackOriginTest, AnswersThatBreakWaitForARequestWithABody) {
+  origin_.Put("/file", {.size_bytes = 1000});
+  origin_.AnswerNext("/file", {.break_after_bytes = 100}, 1);
+  client_ = Socket::ToLoopback(origin_.port());
+  ASSERT_TRUE(client_.Send("HEAD /file HTTP/1.1\r\nConnection: close\r\n\r\n"));
+  EXPECT_THAT(Read(), HasSubstr("Content-Length: 1000\r\n"));
+  Ask("/file");
+  EXPECT_EQ(BodyBytes(Read()), 100U);
+  Ask("/file");
+  EXPECT_EQ(BodyBytes(Read()), 1000U);
+}
+
+TEST_F(LoopbackOriginTest, AsksForCredentialsBeforeAnythingElse) {
+  origin_.Put("/file", {.size_bytes = 3, .user_name = "a", .password = "b"});
+  origin_.AnswerNext("/file", {.status = 503}, 1);
+  Ask("/file");
+  EXPECT_THAT(Read(), StartsWith("HTTP/1.1 401"));
+  for (const char* status : {"HTTP/1.1 503", "HTTP/1.1 200"}) {
+    Ask("/file", "Authorization: Basic YTpi\r\n");
+    EXPECT_THAT(Read(), StartsWith(status));
+  }
+}
+
 TEST_F(LoopbackOriginTest, ClosesOnWhatIsNotHttp) {
   client_ = Socket::ToLoopback(origin_.port());
   client_.Send("hello\r\n\r\n");

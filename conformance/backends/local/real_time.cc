@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <thread>
+#include <utility>
 
 namespace conformance {
 namespace {
@@ -9,20 +10,33 @@ namespace {
 // An event is answered by a real service in tens of milliseconds; asking more often than this
 // only slows it down.
 constexpr std::chrono::milliseconds kPollInterval{2};
+constexpr std::chrono::milliseconds kSilenceStep{5};
 
 }  // namespace
 
+PacedTime::Duration PacedTime::Step() {
+  const auto now = std::chrono::steady_clock::now();
+  const Duration step = now - std::exchange(last_, now);
+  counted_ += step <= kStepMax ? step : std::max<Duration>(kStepMax, step / kStretchMax);
+  return counted_;
+}
+
 bool RealTime::WaitUntil(const std::function<bool()>& condition, Duration limit) const {
-  const auto end = std::chrono::steady_clock::now() + std::min(limit, limits_.longest_wait);
+  limit = std::min(limit, limits_.longest_wait);
+  PacedTime time;
   while (!condition()) {
-    if (std::chrono::steady_clock::now() >= end) return condition();
+    if (time.Step() >= limit) return condition();
     std::this_thread::sleep_for(kPollInterval);
   }
   return true;
 }
 
 void RealTime::LetPass(Duration duration) const {
-  std::this_thread::sleep_for(std::min(duration, limits_.silence));
+  duration = std::min(duration, limits_.silence);
+  PacedTime time;
+  for (Duration passed{0}; passed < duration; passed = time.Step()) {
+    std::this_thread::sleep_for(std::min<Duration>(duration - passed, kSilenceStep));
+  }
 }
 
 void RealTime::Block(Duration duration) {

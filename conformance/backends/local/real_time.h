@@ -9,6 +9,9 @@
 //   ...
 //   time.End();                           // no callback blocks any more
 //
+// Waits follow the machine: where this process itself wakes up late, because the machine is busy,
+// so does the service. What a step of a wait takes longer than it should does not count.
+//
 // Threads: Block may be called from any thread, everything else from the test's.
 
 #ifndef BITSIM_CONFORMANCE_BACKENDS_LOCAL_REAL_TIME_H_
@@ -20,6 +23,22 @@
 #include <mutex>
 
 namespace conformance {
+
+// Counts time in steps that should be short, and of each as much as it may take on a machine that
+// is idle, but a quarter of it at least: a wait lasts four times as long as it should at most.
+class PacedTime {
+ public:
+  using Duration = std::chrono::nanoseconds;
+  static constexpr std::chrono::milliseconds kStepMax{10};
+  static constexpr int kStretchMax = 4;
+
+  // Ends a step. Returns the time that counts so far.
+  Duration Step();
+
+ private:
+  std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
+  Duration counted_{0};
+};
 
 class RealTime {
  public:

@@ -34,6 +34,36 @@ TEST(RealTime, WaitsNoLongerThanItIsWorth) {
   EXPECT_GE(time.Now(), 170ms);
 }
 
+TEST(PacedTime, CountsWhatPasses) {
+  PacedTime time;
+  PacedTime::Duration counted{0};
+  for (int i = 0; i < 5; ++i) {
+    std::this_thread::sleep_for(2ms);
+    counted = time.Step();
+  }
+  EXPECT_GE(counted, 10ms);
+}
+
+TEST(PacedTime, ALateStepCountsForLess) {
+  PacedTime time;
+  const auto start = std::chrono::steady_clock::now();
+  std::this_thread::sleep_for(10 * PacedTime::kStepMax);
+  const auto counted = time.Step();
+  EXPECT_GT(counted, PacedTime::kStepMax);
+  EXPECT_LT(2 * counted, std::chrono::steady_clock::now() - start);
+}
+
+TEST(RealTime, WaitsLongerForAConditionThatIsSlow) {
+  const RealTime time(kLong);
+  int asked = 0;
+  // Each answer takes as long as four steps, and counts as one.
+  const auto ask = [&] {
+    std::this_thread::sleep_for(4 * PacedTime::kStepMax);
+    return ++asked == 5;
+  };
+  EXPECT_TRUE(time.WaitUntil(ask, 10 * PacedTime::kStepMax));
+}
+
 TEST(RealTime, ItsEndReleasesCallsThatBlock) {
   RealTime time(kLong);
   std::atomic<bool> begun{false};

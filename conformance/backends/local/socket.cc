@@ -157,13 +157,14 @@ ListeningSocket ListeningSocket::OnLoopback() {
   const Native native = ToNative(listener.socket_);
   if (!listener.socket_.valid() || bind(native, generic, size) != 0 ||
       listen(native, SOMAXCONN) != 0 || getsockname(native, generic, &size) != 0) {
-    throw BackendError("no port on 127.0.0.1 for the origin server: " + LastError());
+    throw BackendError("no port on 127.0.0.1 is free for the tests' server: " + LastError());
   }
   listener.port_ = ntohs(address.sin_port);
   return listener;
 }
 
 Socket ListeningSocket::Accept() {
+  if (!socket_.WaitFor(POLLIN)) return {};
   Socket connection = Own(accept(ToNative(socket_), nullptr, nullptr));
   // A throttled answer leaves in small pieces that must not wait for each other.
   if (connection.valid()) {

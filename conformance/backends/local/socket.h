@@ -7,8 +7,8 @@
 //   connection.Send("HTTP/1.1 200 OK\r\n\r\n");
 //   connection.Reset();                                         // as a crashed server does
 //
-// Threads: Interrupt may be called from any thread while another one blocks in Receive or Send;
-// everything else belongs to one thread.
+// Threads: Interrupt may be called from any thread while another one blocks in Receive, Send or
+// Accept; everything else belongs to one thread.
 
 #ifndef BITSIM_CONFORMANCE_BACKENDS_LOCAL_SOCKET_H_
 #define BITSIM_CONFORMANCE_BACKENDS_LOCAL_SOCKET_H_
@@ -59,6 +59,8 @@ class Socket {
   void Close();
 
  private:
+  friend class ListeningSocket;
+
   // Waits until bytes can be read (or written). False when interrupted.
   bool WaitFor(short poll_event) const;
 
@@ -73,9 +75,10 @@ class ListeningSocket {
   static ListeningSocket OnLoopback();
 
   std::uint16_t port() const { return port_; }
-  // Blocks until somebody connects. To end the wait from another thread, connect: the one way that
-  // works on every system.
+  // Blocks until somebody connects; invalid when Interrupt was called.
   Socket Accept();
+  // Makes the present and all later Accept calls fail within Socket::kInterruptDelay.
+  void Interrupt() { socket_.Interrupt(); }
 
  private:
   ListeningSocket() = default;

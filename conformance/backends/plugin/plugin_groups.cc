@@ -64,7 +64,7 @@ Capabilities CapabilitiesOf(const BITSIM_DESCRIPTION& description, const PluginG
     if (has) result.has.insert(capability);
   };
   const auto can = [&description](UINT32 flag) { return (description.can & flag) != 0; };
-  // Without an origin of the plugin's own there is the suite's, which stalls.
+  // Without an origin of the plugin's own there is the suite's, which can do all of this.
   const bool lends_origin = !groups.origin;
   add(static_cast<bool>(groups.clock), Capability::kVirtualTime);
   add(can(BITSIM_CAN_START_MORE), Capability::kSecondApplication);
@@ -72,8 +72,8 @@ Capabilities CapabilitiesOf(const BITSIM_DESCRIPTION& description, const PluginG
   add(can(BITSIM_CAN_SWITCH_USERS), Capability::kUsers);
   add(can(BITSIM_CAN_CHANGE_TOKENS), Capability::kTokens);
   add(lends_origin || can(BITSIM_CAN_STALL), Capability::kStall);
-  add(!lends_origin && can(BITSIM_CAN_ASK_CREDENTIALS), Capability::kCredentials);
-  add(!lends_origin && groups.uploads, Capability::kUploads);
+  add(lends_origin || can(BITSIM_CAN_ASK_CREDENTIALS), Capability::kCredentials);
+  add(lends_origin || groups.uploads, Capability::kUploads);
   add(static_cast<bool>(groups.network), Capability::kNetwork);
   add(static_cast<bool>(groups.wall_clock), Capability::kWallClock);
   add(static_cast<bool>(groups.service), Capability::kServiceRestart);
