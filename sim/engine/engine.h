@@ -299,6 +299,8 @@ class Engine final : public Scheduler::Client,
   // temporary_files.cc
   static bool WritesInPlace(const Job& job);
   std::string_view PathNow(const Job& job, std::uint32_t file_index);  // until the next call
+  Disk::Handle FileOnDisk(const Job& job, std::uint32_t file_index);
+  static void SetCurrentFile(Job& job, std::uint32_t file_index);
   bool WriteTemporaryFile(Job& job, const Content& remote);
   void UpdateTemporaryFile(Job& job);
   void RejectContent(Job& job, std::uint32_t file_index);
