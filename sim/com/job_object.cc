@@ -2,6 +2,8 @@
 
 #include "sim/com/job_object.h"
 
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "sim/com/enumerators.h"
@@ -37,9 +39,10 @@ BITSIM_METHOD(TakeOwnership);
 
 HRESULT TakeFileNames(const WCHAR* remote, const WCHAR* local, FileNames& names) {
   if (remote == nullptr || local == nullptr) return E_INVALIDARG;
-  if (Utf16Units(remote) > kRemoteNameUnitsMax) return E_INVALIDARG;
-  if (Utf16Units(local) > kLocalNameUnitsMax) return E_INVALIDARG;
-  names = {ToUtf8(remote), ToUtf8(local)};
+  std::optional<std::string> remote_name = ToUtf8Within(remote, kRemoteNameUnitsMax);
+  std::optional<std::string> local_name = ToUtf8Within(local, kLocalNameUnitsMax);
+  if (!remote_name.has_value() || !local_name.has_value()) return E_INVALIDARG;
+  names = {std::move(*remote_name), std::move(*local_name)};
   return IsValidRemoteName(names.remote) && IsValidLocalName(names.local) ? S_OK : E_INVALIDARG;
 }
 
@@ -99,7 +102,7 @@ STDMETHODIMP JobObject::AddFileSet(ULONG cFileCount, BG_FILE_INFO* pFileSet) {
     if (FAILED(limit)) return limit;
     const std::size_t files_before = job().files.size();
     for (const FileNames& file : names) {
-      const HRESULT added = engine().AddFile(job(), file.remote, file.local);
+      const HRESULT added = engine().AddValidFile(job(), file.remote, file.local);
       if (FAILED(added)) {
         while (job().files.size() > files_before) job().files.pop_back();
         return added;
@@ -114,7 +117,7 @@ STDMETHODIMP JobObject::AddFile(LPCWSTR RemoteUrl, LPCWSTR LocalName) {
     FileNames names;
     const HRESULT taken = TakeFileNames(RemoteUrl, LocalName, names);
     if (FAILED(taken)) return taken;
-    return engine().AddFile(job(), names.remote, names.local);
+    return engine().AddValidFile(job(), names.remote, names.local);
   });
 }
 

@@ -1,5 +1,7 @@
 #include "sim/com/manager_object.h"
 
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "sim/com/enum_value.h"
@@ -25,7 +27,8 @@ STDMETHODIMP ManagerObject::CreateJob(LPCWSTR DisplayName, BG_JOB_TYPE Type, GUI
   return Call(CallKind::kChange, kCreateJob, kNoJob, [&]() -> HRESULT {
     if (ppJob != nullptr) *ppJob = nullptr;
     if (DisplayName == nullptr || pJobId == nullptr || ppJob == nullptr) return E_INVALIDARG;
-    if (Utf16Units(DisplayName) > kDisplayNameUnitsMax) return E_INVALIDARG;
+    const std::optional<std::string> name = ToUtf8Within(DisplayName, kDisplayNameUnitsMax);
+    if (!name.has_value()) return E_INVALIDARG;
     if (ValueOf(Type) > BG_JOB_TYPE_UPLOAD_REPLY) return E_NOTIMPL;
     if (!process().service().decisions.HasJobType(Type)) return E_NOTIMPL;
     if (!process().service().decisions.MayCreateJob(process().CallerOf(process().user()))) {
@@ -33,7 +36,7 @@ STDMETHODIMP ManagerObject::CreateJob(LPCWSTR DisplayName, BG_JOB_TYPE Type, GUI
     }
     const HRESULT limit = engine().CheckJobLimits(process().user());
     if (FAILED(limit)) return limit;
-    Job& job = engine().CreateJob(ToUtf8(DisplayName), Type, process().user(), process().token());
+    Job& job = engine().CreateJob(*name, Type, process().user(), process().token());
     *pJobId = job.id;
     *ppJob = process().ObjectFor(job);
     return S_OK;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <exception>
-#include <memory>
 #include <utility>
 
 #include "sim/com/job_object.h"
@@ -14,6 +13,14 @@ namespace {
 constexpr TraceKind kReleaseThrew{"callback.Release_threw"};
 constexpr TraceKind kReleasedTooOften{"com.released_too_often"};
 
+Caller CallerFrom(const User& user) {
+  return {.is_owner = false,
+          .is_administrator = user.is_administrator,
+          .is_elevated = IsElevated(user),
+          .is_restricted = user.token.is_restricted,
+          .integrity = IntegrityLevelOf(user)};
+}
+
 }  // namespace
 
 Process::Process(Service& service, std::string name, const User& user, UserIndex account,
@@ -24,7 +31,8 @@ Process::Process(Service& service, std::string name, const User& user, UserIndex
       account_(account),
       group_(group),
       identity_(service.world.trace().AddActor(name_)),
-      access_(service.decisions.CallAtImpersonationLevel(user.token.impersonation_level)) {}
+      access_(service.decisions.CallAtImpersonationLevel(user.token.impersonation_level)),
+      caller_(CallerFrom(user)) {}
 
 void Process::Disconnect() {
   is_alive_ = false;
@@ -37,23 +45,11 @@ OwnedJob OwnedJobOf(const Job& job) { return {job.owner_is_elevated, job.owner_i
 
 }  // namespace
 
-Caller Process::CallerOf(UserIndex owner) const {
-  return {.is_owner = owner == account_,
-          .is_administrator = token_.is_administrator,
-          .is_elevated = IsElevated(token_),
-          .is_restricted = token_.token.is_restricted,
-          .integrity = IntegrityLevelOf(token_)};
-}
-
 bool Process::MayRead(const Job& job) const {
   return service_->decisions.MayReadJob(CallerOf(job.owner), OwnedJobOf(job));
 }
 
-bool Process::MayReadAll() const {
-  Caller caller = CallerOf(account_);
-  caller.is_owner = false;
-  return service_->decisions.MayReadJob(caller, {});
-}
+bool Process::MayReadAll() const { return service_->decisions.MayReadJob(caller_, {}); }
 
 bool Process::MayChange(const Job& job) const {
   return service_->decisions.MayChangeJob(CallerOf(job.owner), OwnedJobOf(job));
@@ -92,14 +88,12 @@ void Process::ReleaseClientObject(const std::array<IUnknown*, 3>& pointers) {
     ReleaseAllNow();
     return;
   }
-  // As an actor, for it may block; what is left when the process dies is released with it.
-  Hold();
-  const std::shared_ptr<Process> self(this, [](Process* process) { process->Release(); });
-  World& world = service_->world;
-  world.PostAction(world.now(), [self] {
-    if (!self->is_alive_) return;
-    self->service_->world.RunAs(self->identity_, self->group_, [&] { self->ReleaseAllNow(); });
-  });
+  service_->client_releases.Post(*this);
+}
+
+// As an actor, for it may block; what is left when the process dies is released with it.
+void Process::ReleaseInTurn() {
+  if (is_alive_) service_->world.RunAs(identity_, group_, [this] { ReleaseAllNow(); });
 }
 
 // The list is worked off while others may add to it, or work it off, too.

@@ -24,6 +24,7 @@
 #include "bitsim/decisions.h"
 #include "sim/com/apartment.h"
 #include "sim/com/callback_gate.h"
+#include "sim/com/client_releases.h"
 #include "sim/com/com_pointer.h"
 #include "sim/core/world.h"
 #include "sim/engine/engine.h"
@@ -38,6 +39,7 @@ struct Service {
   Notifier& notifier;
   const Decisions& decisions;
   GateKeeper* gate_keeper = nullptr;  // of the client library, while it is there
+  ClientReleases client_releases{world};
 };
 
 // Whether a call changes anything: those that only read are not kept in the trace.
@@ -123,6 +125,8 @@ class Process {
   // can be hurt: at once on a stack of its own or between two runs, else in a turn of its own. What
   // it throws comes out of the next Run method.
   void ReleaseClientObject(const std::array<IUnknown*, 3>& pointers);
+  // The turn of its own: the process releases what waits, if it still lives.
+  void ReleaseInTurn();
   // The simulation ends: nothing may reach the service any more.
   void Disconnect();
   // REQUIRES: not disconnected.
@@ -130,7 +134,11 @@ class Process {
   bool is_connected() const { return service_ != nullptr; }
 
   // What this application may do; see bitsim/users.h for the rules.
-  Caller CallerOf(UserIndex owner) const;
+  Caller CallerOf(UserIndex owner) const {
+    Caller caller = caller_;
+    caller.is_owner = owner == account_;
+    return caller;
+  }
   bool MayRead(const Job& job) const;
   bool MayReadAll() const;  // jobs of every user
   bool MayChange(const Job& job) const;
@@ -178,7 +186,7 @@ class Process {
 
   Service* service_;
   std::string name_;
-  User token_;
+  const User token_;
   UserIndex account_;
   std::uint32_t group_;
   TraceActorId identity_;
@@ -194,6 +202,7 @@ class Process {
   std::vector<IUnknown*> to_release_;  // in a turn of their own
   ListedObject* first_object_ = nullptr;
   std::optional<Apartment> apartment_;
+  const Caller caller_;  // what the token says of a job that is not its own
 };
 
 // Owns a reference of the simulator itself.

@@ -32,14 +32,28 @@ void AppendUtf8(std::string& out, std::uint32_t code) {
   }
 }
 
+// Nearly all text that comes is ASCII: so many units are looked at, and copied, together.
+constexpr std::size_t kBlock = 8;
+
+bool IsAsciiBlock(const wchar_t* units) {
+  std::uint32_t all = 0;
+  for (std::size_t i = 0; i < kBlock; ++i) all |= static_cast<std::uint32_t>(units[i]);
+  return all < 0x80;
+}
+
 }  // namespace
 
 std::string ToUtf8(std::wstring_view text) {
-  // Nearly all text that comes is ASCII.
   std::string out(text.size(), '\0');
+  char* const bytes = out.data();
   std::size_t ascii = 0;
+  for (; ascii + kBlock <= text.size() && IsAsciiBlock(text.data() + ascii); ascii += kBlock) {
+    for (std::size_t i = 0; i < kBlock; ++i) {
+      bytes[ascii + i] = static_cast<char>(text[ascii + i]);
+    }
+  }
   while (ascii < text.size() && static_cast<std::uint32_t>(text[ascii]) < 0x80) {
-    out[ascii] = static_cast<char>(text[ascii]);
+    bytes[ascii] = static_cast<char>(text[ascii]);
     ++ascii;
   }
   out.resize(ascii);
@@ -51,6 +65,14 @@ std::string ToUtf8(std::wstring_view text) {
 
 std::string ToUtf8OrEmpty(const WCHAR* text) {
   return text == nullptr ? std::string() : ToUtf8(text);
+}
+
+std::optional<std::string> ToUtf8Within(std::wstring_view text, std::size_t units_max) {
+  if (text.size() > units_max) return std::nullopt;  // each takes one at least
+  std::string utf8 = ToUtf8(text);
+  const bool is_ascii = utf8.size() == text.size();
+  if (!is_ascii && Utf16Units(text) > units_max) return std::nullopt;
+  return utf8;
 }
 
 std::wstring FromUtf8(std::string_view text) {

@@ -10,6 +10,7 @@
 #include <windows.h>
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,8 @@ namespace bitsim {
 
 std::string ToUtf8(std::wstring_view text);
 std::string ToUtf8OrEmpty(const WCHAR* text);  // NULL is ""
+// nullopt: the text has more UTF-16 units than that.
+std::optional<std::string> ToUtf8Within(std::wstring_view text, std::size_t units_max);
 std::wstring FromUtf8(std::string_view text);
 std::size_t Utf16Units(std::wstring_view text);
 

@@ -56,5 +56,27 @@ TEST(Strings, AreReturnedInTaskMemory) {
   CoTaskMemFree(text);
 }
 
+TEST(Strings, ThatAreTooLongInUtf16AreNone) {
+  const std::wstring ascii(20, L'a');
+  EXPECT_EQ(ToUtf8Within(ascii, 20), std::string(20, 'a'));
+  EXPECT_EQ(ToUtf8Within(ascii, 19), std::nullopt);
+  const std::wstring pairs(3, static_cast<wchar_t>(0x1f600));  // two units each
+  EXPECT_EQ(ToUtf8Within(pairs, 6), ToUtf8(pairs));
+  EXPECT_EQ(ToUtf8Within(pairs, 5), std::nullopt);
+  EXPECT_EQ(ToUtf8Within(L"", 0), "");
+}
+
+TEST(Strings, AreConvertedWhereverTheyStopBeingAscii) {
+  for (std::size_t before = 0; before < 20; ++before) {
+    for (std::size_t after = 0; after < 20; ++after) {
+      const std::wstring text =
+          std::wstring(before, L'a') + static_cast<wchar_t>(0xe9) + std::wstring(after, L'b');
+      std::string expected(before, 'a');
+      expected.append("\xc3\xa9").append(after, 'b');
+      EXPECT_EQ(ToUtf8(text), expected);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace bitsim

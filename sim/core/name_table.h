@@ -8,7 +8,10 @@
 //   ages.FindOrAdd("alice").value = 7;
 //   if (auto* entry = ages.Find("bob")) Use(entry->value);
 //
-// Entries stay where they are until they are erased.
+// Entries stay where they are until they are erased. A handle finds one without its name:
+//
+//   const auto alice = ages.HandleOf(*ages.Find("alice"));
+//   if (auto* entry = ages.Find(alice)) ++entry->value;
 
 #ifndef BITSIM_CORE_NAME_TABLE_H_
 #define BITSIM_CORE_NAME_TABLE_H_
@@ -16,11 +19,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <deque>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "sim/core/stable_vector.h"
 
 namespace bitsim {
 
@@ -70,60 +74,87 @@ struct CaselessNames {
 
 template <class Value, class Names>
 class NameTable {
+  static constexpr std::uint32_t kNone = UINT32_MAX;
+
  public:
-  struct Entry {
+  class Entry {
+   public:
     std::string name;  // as it was first written
     Value value = {};
+
+   private:
+    friend class NameTable;
+    std::uint32_t hash_ = 0;
+    std::uint32_t index_ = 0;
+    std::uint32_t generation_ = 0;  // how often the place was erased or renamed
   };
 
-  Entry* Find(std::string_view name) {
+  // A name with its hash, for who has several questions about it. Does not own the name.
+  struct Key {
+    explicit Key(std::string_view key_name) : name(key_name), hash(Names::Hash(key_name)) {}
+    std::string_view name;
+    std::uint32_t hash;
+  };
+
+  // A name that has been found: finds the entry again, without its name, as long as it bears it.
+  struct Handle {
+    std::uint32_t index = kNone;
+    std::uint32_t generation = 0;
+  };
+
+  Entry* Find(const Key& key) {
     if (entry_count_ == 0) return nullptr;
-    const std::size_t place = PlaceOf(name, Names::Hash(name));
-    return buckets_[place].index == kNone ? nullptr : &entries_[buckets_[place].index];
+    const std::uint32_t index = buckets_[PlaceOf(key)].index;
+    return index == kNone ? nullptr : &entries_[index];
   }
+  Entry* Find(std::string_view name) { return Find(Key(name)); }
   const Entry* Find(std::string_view name) const {
     return const_cast<NameTable*>(this)->Find(name);
   }
 
-  Entry& FindOrAdd(std::string_view name) {
-    if (2 * (entry_count_ + 1) > buckets_.size()) Grow();
-    const std::uint32_t hash = Names::Hash(name);
-    const std::size_t place = PlaceOf(name, hash);
-    if (buckets_[place].index != kNone) return entries_[buckets_[place].index];
-    ++entry_count_;
-    if (free_.empty()) {
-      free_.push_back(static_cast<std::uint32_t>(entries_.size()));
-      entries_.emplace_back();
-    }
-    const std::uint32_t index = free_.back();
-    free_.pop_back();
-    buckets_[place] = {hash, index};
-    entries_[index].name = name;
-    return entries_[index];
+  Handle HandleOf(const Entry& entry) const { return {entry.index_, entry.generation_}; }
+  // nullptr: it has another name now, or is gone.
+  Entry* Find(Handle handle) {
+    if (handle.index >= entries_.size()) return nullptr;
+    Entry& entry = entries_[handle.index];
+    return entry.generation_ == handle.generation ? &entry : nullptr;
   }
 
+  Entry& FindOrAdd(const Key& key) {
+    if (2 * (entry_count_ + 1) > buckets_.size()) Grow();
+    Bucket& bucket = buckets_[PlaceOf(key)];
+    if (bucket.index != kNone) return entries_[bucket.index];
+    ++entry_count_;
+    Entry& entry = TakePlace();
+    bucket = {key.hash, entry.index_};
+    entry.name = key.name;
+    entry.hash_ = key.hash;
+    return entry;
+  }
+  Entry& FindOrAdd(std::string_view name) { return FindOrAdd(Key(name)); }
+
+  void Erase(Entry& entry) {
+    EmptyBucket(PlaceOf(entry));
+    entry.name.clear();
+    entry.value = {};
+    ++entry.generation_;
+    free_.push_back(entry.index_);
+    --entry_count_;
+  }
   // False: there is none.
   bool Erase(std::string_view name) {
-    if (entry_count_ == 0) return false;
-    const std::size_t place = PlaceOf(name, Names::Hash(name));
-    const std::uint32_t index = buckets_[place].index;
-    if (index == kNone) return false;
-    EmptyBucket(place);
-    entries_[index] = {};
-    free_.push_back(index);
-    --entry_count_;
-    return true;
+    Entry* const entry = Find(name);
+    if (entry != nullptr) Erase(*entry);
+    return entry != nullptr;
   }
 
-  // Gives an entry another name. REQUIRES: there is the one, and not the other.
-  Entry& Rename(std::string_view from, std::string_view to) {
-    const std::size_t old_place = PlaceOf(from, Names::Hash(from));
-    const std::uint32_t index = buckets_[old_place].index;
-    EmptyBucket(old_place);
-    const std::uint32_t hash = Names::Hash(to);
-    buckets_[PlaceOf(to, hash)] = {hash, index};
-    entries_[index].name = to;
-    return entries_[index];
+  // Gives an entry another name. REQUIRES: there is no other entry of that name.
+  void Rename(Entry& entry, const Key& to) {
+    EmptyBucket(PlaceOf(entry));
+    buckets_[PlaceOf(to)] = {to.hash, entry.index_};
+    entry.name = to.name;
+    entry.hash_ = to.hash;
+    ++entry.generation_;
   }
 
   // Calls visit(const Entry&) for each entry.
@@ -139,22 +170,38 @@ class NameTable {
   std::size_t size() const { return entry_count_; }
 
  private:
-  static constexpr std::uint32_t kNone = UINT32_MAX;
-
   struct Bucket {
     std::uint32_t hash = 0;
     std::uint32_t index = kNone;  // in entries_
   };
 
+  Entry& TakePlace() {
+    if (free_.empty()) {
+      const auto index = static_cast<std::uint32_t>(entries_.size());
+      Entry& entry = entries_.Append();
+      entry.index_ = index;
+      return entry;
+    }
+    Entry& entry = entries_[free_.back()];
+    free_.pop_back();
+    return entry;
+  }
+
   // Where the name is, or, if it is not there, belongs. At most half of the buckets are in use.
-  std::size_t PlaceOf(std::string_view name, std::uint32_t hash) const {
+  std::size_t PlaceOf(const Key& key) const {
     const std::size_t mask = buckets_.size() - 1;
-    std::size_t place = hash & mask;
+    std::size_t place = key.hash & mask;
     while (buckets_[place].index != kNone &&
-           (buckets_[place].hash != hash ||
-            !Names::AreSame(entries_[buckets_[place].index].name, name))) {
+           (buckets_[place].hash != key.hash ||
+            !Names::AreSame(entries_[buckets_[place].index].name, key.name))) {
       place = (place + 1) & mask;
     }
+    return place;
+  }
+  std::size_t PlaceOf(const Entry& entry) const {
+    const std::size_t mask = buckets_.size() - 1;
+    std::size_t place = entry.hash_ & mask;
+    while (buckets_[place].index != entry.index_) place = (place + 1) & mask;
     return place;
   }
 
@@ -185,7 +232,7 @@ class NameTable {
 
   std::size_t entry_count_ = 0;
   std::vector<Bucket> buckets_;  // a power of two; searched one after the other
-  std::deque<Entry> entries_;
+  StableVector<Entry> entries_;
   std::vector<std::uint32_t> free_;
 };
 

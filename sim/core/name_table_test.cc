@@ -11,6 +11,8 @@
 namespace bitsim {
 namespace {
 
+using Key = NameTable<int, ExactNames>::Key;
+
 TEST(NameTable, FindsWhatWasAddedAndNothingElse) {
   NameTable<int, ExactNames> table;
   EXPECT_EQ(table.Find("a"), nullptr);
@@ -43,9 +45,26 @@ TEST(NameTable, EntriesStayWhereTheyAre) {
   auto& first = table.FindOrAdd("first");
   for (int i = 0; i < 1000; ++i) table.FindOrAdd(std::to_string(i));
   EXPECT_EQ(table.Find("first"), &first);
-  EXPECT_EQ(&table.Rename("first", "last"), &first);
+  table.Rename(first, Key("last"));
   EXPECT_EQ(table.Find("first"), nullptr);
   EXPECT_EQ(table.Find("last"), &first);
+}
+
+TEST(NameTable, AHandleFindsAnEntryAsLongAsItBearsItsName) {
+  NameTable<int, ExactNames> table;
+  EXPECT_EQ(table.Find(NameTable<int, ExactNames>::Handle()), nullptr);
+  auto& entry = table.FindOrAdd("a");
+  const auto a = table.HandleOf(entry);
+  table.FindOrAdd("b");
+  EXPECT_EQ(table.Find(a), &entry);
+  table.Rename(entry, Key("c"));
+  EXPECT_EQ(table.Find(a), nullptr);
+  const auto c = table.HandleOf(entry);
+  EXPECT_EQ(table.Find(c), &entry);
+  table.Erase(entry);
+  EXPECT_EQ(table.Find(c), nullptr);
+  EXPECT_EQ(&table.FindOrAdd("c"), &entry);  // the same place, another entry
+  EXPECT_EQ(table.Find(c), nullptr);
 }
 
 // Against std::map, with few names so that they meet again and again.
@@ -63,7 +82,7 @@ TEST(NameTable, DoesWhatAMapDoes) {
         break;
       case 1:
         if (expected.count(name) == 0 || expected.count(other) != 0) break;
-        table.Rename(name, other);
+        table.Rename(*table.Find(name), NameTable<std::uint64_t, ExactNames>::Key(other));
         expected[other] = expected[name];
         expected.erase(name);
         break;

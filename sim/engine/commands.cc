@@ -10,7 +10,13 @@ namespace bitsim {
 
 HRESULT Engine::AddFile(Job& job, std::string_view remote_name, std::string_view local_name) {
   if (RefusesChanges(job)) return BG_E_INVALID_STATE;
-  if (!IsSource(job, remote_name) || !IsValidLocalName(local_name)) return E_INVALIDARG;
+  const bool is_valid = IsValidRemoteName(remote_name) && IsValidLocalName(local_name);
+  return is_valid ? AddValidFile(job, remote_name, local_name) : E_INVALIDARG;
+}
+
+HRESULT Engine::AddValidFile(Job& job, std::string_view remote_name, std::string_view local_name) {
+  if (RefusesChanges(job)) return BG_E_INVALID_STATE;
+  if (!MayBeSource(job, remote_name)) return E_INVALIDARG;
   const HRESULT limit = CheckFileLimit(job, 1);
   if (FAILED(limit)) return limit;
   const bool may_be_written = disk_.MayWrite(local_name, user(job.owner).name);
@@ -25,7 +31,10 @@ HRESULT Engine::AddFile(Job& job, std::string_view remote_name, std::string_view
 }
 
 bool Engine::IsSource(const Job& job, std::string_view remote_name) const {
-  if (!IsValidRemoteName(remote_name)) return false;
+  return IsValidRemoteName(remote_name) && MayBeSource(job, remote_name);
+}
+
+bool Engine::MayBeSource(const Job& job, std::string_view remote_name) const {
   return IsHttpUrl(remote_name) || decisions_.ReadsFiles(static_cast<BG_JOB_TYPE>(job.type));
 }
 

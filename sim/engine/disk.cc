@@ -19,8 +19,18 @@ std::string Fold(std::string_view path) {
 
 }  // namespace
 
-// A path is found through a hash: jobs come here several times for each file.
-class Disk::Files : public NameTable<DiskFile, CaselessNames> {};
+// A path is found through a hash.
+class Disk::Files : public NameTable<DiskFile, CaselessNames> {
+ public:
+  using Table = NameTable<DiskFile, CaselessNames>;
+  using Table::Find;
+
+  Entry* Find(Disk::Handle file) { return Table::Find(Table::Handle{file.place, file.generation}); }
+  Disk::Handle HandleOf(const Entry& entry) const {
+    const Table::Handle handle = Table::HandleOf(entry);
+    return {handle.index, handle.generation};
+  }
+};
 
 Disk::Disk() : files_(std::make_unique<Files>()) {}
 Disk::~Disk() = default;
@@ -51,26 +61,43 @@ void Disk::Write(std::string_view path, Content content) {
 }
 
 void Disk::Write(std::string_view path, Content content, std::uint64_t present_bytes) {
-  WriteFile(path, std::move(content), present_bytes);
+  DiskFile& file = files_->FindOrAdd(path).value;
+  Fill(path, file, std::move(content), present_bytes);
+  file.owner.clear();
 }
 
-DiskFile& Disk::WriteFile(std::string_view path, Content content, std::uint64_t present_bytes) {
-  DiskFile& file = files_->FindOrAdd(path).value;
-  if (!free_bytes_.empty()) {
-    Charge(path, static_cast<std::int64_t>(content.size_bytes()) -
-                     static_cast<std::int64_t>(file.content.size_bytes()));
-  }
-  file = {std::move(content), present_bytes, ++write_count_};
-  return file;
+void Disk::Fill(std::string_view path, DiskFile& file, Content content,
+                std::uint64_t present_bytes) {
+  Charge(path, static_cast<std::int64_t>(content.size_bytes()) -
+                   static_cast<std::int64_t>(file.content.size_bytes()));
+  file.content = std::move(content);
+  file.present_bytes = present_bytes;
+  file.version = ++write_count_;
+  file.created = file.modified = {};
 }
+
+Disk::Handle Disk::Open(std::string_view path) const {
+  const auto* const found = files_->Find(path);
+  return found == nullptr ? Handle{} : files_->HandleOf(*found);
+}
+
+bool Disk::IsOpen(Handle file) const { return files_->Find(file) != nullptr; }
 
 void Disk::SetPresentBytes(std::string_view path, std::uint64_t present_bytes) {
-  auto* const found = files_->Find(path);
+  SetPresentBytes(Open(path), present_bytes);
+}
+
+void Disk::SetPresentBytes(Handle file, std::uint64_t present_bytes) {
+  auto* const found = files_->Find(file);
   if (found != nullptr) found->value.present_bytes = present_bytes;
 }
 
 void Disk::SetTimes(std::string_view path, WallTime created, WallTime modified) {
-  auto* const found = files_->Find(path);
+  SetTimes(Open(path), created, modified);
+}
+
+void Disk::SetTimes(Handle file, WallTime created, WallTime modified) {
+  auto* const found = files_->Find(file);
   if (found == nullptr) return;
   found->value.created = created;
   found->value.modified = modified;
@@ -86,10 +113,11 @@ bool Disk::HasFolder(std::string_view folder) const {
 }
 
 bool Disk::Remove(std::string_view path) {
-  const DiskFile* const file = Find(path);
+  auto* const file = files_->Find(path);
   if (file == nullptr) return false;
-  if (!free_bytes_.empty()) Charge(path, -static_cast<std::int64_t>(file->content.size_bytes()));
-  return files_->Erase(path);
+  Charge(path, -static_cast<std::int64_t>(file->value.content.size_bytes()));
+  files_->Erase(*file);
+  return true;
 }
 
 void Disk::Lock(std::string_view path) { locked_.insert(Fold(path)); }
@@ -100,15 +128,23 @@ bool Disk::IsLocked(std::string_view path) const {
 }
 
 bool Disk::Rename(std::string_view from, std::string_view to) {
-  return RenameFile(from, to) != nullptr;
+  if (IsLocked(from) || IsLocked(to)) return false;
+  const Handle file = Open(from);
+  if (!IsOpen(file)) return false;
+  Rename(file, to);
+  return true;
 }
 
-// The file under its new name; nullptr: nothing has changed.
-DiskFile* Disk::RenameFile(std::string_view from, std::string_view to) {
-  if (IsLocked(from) || IsLocked(to)) return nullptr;
-  if (!Exists(from)) return nullptr;
-  if (!CaselessNames::AreSame(from, to)) Remove(to);
-  return &files_->Rename(from, to).value;
+DiskFile& Disk::Rename(Handle file, std::string_view to) {
+  auto& moved = *files_->Find(file);
+  const Files::Key new_path(to);
+  auto* const old = files_->Find(new_path);
+  if (old != nullptr && old != &moved) {
+    Charge(to, -static_cast<std::int64_t>(old->value.content.size_bytes()));
+    files_->Erase(*old);
+  }
+  files_->Rename(moved, new_path);
+  return moved.value;
 }
 
 // --- Faults ---
@@ -185,6 +221,7 @@ std::optional<std::uint64_t> Disk::free_bytes(std::string_view volume) const {
 }
 
 void Disk::Charge(std::string_view path, std::int64_t bytes) {
+  if (free_bytes_.empty()) return;
   const auto found = free_bytes_.find(Fold(path.substr(0, 2)));
   if (found == free_bytes_.end()) return;
   const auto taken = static_cast<std::uint64_t>(bytes);
@@ -196,6 +233,7 @@ void Disk::Charge(std::string_view path, std::int64_t bytes) {
 }
 
 HRESULT Disk::CheckChange(std::string_view path, std::string_view user_name) const {
+  if (denied_.empty() && read_only_.empty() && locked_.empty()) return S_OK;
   if (!MayWrite(path, user_name)) return E_ACCESSDENIED;
   HRESULT result = S_OK;
   if (!read_only_.empty()) {
@@ -210,7 +248,7 @@ HRESULT Disk::CheckChange(std::string_view path, std::string_view user_name) con
 }
 
 HRESULT Disk::Create(std::string_view path, Content content, std::uint64_t present_bytes,
-                     std::string_view user_name) {
+                     std::string_view user_name, Handle* created) {
   const HRESULT allowed = CheckChange(path, user_name);
   if (FAILED(allowed)) return allowed;
   if (!free_bytes_.empty()) {
@@ -222,19 +260,21 @@ HRESULT Disk::Create(std::string_view path, Content content, std::uint64_t prese
       return HRESULT_FROM_WIN32(ERROR_DISK_FULL);
     }
   }
-  WriteFile(path, std::move(content), present_bytes).owner = user_name;
+  auto& file = files_->FindOrAdd(path);
+  Fill(path, file.value, std::move(content), present_bytes);
+  file.value.owner = user_name;
+  if (created != nullptr) *created = files_->HandleOf(file);
   return S_OK;
 }
 
-HRESULT Disk::Move(std::string_view from, std::string_view to, std::string_view user_name,
+HRESULT Disk::Move(Handle from, std::string_view to, std::string_view user_name,
                    std::string_view owner) {
-  for (const std::string_view path : {from, to}) {
-    const HRESULT allowed = CheckChange(path, user_name);
-    if (FAILED(allowed)) return allowed;
-  }
-  DiskFile* const moved = RenameFile(from, to);
-  if (moved == nullptr) return HRESULT_FROM_WIN32(ERROR_FILE_NOT_FOUND);
-  moved->owner = owner;
+  auto* const file = files_->Find(from);
+  HRESULT allowed = file == nullptr ? S_OK : CheckChange(file->name, user_name);
+  if (SUCCEEDED(allowed)) allowed = CheckChange(to, user_name);
+  if (FAILED(allowed)) return allowed;
+  if (file == nullptr) return HRESULT_FROM_WIN32(ERROR_FILE_NOT_FOUND);
+  Rename(from, to).owner = owner;
   return S_OK;
 }
 

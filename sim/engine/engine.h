@@ -76,6 +76,8 @@ class Engine final : public Scheduler::Client,
   // --- Commands of a job ---
 
   HRESULT AddFile(Job& job, std::string_view remote_name, std::string_view local_name);
+  // REQUIRES: IsValidRemoteName and IsValidLocalName.
+  HRESULT AddValidFile(Job& job, std::string_view remote_name, std::string_view local_name);
   // Whether the job may have so many files more, and one of its files so many ranges (SCHED-09; an
   // upload has one file).
   HRESULT CheckFileLimit(const Job& job, std::size_t more_files) const;
@@ -217,6 +219,7 @@ class Engine final : public Scheduler::Client,
   // commands.cc
   // Whether a job of that type may have it as a remote name.
   bool IsSource(const Job& job, std::string_view remote_name) const;
+  bool MayBeSource(const Job& job, std::string_view remote_name) const;  // REQUIRES: it is valid
   // Both are false if temporary files are left.
   bool Abandon(Job& job, const char* rule);
   bool DeleteTemporaryFiles(Job& job);
@@ -299,6 +302,8 @@ class Engine final : public Scheduler::Client,
   // temporary_files.cc
   static bool WritesInPlace(const Job& job);
   std::string_view PathNow(const Job& job, std::uint32_t file_index);  // until the next call
+  Disk::Handle FileOnDisk(const Job& job, std::uint32_t file_index);
+  static void SetCurrentFile(Job& job, std::uint32_t file_index);
   bool WriteTemporaryFile(Job& job, const Content& remote);
   void UpdateTemporaryFile(Job& job);
   void RejectContent(Job& job, std::uint32_t file_index);

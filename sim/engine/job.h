@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "bitsim/decisions.h"
+#include "bitsim/disk.h"
 #include "bitsim/time.h"
 #include "bitsim/users.h"
 #include "sim/core/text.h"
@@ -91,6 +92,8 @@ struct JobRun {
   bool waits_for_network = false;   // in TRANSIENT_ERROR: no timer will retry it
   bool retry_is_planned = false;    // in TRANSIENT_ERROR: a timer will
   Block blocked_by = Block::kNone;  // in TRANSIENT_ERROR: what has to end before it goes on
+
+  Disk::Handle file_on_disk;  // of the current file, where it has been written
 };
 
 extern const JobRun kDefaultJobRun;

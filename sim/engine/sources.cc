@@ -50,7 +50,7 @@ void Engine::OnSourceTimer(Job& job, std::uint32_t generation) {
   file.transferred_bytes = file.size_bytes;
   NoteProgress(job);
   UpdateTemporaryFile(job);
-  disk_.SetTimes(PathNow(job, job.run->current_file), modified, modified);
+  disk_.SetTimes(FileOnDisk(job, job.run->current_file), modified, modified);
   FinishFile(job);
 }
 

@@ -51,15 +51,28 @@ std::string_view Engine::PathNow(const Job& job, std::uint32_t file_index) {
   return path_;
 }
 
+// The file on the disk, which is looked up by its path only where the job does not know it yet.
+Disk::Handle Engine::FileOnDisk(const Job& job, std::uint32_t file_index) {
+  const JobRun& run = job.run_or_defaults();
+  const bool is_known = run.current_file == file_index && disk_.IsOpen(run.file_on_disk);
+  return is_known ? run.file_on_disk : disk_.Open(PathNow(job, file_index));
+}
+
+void Engine::SetCurrentFile(Job& job, std::uint32_t file_index) {
+  JobRun& run = job.run_for_change();
+  if (run.current_file != file_index) run.file_on_disk = {};
+  run.current_file = file_index;
+}
+
 // The temporary file exists from the moment its first byte may come. False: the job has failed.
 bool Engine::WriteTemporaryFile(Job& job, const Content& remote) {
   File& file = job.files[job.run->current_file];
   const std::string_view path = PathNow(job, job.run->current_file);
   const bool has_holes = file.extras_or_defaults().has_holes;
   if (has_holes) file.extras->remote_content = remote;
-  const HRESULT written =
-      disk_.Create(path, LocalContent(file, remote),
-                   has_holes ? file.size_bytes : file.transferred_bytes, user(job.owner).name);
+  const HRESULT written = disk_.Create(path, LocalContent(file, remote),
+                                       has_holes ? file.size_bytes : file.transferred_bytes,
+                                       user(job.owner).name, &job.run->file_on_disk);
   if (SUCCEEDED(written)) return true;
   const bool is_opened_early = written == HRESULT_FROM_WIN32(ERROR_SHARING_VIOLATION) &&
                                file.transferred_bytes == 0 && disk_.IsLocked(path);
@@ -71,20 +84,20 @@ bool Engine::WriteTemporaryFile(Job& job, const Content& remote) {
 }
 
 void Engine::UpdateTemporaryFile(Job& job) {
-  const File& file = job.files[job.run->current_file];
-  const std::string_view path = PathNow(job, job.run->current_file);
+  const std::uint32_t file_index = job.run->current_file;
+  const File& file = job.files[file_index];
   if (file.extras_or_defaults().has_holes) {
-    disk_.Write(path, LocalContent(file, file.extras->remote_content));
+    disk_.Write(PathNow(job, file_index), LocalContent(file, file.extras->remote_content));
   } else {
-    disk_.SetPresentBytes(path, file.transferred_bytes);
+    disk_.SetPresentBytes(FileOnDisk(job, file_index), file.transferred_bytes);
   }
 }
 
 // The client has looked at a file, and does not want it.
 void Engine::RejectContent(Job& job, std::uint32_t file_index) {
   StopExchange(job);
-  JobRun& run = job.run_for_change();
-  run.current_file = file_index;
+  SetCurrentFile(job, file_index);
+  JobRun& run = *job.run;
   run.first_missing_file = std::min(run.first_missing_file, file_index);
   File& file = job.files[file_index];
   disk_.Remove(PathNow(job, file_index));
@@ -103,7 +116,7 @@ void Engine::SetFileTimes(Job& job) {
   const auto modified = ParseHttpDate(LastModifiedOf(file));
   const bool is_told = modified.has_value() && decisions_.FilesHaveTimeOfSource();
   const WallTime time = is_told ? *modified : world_.wall_now();
-  disk_.SetTimes(PathNow(job, job.run->current_file), time, time);
+  disk_.SetTimes(FileOnDisk(job, job.run->current_file), time, time);
 }
 
 }  // namespace bitsim

@@ -41,7 +41,7 @@ void Engine::RequestNextFile(Job& job) {
     return;
   }
   if (const auto next = NextFileOf(job); next.has_value()) {
-    job.run->current_file = *next;
+    SetCurrentFile(job, *next);
     RequestFile(job);
     return;
   }

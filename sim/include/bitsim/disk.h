@@ -106,11 +106,27 @@ class Disk {
 
   // --- The service's hand: by a user, S_OK or why not; then nothing has changed ---
 
+  // A path that was looked up once. Finds its file until that has another path or is gone, and none
+  // from then on.
+  struct Handle {
+    std::uint32_t place = UINT32_MAX;
+    std::uint32_t generation = 0;
+  };
+  // A handle that finds nothing if there is no such file.
+  Handle Open(std::string_view path) const;
+  bool IsOpen(Handle file) const;
+  void SetPresentBytes(Handle file, std::uint64_t present_bytes);
+  void SetTimes(Handle file, WallTime created, WallTime modified);
+
   HRESULT Create(std::string_view path, Content content, std::uint64_t present_bytes,
-                 std::string_view user_name);
+                 std::string_view user_name, Handle* created = nullptr);
   // The file then belongs to `owner`.
-  HRESULT Move(std::string_view from, std::string_view to, std::string_view user_name,
+  HRESULT Move(Handle from, std::string_view to, std::string_view user_name,
                std::string_view owner);
+  HRESULT Move(std::string_view from, std::string_view to, std::string_view user_name,
+               std::string_view owner) {
+    return Move(Open(from), to, user_name, owner);
+  }
   // S_OK also if there is no such file.
   HRESULT Delete(std::string_view path, std::string_view user_name);
 
@@ -119,8 +135,9 @@ class Disk {
   HRESULT CheckChange(std::string_view path, std::string_view user_name) const;
   // Takes space on the path's volume, or, if negative, gives it back.
   void Charge(std::string_view path, std::int64_t bytes);
-  DiskFile& WriteFile(std::string_view path, Content content, std::uint64_t present_bytes);
-  DiskFile* RenameFile(std::string_view from, std::string_view to);
+  void Fill(std::string_view path, DiskFile& file, Content content, std::uint64_t present_bytes);
+  // REQUIRES: the file is there. What has that path now goes.
+  DiskFile& Rename(Handle file, std::string_view to);
 
   class Files;  // by path
   std::unique_ptr<Files> files_;
