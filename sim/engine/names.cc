@@ -7,6 +7,7 @@ namespace bitsim {
 namespace {
 
 constexpr std::string_view kFileScheme = "file://";
+constexpr std::size_t kUrlSegmentUnitsMax = 260;  // MAX_PATH; what is between two slashes
 
 bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -31,6 +32,16 @@ constexpr CharacterSet kNotInPath = ControlCharactersAnd("<>:\"|?*/");
 bool HasAnyOf(std::string_view text, const CharacterSet& set) {
   return std::any_of(text.begin(), text.end(),
                      [&](char c) { return set[static_cast<unsigned char>(c)]; });
+}
+
+bool HasLongSegment(std::string_view path) {
+  if (path.size() <= kUrlSegmentUnitsMax) return false;
+  while (!path.empty()) {
+    const std::string_view segment = path.substr(0, path.find('/'));
+    if (Utf16Length(segment) > kUrlSegmentUnitsMax) return true;
+    path.remove_prefix(std::min(segment.size() + 1, path.size()));
+  }
+  return false;
 }
 
 }  // namespace
@@ -76,7 +87,8 @@ bool IsValidRemoteName(std::string_view name) {
     host = 8;
   }
   const std::string_view rest = name.substr(host);
-  return !rest.empty() && rest.front() != '/' && !HasAnyOf(rest, kNotInUrl);
+  return !rest.empty() && rest.front() != '/' && !HasAnyOf(rest, kNotInUrl) &&
+         !HasLongSegment(rest.substr(0, rest.find_first_of("?#")));
 }
 
 bool IsValidLocalName(std::string_view name) {
