@@ -7,6 +7,7 @@ namespace bitsim {
 namespace {
 
 constexpr std::string_view kFileScheme = "file://";
+constexpr std::size_t kUrlSegmentUnitsMax = 260;  // MAX_PATH; what is between two slashes
 
 bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 

@@ -87,6 +87,22 @@ TEST_F(EngineRangesTest, AFileHasItsRangesBackToBackInTheirOrder) {
   EXPECT_EQ(engine_.Complete(job), S_OK);
   EXPECT_EQ(disk_.Read("C:\\text"), "789014");
   EXPECT_THAT(Offsets(), ElementsAre(7, 0, 4));
+  EXPECT_EQ(job.files[0].extras_or_defaults().ranges[0].Length, BG_LENGTH_TO_EOF);
+}
+
+TEST_F(EngineRangesTest, TheTotalOfRangesIsKnownBeforeTheSizeOfTheFile) {
+  Job& job = MakeRangesJob({{7, 3}, {0, 2}});
+  EXPECT_EQ(engine_.FileProgress(job, 0).BytesTotal, 5u);
+  EXPECT_EQ(engine_.Progress(job).BytesTotal, 5u);
+}
+
+TEST_F(EngineRangesTest, ATotalThatNoNumberCanTellIsUnknown) {
+  Job& job = MakeRangesJob({{0, UINT64_MAX - 1}});
+  EXPECT_EQ(engine_.Progress(job).BytesTotal, UINT64_MAX - 1);
+  EXPECT_EQ(engine_.AddFileWithRanges(job, "http://origin.test/text", "C:\\other",
+                                      std::vector{BG_FILE_RANGE{0, 2}}),
+            S_OK);
+  EXPECT_EQ(engine_.Progress(job).BytesTotal, BG_SIZE_UNKNOWN);
 }
 
 TEST_F(EngineRangesTest, TheTotalOfRangesIsKnownBeforeTheSizeOfTheFile) {
