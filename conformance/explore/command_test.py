@@ -55,6 +55,21 @@ class CommandTest(unittest.TestCase):
         for row in rows:
             self.assertIn(row, told)
 
+    def test_the_inputs_of_a_fuzzer_are_histories(self):
+        corpus = ROOT / "conformance/explore/fuzz/corpus"
+        result = run("--strategy=bytes", f"--bytes={corpus}", self.report)
+        self.assertEqual(result.returncode, 0, result.stdout)
+        self.assertIn(f"{len(list(corpus.iterdir()))} histories", result.stdout)
+
+    def test_bytes_from_the_standard_input_show_a_wrong_engine(self):
+        result = subprocess.run(
+            [PROGRAM, "--strategy=bytes", "--bytes=-", "--backend=sim:never-starts", self.report],
+            input=(ROOT / "conformance/explore/fuzz/corpus/download").read_bytes(),
+            capture_output=True, timeout=120, check=False)
+        self.assertEqual(result.returncode, 1, result.stderr)
+        (file,) = FOLDER.glob("failure-*.json")
+        self.assertIn("FAIL", run(f"--replay={file}").stdout)
+
     def test_every_history_down_to_a_depth(self):
         result = run("--strategy=exhaustive", "--depth=2", self.report)
         self.assertEqual(result.returncode, 0, result.stdout)
@@ -107,6 +122,9 @@ class CommandTest(unittest.TestCase):
         cut.write_text('{\n"format": "bits-explore",\n')
         for arguments, words in [
             (["--strategy=none"], "no strategy 'none'"),
+            (["--strategy=bytes"], "--strategy=bytes and --bytes=FILE go together"),
+            (["--bytes=/nowhere"], "--strategy=bytes and --bytes=FILE go together"),
+            (["--strategy=bytes", "--bytes=/nowhere"], "/nowhere: cannot be read"),
             (["--backend=sim:none"], "no engine 'sim:none'"),
             (["--backend=com"], "no engine 'com'"),
             (["--depth=0"], "--depth"),

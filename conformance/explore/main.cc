@@ -12,6 +12,7 @@
 #include <string>
 #include <thread>
 
+#include "conformance/explore/bytes_history.h"
 #include "conformance/explore/explain.h"
 #include "conformance/explore/failure_file.h"
 #include "conformance/explore/find_failure.h"
@@ -35,6 +36,7 @@ struct Options {
   std::string strategy = "swarm";
   std::string backend = "sim";
   std::string scenario;
+  std::string bytes;
   std::string report = "out/explore";
   std::string replay;
   std::string explain;
@@ -59,14 +61,19 @@ const bitsim::Decisions* DecisionsOf(const std::string& engine) {
 PlanOptions PlanFrom(const Options& options) {
   const auto strategy = ParseStrategy(options.strategy);
   if (!strategy) {
-    throw BadInput(fmt::format("there is no strategy '{}': random, swarm, pct or exhaustive",
+    throw BadInput(fmt::format("there is no strategy '{}': random, swarm, pct, exhaustive or bytes",
                                options.strategy));
+  }
+  if ((*strategy == Strategy::kBytes) != !options.bytes.empty()) {
+    throw BadInput("--strategy=bytes and --bytes=FILE go together");
   }
   return {.strategy = *strategy,
           .scenario = options.scenario.empty() ? Scenario() : ReadScenario(options.scenario),
           .seed = options.seed,
           .depth = options.depth,
           .deviations_max = options.deviations_max,
+          .inputs = options.bytes.empty() ? std::vector<std::vector<std::uint8_t>>()
+                                          : ReadBytes(options.bytes),
           .decisions = DecisionsOf(options.backend)};
 }
 
@@ -199,13 +206,16 @@ int Main(int argc, char** argv) {
   Options options;
   CLI::App app("Looks for histories in which a BITS service does what no rule allows.",
                "bits-explore");
-  app.add_option("--strategy", options.strategy, "random, swarm, pct or exhaustive")
+  app.add_option("--strategy", options.strategy, "random, swarm, pct, exhaustive or bytes")
       ->capture_default_str();
   app.add_option("--backend", options.backend, "sim, or sim:MUTANT")->capture_default_str();
-  app.add_option("--budget", options.budget, "how many histories to look at; exhaustive: all")
+  app.add_option("--budget", options.budget,
+                 "how many histories to look at; exhaustive, bytes: all")
       ->capture_default_str()
       ->check(CLI::PositiveNumber);
   app.add_option("--scenario", options.scenario, "a TOML file: what histories are made of");
+  app.add_option("--bytes", options.bytes,
+                 "bytes: a file, a folder of files, or - for the standard input");
   app.add_option("--seed", options.seed, "of everything that is random")
       ->capture_default_str()
       ->check(CLI::NonNegativeNumber);
@@ -230,8 +240,8 @@ int Main(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : kExitUsage;
   }
-  if (options.strategy == "exhaustive" && app.count("--budget") == 0)
-    options.budget = UINT64_MAX / 2;
+  const bool has_an_end = options.strategy == "exhaustive" || options.strategy == "bytes";
+  if (has_an_end && app.count("--budget") == 0) options.budget = UINT64_MAX / 2;
   std::signal(SIGINT, [](int) { interrupted = 1; });
   try {
     if (!options.replay.empty()) return ReplayFile(options.replay);

@@ -4,12 +4,14 @@
 
 #include "bitsim/choice_strategies.h"
 #include "bitsim/trace.h"
+#include "conformance/explore/bytes_history.h"
 #include "conformance/model/search.h"
 
 namespace conformance::explore {
 namespace {
 
-constexpr std::array<std::string_view, 4> kNames = {"random", "swarm", "pct", "exhaustive"};
+constexpr std::array<std::string_view, 5> kNames = {"random", "swarm", "pct", "exhaustive",
+                                                    "bytes"};
 
 std::uint64_t SeedOf(std::uint64_t seed, std::uint64_t number) {
   bitsim::SeededChoices choices(seed);
@@ -41,7 +43,14 @@ Plan::Plan(PlanOptions options) : options_(std::move(options)) {
 }
 
 std::uint64_t Plan::count() const {
-  return options_.strategy == Strategy::kExhaustive ? histories_.size() : UINT64_MAX;
+  switch (options_.strategy) {
+    case Strategy::kExhaustive:
+      return histories_.size();
+    case Strategy::kBytes:
+      return options_.inputs.size();
+    default:
+      return UINT64_MAX;
+  }
 }
 
 std::unique_ptr<bitsim::ChoiceSource> Plan::ChoicesOf(std::uint64_t number) const {
@@ -55,12 +64,18 @@ std::unique_ptr<bitsim::ChoiceSource> Plan::ChoicesOf(std::uint64_t number) cons
       return std::make_unique<bitsim::PctChoices>(bitsim::PctOptions{.seed = seed});
     case Strategy::kExhaustive:
       return std::make_unique<bitsim::BytesChoices>(std::span<const std::uint8_t>());
+    case Strategy::kBytes:
+      return std::make_unique<bitsim::BytesChoices>(explore::ChoicesOf(options_.inputs[number]));
   }
   return nullptr;
 }
 
 RunResult Plan::Run(std::uint64_t number, std::size_t trace_lines) const {
   if (options_.strategy == Strategy::kExhaustive) return RunExhaustively(number, trace_lines);
+  if (options_.strategy == Strategy::kBytes) {
+    return RunBytes(options_.inputs[number], options_.scenario,
+                    {.decisions = options_.decisions, .trace_lines = trace_lines});
+  }
   const auto choices = ChoicesOf(number);
   // Of its own, so that the commands do not depend on what the service asks.
   bitsim::SeededChoices command_choices(SeedOf(options_.seed, number));

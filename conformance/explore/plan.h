@@ -23,6 +23,7 @@ enum class Strategy : std::uint8_t {
   kSwarm,       // each history first draws what can happen in it
   kPct,         // random commands; the choices deviate at a few places only
   kExhaustive,  // every command in every state of the model, up to a depth; every choice
+  kBytes,       // commands and choices of inputs that somebody else has made up
 };
 
 std::string_view ToString(Strategy strategy);
@@ -32,8 +33,9 @@ struct PlanOptions {
   Strategy strategy = Strategy::kSwarm;
   Scenario scenario;
   std::uint64_t seed = 1;
-  std::size_t depth = 4;           // exhaustive: commands of a history
-  std::size_t deviations_max = 2;  // exhaustive: of the service's own choices
+  std::size_t depth = 4;                               // exhaustive: commands of a history
+  std::size_t deviations_max = 2;                      // exhaustive: of the service's own choices
+  std::vector<std::vector<std::uint8_t>> inputs = {};  // bytes: one a history (bytes_history.h)
   const bitsim::Decisions* decisions = nullptr;
 };
 

@@ -19,9 +19,15 @@ std::string IdentityOf(const PlanOptions& options, const std::string& engine) {
   for (const model::Command& command : options.scenario.commands) {
     commands += ToString(command) + '\n';
   }
-  return fmt::format("{} of {}, seed {}, depth {}, length {}, commands {:016x}",
-                     ToString(options.strategy), engine, options.seed, options.depth,
-                     options.scenario.length, bitsim::HashText(commands));
+  const std::string identity = fmt::format(
+      "{} of {}, seed {}, depth {}, length {}, commands {:016x}", ToString(options.strategy),
+      engine, options.seed, options.depth, options.scenario.length, bitsim::HashText(commands));
+  if (options.strategy != Strategy::kBytes) return identity;
+  std::string inputs;
+  for (const std::vector<std::uint8_t>& input : options.inputs) {
+    inputs.append(fmt::format("{:02x}\n", fmt::join(input, "")));
+  }
+  return fmt::format("{}, inputs {:016x}", identity, bitsim::HashText(inputs));
 }
 
 void WriteProgress(const std::filesystem::path& file, const std::string& identity,

@@ -61,7 +61,12 @@ void Step::Call(const Command& command) {
   Job& job = state_.jobs[command.job];
   const auto pointer = static_cast<std::uint8_t>(1u << command.application);
   // Whoever runs an application is logged on; whose jobs were waiting for it may go on.
-  if (!state_.is_logged_on) Cite(rule::ST_33);
+  const bool any_waited =
+      !state_.is_logged_on &&
+      std::any_of(state_.jobs.begin(), state_.jobs.end(), [](const model::Job& one) {
+        return one.exists && one.state == BG_JOB_STATE_QUEUED;
+      });
+  if (any_waited) Cite(rule::ST_33);
   state_.is_running[command.application] = true;
   state_.is_logged_on = true;
   if (command.kind == CommandKind::kCreate) {
@@ -170,7 +175,7 @@ void Step::Cancel(Job& job) {
 
 void Step::Register(Job& job, std::uint8_t application, Behaviour behaviour) {
   if (behaviour == Behaviour::kNothing) {  // the code is not documented; nothing changes
-    Cite(rule::NOTIFY_REG_06);
+    if (job.callback.exists) Cite(rule::NOTIFY_REG_06);
     outcome_.allowed.any_failure = true;
     return Answer(E_NOINTERFACE, rule::NOTIFY_REG_05);
   }

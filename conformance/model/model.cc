@@ -159,7 +159,7 @@ void Step::RestartService() {
   state_.slots = {};
   for (Job& job : state_.jobs) {
     if (!job.exists || IsFinal(job.state)) continue;
-    Cite(rule::NOTIFY_REG_11);
+    if (job.callback.exists) Cite(rule::NOTIFY_REG_11);
     job.callback = {};
     job.callback_was_lost = true;
     job.call_ends = kNever;

@@ -76,6 +76,17 @@ RULE_TEST_F(JobModificationTest, NOTIFY_MOD_01, EveryChangedPropertyIsTold) {
       job));
 }
 
+RULE_TEST_F(JobModificationTest, NOTIFY_MOD_01, APropertyIsToldInEveryState) {
+  for (const BG_JOB_STATE state :
+       {BG_JOB_STATE_TRANSIENT_ERROR, BG_JOB_STATE_ERROR, BG_JOB_STATE_TRANSFERRED}) {
+    InEach({state}, [&](const Job& job) {
+      auto callback = Watch(job);
+      EXPECT_TRUE(IsTold(
+          callback, [](const Job& j) { return j->SetDescription(L"other"); }, job));
+    });
+  }
+}
+
 RULE_TEST_F(JobModificationTest, NOTIFY_MOD_01, TransferredBytesAreTold) {
   REQUIRE_CAPABILITY(kStall);
   const Job job = NewDownloadOf({.size_bytes = 10'000'000, .bytes_per_second = 10'000});

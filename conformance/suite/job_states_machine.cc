@@ -209,6 +209,19 @@ MACHINE_RULE(SCHED_09, APlainUserHasLimits) {
   EXPECT_HRESULT(S_OK, manager()->CreateJob(name.c_str(), BG_JOB_TYPE_DOWNLOAD, &id, third.put()));
 }
 
+MACHINE_RULE(SCHED_09, AJobThatWasTakenOverCountsNoMore) {
+  REQUIRE_CAPABILITY(kJobLimits);
+  REQUIRE_CAPABILITY(kUsers);
+  testbed().SetJobLimits({.jobs_per_user = 1});
+  const Job job = NewJob();
+  Application& administrator = testbed().StartApplication("administrator", kAdministrator);
+  EXPECT_HRESULT(S_OK, SameJob(administrator, job)->TakeOwnership());
+  GUID id = {};
+  ComPtr<IBackgroundCopyJob> next;
+  EXPECT_HRESULT(S_OK, manager()->CreateJob(testbed().JobName("next").c_str(), BG_JOB_TYPE_DOWNLOAD,
+                                            &id, next.put()));
+}
+
 MACHINE_RULE(SCHED_09, AnAdministratorHasNone) {
   REQUIRE_CAPABILITY(kJobLimits);
   REQUIRE_CAPABILITY(kUsers);

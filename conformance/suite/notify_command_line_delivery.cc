@@ -120,6 +120,27 @@ RULE_TEST_F(CommandLineTest, NOTIFY_CMD_09, AnyOtherCodeRunsItAgainAfterTheRetry
   EXPECT_EQ(launches(), before);
 }
 
+RULE_TEST_F(CommandLineTest, NOTIFY_CMD_09, NoCodeButZeroEndsTheMatter) {
+  REQUIRE_CAPABILITY(kPrograms);
+  for (const std::uint32_t exit_code : {2u, 256u, 0x80000000u, 0xC0000005u}) {
+    SCOPED_TRACE("exit code " + std::to_string(exit_code));
+    testbed().PutProgram(program(), {.exit_code = exit_code});
+    const int before = launches();
+    const Job job = TransferredWithCommandLine();
+    EXPECT_TRUE(WaitForLaunches(before + 2));
+    EXPECT_SUCCEEDED(job->Complete());
+  }
+}
+
+RULE_TEST_F(CommandLineTest, NOTIFY_CMD_09, AFailureRunsItAgainToo) {
+  REQUIRE_CAPABILITY(kPrograms);
+  testbed().PutProgram(program(), {.exit_code = 1});
+  const Job job = NewDownloadAnswered(404);
+  SetCommandLine(job);
+  ResumeAndWaitFor(job, BG_JOB_STATE_ERROR);
+  EXPECT_TRUE(WaitForLaunches(3));
+}
+
 RULE_TEST_F(CommandLineTest, NOTIFY_CMD_09, AProgramThatCompletesItsJobMayFail) {
   REQUIRE_CAPABILITY(kPrograms);
   Job job = NewDownload();

@@ -1,6 +1,8 @@
 // SVC: what outlasts the service, the machine and the job.
 
 #include <bits2_0.h>
+#include <bits2_5.h>
+#include <bits3_0.h>
 #include <bits5_0.h>
 
 #include <string>
@@ -64,6 +66,65 @@ SERVICE_RULE(SVC_01, SettingsOutlastTheService) {
   EXPECT_HRESULT(S_OK, job->GetNoProgressTimeout(&value));
   EXPECT_EQ(value, 88u);
   EXPECT_EQ(ProgressOf(job).FilesTotal, 3u);
+}
+
+SERVICE_RULE(SVC_01, SettingsOfLaterInterfacesOutlastTheService) {
+  REQUIRE_CAPABILITY(kServiceRestart);
+  Job job = NewDownload();
+  if (!job.As<IBackgroundCopyJob5>() || !job.As<IBackgroundCopyJobHttpOptions>()) {
+    GTEST_SKIP() << "needs IBackgroundCopyJob5 and IBackgroundCopyJobHttpOptions";
+  }
+  EXPECT_HRESULT(
+      S_OK, job->SetProxySettings(BG_JOB_PROXY_USAGE_OVERRIDE, L"proxy.test:8080", L"direct.test"));
+  EXPECT_HRESULT(S_OK, job.As<IBackgroundCopyJob4>()->SetMaximumDownloadTime(99'999));
+  const auto options = job.As<IBackgroundCopyJobHttpOptions>();
+  EXPECT_HRESULT(S_OK, options->SetCustomHeaders(L"X-Kept: yes"));
+  EXPECT_HRESULT(S_OK, options->SetSecurityFlags(BG_SSL_ENABLE_CRL_CHECK));
+  BITS_JOB_PROPERTY_VALUE flags = {};
+  flags.Dword = BITS_COST_STATE_TRANSFER_NOT_ROAMING;
+  EXPECT_HRESULT(
+      S_OK, job.As<IBackgroundCopyJob5>()->SetProperty(BITS_JOB_PROPERTY_ID_COST_FLAGS, flags));
+  job = RestartServiceUnder(job);
+  BG_JOB_PROXY_USAGE usage = {};
+  LPWSTR proxies = nullptr;
+  LPWSTR bypass = nullptr;
+  EXPECT_HRESULT(S_OK, job->GetProxySettings(&usage, &proxies, &bypass));
+  EXPECT_EQ(usage, BG_JOB_PROXY_USAGE_OVERRIDE);
+  EXPECT_EQ(Take(proxies), L"proxy.test:8080");
+  EXPECT_EQ(Take(bypass), L"direct.test");
+  ULONG value = 0;
+  EXPECT_HRESULT(S_OK, job.As<IBackgroundCopyJob4>()->GetMaximumDownloadTime(&value));
+  EXPECT_EQ(value, 99'999u);
+  const auto options_now = job.As<IBackgroundCopyJobHttpOptions>();
+  LPWSTR headers = nullptr;
+  EXPECT_HRESULT(S_OK, options_now->GetCustomHeaders(&headers));
+  EXPECT_EQ(Take(headers), L"X-Kept: yes");
+  EXPECT_HRESULT(S_OK, options_now->GetSecurityFlags(&value));
+  EXPECT_EQ(value, static_cast<ULONG>(BG_SSL_ENABLE_CRL_CHECK));
+  BITS_JOB_PROPERTY_VALUE flags_now = {};
+  EXPECT_HRESULT(S_OK, job.As<IBackgroundCopyJob5>()->GetProperty(BITS_JOB_PROPERTY_ID_COST_FLAGS,
+                                                                  &flags_now));
+  EXPECT_EQ(flags_now.Dword, flags.Dword);
+}
+
+SERVICE_RULE(SVC_01, WhatFailedIsStillKnown) {
+  REQUIRE_CAPABILITY(kServiceRestart);
+  Job job = FailedJob();
+  const ULONG errors = ErrorCountOf(job);
+  job = RestartServiceUnder(job);
+  EXPECT_HRESULT(BG_E_HTTP_ERROR_404, ErrorCodeOf(job));
+  EXPECT_EQ(ErrorCountOf(job), errors);
+}
+
+SERVICE_RULE(SVC_01, ItsTimesOutlastTheService) {
+  REQUIRE_CAPABILITY(kServiceRestart);
+  Job job = TransferredJob();
+  const BG_JOB_TIMES before = TimesOf(job);
+  testbed().LetPass(2s);
+  job = RestartServiceUnder(job);
+  const BG_JOB_TIMES after = TimesOf(job);
+  EXPECT_EQ(Ticks(after.CreationTime), Ticks(before.CreationTime));
+  EXPECT_EQ(Ticks(after.TransferCompletionTime), Ticks(before.TransferCompletionTime));
 }
 
 SERVICE_RULE(SVC_01, ProgressOutlastsTheService) {

@@ -59,6 +59,16 @@ RULE_TEST_F(SchedulingTest, SCHED_01, ForegroundJobsRunTogetherAndOneOtherBeside
   EXPECT_EQ(running(), 1);
 }
 
+RULE_TEST_F(SchedulingTest, SCHED_01, AForegroundJobDoesNotWaitForOneThatRuns) {
+  REQUIRE_CAPABILITY(kStall);
+  if (testbed().capabilities().bits_version.starts_with("1.")) GTEST_SKIP() << "needs BITS 2.0";
+  const Job background = LongJob(BG_JOB_PRIORITY_HIGH);
+  ResumeAndWaitFor(background, BG_JOB_STATE_TRANSFERRING);
+  const Job foreground = LongJob(BG_JOB_PRIORITY_FOREGROUND);
+  ResumeAndWaitFor(foreground, BG_JOB_STATE_TRANSFERRING);
+  EXPECT_TRUE(testbed().WaitUntil([&] { return Runs(background); }));
+}
+
 RULE_TEST_F(SchedulingTest, SCHED_02, TheUrgentRunsFirst) {
   REQUIRE_CAPABILITY(kStall);
   const Job jobs[] = {ShortJob(BG_JOB_PRIORITY_LOW), ShortJob(BG_JOB_PRIORITY_NORMAL),
@@ -99,6 +109,20 @@ RULE_TEST_F(SchedulingTest, SCHED_03, AJobThatCannotRunBlocksNobody) {
           [&] { return StateOf(job.get()) == BG_JOB_STATE_TRANSFERRED; }, 1min));
       EXPECT_STATE(state, urgent);
     });
+  }
+}
+
+RULE_TEST_F(SchedulingTest, SCHED_04, EqualsOfEveryPriorityTakeTurns) {
+  REQUIRE_CAPABILITY(kVirtualTime);
+  REQUIRE_CAPABILITY(kStall);
+  for (const BG_JOB_PRIORITY priority : {BG_JOB_PRIORITY_LOW, BG_JOB_PRIORITY_HIGH}) {
+    const Job jobs[] = {LongJob(priority), LongJob(priority)};
+    for (const Job& job : jobs) EXPECT_HRESULT(S_OK, job->Resume());
+    for (const int turn : {0, 1, 0}) {
+      EXPECT_TRUE(testbed().WaitUntil([&] { return Runs(jobs[turn]); }, 24h))
+          << "priority " << priority << ", job " << turn;
+    }
+    for (const Job& job : jobs) EXPECT_SUCCEEDED(job->Cancel());
   }
 }
 

@@ -52,7 +52,7 @@ TEST_F(FileObjectTest, WholeFilesHaveNoRanges) {
 TEST_F(FileObjectTest, RemoteNameIsChecked) {
   AddFile();
   const auto file = FirstFile(*job_);
-  const std::wstring url = L"http://origin.test/";
+  const std::wstring url = L"http://origin.test/?";
   for (const wchar_t* bad : {L"", L"file", L"ftp://origin.test/x"}) {
     EXPECT_EQ(file->SetRemoteName(bad), E_INVALIDARG);
   }

@@ -54,7 +54,7 @@ TEST_F(JobLaterTest, RemotePrefixesAreReplacedAsTheyAreWritten) {
 
 TEST_F(JobLaterTest, RemotePrefixesAreReplacedInAllFilesOrNone) {
   AddFile(L"http://origin.test/a");
-  AddFile((L"http://origin.test/" + std::wstring(2180, L'b')).c_str());
+  AddFile((L"http://origin.test/?" + std::wstring(2179, L'b')).c_str());
   const auto file = FirstFile(*job_);
   EXPECT_EQ(job5_->ReplaceRemotePrefix(L"http://origin.test", L"http://longer.origin.test"),
             E_INVALIDARG);

@@ -78,8 +78,10 @@ TEST_F(JobObjectTest, KeepsTextsExactly) {
 
 TEST_F(JobObjectTest, BoundsTheLengthsOfFileNames) {
   const std::wstring url = L"http://origin.test/";
-  EXPECT_EQ(job_->AddFile((url + std::wstring(2200 - url.size(), L'x')).c_str(), L"C:\\1"), S_OK);
-  EXPECT_EQ(job_->AddFile((url + std::wstring(2201 - url.size(), L'x')).c_str(), L"C:\\2"),
+  const std::wstring query = url + L"?";
+  EXPECT_EQ(job_->AddFile((query + std::wstring(2200 - query.size(), L'x')).c_str(), L"C:\\1"),
+            S_OK);
+  EXPECT_EQ(job_->AddFile((query + std::wstring(2201 - query.size(), L'x')).c_str(), L"C:\\2"),
             E_INVALIDARG);
   EXPECT_EQ(job_->AddFile(url.c_str(), (L"C:\\" + std::wstring(257, L'x')).c_str()), S_OK);
   EXPECT_EQ(job_->AddFile(url.c_str(), (L"C:\\" + std::wstring(258, L'x')).c_str()), E_INVALIDARG);

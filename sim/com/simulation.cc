@@ -1,5 +1,6 @@
 #include "bitsim/simulation.h"
 
+#include <algorithm>
 #include <deque>
 #include <stdexcept>
 #include <string>
@@ -29,6 +30,15 @@ constexpr WallTime kLastWallTime{std::chrono::years(27'399)};
 std::string TextOf(Duration duration) { return std::to_string(duration.count()) + " ticks"; }
 
 WorldOptions WorldOptionsFrom(const SimulationOptions& options) {
+  const bool is_known = std::find(kAllBitsVersions.begin(), kAllBitsVersions.end(),
+                                  options.bits_version) != kAllBitsVersions.end();
+  if (!is_known) {
+    throw std::invalid_argument("there is no BITS " + std::to_string(options.bits_version.major) +
+                                "." + std::to_string(options.bits_version.minor));
+  }
+  if (options.idle_horizon < Duration::zero()) {
+    throw std::invalid_argument("idle_horizon is " + TextOf(options.idle_horizon));
+  }
   WorldOptions world;
   world.trace_capacity = options.trace_capacity;
   world.events_at_one_instant_max = options.events_at_one_instant_max;
@@ -228,7 +238,12 @@ bool Simulation::RunUntil(const std::function<bool()>& condition, Duration limit
   return implementation_->world_.RunUntil(condition, DeadlineAfter(now(), limit));
 }
 
-void Simulation::Sleep(Duration duration) { implementation_->world_.Sleep(duration); }
+void Simulation::Sleep(Duration duration) {
+  if (duration < Duration::zero()) {
+    throw std::invalid_argument("nobody can sleep for " + TextOf(duration));
+  }
+  implementation_->world_.Sleep(duration);
+}
 const Trace& Simulation::trace() const { return implementation_->world_.trace(); }
 
 Service& SimulationAccess::ServiceOf(Simulation& simulation) {

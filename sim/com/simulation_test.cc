@@ -78,7 +78,14 @@ TEST(Simulation, RefusesNegativeDurations) {
   Simulation simulation;
   EXPECT_THROW(simulation.RunFor(-seconds(1)), std::invalid_argument);
   EXPECT_THROW(simulation.RunUntil([] { return true; }, -seconds(1)), std::invalid_argument);
+  EXPECT_THROW(simulation.Sleep(-seconds(1)), std::invalid_argument);
   EXPECT_EQ(simulation.now(), kSimulationStart);
+}
+
+TEST(Simulation, RefusesOptionsThatNoSimulationCanHave) {
+  EXPECT_THROW(Simulation({.bits_version = {7, 7}}), std::invalid_argument);
+  EXPECT_THROW(Simulation({.link = {.bits_per_second = 0}}), std::invalid_argument);
+  EXPECT_THROW(Simulation({.idle_horizon = -seconds(1)}), std::invalid_argument);
 }
 
 TEST(Simulation, WaitsForAConditionWithoutLimit) {

@@ -109,6 +109,9 @@ bool Engine::SetRemoteSize(Job& job, std::uint64_t size_bytes) {
   if (FileExtras* const extras = file.extras.get(); extras != nullptr && !extras->ranges.empty()) {
     extras->remote_size_bytes = size_bytes;
     if (!decisions_.RangesKeepTheirOrder()) SortRanges(extras->ranges);
+    for (BG_FILE_RANGE& range : extras->ranges) {
+      if (range.InitialOffset == extras->open_range_offset) range.Length = BG_LENGTH_TO_EOF;
+    }
     const auto sum = SettleRanges(extras->ranges, size_bytes);
     if (!sum.has_value()) {
       file.size_bytes = BG_SIZE_UNKNOWN;
@@ -123,14 +126,20 @@ bool Engine::SetRemoteSize(Job& job, std::uint64_t size_bytes) {
     FailFile(job, decisions_.RangeOutsideFileError(), FailureClass::kFatal);
     return false;
   }
-  const std::uint64_t limit = job.extras_or_defaults().maximum_download_size_bytes;
-  std::uint64_t job_bytes = 0;
-  for (const File& each : job.files) {
-    if (each.size_bytes != BG_SIZE_UNKNOWN) job_bytes += each.size_bytes;
-  }
-  if (limit == 0 || job_bytes <= limit) return true;
+  if (!IsTooLarge(job)) return true;
   FailFile(job, BG_E_MAX_DOWNLOAD_SIZE_LIMIT_REACHED, FailureClass::kFatal);
   return false;
+}
+
+// As far as the sizes of its files are known.
+bool Engine::IsTooLarge(const Job& job) {
+  const std::uint64_t limit = job.extras_or_defaults().maximum_download_size_bytes;
+  if (limit == 0) return false;
+  std::uint64_t job_bytes = 0;
+  for (const File& file : job.files) {
+    if (file.size_bytes != BG_SIZE_UNKNOWN) job_bytes += file.size_bytes;
+  }
+  return job_bytes > limit;
 }
 
 // False: the job does not run any more.

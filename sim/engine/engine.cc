@@ -4,6 +4,7 @@
 
 #include "sim/engine/deadline.h"
 #include "sim/engine/engine_trace.h"
+#include "sim/engine/ranges.h"
 
 namespace bitsim {
 
@@ -128,7 +129,9 @@ BG_JOB_PROGRESS Engine::Progress(const Job& job) const {
   for (std::uint32_t i = 0; i < job.files.size(); ++i) {
     const BG_FILE_PROGRESS file = FileProgress(job, i);
     progress.BytesTransferred += file.BytesTransferred;
-    if (progress.BytesTotal == BG_SIZE_UNKNOWN || file.BytesTotal == BG_SIZE_UNKNOWN) {
+    const bool is_too_much = file.BytesTotal > UINT64_MAX - progress.BytesTotal;
+    if (is_too_much || progress.BytesTotal == BG_SIZE_UNKNOWN ||
+        file.BytesTotal == BG_SIZE_UNKNOWN) {
       if (decisions_.UnknownSizeMakesTotalUnknown()) progress.BytesTotal = BG_SIZE_UNKNOWN;
     } else {
       progress.BytesTotal += file.BytesTotal;
@@ -150,8 +153,8 @@ BG_FILE_PROGRESS Engine::FileProgress(const Job& job, std::uint32_t file_index) 
   BG_FILE_PROGRESS progress = {};
   progress.BytesTotal = file.size_bytes;
   progress.BytesTransferred = file.transferred_bytes;
-  if (!file.extras_or_defaults().ranges.empty() && !decisions_.CountsRangesAsWhole()) {
-    progress.BytesTotal = BG_SIZE_UNKNOWN;
+  if (const auto& ranges = file.extras_or_defaults().ranges; !ranges.empty()) {
+    progress.BytesTotal = decisions_.CountsRangesAsWhole() ? SizeOf(ranges) : BG_SIZE_UNKNOWN;
   }
   const bool is_completed =
       job.upload() == nullptr ? decisions_.ShowsCompleted(file.is_transferred, file.is_renamed)

@@ -13,7 +13,8 @@
 // retries, the no-progress timeout), lifetime.cc (inactivity, maximum download time), sessions.cc
 // (whose jobs may run, limits), conditions.cc (what blocks a job), persistence.cc (restarts),
 // settings_properties.cc and settings_http.cc (setters of later versions), files.cc (ranges, remote
-// names, validation). What needs no engine stands by itself: job_request.h, remote_copy.h, ranges.h.
+// names, validation). What needs no engine stands by itself: job_request.h, remote_copy.h,
+// ranges.h.
 
 #ifndef BITSIM_ENGINE_ENGINE_H_
 #define BITSIM_ENGINE_ENGINE_H_
@@ -253,6 +254,7 @@ class Engine final : public Scheduler::Client,
 
   // transfer.cc
   void RequestNextFile(Job& job);
+  std::optional<std::uint32_t> NextFileOf(Job& job) const;
   void RequestNextPiece(Job& job);
   void FinishFile(Job& job);
   void RestartFile(Job& job, const char* rule);
@@ -276,6 +278,7 @@ class Engine final : public Scheduler::Client,
   void OnBody(Job& job, const HttpResponse& response);
   bool BeginWhole(Job& job, const HttpResponse& response);
   bool SetRemoteSize(Job& job, std::uint64_t size_bytes);
+  static bool IsTooLarge(const Job& job);
   bool BeginTransferring(Job& job);
 
   // redirects.cc

@@ -77,6 +77,7 @@ struct JobRun {
   JobIndex next_waiting = kNoJob;
 
   std::uint32_t current_file = 0;
+  std::uint32_t first_missing_file = 0;  // all before it are transferred
   ULONG error_count = 0;
   JobError error;  // valid while the job has_error
 

@@ -33,6 +33,16 @@ bool HasAnyOf(std::string_view text, const CharacterSet& set) {
                      [&](char c) { return set[static_cast<unsigned char>(c)]; });
 }
 
+bool HasLongSegment(std::string_view path) {
+  if (path.size() <= kUrlSegmentUnitsMax) return false;
+  while (!path.empty()) {
+    const std::string_view segment = path.substr(0, path.find('/'));
+    if (Utf16Length(segment) > kUrlSegmentUnitsMax) return true;
+    path.remove_prefix(std::min(segment.size() + 1, path.size()));
+  }
+  return false;
+}
+
 }  // namespace
 
 bool IsHttpUrl(std::string_view name) {
@@ -76,7 +86,8 @@ bool IsValidRemoteName(std::string_view name) {
     host = 8;
   }
   const std::string_view rest = name.substr(host);
-  return !rest.empty() && rest.front() != '/' && !HasAnyOf(rest, kNotInUrl);
+  return !rest.empty() && rest.front() != '/' && !HasAnyOf(rest, kNotInUrl) &&
+         !HasLongSegment(rest.substr(0, rest.find_first_of("?#")));
 }
 
 bool IsValidLocalName(std::string_view name) {

@@ -12,7 +12,8 @@
 namespace bitsim {
 
 inline constexpr std::size_t kRemoteNameUnitsMax = 2200;
-inline constexpr std::size_t kLocalNameUnitsMax = 260;  // MAX_PATH, without the NUL
+inline constexpr std::size_t kUrlSegmentUnitsMax = 260;  // MAX_PATH; what is between two slashes
+inline constexpr std::size_t kLocalNameUnitsMax = 260;   // MAX_PATH, without the NUL
 
 // How many UTF-16 units a UTF-8 text has.
 std::size_t Utf16Length(std::string_view utf8);

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
 #include <utility>
 
 namespace bitsim {
@@ -21,6 +22,21 @@ TEST(RemoteName, IsNothingElse) {
         "http://origin.test/a\nb", "http://origin.test/\x7f", "C:file"}) {
     EXPECT_FALSE(IsValidRemoteName(name)) << name;
   }
+}
+
+TEST(RemoteName, HasNoSegmentThatIsTooLong) {
+  const std::string host = "http://origin.test/";
+  const std::string longest(kUrlSegmentUnitsMax, 'a');
+  EXPECT_TRUE(IsValidRemoteName(host + longest + "/" + longest));
+  EXPECT_FALSE(IsValidRemoteName(host + longest + "a"));
+  EXPECT_FALSE(IsValidRemoteName(host + "b/" + longest + "a/b"));
+  EXPECT_FALSE(IsValidRemoteName("http://" + longest + "a/b"));
+  // A query is no segment: signed URLs have long ones.
+  EXPECT_TRUE(IsValidRemoteName(host + "b?" + longest + "a"));
+  // Counted as Windows counts: two bytes of UTF-8 are one unit.
+  std::string umlauts;
+  for (std::size_t i = 0; i < kUrlSegmentUnitsMax; ++i) umlauts += "\xc3\xa4";
+  EXPECT_TRUE(IsValidRemoteName(host + umlauts));
 }
 
 TEST(RemoteName, MayBeAFile) {

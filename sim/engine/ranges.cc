@@ -51,7 +51,10 @@ void SortRanges(std::vector<BG_FILE_RANGE>& ranges) {
 
 std::uint64_t SizeOf(const std::vector<BG_FILE_RANGE>& ranges) {
   std::uint64_t size_bytes = 0;
-  for (const BG_FILE_RANGE& range : ranges) size_bytes += range.Length;
+  for (const BG_FILE_RANGE& range : ranges) {
+    if (range.Length == BG_LENGTH_TO_EOF) return BG_SIZE_UNKNOWN;
+    size_bytes += range.Length;
+  }
   return size_bytes;
 }
 

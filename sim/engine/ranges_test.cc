@@ -89,6 +89,21 @@ TEST_F(EngineRangesTest, AFileHasItsRangesBackToBackInTheirOrder) {
   EXPECT_THAT(Offsets(), ElementsAre(7, 0, 4));
 }
 
+TEST_F(EngineRangesTest, TheTotalOfRangesIsKnownBeforeTheSizeOfTheFile) {
+  Job& job = MakeRangesJob({{7, 3}, {0, 2}});
+  EXPECT_EQ(engine_.FileProgress(job, 0).BytesTotal, 5u);
+  EXPECT_EQ(engine_.Progress(job).BytesTotal, 5u);
+}
+
+TEST_F(EngineRangesTest, ATotalThatNoNumberCanTellIsUnknown) {
+  Job& job = MakeRangesJob({{0, UINT64_MAX - 1}});
+  EXPECT_EQ(engine_.Progress(job).BytesTotal, UINT64_MAX - 1);
+  EXPECT_EQ(engine_.AddFileWithRanges(job, "http://origin.test/text", "C:\\other",
+                                      std::vector{BG_FILE_RANGE{0, 2}}),
+            S_OK);
+  EXPECT_EQ(engine_.Progress(job).BytesTotal, BG_SIZE_UNKNOWN);
+}
+
 TEST_F(EngineRangesTest, ARangeGoesOnWhereItBroke) {
   origin_.AnswerNext("/text", {.break_after_bytes = 2});
   Job& job = MakeRangesJob({{7, 3}, {0, 2}});
@@ -99,6 +114,18 @@ TEST_F(EngineRangesTest, ARangeGoesOnWhereItBroke) {
   EXPECT_EQ(engine_.Complete(job), S_OK);
   EXPECT_EQ(disk_.Read("C:\\text"), "78901");
   EXPECT_THAT(Offsets(), ElementsAre(7, 9, 0));
+}
+
+TEST_F(EngineRangesTest, ARangeToTheEndGrowsWithTheFile) {
+  origin_.AnswerNext("/text", {.break_after_bytes = 1});
+  Job& job = MakeRangesJob({{8, BG_LENGTH_TO_EOF}, {0, 2}});
+  engine_.Resume(job);
+  RunUntilState(job, BG_JOB_STATE_TRANSIENT_ERROR);
+  origin_.Put("/text", {.content = Content::Text("0123456789ABCDEF"), .etag = "\"2\""});
+  RunUntilState(job, BG_JOB_STATE_TRANSFERRED);
+  EXPECT_EQ(engine_.FileProgress(job, 0).BytesTotal, 10u);
+  EXPECT_EQ(engine_.Complete(job), S_OK);
+  EXPECT_EQ(disk_.Read("C:\\text"), "89ABCDEF01");
 }
 
 TEST_F(EngineRangesTest, ARangeOutsideTheFileIsFatal) {

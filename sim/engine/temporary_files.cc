@@ -85,6 +85,7 @@ void Engine::RejectContent(Job& job, std::uint32_t file_index) {
   StopExchange(job);
   JobRun& run = job.run_for_change();
   run.current_file = file_index;
+  run.first_missing_file = std::min(run.first_missing_file, file_index);
   File& file = job.files[file_index];
   disk_.Remove(PathNow(job, file_index));
   file.is_transferred = false;

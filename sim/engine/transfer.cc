@@ -4,7 +4,8 @@
 // The requests are made in requests.cc, their answers are judged in answers.cc, redirects and
 // challenges are followed in redirects.cc; files that need no HTTP are read in sources.cc.
 
-#include <string>
+#include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "sim/engine/engine.h"
@@ -39,32 +40,39 @@ void Engine::RequestNextFile(Job& job) {
     ContinueUpload(job);
     return;
   }
-  const bool is_on_demand = job.extras_or_defaults().is_on_demand;
-  bool has_whole_files = true;
-  bool gave_up = false;
-  bool is_found = false;
-  for (std::uint32_t i = 0; i < job.files.size(); ++i) {
-    const File& file = job.files[i];
-    gave_up = gave_up || file.is_given_up;
-    if (file.is_transferred || file.is_given_up) continue;
-    const bool is_known = file.size_bytes != BG_SIZE_UNKNOWN;
-    if (is_on_demand && is_known && !NextPiece(file, is_on_demand).has_value()) {
-      has_whole_files = false;
-      continue;
-    }
-    job.run->current_file = i;
-    is_found = true;
-    if (decisions_.TakesFilesInOrder()) break;
-  }
-  if (is_found) {
+  if (const auto next = NextFileOf(job); next.has_value()) {
+    job.run->current_file = *next;
     RequestFile(job);
-  } else if (gave_up) {
+    return;
+  }
+  const auto is_transferred = [](const File& file) { return file.is_transferred; };
+  const auto is_given_up = [](const File& file) { return file.is_given_up; };
+  if (std::any_of(job.files.begin(), job.files.end(), is_given_up)) {
     ChangeState(job, decisions_.StateAfterFailure(FailureClass::kFatal), "ST-12");
-  } else if (is_on_demand) {
-    ChangeState(job, decisions_.StateWithRequestedRanges(has_whole_files), "ST-49");
+  } else if (job.extras_or_defaults().is_on_demand) {
+    const bool has_all = std::all_of(job.files.begin(), job.files.end(), is_transferred);
+    ChangeState(job, decisions_.StateWithRequestedRanges(has_all), "ST-49");
   } else {
     ChangeState(job, decisions_.StateWhenAllFilesTransferred(), "ST-08");
   }
+}
+
+// The file that the job goes on with; nullopt: nothing more of any is wanted.
+std::optional<std::uint32_t> Engine::NextFileOf(Job& job) const {
+  const auto file_count = static_cast<std::uint32_t>(job.files.size());
+  std::uint32_t& first = job.run->first_missing_file;
+  while (first < file_count && job.files[first].is_transferred) ++first;
+  const bool is_on_demand = job.extras_or_defaults().is_on_demand;
+  std::optional<std::uint32_t> next;
+  for (std::uint32_t i = first; i < file_count; ++i) {
+    const File& file = job.files[i];
+    if (file.is_transferred || file.is_given_up) continue;
+    const bool is_known = file.size_bytes != BG_SIZE_UNKNOWN;
+    if (is_on_demand && is_known && !NextPiece(file, is_on_demand).has_value()) continue;
+    next = i;
+    if (decisions_.TakesFilesInOrder()) break;
+  }
+  return next;
 }
 
 void Engine::OnBodyComplete(std::uint64_t cookie, std::uint64_t received_bytes) {

@@ -2,9 +2,10 @@
 //
 // The certificate stores of the simulated machine, where jobs look for their client certificates.
 //
-//   simulation.certificates().Add({.store_name = "MY", .subject = "CN=client", .hash = {1, 2, 3}});
-//   http_options->SetClientCertificateByName(BG_CERT_STORE_LOCATION_CURRENT_USER, L"MY",
-//   L"client");
+//   simulation.certificates().Add(
+//       {.store_name = "MY", .subject = "CN=client", .hash = {1, 2, 3}});
+//   http_options->SetClientCertificateByName(
+//       BG_CERT_STORE_LOCATION_CURRENT_USER, L"MY", L"client");
 //
 // A store exists once it has a certificate. Names of stores are the same in either case. Subjects
 // are found by any part of them, as it is written. Nothing is encrypted: a certificate is its

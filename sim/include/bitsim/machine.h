@@ -18,16 +18,17 @@
 // Jobs in other states do not notice. A restart of the service or of the machine changes nothing
 // here.
 //
-//   what                               code                                       which jobs
-//   SetBandwidthPolicy, a limit of 0   BG_E_BLOCKED_BY_POLICY                     background
-//   SetNetworkCost                     BG_E_BLOCKED_BY_COST_TRANSFER_POLICY       by their cost
-//   flags Condition::kBatteryPolicy          BG_E_BLOCKED_BY_BATTERY_POLICY             background
-//   Condition::kBatterySaver           BG_E_BLOCKED_BY_BATTERY_SAVER              background
-//   Condition::kStandby                BG_E_STANDBY_MODE                          all
-//   Condition::kNoBackgroundAccess     BG_E_BLOCKED_BY_BACKGROUND_ACCESS_POLICY   background
-//   Condition::kGameMode               BG_E_BLOCKED_BY_GAME_MODE                  background
-//   Condition::kSystemPolicy           BG_E_BLOCKED_BY_SYSTEM_POLICY              all
-//   LockVolume                         BG_E_DESTINATION_LOCKED                    with files there
+//   what                           code                                       which jobs
+//   SetBandwidthPolicy (limit 0)   BG_E_BLOCKED_BY_POLICY                     background
+//   SetNetworkCost                 BG_E_BLOCKED_BY_COST_TRANSFER_POLICY       by cost flags
+//   Condition::
+//     kBatteryPolicy               BG_E_BLOCKED_BY_BATTERY_POLICY             background
+//     kBatterySaver                BG_E_BLOCKED_BY_BATTERY_SAVER              background
+//     kStandby                     BG_E_STANDBY_MODE                          all
+//     kNoBackgroundAccess          BG_E_BLOCKED_BY_BACKGROUND_ACCESS_POLICY   background
+//     kGameMode                    BG_E_BLOCKED_BY_GAME_MODE                  background
+//     kSystemPolicy                BG_E_BLOCKED_BY_SYSTEM_POLICY              all
+//   LockVolume                     BG_E_DESTINATION_LOCKED                    with files there
 //
 // If several hold, the first in this list gives the code. Which priorities the conditions concern
 // is inferred, except for the bandwidth; Decisions::Blocks has it.

@@ -22,8 +22,7 @@
 //
 // What a request gets
 //   - 401 and a challenge, where credentials are required and it has none, or others. Such a
-//   request
-//     uses up no scripted answer.
+//     request uses up no scripted answer.
 //   - The next scripted answer of its path, if any is left, otherwise the resource's own.
 //   - 404 where there is no resource (unless the scripted answer has a status outside 2xx).
 //   - Status 200: the whole content; or, if a range was asked for and ranges are accepted, status

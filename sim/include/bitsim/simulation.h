@@ -51,6 +51,7 @@
 
 namespace bitsim {
 
+// The constructor throws std::invalid_argument, which names the bad member.
 struct SimulationOptions {
   // Where choices come from: `choices` if given, else pseudo-random ones from the seed.
   std::uint64_t seed = 1;
@@ -131,7 +132,7 @@ class Simulation {
   // std::invalid_argument.
   bool RunUntil(const std::function<bool()>& condition, Duration limit);
   // In a thread or callback of an application: blocks it while the world goes on. Elsewhere:
-  // RunFor.
+  // RunFor. Negative durations throw std::invalid_argument.
   void Sleep(Duration duration);
 
   // --- What happened ---

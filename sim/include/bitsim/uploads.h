@@ -4,10 +4,10 @@
 // ("BITS Upload Protocol", MC-BUP), and the program behind it that looks at what was uploaded.
 //
 //   // A program that works on each file for two seconds and answers with a reply.
-//   origin.AcceptUploads("/orders/1", {.application = ServerApplication{
-//                                          .delay = std::chrono::seconds(2),
-//                                          .reply = Resource{.content =
-//                                          Content::Text("thanks")}}});
+//   origin.AcceptUploads("/orders/1",
+//                        {.application = ServerApplication{
+//                             .delay = std::chrono::seconds(2),
+//                             .reply = Resource{.content = Content::Text("thanks")}}});
 //   ... an upload-reply job of http://origin.test/orders/1 ...
 //   const ReceivedUpload& upload = origin.uploads().back();
 //   assert(upload.state == UploadState::kReceived && upload.application_calls == 1);

@@ -6,10 +6,10 @@
 //   const bitsim::User alice = {.name = "alice"};
 //   const bitsim::User admin = {.name = "admin", .is_administrator = true};
 //   simulation.StartApplication("client", alice);
-//   simulation.StartApplication("setup", admin);                                    // elevated
-//   simulation.StartApplication("browser",
-//                               {.name = "admin", .is_administrator = true,
-//                                .token = {.is_filtered = true}});                  // not elevated
+//   simulation.StartApplication("setup", admin);              // elevated
+//   simulation.StartApplication(                              // not elevated
+//       "browser",
+//       {.name = "admin", .is_administrator = true, .token = {.is_filtered = true}});
 //   simulation.StartApplication("updater", bitsim::LocalSystemUser());
 //
 // Two users are the same account when their names are the same; each application has a token of its

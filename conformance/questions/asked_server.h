@@ -1,0 +1,22 @@
+// File: asked_server.h
+//
+// The files of the jobs that histories make, and what the origin server does with them.
+
+#ifndef BITSIM_CONFORMANCE_QUESTIONS_ASKED_SERVER_H_
+#define BITSIM_CONFORMANCE_QUESTIONS_ASKED_SERVER_H_
+
+#include <string>
+
+#include "conformance/model/command.h"
+#include "conformance/testbed/testbed.h"
+
+namespace conformance::questions {
+
+// Of the origin; both counted from 0.
+std::string PathOf(std::size_t job, std::size_t file);
+
+void SetServer(Testbed& testbed, std::size_t job, model::Server server);
+
+}  // namespace conformance::questions
+
+#endif  // BITSIM_CONFORMANCE_QUESTIONS_ASKED_SERVER_H_

@@ -1,0 +1,107 @@
+#include "conformance/questions/difference.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+namespace conformance::questions {
+namespace {
+
+using model::Allowed;
+using model::AllowedCall;
+using model::AllowedJob;
+using model::Behaviour;
+using model::Call;
+using model::Event;
+using model::JobObservation;
+using model::Observation;
+
+bool IsNeeded(const AllowedCall& call) { return !call.may_be_missing; }
+
+// Whether the state that follows is the callback's doing.
+bool ChangesState(const AllowedCall& call) {
+  const Behaviour behaviour = call.call.behaviour;
+  return IsNeeded(call) && (behaviour == Behaviour::kComplete || behaviour == Behaviour::kCancel ||
+                            behaviour == Behaviour::kRepair);
+}
+
+// A job that is not where it should be is not told either: that is nothing of its own.
+bool StateComesFirst(const std::vector<Allowed>& allowed, const JobObservation& seen,
+                     std::size_t job) {
+  return seen.exists && std::all_of(allowed.begin(), allowed.end(), [&](const Allowed& one) {
+           const AllowedJob& expected = one.jobs[job];
+           return expected.exists && expected.view.state != seen.view.state &&
+                  std::none_of(expected.calls.begin(), expected.calls.end(), ChangesState);
+         });
+}
+
+std::string StateDifference(const JobObservation& seen) {
+  switch (seen.view.state) {
+    case BG_JOB_STATE_QUEUED:
+      return "state, still QUEUED";
+    case BG_JOB_STATE_CONNECTING:
+      return "state, still CONNECTING";
+    case BG_JOB_STATE_TRANSFERRING:
+      return "state, still TRANSFERRING";
+    default:
+      return "state";
+  }
+}
+
+bool Allows(const AllowedJob& job, Event event) {
+  const BG_JOB_STATE state = event == Event::kError ? BG_JOB_STATE_ERROR : BG_JOB_STATE_TRANSFERRED;
+  return job.view.state == state ||
+         std::any_of(job.calls.begin(), job.calls.end(),
+                     [&](const AllowedCall& call) { return call.call.event == event; });
+}
+
+std::string CallsDifference(const std::vector<Allowed>& allowed, const JobObservation& seen,
+                            std::size_t job) {
+  const auto all = [&](const auto& predicate) {
+    return std::all_of(allowed.begin(), allowed.end(),
+                       [&](const Allowed& one) { return predicate(one.jobs[job]); });
+  };
+  const auto needed = [](const AllowedJob& expected) {
+    return static_cast<std::size_t>(
+        std::count_if(expected.calls.begin(), expected.calls.end(), IsNeeded));
+  };
+  for (const Call& call : seen.calls) {
+    if (call.is_of_dead) return "calls, to the dead";
+    if (all([&](const AllowedJob& expected) { return !Allows(expected, call.event); })) {
+      return call.event == Event::kError ? "calls, untimely JobError"
+                                         : "calls, untimely JobTransferred";
+    }
+  }
+  const std::size_t count = seen.calls.size();
+  if (all([&](const AllowedJob& expected) { return needed(expected) > count; })) {
+    return "calls, missing";
+  }
+  if (all([&](const AllowedJob& expected) { return needed(expected) == count; })) {
+    return "calls, other ones";
+  }
+  return "calls";
+}
+
+}  // namespace
+
+std::string DifferenceFrom(const std::vector<Allowed>& allowed, const Observation& seen) {
+  std::string first;
+  for (const Allowed& one : allowed) {
+    std::string difference = model::Difference(one, seen);
+    if (difference.empty()) return difference;
+    if (first.empty()) first = std::move(difference);
+  }
+  for (std::size_t job = 0; job < model::kJobsMax; ++job) {
+    const std::string begin = "job " + std::to_string(job + 1) + ": ";
+    if (!first.starts_with(begin)) continue;
+    const JobObservation& one = seen.jobs[job];
+    const bool is_calls = first == begin + "calls";
+    if (first == begin + "state" || (is_calls && StateComesFirst(allowed, one, job))) {
+      return begin + StateDifference(one);
+    }
+    if (is_calls) return begin + CallsDifference(allowed, one, job);
+  }
+  return first;
+}
+
+}  // namespace conformance::questions
