@@ -109,10 +109,8 @@ bool Engine::SetRemoteSize(Job& job, std::uint64_t size_bytes) {
   if (FileExtras* const extras = file.extras.get(); extras != nullptr && !extras->ranges.empty()) {
     extras->remote_size_bytes = size_bytes;
     if (!decisions_.RangesKeepTheirOrder()) SortRanges(extras->ranges);
-    for (BG_FILE_RANGE& range : extras->ranges) {
-      if (range.InitialOffset == extras->open_range_offset) range.Length = BG_LENGTH_TO_EOF;
-    }
-    const auto sum = SettleRanges(extras->ranges, size_bytes);
+    std::vector<BG_FILE_RANGE> settled = extras->ranges;
+    const auto sum = SettleRanges(settled, size_bytes);
     if (!sum.has_value()) {
       file.size_bytes = BG_SIZE_UNKNOWN;
       FailFile(job, decisions_.RangeOutsideFileError(), FailureClass::kFatal);

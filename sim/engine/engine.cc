@@ -154,7 +154,8 @@ BG_FILE_PROGRESS Engine::FileProgress(const Job& job, std::uint32_t file_index) 
   progress.BytesTotal = file.size_bytes;
   progress.BytesTransferred = file.transferred_bytes;
   if (const auto& ranges = file.extras_or_defaults().ranges; !ranges.empty()) {
-    progress.BytesTotal = decisions_.CountsRangesAsWhole() ? SizeOf(ranges) : BG_SIZE_UNKNOWN;
+    if (progress.BytesTotal == BG_SIZE_UNKNOWN) progress.BytesTotal = SizeOf(ranges);
+    if (!decisions_.CountsRangesAsWhole()) progress.BytesTotal = BG_SIZE_UNKNOWN;
   }
   const bool is_completed =
       job.upload() == nullptr ? decisions_.ShowsCompleted(file.is_transferred, file.is_renamed)

@@ -126,8 +126,6 @@ struct FileExtras {
   Text response_headers;
   // Of a file that is made of ranges: the size of the remote one.
   std::uint64_t remote_size_bytes = BG_SIZE_UNKNOWN;
-  // Where the range begins that goes to the end of the file, however large that is. Else unknown.
-  std::uint64_t open_range_offset = BG_SIZE_UNKNOWN;
   // The file has holes: filled_ranges says what is here, and the rest is fetched from there on.
   bool has_holes = false;
   std::uint64_t download_position = 0;

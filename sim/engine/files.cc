@@ -66,11 +66,7 @@ HRESULT Engine::AddFileWithRanges(Job& job, std::string_view remote_name,
   if (job.extras_or_defaults().is_dynamic_content) return decisions_.SetBesideOtherSetting();
   const HRESULT added = AddFile(job, remote_name, local_name);
   if (FAILED(added)) return added;
-  FileExtras& extras = job.files.back().extras_for_change();
-  extras.ranges.assign(ranges.begin(), ranges.end());
-  for (const BG_FILE_RANGE& range : ranges) {
-    if (range.Length == BG_LENGTH_TO_EOF) extras.open_range_offset = range.InitialOffset;
-  }
+  job.files.back().extras_for_change().ranges.assign(ranges.begin(), ranges.end());
   return added;
 }
 

@@ -7,6 +7,12 @@ namespace {
 
 std::uint64_t EndOf(const BG_FILE_RANGE& range) { return range.InitialOffset + range.Length; }
 
+// A range keeps what its client gave it: a copy of another size may come.
+std::uint64_t LengthOf(const BG_FILE_RANGE& range, const FileExtras& extras) {
+  return range.Length == BG_LENGTH_TO_EOF ? extras.remote_size_bytes - range.InitialOffset
+                                          : range.Length;
+}
+
 // A range that a client requested, as far as it is in the file.
 std::optional<BG_FILE_RANGE> FirstGapOf(const BG_FILE_RANGE& requested, const File& file) {
   const std::uint64_t room =
@@ -97,11 +103,12 @@ std::optional<FilePiece> NextPiece(const File& file, bool is_on_demand) {
   if (extras.ranges.empty()) return FilePiece{done, done, file.size_bytes - done};
   std::uint64_t start = 0;
   for (const BG_FILE_RANGE& range : extras.ranges) {
-    if (done < start + range.Length) {
+    const std::uint64_t length = LengthOf(range, extras);
+    if (done < start + length) {
       const std::uint64_t begun = done - start;
-      return FilePiece{range.InitialOffset + begun, done, range.Length - begun};
+      return FilePiece{range.InitialOffset + begun, done, length - begun};
     }
-    start += range.Length;
+    start += length;
   }
   return std::nullopt;
 }
@@ -121,7 +128,7 @@ Content LocalContent(const File& file, const Content& remote) {
   }
   if (extras.ranges.empty()) return remote;
   for (const BG_FILE_RANGE& range : extras.ranges) {
-    pieces.push_back({remote, range.InitialOffset, range.Length});
+    pieces.push_back({remote, range.InitialOffset, LengthOf(range, extras)});
   }
   return Content::Pieces(pieces);
 }

@@ -33,8 +33,7 @@ void AddRange(std::vector<BG_FILE_RANGE>& ranges, std::uint64_t offset, std::uin
 // By offset.
 void SortRanges(std::vector<BG_FILE_RANGE>& ranges);
 
-// How many bytes they are together.
-// BG_SIZE_UNKNOWN if one of them goes to the end of a file whose size nobody knows yet.
+// How many bytes they are together; unknown (BG_SIZE_UNKNOWN) while one has BG_LENGTH_TO_EOF.
 std::uint64_t SizeOf(const std::vector<BG_FILE_RANGE>& ranges);
 
 // The first bytes in [begin, end) that are in none of the ranges, up to the next one.

@@ -87,6 +87,7 @@ TEST_F(EngineRangesTest, AFileHasItsRangesBackToBackInTheirOrder) {
   EXPECT_EQ(engine_.Complete(job), S_OK);
   EXPECT_EQ(disk_.Read("C:\\text"), "789014");
   EXPECT_THAT(Offsets(), ElementsAre(7, 0, 4));
+  EXPECT_EQ(job.files[0].extras_or_defaults().ranges[0].Length, BG_LENGTH_TO_EOF);
 }
 
 TEST_F(EngineRangesTest, TheTotalOfRangesIsKnownBeforeTheSizeOfTheFile) {
