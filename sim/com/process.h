@@ -116,6 +116,9 @@ class Process {
   TraceActorId identity() const { return identity_; }
   std::uint32_t group() const { return group_; }
   bool is_alive() const { return is_alive_; }
+  CallbackOwner OwnerOf(IUnknown* callback) const {
+    return {callback, account_, identity_, group_, &is_alive_};
+  }
   // No call gets through any more.
   void Die() { is_alive_ = false; }
   // Gives the process's callback objects back what the service holds of them (client code runs).

@@ -17,6 +17,10 @@ std::shared_ptr<CallbackGate> GateOf(Process& process) {
   return keeper == nullptr ? nullptr : keeper->GateOfCurrentThread(process.group());
 }
 
+bool ReleasesArguments(const Process& process) {
+  return !process.is_connected() || process.service().decisions.ReleasesArguments();
+}
+
 constexpr TraceKind kQueryThrew{"callback.QueryInterface_threw"};
 
 // Asks for an interface; success without a pointer is none.
@@ -55,12 +59,14 @@ HRESULT RegisteredCallback::Make(JobObject& job, IUnknown* object, CallbackTarge
 RegisteredCallback::RegisteredCallback(JobObject& job, IBackgroundCopyCallback* callback,
                                        IBackgroundCopyCallback2* callback2,
                                        IBackgroundCopyCallback3* callback3)
-    : process_(job.owner_process()),
+    : CallbackTarget(job.owner_process().OwnerOf(callback)),
+      process_(job.owner_process()),
       job_(job),
       callback_(callback),
       callback2_(callback2),
       callback3_(callback3),
-      gate_(GateOf(process_)) {
+      gate_(GateOf(process_)),
+      releases_arguments_(ReleasesArguments(process_)) {
   process_.Hold();
   process_.Add(*this);
   job_.HoldForService();
@@ -99,12 +105,13 @@ HRESULT RegisteredCallback::Call(const Method& method) {
   const std::unique_ptr<int, Uncount> counted(&calls_);
   ++job_.calls_under_way();
   const std::unique_ptr<int, Uncount> told_of_job(&job_.calls_under_way());
-  const bool is_connected = process_.is_connected();
-  if (is_connected && !process_.service().decisions.ReleasesArguments()) job_.AddRef();
-  if (gate_ == nullptr) {
-    Apartment* const apartment = process_.apartment();
-    return apartment == nullptr ? method() : apartment->Run(method);
-  }
+  if (!releases_arguments_) job_.AddRef();
+  const bool is_free = gate_ == nullptr && process_.apartment() == nullptr;
+  return is_free ? method() : CallInTurn(method);
+}
+
+HRESULT RegisteredCallback::CallInTurn(FunctionRef<HRESULT()> method) {
+  if (gate_ == nullptr) return process_.apartment()->Run(method);
   HRESULT result = RPC_E_DISCONNECTED;
   gate_->Pass([&] {
     // The thread of the call may be unwound after the one that waits for it.

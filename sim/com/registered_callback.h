@@ -20,6 +20,7 @@
 
 #include "sim/com/callback_gate.h"
 #include "sim/com/job_object.h"
+#include "sim/core/function_ref.h"
 #include "sim/notify/callback_target.h"
 
 namespace bitsim {
@@ -33,12 +34,7 @@ class RegisteredCallback final : public CallbackTarget, public ClientReference {
   void LetGo() override;
   std::string Describe() const override;
 
-  IUnknown* object() const override { return callback_; }
-  bool IsReachable() const override { return process_.is_alive(); }
   bool IsHeldByServiceOnly() const override;
-  UserIndex user() const override { return process_.user(); }
-  TraceActorId identity() const override { return process_.identity(); }
-  std::uint32_t group() const override { return process_.group(); }
   bool HearsOfFiles() const override { return callback2_ != nullptr; }
   bool HearsOfRanges() const override { return callback3_ != nullptr; }
   HRESULT JobTransferred() override;
@@ -56,6 +52,8 @@ class RegisteredCallback final : public CallbackTarget, public ClientReference {
   // A call of the object, which may end by an exception.
   template <class Method>
   HRESULT Call(const Method& method);
+  // The same where calls have to come in on a certain thread, or one after the other.
+  HRESULT CallInTurn(FunctionRef<HRESULT()> method);
 
   Process& process_;
   JobObject& job_;
@@ -63,8 +61,9 @@ class RegisteredCallback final : public CallbackTarget, public ClientReference {
   IBackgroundCopyCallback2* const callback2_;  // nullptr where the object has none
   IBackgroundCopyCallback3* const callback3_;  // the same
   const std::shared_ptr<CallbackGate> gate_;   // nullptr: calls are made as they come
-  int calls_ = 0;                              // that are under way
-  bool has_let_go_ = false;                    // the three pointers are but names now
+  const bool releases_arguments_;
+  int calls_ = 0;            // that are under way
+  bool has_let_go_ = false;  // the three pointers are but names now
 };
 
 }  // namespace bitsim

@@ -16,10 +16,6 @@ constexpr TraceKind kActorEnded{"actor.ended"};
 constexpr TraceKind kActorKilled{"actor.killed"};
 constexpr std::uint32_t kGenerationMask = 0xffffff;
 
-[[noreturn, gnu::cold]] void ThrowNotAHandler() {
-  throw std::logic_error("World::RunAs may be called by an event handler only");
-}
-
 }  // namespace
 
 struct Carrier {
@@ -91,8 +87,7 @@ void ActorStage::SwitchTo(Carrier& carrier) {
 
 // --- Starting and ending ---
 
-Actor& ActorStage::Spawn(TraceActorId identity, std::uint32_t group,
-                         std::function<void()> body) {
+Actor& ActorStage::Spawn(TraceActorId identity, std::uint32_t group, std::function<void()> body) {
   spawned_actors_.push_back(std::make_unique<SpawnedActor>(identity, group, std::move(body)));
   SpawnedActor& actor = *spawned_actors_.back();
   if (is_closed_) {
@@ -105,27 +100,8 @@ Actor& ActorStage::Spawn(TraceActorId identity, std::uint32_t group,
   return actor;
 }
 
-bool ActorStage::RunAs(TraceActorId identity, std::uint32_t group, FunctionRef<void()> call) {
-  if (is_outside() || current_actor_ != nullptr) ThrowNotAHandler();
-  if (is_closed_) return false;
-  Actor actor(identity, group);
-  return Perform(actor, call);
-}
-
-inline bool ActorStage::Perform(Actor& actor, FunctionRef<void()> call) {
-  actor.state_ = Actor::State::kRunning;
-  current_actor_ = &actor;
-  bool is_through = false;
-  try {
-    call();
-    is_through = !actor.is_killed_;
-  } catch (const ActorKilled&) {
-  } catch (...) {
-    KeepCurrentException();
-  }
-  current_actor_ = nullptr;
-  if (actor.is_listed_) End(actor);
-  return is_through;
+void ActorStage::ThrowNotAHandler() {
+  throw std::logic_error("World::RunAs may be called by an event handler only");
 }
 
 void ActorStage::KeepCurrentException() { host_.KeepFailure(std::current_exception()); }

@@ -1,6 +1,6 @@
 // File: actor_stage.h
 //
-// Where actors run, block and die. Used by world.cc only.
+// Where actors run, block and die. Used by World only.
 //
 // The stacks here are called carriers. The event loop itself runs on one of them (its owner), never
 // on the stack of the thread, and an actor is a call made on the stack of an event handler. An
@@ -107,7 +107,13 @@ class ActorStage {
 
   Actor& Spawn(TraceActorId identity, std::uint32_t group, std::function<void()> body);
   // See World::RunAs.
-  bool RunAs(TraceActorId identity, std::uint32_t group, FunctionRef<void()> call);
+  template <class Call>
+  bool RunAs(TraceActorId identity, std::uint32_t group, const Call& call) {
+    if (is_outside() || current_actor_ != nullptr) ThrowNotAHandler();
+    if (is_closed_) return false;
+    Actor actor(identity, group);
+    return Perform(actor, call);
+  }
   Actor* current_actor() const { return current_actor_; }
   // How many actors wait for a time to come: these keep a run from being idle.
   std::size_t timed_wait_count() const { return timed_wait_count_; }
@@ -135,7 +141,9 @@ class ActorStage {
     std::uint32_t generation = 0;
   };
 
-  bool Perform(Actor& actor, FunctionRef<void()> call);
+  template <class Call>
+  bool Perform(Actor& actor, const Call& call);
+  [[noreturn]] static void ThrowNotAHandler();
   void Block(Actor& actor, Instant until);
   void Resume(Actor& actor);
   void Kill(Actor& actor);
@@ -165,6 +173,24 @@ class ActorStage {
   std::size_t timed_wait_count_ = 0;
   bool is_closed_ = false;
 };
+
+// Inline, so that a call that does not block costs no more than these few stores.
+template <class Call>
+bool ActorStage::Perform(Actor& actor, const Call& call) {
+  actor.state_ = Actor::State::kRunning;
+  current_actor_ = &actor;
+  bool is_through = false;
+  try {
+    call();
+    is_through = !actor.is_killed_;
+  } catch (const ActorKilled&) {
+  } catch (...) {
+    KeepCurrentException();
+  }
+  current_actor_ = nullptr;
+  if (actor.is_listed_) End(actor);
+  return is_through;
+}
 
 }  // namespace bitsim
 

@@ -1,6 +1,9 @@
 // The running of a World: one event after the other, until the goal of the run is reached.
 
-#include "sim/core/world_implementation.h"
+#include <stdexcept>
+#include <utility>
+
+#include "sim/core/world.h"
 
 namespace bitsim {
 
@@ -10,35 +13,35 @@ constexpr std::size_t kLineCountInEndlessRun = 20;
 
 }  // namespace
 
-bool World::Implementation::Run(const char* function, const RunGoal& goal) {
-  if (!stage.is_outside()) {
+bool World::Run(const char* function, const RunGoal& goal) {
+  if (!stage_.is_outside()) {
     throw std::logic_error(std::string("World::") + function +
                            " may be called from outside of all actors and handlers only");
   }
   goal_ = goal;
-  limit_ = goal.deadline == kNever ? After(options.idle_horizon) : goal.deadline;
+  limit_ = goal.deadline == kNever ? After(options_.idle_horizon) : goal.deadline;
   condition_holds_ = false;
   events_at_now_ = 0;
-  stage.RunLoop();
+  stage_.RunLoop();
   RethrowFailure();
-  if (!condition_holds_ && goal.deadline != kNever && now < goal.deadline) now = goal.deadline;
+  if (!condition_holds_ && goal.deadline != kNever && now_ < goal.deadline) now_ = goal.deadline;
   return condition_holds_;
 }
 
-void World::Implementation::RethrowFailure() {
+void World::RethrowFailure() {
   if (failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
 }
 
-inline bool World::Implementation::IsAtGoal() {
+inline bool World::IsAtGoal() {
   if (goal_.condition != nullptr && (*goal_.condition)()) {
     condition_holds_ = true;
     return true;
   }
-  return goal_.until_idle && foreground_count == 0 && stage.timed_wait_count() == 0;
+  return goal_.until_idle && foreground_count_ == 0 && stage_.timed_wait_count() == 0;
 }
 
-void World::Implementation::RunLoop() noexcept {
-  while (stage.OwnsLoop()) {
+void World::RunLoop() noexcept {
+  while (stage_.OwnsLoop()) {
     try {
       DoEvents();
     } catch (...) {
@@ -49,45 +52,45 @@ void World::Implementation::RunLoop() noexcept {
 
 // One event after the other, as long as this carrier owns the loop: in each event an actor may
 // block and another carrier take over.
-void World::Implementation::DoEvents() {
+void World::DoEvents() {
   Event event;
-  while (stage.OwnsLoop()) {
+  while (stage_.OwnsLoop()) {
     if (failure_ || IsAtGoal()) {
-      stage.EndLoop();
-    } else if (!queue.PopUntil(limit_, event)) {
-      stage.EndLoop();
+      stage_.EndLoop();
+    } else if (!queue_.PopUntil(limit_, event)) {
+      stage_.EndLoop();
       CheckHorizon();
     } else {
-      if (event.time != now) {
-        now = event.time;
+      if (event.time != now_) {
+        now_ = event.time;
         events_at_now_ = 0;
-      } else if (++events_at_now_ > options.events_at_one_instant_max) {
+      } else if (++events_at_now_ > options_.events_at_one_instant_max) {
         ThrowStandstill();
       }
-      if (!event.target.is_background()) --foreground_count;
+      if (!event.target.is_background()) --foreground_count_;
       handlers_[event.target.handler()]->OnEvent(event.target.index(), event.target.generation());
     }
   }
 }
 
-void World::Implementation::ThrowStandstill() const {
-  ThrowEndlessRun("more than " + std::to_string(options.events_at_one_instant_max) +
+void World::ThrowStandstill() const {
+  ThrowEndlessRun("more than " + std::to_string(options_.events_at_one_instant_max) +
                   " events without time moving");
 }
 
 // Nothing is due up to the limit: that is an end if the caller has set the limit, or if nothing is
 // pending at all.
-void World::Implementation::CheckHorizon() {
-  if (goal_.deadline != kNever || queue.empty()) return;
-  now = limit_;
+void World::CheckHorizon() {
+  if (goal_.deadline != kNever || queue_.empty()) return;
+  now_ = limit_;
   std::string reason = "a run without a deadline has not come to an end within ";
-  FormatDuration(reason, static_cast<std::uint64_t>(options.idle_horizon.count()));
+  FormatDuration(reason, static_cast<std::uint64_t>(options_.idle_horizon.count()));
   ThrowEndlessRun(std::move(reason));
 }
 
-void World::Implementation::ThrowEndlessRun(std::string reason) const {
+void World::ThrowEndlessRun(std::string reason) const {
   reason += "; the last events:";
-  for (const std::string& line : trace.Lines(kLineCountInEndlessRun)) reason += "\n  " + line;
+  for (const std::string& line : trace_.Lines(kLineCountInEndlessRun)) reason += "\n  " + line;
   throw EndlessRun(reason);
 }
 

@@ -1,6 +1,6 @@
 // File: scripted_actions.h
 //
-// The actions of World::PostAction: each is kept until its event calls it. Used by world.cc only.
+// The actions of World::PostAction: each is kept until its event calls it. Used by World only.
 
 #ifndef BITSIM_CORE_SCRIPTED_ACTIONS_H_
 #define BITSIM_CORE_SCRIPTED_ACTIONS_H_
@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "sim/core/world.h"
+#include "sim/core/event_handler.h"
 
 namespace bitsim {
 

@@ -86,21 +86,20 @@ void Trace::MakeRoom() {
   if (size < capacity_ || size == 0) {
     const std::size_t doubled = std::max(kFirstRoom, 2 * size);
     events_.resize(std::max<std::size_t>(1, std::min(doubled, capacity_)));
-    room_ = events_.size() - size;
+    next_ = events_.data() + size;
+    end_ = events_.data() + events_.size();
   } else {
-    next_ = 0;
-    room_ = size;
+    next_ = events_.data();
+    kept_before_lap_ += size;
   }
 }
 
 std::vector<TraceEvent> Trace::Events() const {
   if (capacity_ == 0) return {};
-  if (kept_count_ <= capacity_) {
-    return {events_.begin(), events_.begin() + static_cast<std::ptrdiff_t>(kept_count_)};
-  }
+  const auto next = events_.begin() + (next_ - events_.data());
+  if (kept_before_lap_ == 0) return {events_.begin(), next};
   std::vector<TraceEvent> events(capacity_);
-  std::rotate_copy(events_.begin(), events_.begin() + static_cast<std::ptrdiff_t>(next_),
-                   events_.end(), events.begin());
+  std::rotate_copy(events_.begin(), next, events_.end(), events.begin());
   return events;
 }
 

@@ -13,35 +13,26 @@
 #ifndef BITSIM_CORE_WORLD_H_
 #define BITSIM_CORE_WORLD_H_
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
+#include <exception>
 #include <functional>
-#include <memory>
-#include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "bitsim/choice.h"
 #include "bitsim/endless_run.h"
 #include "bitsim/time.h"
 #include "bitsim/trace.h"
-#include "sim/core/actor.h"
+#include "sim/core/actor_stage.h"
+#include "sim/core/event_handler.h"
 #include "sim/core/event_queue.h"
 #include "sim/core/function_ref.h"
+#include "sim/core/scripted_actions.h"
 
 namespace bitsim {
-
-class Actor;
-
-// A component that receives events.
-class EventHandler {
- public:
-  virtual void OnEvent(std::uint32_t index, std::uint32_t generation) = 0;
-
- protected:
-  ~EventHandler() = default;
-};
-
-using HandlerId = std::uint32_t;
 
 struct WorldOptions {
   std::size_t trace_capacity = 1024;
@@ -51,7 +42,7 @@ struct WorldOptions {
   Duration idle_horizon = std::chrono::years(10);
 };
 
-class World {
+class World final : private EventHandler, private ActorHost {
  public:
   explicit World(ChoiceSource& choices, const WorldOptions& options = {});
   // Kills what still runs; see KillAllActors. REQUIRES: no run is going on.
@@ -59,16 +50,18 @@ class World {
   World(const World&) = delete;
   World& operator=(const World&) = delete;
 
-  Instant now() const;
+  Instant now() const { return now_; }
   WallTime wall_now() const;
   // Moves the wall clock, forwards or backwards, without any time passing.
   void StepWallClock(Duration step);
 
-  ChoiceSource& choices();
-  Trace& trace();
+  ChoiceSource& choices() { return choices_; }
+  Trace& trace() { return trace_; }
   // Adds an event to the trace: now, by the current actor.
   void Note(const TraceKind& kind, TraceSubjectId subject = 0, std::uint64_t first = 0,
-            std::uint64_t second = 0, const char* rule = nullptr);
+            std::uint64_t second = 0, const char* rule = nullptr) {
+    trace_.Add(now_, current_identity(), subject, kind, first, second, rule);
+  }
 
   // --- Events ---
 
@@ -78,11 +71,18 @@ class World {
   // Calls handler.OnEvent(index, generation) at that time (not before now). Only the low 24 bits
   // of the generation are kept. Events cannot be taken back: a handler ignores stale generations.
   // Throws std::logic_error for a time that has passed.
-  void Post(Instant time, HandlerId handler, std::uint32_t index, std::uint32_t generation = 0);
+  void Post(Instant time, HandlerId handler, std::uint32_t index, std::uint32_t generation = 0) {
+    if (time < now_) ThrowTimeHasPassed();
+    ++foreground_count_;
+    queue_.Push(time, {index, generation, handler, /*is_background=*/false});
+  }
   // The same for timers that only wait for nothing to happen (time-outs of days): they do not keep
   // RunUntilIdle running.
   void PostBackground(Instant time, HandlerId handler, std::uint32_t index,
-                      std::uint32_t generation = 0);
+                      std::uint32_t generation = 0) {
+    if (time < now_) ThrowTimeHasPassed();
+    queue_.Push(time, {index, generation, handler, /*is_background=*/true});
+  }
   // Work that will go on by itself, and that background events do: RunUntilIdle waits for its end.
   // For what may be taken back before its time: an event cannot, but this can.
   //
@@ -91,8 +91,8 @@ class World {
   //   world.EndWork();                                    // it came, or it was cancelled
   //
   // REQUIRES of EndWork: as many calls of BeginWork before.
-  void BeginWork();
-  void EndWork();
+  void BeginWork() { ++foreground_count_; }
+  void EndWork() { --foreground_count_; }
   // For scripts and tests: calls `action` at that time.
   void PostAction(Instant time, std::function<void()> action);
 
@@ -113,7 +113,7 @@ class World {
   bool RunUntil(FunctionRef<bool()> condition, Instant deadline);
 
   // Whether a run is going on: the caller is an actor or a handler.
-  bool is_running() const;
+  bool is_running() const { return !stage_.is_outside(); }
 
   // --- Actors ---
 
@@ -121,7 +121,9 @@ class World {
   // keeps it: the reference stays good after the body has ended.
   Actor& Spawn(std::string_view name, std::function<void()> body);
   // The same as an actor of that trace identity and group (see RunAs).
-  Actor& Spawn(TraceActorId identity, std::uint32_t group, std::function<void()> body);
+  Actor& Spawn(TraceActorId identity, std::uint32_t group, std::function<void()> body) {
+    return stage_.Spawn(identity, group, std::move(body));
+  }
 
   // Runs `call` at once, on this stack, as an actor of that trace identity. If it blocks, the world
   // goes on without it and RunAs returns when it is through: then virtual time has passed. Returns
@@ -129,15 +131,24 @@ class World {
   // the Run function then throws). May be called from an event handler (of a run) that is not in
   // an actor already, else std::logic_error. Costs no switch when `call` does not block. `group` is
   // any number by which KillGroup finds the actors of one application; 0 is none.
-  bool RunAs(TraceActorId identity, std::uint32_t group, FunctionRef<void()> call);
+  template <class Call>
+  bool RunAs(TraceActorId identity, std::uint32_t group, const Call& call) {
+    return stage_.RunAs(identity, group, call);
+  }
 
   // The actor that runs now; nullptr outside of all actors. One of RunAs is gone when RunAs
   // returns.
-  Actor* current_actor() const;
+  Actor* current_actor() const { return stage_.current_actor(); }
   // Who does what is done now; 0, the service, outside of all actors.
-  TraceActorId current_identity() const;
+  TraceActorId current_identity() const {
+    const Actor* const actor = current_actor();
+    return actor == nullptr ? 0 : actor->identity();
+  }
   // The group of the current actor; 0 if there is none.
-  std::uint32_t current_group() const;
+  std::uint32_t current_group() const {
+    const Actor* const actor = current_actor();
+    return actor == nullptr ? 0 : actor->group();
+  }
 
   // The functions that block, Sleep, Wait and SchedulingPoint, throw ActorKilled when their actor
   // is killed; they then do so each time. While its stack is being unwound they return at once.
@@ -149,7 +160,7 @@ class World {
   // REQUIRES: an actor is current (else std::logic_error).
   bool Wait(Instant deadline = kNever);
   // Lets a waiting actor go on (at now(), in its turn). Nothing happens if it does not wait.
-  void Wake(Actor& actor);
+  void Wake(Actor& actor) { stage_.Wake(actor); }
   // A point at which another actor or event of this instant may go first; the choice (stream
   // "actor.order") decides. Does nothing outside of actors or when nothing else is due now.
   void SchedulingPoint();
@@ -167,8 +178,66 @@ class World {
   void KillAllActors();
 
  private:
-  class Implementation;
-  std::unique_ptr<Implementation> implementation_;
+  struct RunGoal {
+    Instant deadline = kNever;
+    const FunctionRef<bool()>* condition = nullptr;
+    bool until_idle = false;
+  };
+
+  [[noreturn]] static void ThrowTimeHasPassed();
+  // The time after that duration; kNever if it lies too far ahead.
+  Instant After(Duration duration) const;
+  Actor& RequireActor(const char* function) const;
+
+  // run_loop.cc
+  // Runs until one part of the goal is reached; returns whether the condition is what ended it.
+  // `function` names the caller in messages.
+  bool Run(const char* function, const RunGoal& goal);
+  void RethrowFailure();
+  void RunLoop() noexcept override;
+  void DoEvents();
+  bool IsAtGoal();
+  void CheckHorizon();
+  [[noreturn]] void ThrowStandstill() const;
+  [[noreturn]] void ThrowEndlessRun(std::string reason) const;
+
+  // EventHandler: the events of the actors.
+  void OnEvent(std::uint32_t slot, std::uint32_t generation) override {
+    stage_.OnEvent(slot, generation);
+  }
+
+  // ActorHost; RunLoop, see above, is another part of it.
+  Instant Now() const override { return now_; }
+  void PostActorEvent(Instant time, std::uint32_t slot, std::uint32_t generation,
+                      bool is_timeout) override;
+  void KeepFailure(std::exception_ptr failure) noexcept override;
+  void NoteActor(const TraceKind& kind, TraceActorId identity) override {
+    trace_.Add(now_, identity, 0, kind);
+  }
+
+  ChoiceSource& choices_;
+  const WorldOptions options_;
+  const ChoiceSource::StreamId order_stream_;
+  Instant now_ = kSimulationStart;
+  Duration wall_clock_step_ = Duration::zero();
+  Trace trace_;
+  ScriptedActions actions_;
+  // Events in the queue that are not background ones, and work that is under way.
+  std::size_t foreground_count_ = 0;
+  EventQueue queue_;
+  std::array<EventHandler*, 128> handlers_{};
+  std::size_t handler_count_ = 0;
+  const HandlerId actions_handler_;
+  const HandlerId actors_handler_;
+
+  // Of the run that is going on; the loop may change its carrier in the middle of it.
+  RunGoal goal_;
+  Instant limit_;  // the deadline, or the guard in its place
+  bool condition_holds_ = false;
+  std::uint64_t events_at_now_ = 0;
+  std::exception_ptr failure_;  // the first one
+
+  ActorStage stage_;
 };
 
 }  // namespace bitsim

@@ -21,9 +21,18 @@
 
 namespace bitsim {
 
+// Whose a callback is.
+struct CallbackOwner {
+  IUnknown* object;  // the client's, by which one registration is told from another
+  UserIndex user;
+  TraceActorId identity;  // in whose name calls run
+  std::uint32_t group;    // the application, as a group of actors
+  const bool* is_alive;   // whether the application lives; outlives the callback
+};
+
 class CallbackTarget {
  public:
-  CallbackTarget() = default;
+  explicit CallbackTarget(const CallbackOwner& owner) : owner_(owner) {}
   CallbackTarget(const CallbackTarget&) = delete;
   CallbackTarget& operator=(const CallbackTarget&) = delete;
 
@@ -32,17 +41,17 @@ class CallbackTarget {
     if (--references_ == 0) delete this;
   }
 
-  // The client's object, by which one registration is told from another.
-  virtual IUnknown* object() const = 0;
+  IUnknown* object() const { return owner_.object; }
+  UserIndex user() const { return owner_.user; }
+  TraceActorId identity() const { return owner_.identity; }
+  std::uint32_t group() const { return owner_.group; }
   // Whether a call would reach the object: its application lives.
-  virtual bool IsReachable() const = 0;
+  bool IsReachable() const { return *owner_.is_alive; }
+
   // Whether nobody but the service refers to the object.
   virtual bool IsHeldByServiceOnly() const = 0;
-  virtual UserIndex user() const = 0;
-  virtual TraceActorId identity() const = 0;  // in whose name the call runs
-  virtual std::uint32_t group() const = 0;    // the application, as a group of actors
-  virtual bool HearsOfFiles() const = 0;      // the object has an IBackgroundCopyCallback2
-  virtual bool HearsOfRanges() const = 0;     // ... and an IBackgroundCopyCallback3
+  virtual bool HearsOfFiles() const = 0;   // the object has an IBackgroundCopyCallback2
+  virtual bool HearsOfRanges() const = 0;  // ... and an IBackgroundCopyCallback3
 
   // The calls; they run client code, which may do anything. What the object answered.
   virtual HRESULT JobTransferred() = 0;
@@ -58,6 +67,7 @@ class CallbackTarget {
   virtual ~CallbackTarget() = default;
 
  private:
+  const CallbackOwner owner_;
   int references_ = 1;
 };
 

@@ -1,5 +1,5 @@
-// Whom a call reaches: the registered callback, or an object of the job's notification class. Such
-// an object takes the place of the callback until its server ends or another one is registered.
+// Objects of the job's notification class. Such an object takes the place of the callback until its
+// server ends or another one is registered.
 
 #include <utility>
 
@@ -24,7 +24,7 @@ void Notifier::OnDeliveryChanged(Job& job) {
       !IsEqualGUID(record.fallback->class_of_callback, ClassOf(job))) {
     const CallbackTargetPtr old = Detach(job);
   }
-  if (decisions_.MakesObjectOfClassAtOnce()) PostAttempt(job, world_.now());
+  if (rules_.makes_object_of_class_at_once) PostAttempt(job, world_.now());
   if (record.event == JobEvent::kNone || record.acknowledged) return;
   if (!record.callback && !record.awaits_program()) {
     if (!decisions_.ReplaysForCommandLine() && !HasClass(job)) record.acknowledged = true;
@@ -33,28 +33,23 @@ void Notifier::OnDeliveryChanged(Job& job) {
   PostAttempt(job, world_.now());
 }
 
-Notifier::Reach Notifier::FindCallback(Job& job, CallbackTargetPtr& callback) {
-  Record& record = at(job.index);
-  callback = record.callback;
-  if (callback) {
-    const bool is_dead = decisions_.CallbackEndsWithApplication() && !callback->IsReachable();
-    const bool is_dangling =
-        !decisions_.HoldsCallbackReference() && callback->IsHeldByServiceOnly();
-    if (is_dead || is_dangling) {
-      callback.Reset();
-      LoseCallback(job);
-    } else if (!HasClass(job) || record.callback_is_of_class() ||
-               decisions_.RegisteredObjectComesBeforeClass()) {
-      return Reach::kCallback;
-    }
-  }
+bool Notifier::ComesBeforeClass(const Record& record) const {
+  return record.callback_is_of_class() || decisions_.RegisteredObjectComesBeforeClass();
+}
+
+Notifier::Reach Notifier::FindObjectOfClass(Job& job) {
   if (!HasClass(job)) return Reach::kNobody;
-  const Fallback& fallback = record.fallback_for_change();
+  const Fallback& fallback = at(job.index).fallback_for_change();
   if (fallback.activation != 0) return Reach::kBusy;
   if (fallback.class_failed_at == world_.now()) return Reach::kNobody;
   Activate(job);
-  callback.Reset();
   return Reach::kBusy;
+}
+
+void Notifier::LetGoOfObjectOfClass(JobIndex index, const CallbackTargetPtr& callback) {
+  const Record& record = at(index);
+  if (record.callback.get() != callback.get() || !record.callback_is_of_class()) return;
+  const CallbackTargetPtr old = Detach(engine_.jobs().at(index));
 }
 
 // The server's code may block: when it is through the job may be another one, or have a callback.

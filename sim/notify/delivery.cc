@@ -1,24 +1,16 @@
-// The calls, and the event of the job. The order of a job's notifications: its files, one after the
-// other, then its event; modifications and ranges whenever there is room. After a call nothing may
-// be assumed: the client may have done anything, virtual time may have passed, the job may be gone.
-// So every record is looked up again, and the serial number tells whether the event is still the
-// one that was told.
+// The event of the job. The order of a job's notifications: its files, one after the other, then
+// its event; modifications and ranges whenever there is room. After a call nothing may be assumed:
+// the client may have done anything, virtual time may have passed, the job may be gone. So every
+// record is looked up again, and the serial number tells whether the event is still the one that
+// was told.
 
 #include <utility>
 
-#include "sim/core/actor.h"
 #include "sim/engine/deadline.h"
-#include "sim/notify/notifier.h"
-#include "sim/notify/notify_trace.h"
+#include "sim/notify/calls.h"
 
 namespace bitsim {
 namespace {
-
-constexpr std::uint32_t kTicketKindBits = 2;
-
-std::uint64_t TicketOf(JobIndex index, std::uint32_t kind) {
-  return (std::uint64_t{index} << kTicketKindBits) | kind;
-}
 
 ULONG BitOf(JobEvent event) {
   return event == JobEvent::kTransferred ? BG_NOTIFY_JOB_TRANSFERRED : BG_NOTIFY_JOB_ERROR;
@@ -26,70 +18,11 @@ ULONG BitOf(JobEvent event) {
 
 }  // namespace
 
-UserIndex Notifier::SlotUser(const Job& job, const CallbackTarget& callback) const {
-  return decisions_.CallsInRegistrantsName() ? callback.user() : job.owner;
-}
-
-// --- One call ---
-
-Notifier::Answer Notifier::CallInSlot(const Job& job, Ticket ticket,
-                                      const CallbackTargetPtr& callback,
-                                      FunctionRef<HRESULT(CallbackTarget&)> call) {
-  const JobIndex index = job.index;
-  const bool takes_slot = ticket != kRangesTicket || decisions_.RangesTakeSlots();
-  const bool can_wait = ticket != kEventTicket && decisions_.OutcomesOvertakeModifications();
-  const SlotPriority priority = can_wait ? SlotPriority::kLow : SlotPriority::kHigh;
-  const UserIndex user = SlotUser(job, *callback.get());
-  if (takes_slot) {
-    if (!slots_.TryEnter(user, TicketOf(index, ticket), priority)) {
-      world_.Note(kNotifyWaits, index, 0, 0, "NOTIFY-CB-09");
-      return {};
-    }
-    if (const auto next = slots_.Next(user)) WakeTicket(*next);
-  }
-  const std::uint32_t service = service_incarnation_;
-  Answer answer = {.was_called = true};
-  answer.has_returned = Call(job, *callback.get(), call, answer.result);
-  if (takes_slot && service == service_incarnation_) {  // else its slots went with it
-    if (const auto next = slots_.Leave(user)) WakeTicket(*next);
-  }
-  Record& after = at(index);
-  if (after.callback.get() == callback.get() && after.callback_is_of_class() &&
-      !decisions_.KeepsObjectOfClass()) {
-    const CallbackTargetPtr old = Detach(engine_.jobs().at(index));
-  }
-  return answer;
-}
-
-// Returns whether the object answered: it did not if its application died, or if what it returned
-// is what COM says for it when it cannot be reached.
-bool Notifier::Call(const Job& job, CallbackTarget& callback,
-                    FunctionRef<HRESULT(CallbackTarget&)> call, HRESULT& result) {
-  const JobIndex index = job.index;
-  bool threw = false;
-  const bool ended = world_.RunAs(callback.identity(), callback.group(), [&] {
-    try {
-      result = call(callback);
-    } catch (const ActorKilled&) {
-      throw;
-    } catch (...) {
-      // The object lives: what COM tells its caller is that the server failed. The exception goes
-      // on to the simulation's Run method, for whoever tests the client.
-      threw = true;
-      result = RPC_E_SERVERFAULT;
-      world_.Note(kNotifyThrew, index);
-      throw;
-    }
-    world_.Note(kNotifyResult, index, static_cast<std::uint32_t>(result));
-  });
-  if (threw) return callback.IsReachable();
-  return ended && !decisions_.MeansDisconnected(result);
-}
-
-void Notifier::WakeTicket(std::uint64_t ticket) {
-  const auto index = static_cast<JobIndex>(ticket >> kTicketKindBits);
+void Notifier::Wake(std::optional<Slots::Ticket> ticket) {
+  if (!ticket.has_value()) return;
+  const auto index = static_cast<JobIndex>(*ticket >> kTicketKindBits);
   HandlerId work = attempt_.id();
-  switch (static_cast<Ticket>(ticket & ((1u << kTicketKindBits) - 1))) {
+  switch (static_cast<Ticket>(*ticket & ((1u << kTicketKindBits) - 1))) {
     case kEventTicket:
       break;
     case kModificationTicket:
@@ -100,14 +33,6 @@ void Notifier::WakeTicket(std::uint64_t ticket) {
       break;
   }
   world_.Post(world_.now(), work, index);
-}
-
-void Notifier::Withdraw(const Job& job, Ticket ticket, const CallbackTargetPtr& callback) {
-  if (!callback) return;
-  const UserIndex user = SlotUser(job, *callback.get());
-  if (const auto next = slots_.Withdraw(user, TicketOf(job.index, ticket))) {
-    WakeTicket(*next);
-  }
 }
 
 void Notifier::LoseCallback(Job& job) {
@@ -138,13 +63,53 @@ CallbackTargetPtr Notifier::Detach(Job& job) {
 void Notifier::Attempt(JobIndex index, std::uint32_t unused) {
   static_cast<void>(unused);
   Job& job = engine_.jobs().at(index);
-  if (decisions_.MakesObjectOfClassAtOnce()) {
-    CallbackTargetPtr unused_callback;
-    FindCallback(job, unused_callback);
-  }
+  const Record* const record = Known(index);
+  const bool has_files = record != nullptr && record->files != nullptr;
+  return has_files ? AttemptFilesAndEvent(job) : AttemptEvent(job);
+}
+
+void Notifier::AttemptFilesAndEvent(Job& job) {
+  const JobIndex index = job.index;
   const bool has_files = HasFilesToTell(job, at(index));
-  if (!has_files || !decisions_.FilesAreToldFirst()) AttemptEvent(job);
+  if (!has_files || !rules_.files_are_told_first) AttemptEvent(job);
   if (has_files && HasFilesToTell(job, at(index))) AttemptFile(job);
+}
+
+// Inline by command: it is the second half of every call.
+[[gnu::always_inline]] inline void Notifier::EventWasAnswered(Job& job,
+                                                              const CallbackTarget& callback,
+                                                              const Answer& answer) {
+  Record& record = at(job.index);
+  record.in_flight_to = nullptr;
+  // If another object was registered meanwhile, this is not its answer: it has yet to be told.
+  if (record.callback && record.callback->object() != callback.object()) {
+    record.next_attempt = SuccessorsTime(job, record);
+    PostAttempt(job, record.next_attempt);
+    return;
+  }
+  if (!answer.has_returned) {
+    record.next_attempt = world_.now();
+    if (record.callback) LoseCallback(job);
+    PostAttempt(job, world_.now());
+    return;
+  }
+  record.acknowledged = answer.meaning.Acknowledges(record.event);
+  if (!record.acknowledged) {
+    const BG_JOB_STATE next = rules_.StateAfterFailedCallback(job.state);
+    if (next != job.state) {
+      engine_.ChangeState(job, next, "ERR-14");
+      return;
+    }
+  }
+  if (HasClass(job) && record.callback && decisions_.ClassFollows(answer.meaning.result)) {
+    LoseCallback(job);
+    PostAttempt(job, world_.now());
+  } else if (MayRunCommandLine(job, BitOf(record.event)) &&
+             decisions_.CommandLineFollows(answer.meaning.result)) {
+    RunCommandLine(job);
+  } else if (!record.acknowledged) {
+    PlanRetry(job, RetryInterval(job), "NOTIFY-CB-02");
+  }
 }
 
 void Notifier::AttemptEvent(Job& job) {
@@ -156,13 +121,13 @@ void Notifier::AttemptEvent(Job& job) {
   if (record.event == JobEvent::kNone || record.acknowledged || is_being_told ||
       record.awaits_program() || world_.now() < record.next_attempt || !IsSubscribed(job, bit)) {
     Withdraw(job, kEventTicket, record.callback);
+    if (rules_.makes_object_of_class_at_once) FindCallback(job);
     return;
   }
   const bool runs_program = MayRunCommandLine(job, bit) &&
                             ((record.fallback != nullptr && record.fallback->skips_callback) ||
                              (!record.callback && !decisions_.ClassComesBeforeCommandLine()));
-  CallbackTargetPtr callback;
-  switch (runs_program ? Reach::kNobody : FindCallback(job, callback)) {
+  switch (runs_program ? Reach::kNobody : FindCallback(job)) {
     case Reach::kBusy:
       return;
     case Reach::kNobody:
@@ -176,6 +141,7 @@ void Notifier::AttemptEvent(Job& job) {
     case Reach::kCallback:
       break;
   }
+  const CallbackTargetPtr callback = record.callback;
   const JobEvent event = record.event;
   const std::uint32_t serial = ++last_serial_;  // an answer that still comes from another is stale
   record.serial = serial;
@@ -189,56 +155,23 @@ void Notifier::AttemptEvent(Job& job) {
     world_.Note(kJobErrorCall, index, static_cast<std::uint32_t>(error.code), 0, "NOTIFY-ERR-01");
     return target.JobError(error);
   });
-  if (answer.was_called) {
-    EventWasAnswered(index, serial, callback.get(), answer);
-  } else {
-    at(index).in_flight_to = nullptr;
-  }
-}
-
-void Notifier::EventWasAnswered(JobIndex index, std::uint32_t serial, CallbackTarget* callback,
-                                const Answer& answer) {
-  Record& record = at(index);
-  if (record.serial != serial) return;  // another event by now, or none
-  Job& job = engine_.jobs().at(index);
-  record.in_flight_to = nullptr;
-  // If another object was registered meanwhile, this is not its answer: it has yet to be told.
-  if (record.callback && record.callback->object() != callback->object()) {
-    record.next_attempt = SuccessorsTime(job, record);
-    PostAttempt(job, record.next_attempt);
-    return;
-  }
-  if (!answer.has_returned) {
-    record.next_attempt = world_.now();
-    if (record.callback) LoseCallback(job);
-    PostAttempt(job, world_.now());
-    return;
-  }
-  record.acknowledged = decisions_.Acknowledges(record.event, answer.result);
-  if (!record.acknowledged) {
-    const BG_JOB_STATE next = decisions_.StateAfterFailedCallback(job.state);
-    if (next != job.state) {
-      engine_.ChangeState(job, next, "ERR-14");
-      return;
-    }
-  }
-  if (HasClass(job) && record.callback && decisions_.ClassFollows(answer.result)) {
-    LoseCallback(job);
-    PostAttempt(job, world_.now());
-  } else if (decisions_.CommandLineFollows(answer.result) &&
-             MayRunCommandLine(job, BitOf(record.event))) {
-    RunCommandLine(job);
-  } else if (!record.acknowledged) {
-    PlanRetry(job, RetryInterval(job), "NOTIFY-CB-02");
+  Record& after = at(index);
+  if (!answer.was_called) {
+    after.in_flight_to = nullptr;
+  } else if (after.serial == serial) {  // else another event by now, or none
+    EventWasAnswered(engine_.jobs().at(index), *callback.get(), answer);
   }
 }
 
 void Notifier::PlanRetry(const Job& job, Duration interval, const char* rule) {
-  Record& record = at(job.index);
-  record.next_attempt = DeadlineAfter(world_.now(), interval);
+  const Instant time = DeadlineAfter(world_.now(), interval);
+  at(job.index).next_attempt = time;
   world_.Note(kNotifyRetry, job.index, static_cast<std::uint64_t>(interval.count()), 0, rule);
-  PostAttempt(job, record.next_attempt);
+  PostAttempt(job, time);
 }
+
+// Client code runs.
+bool Notifier::IsDangling(CallbackTargetPtr callback) { return callback->IsHeldByServiceOnly(); }
 
 // At once, but not again and again in one instant: callbacks that register others in their calls
 // would stop the time.

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "sim/engine/deadline.h"
-#include "sim/notify/notifier.h"
+#include "sim/notify/calls.h"
 #include "sim/notify/notify_trace.h"
 
 namespace bitsim {
@@ -30,19 +30,15 @@ void Notifier::DropFiles(Record& record) {
 void Notifier::OnFileTransferred(Job& job, std::uint32_t file_index) {
   RunCommandLineFor(job, BG_NOTIFY_FILE_TRANSFERRED);
   if (!HasObject(job) || !IsSubscribed(job, BG_NOTIFY_FILE_TRANSFERRED)) return;
-  if (!decisions_.TellsOfFiles()) return;
+  if (!rules_.tells_of_files) return;
   Record& record = at(job.index);
   std::vector<std::uint32_t>& indexes = FilesOf(record).indexes;
   // Behind the one that is told right now, or behind them all.
-  const std::size_t place = decisions_.FilesAreToldInOrder()
+  const std::size_t place = rules_.files_are_told_in_order
                                 ? indexes.size()
                                 : record.files->next + (record.files->call == 0 ? 0 : 1);
   indexes.insert(indexes.begin() + static_cast<std::ptrdiff_t>(place), file_index);
   PostAttempt(job, world_.now());
-}
-
-bool Notifier::HasFilesToTell(const Job& job, const Record& record) {
-  return record.files != nullptr && IsSubscribed(job, BG_NOTIFY_FILE_TRANSFERRED);
 }
 
 void Notifier::AttemptFile(Job& job) {
@@ -50,13 +46,12 @@ void Notifier::AttemptFile(Job& job) {
   Record& record = at(index);
   const bool is_being_told = record.files->call != 0 &&
                              record.files->in_flight_to == record.callback.get() &&
-                             decisions_.FilesAreToldOneByOne();
+                             rules_.files_are_told_one_by_one;
   if (is_being_told || world_.now() < record.files->next_attempt) {
     Withdraw(job, kEventTicket, record.callback);
     return;
   }
-  CallbackTargetPtr callback;
-  switch (FindCallback(job, callback)) {
+  switch (FindCallback(job)) {
     case Reach::kBusy:
       return;
     case Reach::kNobody:  // files never run the command line, but they do not keep the event from
@@ -67,6 +62,7 @@ void Notifier::AttemptFile(Job& job) {
       break;
   }
   if (record.files == nullptr) return;
+  const CallbackTargetPtr callback = record.callback;
   if (!callback->HearsOfFiles()) {
     if (!decisions_.DropsFilesOfSmallCallback()) return;
     DropFiles(record);
@@ -90,7 +86,7 @@ void Notifier::AttemptFile(Job& job) {
   after.files->next_attempt = world_.now();
   if (!answer.has_returned) {
     if (is_still_registered) LoseCallback(job_after);
-  } else if (decisions_.AcknowledgesFile(answer.result)) {
+  } else if (answer.meaning.acknowledges_file) {
     if (++after.files->next == after.files->indexes.size()) DropFiles(after);
   } else if (is_still_registered) {
     after.files->next_attempt = DeadlineAfter(world_.now(), RetryInterval(job_after));

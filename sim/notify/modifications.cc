@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "sim/engine/deadline.h"
-#include "sim/notify/notifier.h"
+#include "sim/notify/calls.h"
 #include "sim/notify/notify_trace.h"
 
 namespace bitsim {
@@ -28,7 +28,7 @@ void Notifier::OnModified(Job& job, Modification modification) {
   if (!decisions_.IsModification(modification, job.state)) return;
   Record& record = at(job.index);
   const bool is_too_soon = world_.now() < record.next_modification;
-  if (is_too_soon && !decisions_.TellsModificationAfterInterval()) return;
+  if (is_too_soon && !rules_.tells_modification_after_interval) return;
   record.modified = true;
   PostModification(job, record);
 }
@@ -49,8 +49,8 @@ void Notifier::AttemptModification(JobIndex index, std::uint32_t incarnation) {
     Withdraw(job, kModificationTicket, record.callback);
     return;
   }
-  CallbackTargetPtr callback;
-  if (FindCallback(job, callback) != Reach::kCallback) return;
+  if (FindCallback(job) != Reach::kCallback) return;
+  const CallbackTargetPtr callback = record.callback;
   record.modified = false;
   const std::uint32_t call = ++last_serial_;
   record.modification_call = call;
@@ -70,7 +70,7 @@ void Notifier::AttemptModification(JobIndex index, std::uint32_t incarnation) {
   }
   if (!answer.has_returned) {
     if (after.callback.get() == callback.get()) LoseCallback(engine_.jobs().at(index));
-  } else if (FAILED(answer.result) && decisions_.RetriesModification()) {
+  } else if (FAILED(answer.meaning.result) && rules_.retries_modification) {
     after.modified = true;
   }
   if (after.modified) PostModification(engine_.jobs().at(index), after);

@@ -47,21 +47,22 @@ struct Fallback {
 };
 
 struct NotificationRecord {
+  // What each attempt to tell the event looks at comes first, close together.
   CallbackTargetPtr callback;
-  Instant next_attempt = {};                     // of the event
-  Instant next_modification = {};                // not before this
-  Instant succeeded_at = kNever;                 // when an event last passed to a later callback
   std::unique_ptr<PendingFiles> files;           // nullptr: none
-  std::unique_ptr<PendingRanges> ranges;         // nullptr: none
-  std::unique_ptr<Fallback> fallback;            // nullptr: never needed
+  Instant next_attempt = {};                     // of the event
   const CallbackTarget* in_flight_to = nullptr;  // whom a call tells the event right now
-  std::uint32_t serial = 0;  // of the event; a new number when it is another one
+  std::unique_ptr<Fallback> fallback;            // nullptr: never needed
+  std::uint32_t serial = 0;                      // of the event; a new one when it is another
   JobEvent event = JobEvent::kNone;
   bool acknowledged = false;
   bool callback_was_lost = false;  // since the acknowledgement
   bool modified = false;
   bool modification_posted = false;
-  std::uint32_t modification_call = 0;  // the call that is under way, and to whom; 0: none
+  std::unique_ptr<PendingRanges> ranges;  // nullptr: none
+  Instant next_modification = {};         // not before this
+  Instant succeeded_at = kNever;          // when an event last passed to a later callback
+  std::uint32_t modification_call = 0;    // the call that is under way, and to whom; 0: none
   const CallbackTarget* modification_in_flight_to = nullptr;
   std::uint32_t watched_generation = 0;  // of the job, while its bytes are looked at; 0: not
   std::uint64_t watched_bytes = 0;       // ... and how many there were

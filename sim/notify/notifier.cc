@@ -15,33 +15,23 @@ ULONG BitOf(JobEvent event) {
 
 }  // namespace
 
-Notifier::Work::Work(Notifier& notifier, void (Notifier::*action)(JobIndex, std::uint32_t))
-    : notifier_(notifier), action_(action), id_(notifier.world_.AddHandler(*this)) {}
-
-void Notifier::Work::OnEvent(std::uint32_t index, std::uint32_t generation) {
-  (notifier_.*action_)(index, generation);
-}
-
 Notifier::Notifier(World& world, Engine& engine, const Decisions& decisions)
     : world_(world),
       engine_(engine),
       decisions_(decisions),
-      slots_(decisions.NotificationsPerUserMax(), decisions.EachUserHasOwnSlots()),
-      attempt_(*this, &Notifier::Attempt),
-      modification_(*this, &Notifier::AttemptModification),
-      progress_(*this, &Notifier::WatchProgress),
-      ranges_(*this, &Notifier::AttemptRanges) {
+      rules_(decisions),
+      slots_(decisions.NotificationsPerUserMax(), decisions.EachUserHasOwnSlots()) {
   engine.SetListener(*this);
 }
 
-bool Notifier::IsSubscribed(const Job& job, ULONG bit) {
-  if (decisions_.IsSubscribed(job.notify_flags, bit)) return true;
-  if (!HasClass(job) || decisions_.FlagsGateClass()) return false;
-  return !at(job.index).callback || at(job.index).callback_is_of_class();
+Notifier::Record& Notifier::MakeRecord(JobIndex index) {
+  return *(records_[index] = std::make_unique<Record>());
 }
 
-bool Notifier::CanBeTold(const Job& job) {
-  return HasObject(job) || (job.extras != nullptr && job.extras->has_command_line);
+bool Notifier::HearsAllByClass(const Job& job) const {
+  if (decisions_.FlagsGateClass()) return false;
+  const Record* const record = Known(job.index);
+  return record == nullptr || !record->callback || record->callback_is_of_class();
 }
 
 void Notifier::OnJobCreated(Job& job) {
@@ -245,14 +235,6 @@ void Notifier::OnStateChanged(Job& job, BG_JOB_STATE from) {
 }
 
 // --- Work ---
-
-NotifiedJob Notifier::Notified(const Job& job) const {
-  return {job.state, job.notify_flags, job.minimum_retry_delay_seconds};
-}
-
-Duration Notifier::RetryInterval(const Job& job) const {
-  return decisions_.CallbackRetryInterval(Notified(job));
-}
 
 void Notifier::PostAttempt(const Job& job, Instant time) {
   if (time != kNever && CanBeTold(job)) world_.Post(time, attempt_.id(), job.index);

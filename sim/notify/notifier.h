@@ -14,23 +14,25 @@
 // Calls are made from events of the world, never from within a method of a job, so a callback finds
 // the service in a consistent state and may call anything.
 //
-// The sources: notifier.cc (registration, what the engine tells), delivery.cc (calls, the event),
-// files.cc, modifications.cc, ranges.cc (the other calls), command_line.cc, class_object.cc.
+// The sources: notifier.cc (registration, what the engine tells), calls.h (one call), delivery.cc
+// (the event), files.cc, modifications.cc, ranges.cc (the other calls), command_line.cc,
+// class_object.cc.
 
 #ifndef BITSIM_NOTIFY_NOTIFIER_H_
 #define BITSIM_NOTIFY_NOTIFIER_H_
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
 #include "bitsim/decisions.h"
-#include "sim/core/function_ref.h"
 #include "sim/core/world.h"
 #include "sim/engine/engine.h"
 #include "sim/notify/callback_target.h"
 #include "sim/notify/class_activator.h"
+#include "sim/notify/delivery_rules.h"
 #include "sim/notify/notification_record.h"
 #include "sim/notify/program_starter.h"
 #include "sim/notify/slots.h"
@@ -79,38 +81,46 @@ class Notifier final : public EngineListener, public ProgramListener {
   using Record = NotificationRecord;
 
   enum Ticket : std::uint32_t { kEventTicket, kModificationTicket, kRangesTicket };
+  static constexpr std::uint32_t kTicketKindBits = 2;
 
   // What became of a call.
   struct Answer {
     bool was_called = false;  // else no slot was free, and the ticket waits
     bool has_returned = false;
-    HRESULT result = E_FAIL;
+    DeliveryRules::Meaning meaning = {};
   };
 
   // Whom a call could reach. kBusy: an object of the class is being made, all is tried again then.
   enum class Reach { kCallback, kNobody, kBusy };
 
   // Events of the world: one handler for each kind of work, the index is the job's.
+  template <void (Notifier::*kAction)(JobIndex, std::uint32_t)>
   class Work final : public EventHandler {
    public:
-    Work(Notifier& notifier, void (Notifier::*action)(JobIndex, std::uint32_t));
+    explicit Work(Notifier& notifier)
+        : notifier_(notifier), id_(notifier.world_.AddHandler(*this)) {}
     HandlerId id() const { return id_; }
 
    private:
-    void OnEvent(std::uint32_t index, std::uint32_t generation) override;
+    void OnEvent(std::uint32_t index, std::uint32_t generation) override {
+      (notifier_.*kAction)(index, generation);
+    }
     Notifier& notifier_;
-    void (Notifier::*action_)(JobIndex, std::uint32_t);
-    HandlerId id_;
+    const HandlerId id_;
   };
 
   // Made when it is first needed: of most jobs nobody asks to be told.
   Record& at(JobIndex index) {
     Record* const record = records_[index].get();
-    return record != nullptr ? *record : *(records_[index] = std::make_unique<Record>());
+    return record != nullptr ? *record : MakeRecord(index);
   }
+  Record& MakeRecord(JobIndex index);
   const Record* Known(JobIndex index) const { return records_[index].get(); }
-  bool IsSubscribed(const Job& job, ULONG bit);
-  UserIndex SlotUser(const Job& job, const CallbackTarget& callback) const;
+  bool IsSubscribed(const Job& job, ULONG bit) {
+    return rules_.IsSubscribed(job.notify_flags, bit) || (HasClass(job) && HearsAllByClass(job));
+  }
+  // Whether the flags mean nothing, because an object of the class is told.
+  bool HearsAllByClass(const Job& job) const;
   static bool HasClass(const Job& job) { return job.extras != nullptr && HasClass(*job.extras); }
   static bool HasClass(const JobExtras& extras);
   // Whether there is, or could be made, an object to call; or a program to run.
@@ -118,25 +128,50 @@ class Notifier final : public EngineListener, public ProgramListener {
     const Record* const record = Known(job.index);
     return (record != nullptr && record->callback) || HasClass(job);
   }
-  bool CanBeTold(const Job& job);
-  bool HasFilesToTell(const Job& job, const Record& record);
+  bool CanBeTold(const Job& job) const {
+    return HasObject(job) || (job.extras != nullptr && job.extras->has_command_line);
+  }
+  bool HasFilesToTell(const Job& job, const Record& record) {
+    return record.files != nullptr && IsSubscribed(job, BG_NOTIFY_FILE_TRANSFERRED);
+  }
   static bool IsHearingOfModification(const Record& record) {
     return record.modification_call != 0 &&
            record.modification_in_flight_to == record.callback.get();
   }
 
+  // calls.h
+  // Whom a call would reach now: kCallback is that of the record. Finds out who is dead.
+  Reach FindCallback(Job& job);
+  static bool IsDangling(CallbackTargetPtr callback);
+  bool IsGone(const CallbackTargetPtr& callback) const {
+    return (rules_.callback_ends_with_application && !callback->IsReachable()) ||
+           (!rules_.holds_callback_reference && IsDangling(callback));
+  }
+  // Makes a call in a slot of the callback's user: `tell` is given the callback, and returns what
+  // it answered.
+  template <class Tell>
+  Answer CallInSlot(const Job& job, Ticket ticket, const CallbackTargetPtr& callback,
+                    const Tell& tell);
+  template <class Tell>
+  Answer Call(JobIndex index, CallbackTarget& callback, const Tell& tell);
+  Slots::OfUser& SlotsFor(const Job& job, const CallbackTarget& callback) {
+    return slots_.of(rules_.calls_in_registrants_name ? callback.user() : job.owner);
+  }
   // delivery.cc: one attempt each; they return when there is nothing to do.
   void Attempt(JobIndex index, std::uint32_t unused);
+  void AttemptFilesAndEvent(Job& job);
   void AttemptEvent(Job& job);
-  void EventWasAnswered(JobIndex index, std::uint32_t serial, CallbackTarget* callback,
-                        const Answer& answer);
-  // Runs a call in a slot of the callback's user.
-  Answer CallInSlot(const Job& job, Ticket ticket, const CallbackTargetPtr& callback,
-                    FunctionRef<HRESULT(CallbackTarget&)> call);
-  bool Call(const Job& job, CallbackTarget& callback, FunctionRef<HRESULT(CallbackTarget&)> call,
-            HRESULT& result);
-  void Withdraw(const Job& job, Ticket ticket, const CallbackTargetPtr& callback);
-  void WakeTicket(std::uint64_t ticket);
+  void EventWasAnswered(Job& job, const CallbackTarget& callback, const Answer& answer);
+  // The call was not made, or is not wanted any more.
+  void Withdraw(const Job& job, Ticket ticket, const CallbackTargetPtr& callback) {
+    if (!callback) return;
+    Slots::OfUser& slots = SlotsFor(job, *callback.get());
+    if (slots.anybody_waits()) Wake(slots.Withdraw(TicketOf(job.index, ticket)));
+  }
+  static std::uint64_t TicketOf(JobIndex index, Ticket kind) {
+    return (std::uint64_t{index} << kTicketKindBits) | kind;
+  }
+  void Wake(std::optional<Slots::Ticket> ticket);
   void LoseCallback(Job& job);
   void TakeFromOtherJobs(const Job& job, const CallbackTarget& callback);
   // Leaves the job without a callback, and the callback's calls without a place in the queues for a
@@ -154,7 +189,9 @@ class Notifier final : public EngineListener, public ProgramListener {
   void AttemptRanges(JobIndex index, std::uint32_t unused);
   void PostRanges(const Job& job, PendingRanges& ranges);
   // class_object.cc
-  Reach FindCallback(Job& job, CallbackTargetPtr& callback);
+  bool ComesBeforeClass(const Record& record) const;
+  Reach FindObjectOfClass(Job& job);
+  void LetGoOfObjectOfClass(JobIndex index, const CallbackTargetPtr& callback);
   void Activate(Job& job);
   // command_line.cc
   bool MayRunCommandLine(const Job& job, ULONG event_bit) const {
@@ -169,8 +206,12 @@ class Notifier final : public EngineListener, public ProgramListener {
   // What was under way for an earlier event, or for an earlier callback.
   static void ForgetFallback(Record& record);
 
-  NotifiedJob Notified(const Job& job) const;
-  Duration RetryInterval(const Job& job) const;
+  static NotifiedJob Notified(const Job& job) {
+    return {job.state, job.notify_flags, job.minimum_retry_delay_seconds};
+  }
+  Duration RetryInterval(const Job& job) const {
+    return decisions_.CallbackRetryInterval(Notified(job));
+  }
   // When the event passes to the callback that replaced the one that was told.
   Instant SuccessorsTime(const Job& job, Record& record);
   void PlanRetry(const Job& job, Duration interval, const char* rule);
@@ -182,6 +223,7 @@ class Notifier final : public EngineListener, public ProgramListener {
   World& world_;
   Engine& engine_;
   const Decisions& decisions_;
+  DeliveryRules rules_;
   ProgramStarter* programs_ = nullptr;
   ClassActivator* classes_ = nullptr;
   Slots slots_;
@@ -189,10 +231,10 @@ class Notifier final : public EngineListener, public ProgramListener {
   std::vector<std::unique_ptr<PendingFiles>> spare_files_;
   std::uint32_t last_serial_ = 0;
   std::uint32_t service_incarnation_ = 0;  // how often the service was restarted
-  Work attempt_;
-  Work modification_;
-  Work progress_;
-  Work ranges_;
+  Work<&Notifier::Attempt> attempt_{*this};
+  Work<&Notifier::AttemptModification> modification_{*this};
+  Work<&Notifier::WatchProgress> progress_{*this};
+  Work<&Notifier::AttemptRanges> ranges_{*this};
 };
 
 }  // namespace bitsim

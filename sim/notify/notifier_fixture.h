@@ -53,14 +53,12 @@ struct Client {
 
 class FakeTarget final : public CallbackTarget {
  public:
-  explicit FakeTarget(Client& client) : client_(client) {}
+  explicit FakeTarget(Client& client)
+      : CallbackTarget(
+            {client.object, client.user, /*identity=*/0, client.group, &client.is_alive}),
+        client_(client) {}
 
-  IUnknown* object() const override { return client_.object; }
-  bool IsReachable() const override { return client_.is_alive; }
   bool IsHeldByServiceOnly() const override { return false; }
-  UserIndex user() const override { return client_.user; }
-  TraceActorId identity() const override { return 0; }
-  std::uint32_t group() const override { return client_.group; }
   bool HearsOfFiles() const override { return client_.hears_of_files; }
   bool HearsOfRanges() const override { return client_.hears_of_ranges; }
   HRESULT JobTransferred() override { return client_.Hear(client_.transferred); }

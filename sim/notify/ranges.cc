@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "sim/engine/deadline.h"
-#include "sim/notify/notifier.h"
+#include "sim/notify/calls.h"
 #include "sim/notify/notify_trace.h"
 
 namespace bitsim {
@@ -83,8 +83,8 @@ void Notifier::AttemptRanges(JobIndex index, std::uint32_t incarnation) {
     Withdraw(job, kRangesTicket, at(index).callback);
     return;
   }
-  CallbackTargetPtr callback;
-  if (FindCallback(job, callback) != Reach::kCallback) return;
+  if (FindCallback(job) != Reach::kCallback) return;
+  const CallbackTargetPtr callback = at(index).callback;
   if (!callback->HearsOfRanges()) {
     ranges.of_files.clear();
     return;
@@ -108,7 +108,7 @@ void Notifier::AttemptRanges(JobIndex index, std::uint32_t incarnation) {
   if (after.ranges == nullptr || after.ranges->call != call) return;
   after.ranges->call = 0;
   const bool is_to_be_repeated =
-      answer.has_returned && FAILED(answer.result) && decisions_.RetriesRanges();
+      answer.has_returned && FAILED(answer.meaning.result) && decisions_.RetriesRanges();
   if (!answer.was_called || is_to_be_repeated) {
     Ranges& pending = after.ranges->of_files[file_index];
     for (const BG_FILE_RANGE& range : told) Merge(pending, range);

@@ -4,42 +4,47 @@
 
 namespace bitsim {
 
-std::optional<Slots::Ticket> Slots::FirstOfCrowd(const UserSlots& slots) const {
-  if (slots.in_use >= per_user_max_) return std::nullopt;
-  for (const std::deque<Ticket>& waiting : slots.waiting) {
+Slots::OfUser& Slots::Append(std::size_t index) {
+  while (users_.size() <= index) users_.push_back(std::make_unique<OfUser>(per_user_max_));
+  return *users_[index];
+}
+
+std::optional<Slots::Ticket> Slots::OfUser::Next() const {
+  if (free_count_ <= 0) return std::nullopt;
+  for (const std::deque<Ticket>& waiting : waiting_) {
     if (!waiting.empty()) return waiting.front();
   }
   return std::nullopt;
 }
 
-bool Slots::TryEnterCrowd(UserSlots& slots, Ticket ticket, SlotPriority priority) {
-  std::deque<Ticket>& waiting = slots.waiting[static_cast<std::size_t>(priority)];
-  const std::optional<Ticket> first = First(slots);
-  if (slots.in_use < per_user_max_ && (!first.has_value() || *first == ticket)) {
+bool Slots::OfUser::TryEnterCrowd(Ticket ticket, SlotPriority priority) {
+  std::deque<Ticket>& waiting = waiting_[static_cast<std::size_t>(priority)];
+  const std::optional<Ticket> first = Next();
+  if (free_count_ > 0 && (!first.has_value() || *first == ticket)) {
     if (first.has_value()) {
       waiting.pop_front();
-      --slots.waiting_count;
+      --waiting_count_;
     }
-    ++slots.in_use;
+    --free_count_;
     return true;
   }
   if (std::find(waiting.begin(), waiting.end(), ticket) == waiting.end()) {
     waiting.push_back(ticket);
-    ++slots.waiting_count;
+    ++waiting_count_;
   }
   return false;
 }
 
-std::optional<Slots::Ticket> Slots::WithdrawFromCrowd(UserSlots& slots, Ticket ticket) {
+std::optional<Slots::Ticket> Slots::OfUser::Withdraw(Ticket ticket) {
   bool waited = false;
-  for (std::deque<Ticket>& waiting : slots.waiting) {
+  for (std::deque<Ticket>& waiting : waiting_) {
     const auto found = std::find(waiting.begin(), waiting.end(), ticket);
     if (found == waiting.end()) continue;
     waiting.erase(found);
-    --slots.waiting_count;
+    --waiting_count_;
     waited = true;
   }
-  return waited ? First(slots) : std::nullopt;
+  return waited ? Next() : std::nullopt;
 }
 
 }  // namespace bitsim

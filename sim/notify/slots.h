@@ -3,10 +3,12 @@
 // The notification slots of the users: so many calls of one user may be outstanding, the next one
 // waits (rule NOTIFY-CB-09). Among those who wait, JobModification comes last (NOTIFY-CB-10).
 //
-//   if (slots.TryEnter(user, ticket, SlotPriority::kHigh)) {
+//   Slots::OfUser& slots = all_slots.of(user);
+//   if (slots.TryEnter(ticket, SlotPriority::kHigh)) {
 //     ... call ...
-//     if (auto next = slots.Leave(user)) Retry(*next);   // a ticket that may try now
-//   }  // else the ticket waits; it comes back from some Leave
+//     slots.Leave();
+//     if (slots.anybody_waits()) Retry(slots.Next());   // a ticket that may try now
+//   }  // else the ticket waits; it comes back from some Next
 //
 // Whoever enters asks Next, too: several slots may have become free before the first ticket tried.
 //
@@ -20,6 +22,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -33,54 +36,49 @@ class Slots {
  public:
   using Ticket = std::uint64_t;
 
+  class OfUser {
+   public:
+    explicit OfUser(int count) : free_count_(count) {}
+
+    bool TryEnter(Ticket ticket, SlotPriority priority) {
+      if (waiting_count_ > 0 || free_count_ <= 0) return TryEnterCrowd(ticket, priority);
+      --free_count_;
+      return true;
+    }
+    // Frees a slot.
+    void Leave() { ++free_count_; }
+    bool anybody_waits() const { return waiting_count_ > 0; }
+    // The ticket that may enter now, if one waits and a slot is free.
+    std::optional<Ticket> Next() const;
+    // The ticket no longer wants a slot. Returns the one that may enter instead, if this one waited
+    // and a slot is free.
+    std::optional<Ticket> Withdraw(Ticket ticket);
+
+   private:
+    // Where tickets wait, or all slots are in use.
+    bool TryEnterCrowd(Ticket ticket, SlotPriority priority);
+
+    int free_count_;
+    std::size_t waiting_count_ = 0;
+    std::array<std::deque<Ticket>, 2> waiting_;  // by SlotPriority
+  };
+
   // All users share the slots of one if not `each_user_has_own`.
   explicit Slots(int per_user_max, bool each_user_has_own = true)
       : per_user_max_(per_user_max), each_user_has_own_(each_user_has_own) {}
 
-  bool TryEnter(UserIndex user, Ticket ticket, SlotPriority priority) {
-    UserSlots& slots = of(user);
-    if (slots.waiting_count > 0 || slots.in_use >= per_user_max_) {
-      return TryEnterCrowd(slots, ticket, priority);
-    }
-    ++slots.in_use;
-    return true;
-  }
-  // Frees a slot. Returns the ticket that may enter now, if one waits.
-  std::optional<Ticket> Leave(UserIndex user) {
-    UserSlots& slots = of(user);
-    --slots.in_use;
-    return First(slots);
-  }
-  // The ticket that may enter now, if one waits and a slot is free.
-  std::optional<Ticket> Next(UserIndex user) { return First(of(user)); }
-  // The ticket no longer wants a slot. Returns the one that may enter instead, if a slot is free.
-  std::optional<Ticket> Withdraw(UserIndex user, Ticket ticket) {
-    UserSlots& slots = of(user);
-    return slots.waiting_count == 0 ? std::nullopt : WithdrawFromCrowd(slots, ticket);
+  // Stays where it is as long as these Slots live.
+  OfUser& of(UserIndex user) {
+    const std::size_t index = each_user_has_own_ ? user : 0;
+    return index < users_.size() ? *users_[index] : Append(index);
   }
 
  private:
-  struct UserSlots {
-    int in_use = 0;
-    std::size_t waiting_count = 0;
-    std::array<std::deque<Ticket>, 2> waiting;  // by SlotPriority
-  };
-  UserSlots& of(UserIndex user) {
-    const std::size_t index = each_user_has_own_ ? user : 0;
-    if (index >= users_.size()) users_.resize(index + 1);
-    return users_[index];
-  }
-  std::optional<Ticket> First(const UserSlots& slots) const {
-    return slots.waiting_count == 0 ? std::nullopt : FirstOfCrowd(slots);
-  }
-  // Where tickets wait, or all slots are in use.
-  bool TryEnterCrowd(UserSlots& slots, Ticket ticket, SlotPriority priority);
-  std::optional<Ticket> FirstOfCrowd(const UserSlots& slots) const;
-  std::optional<Ticket> WithdrawFromCrowd(UserSlots& slots, Ticket ticket);
+  OfUser& Append(std::size_t index);
 
   int per_user_max_;
   bool each_user_has_own_;
-  std::vector<UserSlots> users_;
+  std::vector<std::unique_ptr<OfUser>> users_;
 };
 
 }  // namespace bitsim

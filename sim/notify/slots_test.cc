@@ -10,12 +10,17 @@ constexpr UserIndex kBob = 1;
 constexpr SlotPriority kHigh = SlotPriority::kHigh;
 constexpr SlotPriority kLow = SlotPriority::kLow;
 
+std::optional<Slots::Ticket> NextAfterLeaving(Slots::OfUser& slots) {
+  slots.Leave();
+  return slots.Next();
+}
+
 // Four slots, all taken by Alice, as tickets 1 to 4.
 class FullSlotsTest : public ::testing::Test {
  protected:
   FullSlotsTest() {
     for (Slots::Ticket ticket = 1; ticket <= 4; ++ticket) {
-      EXPECT_TRUE(slots_.TryEnter(kAlice, ticket, kHigh));
+      EXPECT_TRUE(slots_.of(kAlice).TryEnter(ticket, kHigh));
     }
   }
 
@@ -23,90 +28,90 @@ class FullSlotsTest : public ::testing::Test {
 };
 
 TEST_F(FullSlotsTest, LetNoFifthIn) {
-  EXPECT_FALSE(slots_.TryEnter(kAlice, 5, kHigh));
-  EXPECT_FALSE(slots_.TryEnter(kAlice, 5, kHigh));
-  EXPECT_EQ(slots_.Next(kAlice), std::nullopt);
+  EXPECT_FALSE(slots_.of(kAlice).TryEnter(5, kHigh));
+  EXPECT_FALSE(slots_.of(kAlice).TryEnter(5, kHigh));
+  EXPECT_EQ(slots_.of(kAlice).Next(), std::nullopt);
 }
 
 TEST_F(FullSlotsTest, AreNobodyElses) {
   for (Slots::Ticket ticket = 5; ticket <= 8; ++ticket) {
-    EXPECT_TRUE(slots_.TryEnter(kBob, ticket, kHigh));
+    EXPECT_TRUE(slots_.of(kBob).TryEnter(ticket, kHigh));
   }
-  EXPECT_FALSE(slots_.TryEnter(kBob, 9, kHigh));
-  EXPECT_EQ(slots_.Leave(kAlice), std::nullopt);  // Bob's ticket is not hers
+  EXPECT_FALSE(slots_.of(kBob).TryEnter(9, kHigh));
+  EXPECT_EQ(NextAfterLeaving(slots_.of(kAlice)), std::nullopt);  // Bob's ticket is not hers
 }
 
 TEST_F(FullSlotsTest, GoInTheOrderOfTheFirstTry) {
   for (const Slots::Ticket ticket : {7u, 5u, 6u, 7u, 5u}) {
-    EXPECT_FALSE(slots_.TryEnter(kAlice, ticket, kHigh));
+    EXPECT_FALSE(slots_.of(kAlice).TryEnter(ticket, kHigh));
   }
   for (const Slots::Ticket ticket : {7u, 5u, 6u}) {
-    EXPECT_EQ(slots_.Leave(kAlice), ticket);
-    EXPECT_TRUE(slots_.TryEnter(kAlice, ticket, kHigh));
+    EXPECT_EQ(NextAfterLeaving(slots_.of(kAlice)), ticket);
+    EXPECT_TRUE(slots_.of(kAlice).TryEnter(ticket, kHigh));
   }
-  EXPECT_EQ(slots_.Leave(kAlice), std::nullopt);
+  EXPECT_EQ(NextAfterLeaving(slots_.of(kAlice)), std::nullopt);
 }
 
 TEST_F(FullSlotsTest, GoToHighPriorityFirst) {
-  EXPECT_FALSE(slots_.TryEnter(kAlice, 5, kLow));
-  EXPECT_FALSE(slots_.TryEnter(kAlice, 6, kHigh));
-  EXPECT_EQ(slots_.Leave(kAlice), 6u);
-  EXPECT_FALSE(slots_.TryEnter(kAlice, 5, kLow));  // a slot is free, but not for it
-  EXPECT_TRUE(slots_.TryEnter(kAlice, 6, kHigh));
-  EXPECT_EQ(slots_.Leave(kAlice), 5u);
-  EXPECT_TRUE(slots_.TryEnter(kAlice, 5, kLow));
+  EXPECT_FALSE(slots_.of(kAlice).TryEnter(5, kLow));
+  EXPECT_FALSE(slots_.of(kAlice).TryEnter(6, kHigh));
+  EXPECT_EQ(NextAfterLeaving(slots_.of(kAlice)), 6u);
+  EXPECT_FALSE(slots_.of(kAlice).TryEnter(5, kLow));  // a slot is free, but not for it
+  EXPECT_TRUE(slots_.of(kAlice).TryEnter(6, kHigh));
+  EXPECT_EQ(NextAfterLeaving(slots_.of(kAlice)), 5u);
+  EXPECT_TRUE(slots_.of(kAlice).TryEnter(5, kLow));
 }
 
 TEST_F(FullSlotsTest, LetNobodyOvertakeThoseWhoWait) {
-  EXPECT_FALSE(slots_.TryEnter(kAlice, 5, kHigh));
-  slots_.Leave(kAlice);
-  EXPECT_FALSE(slots_.TryEnter(kAlice, 6, kHigh));
-  EXPECT_TRUE(slots_.TryEnter(kAlice, 5, kHigh));
-  EXPECT_EQ(slots_.Leave(kAlice), 6u);
+  EXPECT_FALSE(slots_.of(kAlice).TryEnter(5, kHigh));
+  slots_.of(kAlice).Leave();
+  EXPECT_FALSE(slots_.of(kAlice).TryEnter(6, kHigh));
+  EXPECT_TRUE(slots_.of(kAlice).TryEnter(5, kHigh));
+  EXPECT_EQ(NextAfterLeaving(slots_.of(kAlice)), 6u);
 }
 
 TEST_F(FullSlotsTest, AreOfferedToTheNextAsLongAsOneIsFree) {
-  slots_.TryEnter(kAlice, 5, kHigh);
-  slots_.TryEnter(kAlice, 6, kHigh);
-  EXPECT_EQ(slots_.Leave(kAlice), 5u);
-  EXPECT_EQ(slots_.Leave(kAlice), 5u);  // it has not tried yet
-  EXPECT_TRUE(slots_.TryEnter(kAlice, 5, kHigh));
-  EXPECT_EQ(slots_.Next(kAlice), 6u);
-  EXPECT_TRUE(slots_.TryEnter(kAlice, 6, kHigh));
-  EXPECT_EQ(slots_.Next(kAlice), std::nullopt);
+  slots_.of(kAlice).TryEnter(5, kHigh);
+  slots_.of(kAlice).TryEnter(6, kHigh);
+  EXPECT_EQ(NextAfterLeaving(slots_.of(kAlice)), 5u);
+  EXPECT_EQ(NextAfterLeaving(slots_.of(kAlice)), 5u);  // it has not tried yet
+  EXPECT_TRUE(slots_.of(kAlice).TryEnter(5, kHigh));
+  EXPECT_EQ(slots_.of(kAlice).Next(), 6u);
+  EXPECT_TRUE(slots_.of(kAlice).TryEnter(6, kHigh));
+  EXPECT_EQ(slots_.of(kAlice).Next(), std::nullopt);
 }
 
 TEST_F(FullSlotsTest, AreGivenUpByWithdrawing) {
-  slots_.TryEnter(kAlice, 5, kHigh);
-  slots_.TryEnter(kAlice, 6, kHigh);
-  EXPECT_EQ(slots_.Leave(kAlice), 5u);
-  EXPECT_EQ(slots_.Withdraw(kAlice, 5), 6u);  // instead of it
-  EXPECT_TRUE(slots_.TryEnter(kAlice, 6, kHigh));
-  EXPECT_EQ(slots_.Leave(kAlice), std::nullopt);
+  slots_.of(kAlice).TryEnter(5, kHigh);
+  slots_.of(kAlice).TryEnter(6, kHigh);
+  EXPECT_EQ(NextAfterLeaving(slots_.of(kAlice)), 5u);
+  EXPECT_EQ(slots_.of(kAlice).Withdraw(5), 6u);  // instead of it
+  EXPECT_TRUE(slots_.of(kAlice).TryEnter(6, kHigh));
+  EXPECT_EQ(NextAfterLeaving(slots_.of(kAlice)), std::nullopt);
 }
 
 TEST_F(FullSlotsTest, OfferNothingWhenAWithdrawalFreesNoSlot) {
-  slots_.TryEnter(kAlice, 5, kLow);
-  slots_.TryEnter(kAlice, 6, kHigh);
-  EXPECT_EQ(slots_.Withdraw(kAlice, 5), std::nullopt);
-  EXPECT_EQ(slots_.Withdraw(kAlice, 99), std::nullopt);  // which never waited
-  EXPECT_EQ(slots_.Withdraw(kBob, 6), std::nullopt);     // another user's
-  EXPECT_EQ(slots_.Leave(kAlice), 6u);
+  slots_.of(kAlice).TryEnter(5, kLow);
+  slots_.of(kAlice).TryEnter(6, kHigh);
+  EXPECT_EQ(slots_.of(kAlice).Withdraw(5), std::nullopt);
+  EXPECT_EQ(slots_.of(kAlice).Withdraw(99), std::nullopt);  // which never waited
+  EXPECT_EQ(slots_.of(kBob).Withdraw(6), std::nullopt);     // another user's
+  EXPECT_EQ(NextAfterLeaving(slots_.of(kAlice)), 6u);
 }
 
 TEST(Slots, OfOneMayServeAll) {
   Slots slots(1, false);
-  EXPECT_TRUE(slots.TryEnter(kAlice, 1, kHigh));
-  EXPECT_FALSE(slots.TryEnter(kBob, 2, kHigh));
-  EXPECT_EQ(slots.Leave(kAlice), 2u);
+  EXPECT_TRUE(slots.of(kAlice).TryEnter(1, kHigh));
+  EXPECT_FALSE(slots.of(kBob).TryEnter(2, kHigh));
+  EXPECT_EQ(NextAfterLeaving(slots.of(kAlice)), 2u);
 }
 
 TEST(Slots, OfAUserWhoseNumberIsHighExist) {
   Slots slots(1);
-  EXPECT_EQ(slots.Next(1000), std::nullopt);
-  EXPECT_TRUE(slots.TryEnter(1000, 1, kLow));
-  EXPECT_FALSE(slots.TryEnter(1000, 2, kLow));
-  EXPECT_EQ(slots.Leave(1000), 2u);
+  EXPECT_EQ(slots.of(1000).Next(), std::nullopt);
+  EXPECT_TRUE(slots.of(1000).TryEnter(1, kLow));
+  EXPECT_FALSE(slots.of(1000).TryEnter(2, kLow));
+  EXPECT_EQ(NextAfterLeaving(slots.of(1000)), 2u);
 }
 
 }  // namespace

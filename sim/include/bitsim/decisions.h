@@ -17,8 +17,9 @@
 // One class, in parts by topic: bitsim/decisions/job_decisions.h and its neighbours hold the
 // functions.
 //
-// Functions are asked at the moment of the decision and must be pure: same arguments, same answer.
-// Names in brackets are the rules of the rule book (docs/rules/).
+// Functions must be pure: same arguments, same answer. Most are asked at the moment of the decision;
+// those that every notification needs when their arguments first come up in a simulation, and then
+// no more. Names in brackets are the rules of the rule book (docs/rules/).
 
 #ifndef BITSIM_DECISIONS_H_
 #define BITSIM_DECISIONS_H_

@@ -76,6 +76,8 @@ class Trace {
  public:
   // Keeps the last `capacity` events; SIZE_MAX keeps all.
   explicit Trace(std::size_t capacity = 1024);
+  Trace(const Trace&) = delete;
+  Trace& operator=(const Trace&) = delete;
 
   // Names appear in texts only. Subjects are jobs; their names are "job 1", "job 2", ...
   TraceActorId AddActor(std::string_view name);
@@ -88,7 +90,7 @@ class Trace {
                  std::uint64_t first = 0, std::uint64_t second = 0);
 
   std::uint64_t hash() const { return hash_; }
-  std::uint64_t event_count() const { return event_count_; }
+  std::uint64_t event_count() const { return kept_count() + unkept_count_; }
 
   // The kept events, oldest first.
   std::vector<TraceEvent> Events() const;
@@ -99,39 +101,50 @@ class Trace {
   std::string_view actor_name(TraceActorId actor) const;
 
  private:
+  // How many events were kept, if only for a while.
+  std::uint64_t kept_count() const {
+    return kept_before_lap_ + static_cast<std::uint64_t>(next_ - events_.data());
+  }
+  void AddToHash(Instant time, TraceActorId actor, TraceSubjectId subject, const TraceKind& kind,
+                 std::uint64_t first, std::uint64_t second);
   void MakeRoom();
 
+  // Where the next event belongs, and the end of the room for it: never equal between two calls.
+  TraceEvent* next_ = nullptr;
+  TraceEvent* end_ = nullptr;
+  std::uint64_t hash_ = HashText("bitsim");
+  std::uint64_t unkept_count_ = 0;
+  std::uint64_t kept_before_lap_ = 0;  // when `next_` was last at the start
   std::size_t capacity_;
   std::vector<TraceEvent> events_;  // a ring once it has its capacity
-  std::size_t next_ = 0;            // where the next event belongs
-  std::size_t room_ = 0;            // places from there to the end; never 0 between two calls
   std::vector<std::string> actor_names_{"service"};
-  std::uint64_t hash_ = HashText("bitsim");
-  std::uint64_t event_count_ = 0;
-  std::uint64_t kept_count_ = 0;
 };
 
 // Inline, for it is part of every step. The hash is such that two histories that differ in a single
 // number, or in a single step, are told apart for sure: the digest of an event changes with each of
 // its numbers, and the hash with each digest and with the hash before it (all are bijections, for
 // the multipliers are odd). The products do not wait for each other.
-inline void Trace::AddUnkept(Instant time, TraceActorId actor, TraceSubjectId subject,
+inline void Trace::AddToHash(Instant time, TraceActorId actor, TraceSubjectId subject,
                              const TraceKind& kind, std::uint64_t first, std::uint64_t second) {
   const std::uint64_t digest =
       kind.id + static_cast<std::uint64_t>(time.time_since_epoch().count()) * 0x9fb21c651e98df25u +
       (std::uint64_t{actor} << 32 | subject) * 0xd6e8feb86659fd93u + first * 0xa0761d6478bd642fu +
       second * 0xe7037ed1a0b428dbu;
   hash_ = (std::rotl(hash_, 29) ^ digest) * 0x9e3779b97f4a7c15u;
-  ++event_count_;
+}
+
+inline void Trace::AddUnkept(Instant time, TraceActorId actor, TraceSubjectId subject,
+                             const TraceKind& kind, std::uint64_t first, std::uint64_t second) {
+  AddToHash(time, actor, subject, kind, first, second);
+  ++unkept_count_;
 }
 
 inline void Trace::Add(Instant time, TraceActorId actor, TraceSubjectId subject,
                        const TraceKind& kind, std::uint64_t first, std::uint64_t second,
                        const char* rule) {
-  AddUnkept(time, actor, subject, kind, first, second);
-  ++kept_count_;
-  events_[next_++] = {time, &kind, rule, first, second, actor, subject};
-  if (--room_ == 0) MakeRoom();
+  AddToHash(time, actor, subject, kind, first, second);
+  *next_++ = {time, &kind, rule, first, second, actor, subject};
+  if (next_ == end_) MakeRoom();
 }
 
 }  // namespace bitsim
