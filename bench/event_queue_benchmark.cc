@@ -91,7 +91,7 @@ void Register(const std::string& queue, std::uint32_t pending_count, const Sprea
   RegisterWork(
       "Queue/" + queue + "/" + spread.name + "/" + std::to_string(pending_count),
       [=] { return MakeWork<Hold<Queue>>(pending_count, spread); },
-      std::max(1000u, pending_count / 10));
+      std::max(1000u, pending_count / 2));
 }
 
 bool RegisterAll() {

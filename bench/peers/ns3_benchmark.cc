@@ -66,8 +66,7 @@ template <class Scheduler>
 void Register(const std::string& name, std::uint32_t pending_count) {
   RegisterWork(
       "Peer/ns3_" + name + "/exponential/" + std::to_string(pending_count),
-      [=] { return MakeWork<Hold<Scheduler>>(pending_count); },
-      std::max(1000u, pending_count / 10));
+      [=] { return MakeWork<Hold<Scheduler>>(pending_count); }, std::max(1000u, pending_count / 2));
 }
 
 bool RegisterAll() {

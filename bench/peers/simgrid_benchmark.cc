@@ -105,7 +105,7 @@ bool RegisterAll() {
   for (const std::uint32_t pending_count : {1'000u, 100'000u, 1'000'000u}) {
     RegisterWork(
         "Peer/simgrid_timers/exponential/" + std::to_string(pending_count),
-        [=] { return MakeWork<TimerHold>(pending_count); }, std::max(1000u, pending_count / 10));
+        [=] { return MakeWork<TimerHold>(pending_count); }, std::max(1000u, pending_count / 2));
   }
   for (const std::uint64_t flow_count : {100u, 1'000u, 10'000u}) {
     RegisterFiniteWork(

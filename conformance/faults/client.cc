@@ -241,7 +241,6 @@ HRESULT ClientCallback::FileTransferred(IBackgroundCopyJob*, IBackgroundCopyFile
 }
 
 HRESULT ClientCallback::OnTransferred(IBackgroundCopyJob& job) {
-  ++plan_.events_told;
   scene_.Pause();
   if (plan_.calls_failed < plan_.failures) {
     ++plan_.calls_failed;
@@ -255,7 +254,6 @@ HRESULT ClientCallback::OnTransferred(IBackgroundCopyJob& job) {
 }
 
 HRESULT ClientCallback::OnError(IBackgroundCopyJob& job, IBackgroundCopyError& error) {
-  ++plan_.events_told;
   scene_.Pause();
   BG_ERROR_CONTEXT context = BG_ERROR_CONTEXT_NONE;
   HRESULT code = S_OK;

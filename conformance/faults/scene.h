@@ -4,11 +4,10 @@
 // have done, and a note of everything that must not happen.
 //
 //   Scene scene({});
-//   JobPlan& plan = scene.AddJob({.files = {{"a", 24}}});
-//   scene.Put(plan);                           // the origin has its files
+//   JobPlan& plan = scene.AddJob({.files = {{"a", 24}}});   // the origin has its files
 //   bitsim::Application& client = scene.Start("client");
 //   ...
-//   scene.ExpectCompleted(plan);               // right after Complete
+//   scene.ExpectCompleted(plan);                            // right after Complete
 //
 // Clients make a pause after each call, so that anything may happen between any two of them.
 
@@ -20,7 +19,6 @@
 #include <cstdint>
 #include <deque>
 #include <functional>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -62,12 +60,11 @@ struct JobPlan {
   bool has_reply_name = false;
   bool has_resumed = false;
   int calls_failed = 0;
-  int events_told = 0;  // calls of JobTransferred and JobError
 
   bool is_upload() const { return type != BG_JOB_TYPE_DOWNLOAD; }
 };
 
-// Where in a run something is to happen by itself.
+// Where in a callback something is to go wrong.
 enum class CallbackPlace : std::uint8_t { kNone, kBegin, kEnd };
 
 struct SceneOptions {

@@ -23,7 +23,9 @@ class TraceRulesTest : public ::testing::Test {
   void Note(const bitsim::TraceKind& kind, std::uint64_t first = 0, std::uint64_t second = 0) {
     trace_.Add(bitsim::kSimulationStart, 0, 1, kind, first, second);
   }
-  void Enter(BG_JOB_STATE from, BG_JOB_STATE to) { Note(kState, from, to); }
+  void Enter(BG_JOB_STATE from, BG_JOB_STATE to) {
+    Note(kState, static_cast<std::uint64_t>(from), static_cast<std::uint64_t>(to));
+  }
   void ReachTransferred() {
     Enter(BG_JOB_STATE_SUSPENDED, BG_JOB_STATE_QUEUED);
     Enter(BG_JOB_STATE_QUEUED, BG_JOB_STATE_CONNECTING);

@@ -140,6 +140,7 @@ RULE_TEST_F(SlotsTest, NOTIFY_CB_09, ACallThatFailsGivesItsSlotBack) {
 RULE_TEST_F(SlotsTest, NOTIFY_CB_09, AClientThatDiesGivesItsSlotsBack) {
   REQUIRE_CAPABILITY(kSecondApplication);
   REQUIRE_CAPABILITY(kKillApplication);
+  RequireConcurrentCalls(testbed(), client());
   HeldCalls held(testbed());
   Application& doomed = testbed().StartApplication("doomed");
   std::vector<Job> jobs;

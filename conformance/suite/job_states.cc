@@ -29,7 +29,7 @@ JobStatesTest::Job JobStatesTest::JobIn(BG_JOB_STATE state) {
       job = NewDownload();
       break;
     case BG_JOB_STATE_CONNECTING:
-      job = NewDownloadOf({.size_bytes = 1000, .answer = {.delay = 3s}});
+      job = NewDownloadOf({.size_bytes = 1000, .answer = {.delay = 10s}});
       break;
     case BG_JOB_STATE_TRANSFERRING:
       job = NewDownloadOf(SlowFile());

@@ -105,21 +105,6 @@ TEST_F(EngineRangesTest, ATotalThatNoNumberCanTellIsUnknown) {
   EXPECT_EQ(engine_.Progress(job).BytesTotal, BG_SIZE_UNKNOWN);
 }
 
-TEST_F(EngineRangesTest, TheTotalOfRangesIsKnownBeforeTheSizeOfTheFile) {
-  Job& job = MakeRangesJob({{7, 3}, {0, 2}});
-  EXPECT_EQ(engine_.FileProgress(job, 0).BytesTotal, 5u);
-  EXPECT_EQ(engine_.Progress(job).BytesTotal, 5u);
-}
-
-TEST_F(EngineRangesTest, ATotalThatNoNumberCanTellIsUnknown) {
-  Job& job = MakeRangesJob({{0, UINT64_MAX - 1}});
-  EXPECT_EQ(engine_.Progress(job).BytesTotal, UINT64_MAX - 1);
-  EXPECT_EQ(engine_.AddFileWithRanges(job, "http://origin.test/text", "C:\\other",
-                                      std::vector{BG_FILE_RANGE{0, 2}}),
-            S_OK);
-  EXPECT_EQ(engine_.Progress(job).BytesTotal, BG_SIZE_UNKNOWN);
-}
-
 TEST_F(EngineRangesTest, ARangeGoesOnWhereItBroke) {
   origin_.AnswerNext("/text", {.break_after_bytes = 2});
   Job& job = MakeRangesJob({{7, 3}, {0, 2}});

@@ -101,4 +101,5 @@ int wmain(int argc, wchar_t** argv) {
   std::fflush(stderr);
   // Not by way of its threads: a client that was killed may have left some in their calls.
   TerminateProcess(GetCurrentProcess(), code);
+  return static_cast<int>(code);
 }
