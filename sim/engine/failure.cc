@@ -66,8 +66,8 @@ void Engine::Fail(Job& job, const JobError& error, FailureClass failure) {
   }
   run.error = error;
   job.has_error = true;
-  world_.Note(kJobError, job.index, error.context, static_cast<std::uint32_t>(error.code),
-              "ERR-04");
+  world_.Note(kJobError, job.index, static_cast<std::uint64_t>(error.context),
+              static_cast<std::uint32_t>(error.code), "ERR-04");
 
   const char* rule = was_connecting ? "ST-07" : "ST-12";
   if (failure != FailureClass::kFatal && HasCustomMethod(job) &&

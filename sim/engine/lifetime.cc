@@ -60,8 +60,8 @@ void Engine::ExpireDownloadTime(Job& job) {
   if (decisions_.CountsAsError(FailureClass::kFatal)) ++run.error_count;
   run.error = {BG_ERROR_CONTEXT_GENERAL_QUEUE_MANAGER, decisions_.MaximumDownloadTimeError(), -1};
   job.has_error = true;
-  world_.Note(kJobError, job.index, run.error.context, static_cast<std::uint32_t>(run.error.code),
-              "ST-36");
+  world_.Note(kJobError, job.index, static_cast<std::uint64_t>(run.error.context),
+              static_cast<std::uint32_t>(run.error.code), "ST-36");
   ChangeState(job, decisions_.StateAfterFailure(FailureClass::kFatal), "ST-36");
 }
 

@@ -109,8 +109,9 @@ Job* Scheduler::FirstInLine() {
   int rank = 0;
   for (const BG_JOB_PRIORITY priority : {BG_JOB_PRIORITY_FOREGROUND, BG_JOB_PRIORITY_HIGH,
                                          BG_JOB_PRIORITY_NORMAL, BG_JOB_PRIORITY_LOW}) {
-    if (waiting_[priority].first == kNoJob) continue;
-    Job* const candidate = FirstWaiting(priority);
+    const auto list = static_cast<std::uint32_t>(priority);
+    if (waiting_[list].first == kNoJob) continue;
+    Job* const candidate = FirstWaiting(list);
     if (candidate == nullptr) continue;
     if (first != nullptr && rank <= decisions_.RankOf(priority)) continue;
     first = candidate;
