@@ -54,8 +54,8 @@ void StopBits() {
   const SC_HANDLE control = OpenSCManagerW(nullptr, nullptr, SC_MANAGER_CONNECT);
   const SC_HANDLE service = OpenServiceW(control, L"BITS", SERVICE_STOP | SERVICE_QUERY_STATUS);
   SERVICE_STATUS status = {};
-  ControlService(service, SERVICE_CONTROL_STOP, &status);
-  for (int i = 0; i < 100; ++i) {
+  for (int i = 0; i < 200; ++i) {
+    ControlService(service, SERVICE_CONTROL_STOP, &status);  // Refused while the service starts.
     if (QueryServiceStatus(service, &status) && status.dwCurrentState == SERVICE_STOPPED) break;
     Sleep(50);
   }

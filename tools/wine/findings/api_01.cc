@@ -21,6 +21,7 @@ int main() {
   look("SetDisplayName", job->SetDisplayName(L"finding"));
   look("Suspend", job->Suspend());
   look("TakeOwnership", job->TakeOwnership());
-  Report("GetTimes, GetErrorCount, GetPriority, SetDisplayName, Suspend and TakeOwnership are there",
-         missing.empty(), missing + " answer E_NOTIMPL");
+  Report(
+      "GetTimes, GetErrorCount, GetPriority, SetDisplayName, Suspend and TakeOwnership are there",
+      missing.empty(), missing + " answer E_NOTIMPL");
 }
