@@ -71,6 +71,21 @@ void FormatDuration(std::string& out, std::uint64_t value) {
 
 Trace::Trace(std::size_t capacity) : capacity_(capacity) { MakeRoom(); }
 
+Trace::Trace(const Trace& other) { *this = other; }
+
+Trace& Trace::operator=(const Trace& other) {
+  if (this == &other) return *this;
+  events_ = other.events_;
+  actor_names_ = other.actor_names_;
+  next_ = events_.data() + (other.next_ - other.events_.data());
+  end_ = events_.data() + events_.size();
+  hash_ = other.hash_;
+  unkept_count_ = other.unkept_count_;
+  kept_before_lap_ = other.kept_before_lap_;
+  capacity_ = other.capacity_;
+  return *this;
+}
+
 TraceActorId Trace::AddActor(std::string_view name) {
   actor_names_.emplace_back(name);
   return static_cast<TraceActorId>(actor_names_.size() - 1);

@@ -66,6 +66,24 @@ std::uint64_t HashOf(Instant time, TraceActorId actor, TraceSubjectId subject,
   return trace.hash();
 }
 
+TEST(TraceTest, ACopyGoesOnByItself) {
+  Trace trace(3);
+  for (int i = 0; i < 4; ++i) trace.Add(kSimulationStart + seconds(i), 0, 0, kPlain);
+  Trace copy = trace;
+  EXPECT_EQ(copy.Lines(), trace.Lines());
+  EXPECT_EQ(copy.hash(), trace.hash());
+  EXPECT_EQ(copy.event_count(), 4u);
+  trace.Add(kSimulationStart + seconds(4), 0, 0, kPlain);
+  copy.Add(kSimulationStart + seconds(5), 0, 0, kPlain);
+  EXPECT_EQ(copy.Events().back().time, kSimulationStart + seconds(5));
+  EXPECT_EQ(trace.Events().back().time, kSimulationStart + seconds(4));
+  copy = trace;
+  EXPECT_EQ(copy.Lines(), trace.Lines());
+  const Trace& itself = copy;
+  copy = itself;
+  EXPECT_EQ(copy.Lines(), trace.Lines());
+}
+
 TEST(TraceHashTest, EveryNumberMatters) {
   constexpr TraceKind other{"other"};
   const std::set<std::uint64_t> hashes = {

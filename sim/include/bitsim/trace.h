@@ -76,8 +76,10 @@ class Trace {
  public:
   // Keeps the last `capacity` events; SIZE_MAX keeps all.
   explicit Trace(std::size_t capacity = 1024);
-  Trace(const Trace&) = delete;
-  Trace& operator=(const Trace&) = delete;
+  // A copy outlives the simulation that it is of.
+  Trace(const Trace& other);
+  Trace& operator=(const Trace& other);
+  ~Trace() = default;
 
   // Names appear in texts only. Subjects are jobs; their names are "job 1", "job 2", ...
   TraceActorId AddActor(std::string_view name);
@@ -115,7 +117,7 @@ class Trace {
   std::uint64_t hash_ = HashText("bitsim");
   std::uint64_t unkept_count_ = 0;
   std::uint64_t kept_before_lap_ = 0;  // when `next_` was last at the start
-  std::size_t capacity_;
+  std::size_t capacity_ = 0;
   std::vector<TraceEvent> events_;  // a ring once it has its capacity
   std::vector<std::string> actor_names_{"service"};
 };
