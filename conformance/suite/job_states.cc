@@ -1,9 +1,9 @@
 #include "conformance/suite/job_states.h"
-#include "conformance/suite/job_files.h"
 
 #include <algorithm>
 #include <stdexcept>
 
+#include "conformance/suite/job_files.h"
 #include "conformance/suite/living_job.h"
 #include "conformance/suite/premises.h"
 
