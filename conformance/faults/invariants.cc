@@ -8,6 +8,7 @@
 #include "bitsim/uploads.h"
 #include "conformance/faults/client.h"
 #include "conformance/faults/trace_rules.h"
+#include "conformance/testbed/expectations.h"
 
 namespace conformance::faults {
 namespace {
@@ -24,7 +25,7 @@ void CheckBeforeTheHeir(Scene& scene) {
     if (!plan.exists || scene.IsFinal(plan)) continue;
     ++unfinished;
     const BG_JOB_STATE state = scene.StateOf(plan);
-    const std::string name = StateName(state);
+    const std::string name(StateText(state));
     if (IsOver(state)) {
       const bool can_be_told = scene.HasCallback(plan) || plan.has_command_line || plan.has_class;
       scene.Expect(!can_be_told || !plan.has_resumed, "nobody was told of " + name);
@@ -77,7 +78,7 @@ void CheckEnd(Scene& scene) {
     const BG_JOB_STATE state = scene.StateOf(plan);
     const BG_JOB_STATE expected =
         plan.files_added == 0 ? BG_JOB_STATE_CANCELLED : BG_JOB_STATE_ACKNOWLEDGED;
-    scene.Expect(state == expected, std::string("a job ends in ") + StateName(state));
+    scene.Expect(state == expected, "a job ends in " + std::string(StateText(state)));
   }
   CheckDisk(scene);
   CheckReferences(scene);

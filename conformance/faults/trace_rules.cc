@@ -6,32 +6,9 @@
 #include <set>
 #include <string_view>
 
+#include "conformance/testbed/expectations.h"
+
 namespace conformance::faults {
-
-const char* StateName(BG_JOB_STATE state) {
-  switch (state) {
-    case BG_JOB_STATE_QUEUED:
-      return "QUEUED";
-    case BG_JOB_STATE_CONNECTING:
-      return "CONNECTING";
-    case BG_JOB_STATE_TRANSFERRING:
-      return "TRANSFERRING";
-    case BG_JOB_STATE_SUSPENDED:
-      return "SUSPENDED";
-    case BG_JOB_STATE_ERROR:
-      return "ERROR";
-    case BG_JOB_STATE_TRANSIENT_ERROR:
-      return "TRANSIENT_ERROR";
-    case BG_JOB_STATE_TRANSFERRED:
-      return "TRANSFERRED";
-    case BG_JOB_STATE_ACKNOWLEDGED:
-      return "ACKNOWLEDGED";
-    case BG_JOB_STATE_CANCELLED:
-      return "CANCELLED";
-  }
-  return "?";
-}
-
 namespace {
 
 // The arrows: what may follow a state, but for what a client may do in every one of them.
@@ -133,9 +110,9 @@ class Monitor {
   void ChangeState(Job& job, const bitsim::TraceEvent& event) {
     const auto from = static_cast<BG_JOB_STATE>(event.first);
     const auto to = static_cast<BG_JOB_STATE>(event.second);
-    const std::string arrow = std::string(StateName(from)) + " to " + StateName(to);
+    const std::string arrow = std::string(StateText(from)) + " to " + std::string(StateText(to));
     if (job.state != from)
-      Break("a job goes from " + arrow + ", but is in " + StateName(job.state));
+      Break("a job goes from " + arrow + ", but is in " + std::string(StateText(job.state)));
     if (!MayFollow(from, to)) Break("a job goes from " + arrow);
     job.state = to;
     job.is_acknowledged = false;
@@ -144,7 +121,7 @@ class Monitor {
 
   void Tell(Job& job, BG_JOB_STATE state, const bitsim::TraceEvent& event) {
     if (job.state != state) {
-      Break(std::string("a job in ") + StateName(job.state) + " tells " + event.kind->name);
+      Break("a job in " + std::string(StateText(job.state)) + " tells " + event.kind->name);
     }
     if (job.is_acknowledged) Break(std::string(event.kind->name) + " again, to the same callback");
     job.has_told_transferred = state == BG_JOB_STATE_TRANSFERRED;

@@ -5,16 +5,12 @@
 #ifndef BITSIM_CONFORMANCE_FAULTS_TRACE_RULES_H_
 #define BITSIM_CONFORMANCE_FAULTS_TRACE_RULES_H_
 
-#include <bits.h>
-
 #include <string>
 #include <vector>
 
 #include "bitsim/trace.h"
 
 namespace conformance::faults {
-
-const char* StateName(BG_JOB_STATE state);
 
 // One line for each step that breaks a rule. The trace must be whole.
 //   - Jobs change their state along the arrows of docs/rules/job-states.md only, and know it.

@@ -1,5 +1,6 @@
 #include "conformance/faults/trace_rules.h"
 
+#include <bits.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
