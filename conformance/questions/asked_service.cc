@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "conformance/model/job_call.h"
 #include "conformance/questions/asked_server.h"
 #include "conformance/suite/living_job.h"
 
@@ -122,27 +123,11 @@ HRESULT AskedService::Call(const Command& command) {
   switch (command.kind) {
     case CommandKind::kAddFile:
       return AddFile(job, command.job);
-    case CommandKind::kResume:
-      return job.Resume();
-    case CommandKind::kSuspend:
-      return job.Suspend();
-    case CommandKind::kComplete:
-      return job.Complete();
-    case CommandKind::kCancel:
-      return job.Cancel();
     case CommandKind::kRegister:
       return callbacks_->Register(job, command.job, command.application,
                                   static_cast<model::Behaviour>(command.argument));
-    case CommandKind::kRemove:
-      return job.SetNotifyInterface(nullptr);
-    case CommandKind::kSetFlags:
-      return job.SetNotifyFlags(command.argument);
-    case CommandKind::kSetRetryDelay:
-      return job.SetMinimumRetryDelay(command.argument);
-    case CommandKind::kSetNoProgress:
-      return job.SetNoProgressTimeout(command.argument);
     default:
-      return S_OK;
+      return model::CallJob(job, command);
   }
 }
 

@@ -1,0 +1,20 @@
+// File: job_call.h
+//
+// What a command is to a service: the method of a job that it calls.
+
+#ifndef BITSIM_CONFORMANCE_MODEL_JOB_CALL_H_
+#define BITSIM_CONFORMANCE_MODEL_JOB_CALL_H_
+
+#include <bits.h>
+
+#include "conformance/model/command.h"
+
+namespace conformance::model {
+
+// REQUIRES: IsCall(command.kind), and the call needs nothing but the job: kCreate, kAddFile and
+// kRegister need a world around it.
+HRESULT CallJob(IBackgroundCopyJob& job, const Command& command);
+
+}  // namespace conformance::model
+
+#endif  // BITSIM_CONFORMANCE_MODEL_JOB_CALL_H_
