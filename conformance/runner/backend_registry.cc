@@ -31,7 +31,9 @@ std::string UsageOf(const BackendFactory& factory) {
 }
 
 std::string DefaultBackendName() {
-  if (FindBackend("sim") != nullptr) return "sim";
+  for (const char* const name : {"com", "sim"}) {
+    if (FindBackend(name) != nullptr) return name;
+  }
   for (const BackendFactory& factory : AllBackends()) {
     if (factory.argument.empty()) return factory.name;
   }

@@ -51,7 +51,8 @@ std::span<const BackendFactory> AllBackends();
 // What --backend takes for it: "sim", "plugin:PATH", "sim[:MUTANT]".
 std::string UsageOf(const BackendFactory& factory);
 
-// The simulator, or whatever else needs no argument.
+// The service of this machine, where this is a program that could have one; or the simulator, or
+// whatever else needs no argument.
 std::string DefaultBackendName();
 
 // The backend of that name, or nullptr.

@@ -9,6 +9,36 @@ namespace bitsim {
 namespace {
 
 constexpr std::uint32_t kReplacement = 0xfffd;
+// On Windows a WCHAR is a unit of UTF-16, here a whole character.
+constexpr bool kWideIsUtf16 = sizeof(WCHAR) == 2;
+constexpr std::uint32_t kFirstOfTwoUnits = 0x10000;
+constexpr std::uint32_t kHighSurrogate = 0xd800;
+constexpr std::uint32_t kLowSurrogate = 0xdc00;
+constexpr std::uint32_t kSurrogateBits = 0x3ff;
+
+bool IsSurrogate(std::uint32_t unit, std::uint32_t half) {
+  return (unit & ~kSurrogateBits) == half;
+}
+
+// The character at `place`, which moves behind it.
+std::uint32_t TakeCharacter(std::wstring_view text, std::size_t& place) {
+  const auto unit = static_cast<std::uint32_t>(text[place++]);
+  if (!kWideIsUtf16 || !IsSurrogate(unit, kHighSurrogate) || place == text.size()) return unit;
+  const auto next = static_cast<std::uint32_t>(text[place]);
+  if (!IsSurrogate(next, kLowSurrogate)) return unit;
+  ++place;
+  return kFirstOfTwoUnits + ((unit & kSurrogateBits) << 10) + (next & kSurrogateBits);
+}
+
+void AppendWide(std::wstring& out, std::uint32_t code) {
+  if (kWideIsUtf16 && code >= kFirstOfTwoUnits) {
+    const std::uint32_t beyond = code - kFirstOfTwoUnits;
+    out += static_cast<wchar_t>(kHighSurrogate | ((beyond >> 10) & kSurrogateBits));
+    out += static_cast<wchar_t>(kLowSurrogate | (beyond & kSurrogateBits));
+  } else {
+    out += static_cast<wchar_t>(code);
+  }
+}
 
 void AppendUtf8(std::string& out, std::uint32_t code) {
   if (code > 0x10ffff) code = kReplacement;
@@ -57,8 +87,8 @@ std::string ToUtf8(std::wstring_view text) {
     ++ascii;
   }
   out.resize(ascii);
-  for (const wchar_t unit : text.substr(ascii)) {
-    AppendUtf8(out, static_cast<std::uint32_t>(unit));
+  for (std::size_t place = ascii; place < text.size();) {
+    AppendUtf8(out, TakeCharacter(text, place));
   }
   return out;
 }
@@ -85,14 +115,15 @@ std::wstring FromUtf8(std::string_view text) {
     for (unsigned k = 0; k < tails && i < text.size(); ++k) {
       code = (code << 6) | (static_cast<unsigned char>(text[i++]) & 0x3fu);
     }
-    out += static_cast<wchar_t>(code);
+    AppendWide(out, code);
   }
   return out;
 }
 
 std::size_t Utf16Units(std::wstring_view text) {
   std::size_t units = 0;
-  for (const wchar_t unit : text) units += static_cast<std::uint32_t>(unit) > 0xffff ? 2 : 1;
+  for (const wchar_t unit : text)
+    units += static_cast<std::uint32_t>(unit) >= kFirstOfTwoUnits ? 2 : 1;
   return units;
 }
 

@@ -141,7 +141,7 @@ bool ActorStage::Wait(Instant deadline) {
   return actor.was_woken_;
 }
 
-void ActorStage::Yield() {
+void ActorStage::LetOthersRun() {
   if (CheckKilled()) return;
   current_actor_->state_ = Actor::State::kReady;
   Block(*current_actor_, host_.Now());

@@ -121,7 +121,7 @@ class ActorStage {
   // Blocking; REQUIRES: an actor is current. All throw ActorKilled when it is killed.
   void Sleep(Instant until);
   bool Wait(Instant deadline);
-  void Yield();
+  void LetOthersRun();
   void Wake(Actor& actor);
   // Throws ActorKilled if the current actor is to die, unless its stack is being unwound already.
   // Returns whether it is to die.

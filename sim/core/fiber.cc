@@ -1,6 +1,6 @@
-#include "sim/core/fiber.h"
+// Fibers by Boost.Context; fiber_windows.cc has those of a Windows program.
 
-#include <cxxabi.h>
+#include "sim/core/fiber.h"
 
 #include <boost/context/preallocated.hpp>
 #include <cassert>
@@ -26,10 +26,6 @@ Fiber::Fiber(std::function<Fiber&()> body) {
 }
 
 Fiber::~Fiber() { assert(!context_); }
-
-Fiber::ExceptionState& Fiber::ThreadExceptionState() {
-  return *reinterpret_cast<ExceptionState*>(abi::__cxa_get_globals());
-}
 
 void Fiber::Switch(Fiber& from, Fiber& to) {
   assert(to.context_ && !from.context_);

@@ -1,7 +1,8 @@
 // File: fiber.h
 //
-// A stack of its own that runs when it is switched to: Boost.Context, together with what it leaves
-// to its users, the exceptions in flight (each stack has its own) and the sanitizers.
+// A stack of its own that runs when it is switched to: Boost.Context, or Windows' fibers, together
+// with what these leave to their users, the exceptions in flight (each stack has its own) and the
+// sanitizers.
 //
 //   Fiber here;                                    // stands for the stack that runs already
 //   Fiber other([&]() -> Fiber& { Work(); return here; });
@@ -10,12 +11,20 @@
 #ifndef BITSIM_CORE_FIBER_H_
 #define BITSIM_CORE_FIBER_H_
 
-#include <boost/context/fiber.hpp>
+#include <cstddef>
 #include <functional>
 
+#include "sim/core/exception_state.h"
+
+#ifndef _WIN32
+#include <boost/context/fiber.hpp>
+
 #include "sim/core/sanitizers.h"
+#endif
 
 namespace bitsim {
+
+inline constexpr std::size_t kFiberStackSizeBytes = std::size_t{256} * 1024;
 
 class Fiber {
  public:
@@ -33,20 +42,21 @@ class Fiber {
   static void Switch(Fiber& from, Fiber& to);
 
  private:
-  // The thread's exception state, as the Itanium C++ ABI (section 2.2.2) lays it out.
-  struct ExceptionState {
-    void* caught_exceptions = nullptr;
-    unsigned int uncaught_exception_count = 0;
-  };
+  ExceptionState exceptions_;
+#ifdef _WIN32
+  static void Run(Fiber& fiber);
 
-  static ExceptionState& ThreadExceptionState();
+  std::function<Fiber&()> body_;  // until it has returned
+  void* handle_ = nullptr;        // where it goes on; null for one that has always been running
+  bool has_own_stack_ = false;
+#else
   void Arrive(boost::context::fiber&& previous_context);
 
   boost::context::fiber context_;  // where it goes on; empty while it runs
   Fiber* previous_ = nullptr;      // who switched to it last
-  ExceptionState exceptions_;
   sanitizers::StackBounds stack_;
   void* fake_stack_ = nullptr;
+#endif
 };
 
 }  // namespace bitsim

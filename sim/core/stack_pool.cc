@@ -4,6 +4,7 @@
 #include <mutex>
 #include <vector>
 
+#include "sim/core/fiber.h"
 #include "sim/core/sanitizers.h"
 
 namespace bitsim {

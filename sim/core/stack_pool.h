@@ -1,18 +1,15 @@
 // File: stack_pool.h
 //
-// Stacks for fibers: 256 KiB each above a guard page, kept for reuse when a fiber ends, so that a
-// simulation that blocks somewhere costs no system call once another one has done so before it.
-// Shared by all simulations of the process; thread-safe.
+// Stacks for fibers: kFiberStackSizeBytes each, above a guard page, kept for reuse when a fiber
+// ends, so that a simulation that blocks somewhere costs no system call once another one has done
+// so before it. Shared by all simulations of the process; thread-safe.
 
 #ifndef BITSIM_CORE_STACK_POOL_H_
 #define BITSIM_CORE_STACK_POOL_H_
 
 #include <boost/context/stack_context.hpp>
-#include <cstddef>
 
 namespace bitsim {
-
-inline constexpr std::size_t kFiberStackSizeBytes = std::size_t{256} * 1024;
 
 boost::context::stack_context TakeStack();
 void GiveBackStack(boost::context::stack_context stack) noexcept;

@@ -105,7 +105,7 @@ void World::SchedulingPoint() {
   if (!queue_.IsDue(now_)) return;
   if (choices_.Choose(order_stream_, 2) == 0) return;
   Note(kActorYielded);
-  stage_.Yield();
+  stage_.LetOthersRun();
 }
 
 void World::KillGroup(std::uint32_t group) {
