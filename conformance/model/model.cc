@@ -21,14 +21,14 @@ constexpr RuleId kRules[] = {
     rule::NOTIFY_MOD_09, rule::NOTIFY_REG_01, rule::NOTIFY_REG_03, rule::NOTIFY_REG_05,
     rule::NOTIFY_REG_06, rule::NOTIFY_REG_07, rule::NOTIFY_REG_11, rule::NOTIFY_REG_14,
     rule::NOTIFY_REG_15, rule::NOTIFY_REG_16, rule::NOTIFY_XFR_01, rule::RETRY_01,
-    rule::RETRY_03,      rule::ST_01,         rule::ST_02,         rule::ST_03,
-    rule::ST_04,         rule::ST_05,         rule::ST_06,         rule::ST_07,
-    rule::ST_08,         rule::ST_13,         rule::ST_14,         rule::ST_15,
-    rule::ST_16,         rule::ST_17,         rule::ST_18,         rule::ST_19,
-    rule::ST_20,         rule::ST_21,         rule::ST_22,         rule::ST_23,
-    rule::ST_25,         rule::ST_28,         rule::ST_29,         rule::ST_30,
-    rule::ST_31,         rule::ST_32,         rule::ST_33,         rule::ST_50,
-    rule::SVC_03};
+    rule::RETRY_02,      rule::RETRY_03,      rule::ST_01,         rule::ST_02,
+    rule::ST_03,         rule::ST_04,         rule::ST_05,         rule::ST_06,
+    rule::ST_07,         rule::ST_08,         rule::ST_13,         rule::ST_14,
+    rule::ST_15,         rule::ST_16,         rule::ST_17,         rule::ST_18,
+    rule::ST_19,         rule::ST_20,         rule::ST_21,         rule::ST_22,
+    rule::ST_23,         rule::ST_25,         rule::ST_28,         rule::ST_29,
+    rule::ST_30,         rule::ST_31,         rule::ST_32,         rule::ST_33,
+    rule::ST_50,         rule::SVC_03};
 
 bool IsUnderWay(BG_JOB_STATE state) {
   return state == BG_JOB_STATE_QUEUED || state == BG_JOB_STATE_CONNECTING ||
