@@ -63,7 +63,7 @@ void Step::TellFile(std::size_t index) {
   Job& job = state_.jobs[index];
   const bool fails = job.callback.behaviour == Behaviour::kFail;
   Cite(rule::NOTIFY_FILE_01);
-  Cite(rule::NOTIFY_FILE_07);
+  if (job.files_to_tell > 1) Cite(rule::NOTIFY_FILE_07);
   if (job.event != Event::kNone) Cite(rule::NOTIFY_FILE_04);
   NoteCall(index,
            {.event = Event::kFile,
