@@ -267,12 +267,13 @@ void Step::SetRetryDelay(Job& job, Time delay) {
 }
 
 void Step::SetNoProgressTimeout(Job& job, Time timeout) {
-  Answer(S_OK, rule::RETRY_03);
+  Answer(S_OK, rule::RETRY_02);
   job.no_progress_timeout = timeout;
   Change(job);
   const bool is_over =
       job.state == BG_JOB_STATE_TRANSIENT_ERROR && state_.now - job.first_failure >= timeout;
   if (!is_over) return;
+  Cite(rule::RETRY_03);
   if (job.waits_for_network) {  // whether the count goes on without a network is left open
     Branch(job, [](Job& other, Outcome&) { other.first_failure = kNever; });
   }
