@@ -8,9 +8,7 @@ int main() {
   Client client;
   Server server;
   server.answers["/file"] = {.size_bytes = 100'000, .resets_after_bytes = 50'000};
-  Job job = client.MakeJob(server, {"/file"});
-  job->Resume();
-  const BG_JOB_STATE state = WhereItRests(job);
+  const BG_JOB_STATE state = WhereADownloadRests(client, server, "/file");
   Report("a job whose connection breaks off is in TRANSIENT_ERROR",
          state == BG_JOB_STATE_TRANSIENT_ERROR, "it is in " + Name(state));
 }
