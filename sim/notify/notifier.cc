@@ -179,7 +179,7 @@ void Notifier::OnServiceRestart() {
     }
     // What waited for an answer, of a program for one, waits no more.
     if (!record.acknowledged) {
-      record.next_attempt = world_.now();
+      if (record.event != JobEvent::kNone) record.next_attempt = world_.now();
       PostAttempt(job, world_.now());
     }
   }
@@ -208,11 +208,18 @@ void Notifier::OnStateChanged(Job& job, BG_JOB_STATE from) {
     record.in_flight_to = nullptr;
     record.serial = ++last_serial_;
     ForgetFallback(record);
-    record.next_attempt = DeadlineAfter(world_.now(), decisions_.EventDelay());
-    PostAttempt(job, record.next_attempt);
+    if (record.next_attempt == world_.now()) {
+      // The one before was told just now. A client that resumes, when it is told, a job that cannot
+      // but fail, as without patience and without a network, would stop the time.
+      PlanRetry(job, RetryInterval(job), "NOTIFY-CB-03");
+    } else {
+      record.next_attempt = DeadlineAfter(world_.now(), decisions_.EventDelay());
+      PostAttempt(job, record.next_attempt);
+    }
   } else if (record.event != JobEvent::kNone && decisions_.DropsObsoleteEvent()) {
     if (!record.acknowledged && record.in_flight_to == nullptr) {
       world_.Note(kNotifyObsolete, job.index, 0, 0, "NOTIFY-CB-17");
+      if (!record.awaits_program()) record.next_attempt = {};  // nobody has been told
     }
     record.event = JobEvent::kNone;
     record.in_flight_to = nullptr;
