@@ -217,10 +217,13 @@ class Client {
     return false;
   }
 
+  // A name that no other run has: identifiers of processes come again.
   static std::wstring LocalName(const std::string& path) {
+    static const std::wstring run =
+        std::to_wstring(GetCurrentProcessId()) + L"-" + std::to_wstring(GetTickCount64());
     wchar_t folder[MAX_PATH];
     GetTempPathW(MAX_PATH, folder);
-    return std::wstring(folder) + L"finding-" + std::to_wstring(GetCurrentProcessId()) + L"-" +
+    return std::wstring(folder) + L"finding-" + run + L"-" +
            std::wstring(path.begin() + 1, path.end());
   }
 

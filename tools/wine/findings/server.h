@@ -48,6 +48,7 @@ struct Answer {
   std::chrono::milliseconds delay{0};  // before the answer
   std::size_t bytes_per_second = 0;    // 0: as fast as it goes
   std::size_t resets_after_bytes = SIZE_MAX;
+  std::chrono::milliseconds delay_before_reset{0};
   std::string location = "";  // of a redirect
 };
 
@@ -67,11 +68,12 @@ inline Request ParseRequest(const std::string& head) {
   const std::string field = "\r\nRange: bytes=";
   const std::size_t place = head.find(field);
   if (place == std::string::npos) return request;
-  request.is_ranged = true;
   const char* const range = head.c_str() + place + field.size();
   char* end = nullptr;
   request.first_byte = std::strtoull(range, &end, 10);
-  const char* const last = end + 1;  // after the dash
+  request.is_ranged = end != range && *end == '-';
+  if (!request.is_ranged) return request;
+  const char* const last = end + 1;
   request.last_byte = std::strtoull(last, &end, 10);
   if (end == last) request.last_byte = SIZE_MAX;  // to the end of the file
   return request;
@@ -153,6 +155,7 @@ class Server {
       if (left > 0) std::this_thread::sleep_for(50ms);
     } while (left > 0);
     if (resets) {
+      std::this_thread::sleep_for(answer.delay_before_reset);
       const linger abort{1, 0};
       setsockopt(connection, SOL_SOCKET, SO_LINGER, reinterpret_cast<const char*>(&abort),
                  sizeof abort);
