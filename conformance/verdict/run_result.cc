@@ -68,13 +68,13 @@ std::vector<std::string> BrokenRules(const RunResult& run) {
 
 std::uint64_t AddToTraceHash(std::uint64_t run_hash, std::string_view test_name,
                              std::uint64_t test_hash) {
-  std::uint64_t hash = run_hash ^ kOffset;
+  std::uint64_t hash = kOffset;
   for (const char character : test_name) Mix(hash, static_cast<unsigned char>(character));
   Mix(hash, 0);
   for (int shift = 0; shift < 64; shift += 8) {
     Mix(hash, static_cast<unsigned char>(test_hash >> shift));
   }
-  return hash;
+  return run_hash + hash;
 }
 
 std::string TraceHashText(std::uint64_t hash) {

@@ -53,7 +53,7 @@ const Rule* FindRuleOf(const RunResult& run, std::string_view id);
 std::vector<std::string> BrokenRules(const RunResult& run);
 
 // The hash of a run whose tests so far have `run_hash` (0 before the first) after one more test.
-// Equal for equal tests with equal traces in equal order, on every platform.
+// The same on every platform, and in any order of the tests: that is the linker's.
 std::uint64_t AddToTraceHash(std::uint64_t run_hash, std::string_view test_name,
                              std::uint64_t test_hash);
 
