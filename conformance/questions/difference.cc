@@ -18,11 +18,14 @@ using model::Observation;
 
 bool IsNeeded(const AllowedCall& call) { return !call.may_be_missing; }
 
-// Whether the state that follows is the callback's doing.
+// Whether the state that follows is the callback's, or the program's, doing.
 bool ChangesState(const AllowedCall& call) {
   const Behaviour behaviour = call.call.behaviour;
   return IsNeeded(call) && (behaviour == Behaviour::kComplete || behaviour == Behaviour::kCancel ||
                             behaviour == Behaviour::kRepair);
+}
+bool ChangesState(const model::AllowedLaunches& launches) {
+  return launches.count > 0 && launches.program == model::Program::kCompletes;
 }
 
 // A job that is not where it should be is not told either: that is nothing of its own.
@@ -31,7 +34,9 @@ bool StateComesFirst(const std::vector<Allowed>& allowed, const JobObservation& 
   return seen.exists && std::all_of(allowed.begin(), allowed.end(), [&](const Allowed& one) {
            const AllowedJob& expected = one.jobs[job];
            return expected.exists && expected.view.state != seen.view.state &&
-                  std::none_of(expected.calls.begin(), expected.calls.end(), ChangesState);
+                  !ChangesState(expected.launches) &&
+                  std::none_of(expected.calls.begin(), expected.calls.end(),
+                               [](const AllowedCall& call) { return ChangesState(call); });
          });
 }
 
@@ -116,7 +121,8 @@ std::string DifferenceFrom(const std::vector<Allowed>& allowed, const Observatio
     if (!first.starts_with(begin)) continue;
     const JobObservation& one = seen.jobs[job];
     const bool is_calls = first == begin + "calls";
-    if (first == begin + "state" || (is_calls && StateComesFirst(allowed, one, job))) {
+    const bool is_told = is_calls || first == begin + "launches";
+    if (first == begin + "state" || (is_told && StateComesFirst(allowed, one, job))) {
       return begin + StateDifference(one);
     }
     if (is_calls) return begin + CallsDifference(allowed, one, job);

@@ -65,7 +65,7 @@ class RunTest(unittest.TestCase):
         _, tests, _ = self.ask("sim", f"--manifest={self.real_time}")
         left_out = self.names_of(tests, "unsupported")
         self.assertEqual(len(self.names_of(tests, "pass")) + len(left_out), len(tests))
-        self.assertEqual(len(left_out), 14)
+        self.assertEqual(len(left_out), 15)
         for name in left_out:
             self.assertEqual(tests[name]["reason"], "needs virtual time")
 
