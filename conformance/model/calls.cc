@@ -88,11 +88,11 @@ void Step::Call(const Command& command) {
     job.known_to |= pointer;
   }
   if (IsFinal(job.state)) {
-    Answer(BG_E_INVALID_STATE, rule::CANC_03);
+    Answer(BG_E_INVALID_STATE,
+           command.kind == CommandKind::kSetProgram ? rule::NOTIFY_CMD_03 : rule::CANC_03);
     // Adding files is not allowed, the code is not documented; an unknown flag has its own.
     if (command.kind == CommandKind::kAddFile) outcome_.allowed.any_failure = true;
     if (command.kind == CommandKind::kSetFlags) outcome_.allowed.results.push_back(E_NOTIMPL);
-    if (command.kind == CommandKind::kSetProgram) Cite(rule::NOTIFY_CMD_03);
     const bool is_nothing = command.kind == CommandKind::kRegister &&
                             static_cast<Behaviour>(command.argument) == Behaviour::kNothing;
     if (is_nothing) outcome_.allowed.any_failure = true;

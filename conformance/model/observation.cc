@@ -61,8 +61,8 @@ bool AreAllowed(const AllowedLaunches& allowed, const std::vector<Program>& obse
 const char* DifferenceOfJob(const AllowedJob& allowed, const JobObservation& observed) {
   if (allowed.exists != observed.exists) return "existence";
   if (!allowed.exists) return nullptr;
-  if (!AreAllowed(allowed.calls, observed.calls)) return "calls";
   if (!AreAllowed(allowed.launches, observed.launches)) return "launches";
+  if (!AreAllowed(allowed.calls, observed.calls)) return "calls";
   if (allowed.view.state != observed.view.state) return "state";
   if (allowed.view.flags != observed.view.flags) return "flags";
   if (allowed.view.files != observed.view.files) return "files";
