@@ -18,14 +18,16 @@ using model::Observation;
 
 bool IsNeeded(const AllowedCall& call) { return !call.may_be_missing; }
 
-// Whether the state that follows is the callback's, or the program's, doing.
-bool ChangesState(const AllowedCall& call) {
+// Whether the state that follows is the callback's doing.
+bool CallChangesState(const AllowedCall& call) {
   const Behaviour behaviour = call.call.behaviour;
   return IsNeeded(call) && (behaviour == Behaviour::kComplete || behaviour == Behaviour::kCancel ||
                             behaviour == Behaviour::kRepair);
 }
-bool ChangesState(const model::AllowedLaunches& launches) {
-  return launches.count > 0 && launches.program == model::Program::kCompletes;
+// ... or the program's; it has its turn when the job is done.
+bool ProgramChangesState(const model::AllowedLaunches& launches, BG_JOB_STATE seen) {
+  const bool is_done = seen == BG_JOB_STATE_TRANSFERRED || seen == BG_JOB_STATE_ERROR;
+  return is_done && launches.count > 0 && launches.program == model::Program::kCompletes;
 }
 
 // A job that is not where it should be is not told either: that is nothing of its own.
@@ -34,9 +36,8 @@ bool StateComesFirst(const std::vector<Allowed>& allowed, const JobObservation& 
   return seen.exists && std::all_of(allowed.begin(), allowed.end(), [&](const Allowed& one) {
            const AllowedJob& expected = one.jobs[job];
            return expected.exists && expected.view.state != seen.view.state &&
-                  !ChangesState(expected.launches) &&
-                  std::none_of(expected.calls.begin(), expected.calls.end(),
-                               [](const AllowedCall& call) { return ChangesState(call); });
+                  !ProgramChangesState(expected.launches, seen.view.state) &&
+                  std::none_of(expected.calls.begin(), expected.calls.end(), CallChangesState);
          });
 }
 
