@@ -179,8 +179,9 @@ void Step::RestartService() {
     if (!job.exists || job.is_acknowledged) continue;
     const Time due = std::exchange(job.due, state_.now);
     // Whether a program that has failed is run before its time is left open.
-    if (WaitsToBeTold(job) && due > state_.now)
+    if (WaitsToBeTold(job) && due > state_.now) {
       Branch(job, [&](Job& other, Outcome&) { other.due = due; });
+    }
   }
 }
 

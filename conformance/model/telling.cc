@@ -199,10 +199,15 @@ void Step::NoteCall(std::size_t index, const model::Call& call, bool may_be_miss
   calls.push_back({call, may_be_missing, may_be_repeated});
 }
 
-// When a failed call is repeated is up to the service; only the retry delay is a bound.
+// When a failed call is repeated, and when a program that cannot be started is tried again, is up
+// to the service; only the retry delay is a bound.
 void Step::AllowEarlyRepeats() {
   for (std::size_t i = 0; i < kJobsMax; ++i) {
     const Job& job = state_.jobs[i];
+    if (!job.callback.exists && job.program == Program::kMissing && WaitsToBeTold(job)) {
+      outcome_.allowed.jobs[i].launches.program = job.program;
+      outcome_.allowed.jobs[i].launches.may_be_more = true;
+    }
     const bool tells_file = HasFilesToTell(job);
     if (tells_file ? job.file_due <= state_.now : !WaitsToBeTold(job) || job.due <= state_.now) {
       continue;
