@@ -100,6 +100,7 @@ model::Observation SimulatedService::Run(const Command& command) {
         break;
     }
   }
+  ObservePrograms(command);
   Observe();
   return observation_;
 }
@@ -241,6 +242,17 @@ void SimulatedService::ObserveLaunches() {
   }
 }
 
+// Asked when it may have changed: two texts are made for each answer.
+void SimulatedService::ObservePrograms(const Command& command) {
+  for (std::size_t i = 0; i < kJobsMax; ++i) {
+    const bool is_called = model::IsCall(command.kind) && command.job == i;
+    const bool may_change = is_called || command.kind == CommandKind::kRestart;
+    if (!has_had_program_[i] || !may_change || observed_[i].get() == nullptr) continue;
+    programs_[i] = model::Program::kNone;
+    model::GetProgram(*observed_[i].get(), programs_[i]);
+  }
+}
+
 void SimulatedService::Observe() {
   ObserveLaunches();
   // Before the getters below: one of them gives a reference, too.
@@ -271,7 +283,7 @@ void SimulatedService::Observe() {
     seen.view.retry_delay_seconds = static_cast<std::uint32_t>(seconds);
     job.GetNoProgressTimeout(&seconds);
     seen.view.no_progress_seconds = static_cast<std::uint32_t>(seconds);
-    if (has_had_program_[i]) model::GetProgram(job, seen.view.program);
+    seen.view.program = programs_[i];
     IUnknown* callback = nullptr;
     seen.callback_result = job.GetNotifyInterface(&callback);
     seen.view.has_callback = callback != nullptr;

@@ -61,6 +61,7 @@ class SimulatedService {
   bool IsMeaningless(const model::Command& command);
   void Observe();
   void ObserveLaunches();
+  void ObservePrograms(const model::Command& command);
 
   std::deque<ClientCallback> callbacks_;  // they outlive the service, whatever it does with them
   bitsim::Simulation simulation_;
@@ -70,7 +71,8 @@ class SimulatedService {
   std::array<ComPtr<IBackgroundCopyJob>, model::kJobsMax> observed_;  // by who only looks
   std::array<GUID, model::kJobsMax> ids_ = {};
   std::array<bool, model::kJobsMax> has_had_program_ = {};
-  std::size_t launches_before_ = 0;  // the command that runs
+  std::array<model::Program, model::kJobsMax> programs_ = {};  // as the getter told last
+  std::size_t launches_before_ = 0;                            // the command that runs
   model::Observation observation_;
 };
 

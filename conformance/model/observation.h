@@ -74,8 +74,8 @@ struct AllowedCall {
 // While one command runs a job has one program.
 struct AllowedLaunches {
   Program program = Program::kNone;
-  std::size_t count = 0;
   bool may_be_more = false;
+  std::uint32_t count = 0;
 };
 
 enum class Modifications : std::uint8_t { kNever, kMaybe, kSurely };

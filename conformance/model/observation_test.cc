@@ -86,12 +86,12 @@ TEST(DifferenceTest, OfLaunches) {
   const std::string wrong = "job 1: launches";
   EXPECT_EQ(difference({}, {}), "");
   EXPECT_EQ(difference({}, {kOne}), wrong);
-  EXPECT_EQ(difference({kOne, 2}, {kOne, kOne}), "");
-  EXPECT_EQ(difference({kOne, 2}, {kOne}), wrong);
-  EXPECT_EQ(difference({kOne, 2}, {kOne, kOne, kOne}), wrong);
-  EXPECT_EQ(difference({kOne, 1, true}, {kOne, kOne, kOne}), "");
-  EXPECT_EQ(difference({kOne, 1, true}, {}), wrong);
-  EXPECT_EQ(difference({kOne, 1}, {Program::kSucceeds}), wrong);
+  EXPECT_EQ(difference({.program = kOne, .count = 2}, {kOne, kOne}), "");
+  EXPECT_EQ(difference({.program = kOne, .count = 2}, {kOne}), wrong);
+  EXPECT_EQ(difference({.program = kOne, .count = 2}, {kOne, kOne, kOne}), wrong);
+  EXPECT_EQ(difference({.program = kOne, .may_be_more = true, .count = 1}, {kOne, kOne, kOne}), "");
+  EXPECT_EQ(difference({.program = kOne, .may_be_more = true, .count = 1}, {}), wrong);
+  EXPECT_EQ(difference({.program = kOne, .count = 1}, {Program::kSucceeds}), wrong);
 }
 
 TEST(DifferenceTest, OfReferences) {

@@ -11,14 +11,18 @@ std::string ProgramFile(const ProgramOfJob& program) {
 }
 
 std::optional<ProgramOfJob> ParseProgramPath(std::wstring_view path) {
-  if (path.empty()) return std::nullopt;
+  constexpr std::wstring_view kEnd = L".exe";
   const std::wstring_view file = path.substr(path.find_last_of(L"\\/") + 1);
-  for (std::size_t job = 0; job < kJobsMax; ++job) {
-    for (const std::uint32_t argument : ArgumentsOf(CommandKind::kSetProgram)) {
-      const ProgramOfJob program = {job, static_cast<Program>(argument)};
-      const std::string name = ProgramFile(program);
-      if (std::equal(file.begin(), file.end(), name.begin(), name.end())) return program;
-    }
+  if (file.size() < 2 + kEnd.size() || file[1] != L'-' || !file.ends_with(kEnd)) {
+    return std::nullopt;
+  }
+  const auto job = static_cast<std::size_t>(file[0]) - L'1';
+  if (job >= kJobsMax) return std::nullopt;
+  const std::wstring_view name = file.substr(2, file.size() - 2 - kEnd.size());
+  for (const std::uint32_t argument : ArgumentsOf(CommandKind::kSetProgram)) {
+    const auto program = static_cast<Program>(argument);
+    const std::string_view known = ToString(program);
+    if (std::equal(name.begin(), name.end(), known.begin(), known.end())) return {{job, program}};
   }
   return std::nullopt;
 }

@@ -109,11 +109,11 @@ TEST(DifferenceTest, AnEventThatDoesNotWaitForItsFileIsOneTooMany) {
 
 TEST(DifferenceTest, AProgramThatCompletesTheJobAnswersForItsState) {
   Allowed completed = JobIn(BG_JOB_STATE_ACKNOWLEDGED);
-  completed.jobs[0].launches = {model::Program::kCompletes, 1};
+  completed.jobs[0].launches = {.program = model::Program::kCompletes, .count = 1};
   EXPECT_EQ(DifferenceFrom({completed}, SeenIn(BG_JOB_STATE_TRANSFERRED)), "job 1: launches");
   EXPECT_EQ(DifferenceFrom({completed}, SeenIn(BG_JOB_STATE_SUSPENDED)), "job 1: state");
   Allowed told = JobIn(BG_JOB_STATE_TRANSFERRED);
-  told.jobs[0].launches = {model::Program::kSucceeds, 1};
+  told.jobs[0].launches = {.program = model::Program::kSucceeds, .count = 1};
   EXPECT_EQ(DifferenceFrom({told}, SeenIn(BG_JOB_STATE_QUEUED)), "job 1: state, still QUEUED");
 }
 
