@@ -56,7 +56,8 @@ JobObject::~JobObject() {
 }
 
 HRESULT JobObject::ChangeNow() const {
-  return calls_under_way_ == 0 ? S_OK : process().service().decisions.ChangeInsideCall();
+  const HRESULT inside_call = process().service().decisions.ChangeInsideCall();
+  return inside_call == S_OK || !process().IsBeingTold(*this) ? S_OK : inside_call;
 }
 
 HRESULT JobObject::Answered(HRESULT result) {
@@ -71,7 +72,8 @@ HRESULT JobObject::Answered(HRESULT result) {
 void* JobObject::Find(REFIID riid) {
   if (riid == __uuidof(IBackgroundCopyJob)) return static_cast<IBackgroundCopyJob5*>(this);
   if (!HasInterface(riid)) return nullptr;
-  if (calls_under_way_ > 0 && !process().service().decisions.GivesWholeJob()) return nullptr;
+  const bool gives_all = process().service().decisions.GivesWholeJob();
+  if (!gives_all && process().IsBeingTold(*this)) return nullptr;
   if (riid == __uuidof(IBackgroundCopyJob2) || riid == __uuidof(IBackgroundCopyJob3) ||
       riid == __uuidof(IBackgroundCopyJob4) || riid == __uuidof(IBackgroundCopyJob5)) {
     return static_cast<IBackgroundCopyJob5*>(this);

@@ -124,8 +124,6 @@ class JobObject final : public ComObject<TrackedObject, IBackgroundCopyJob5,
   // Stays good when the simulation, and the job's record with it, is gone.
   JobIndex index() const { return index_; }
   Process& owner_process() const { return process(); }
-  // How many callbacks are being told of the job, with this object as their argument.
-  int& calls_under_way() { return calls_under_way_; }
 
  private:
   ~JobObject() override;
@@ -181,7 +179,6 @@ class JobObject final : public ComObject<TrackedObject, IBackgroundCopyJob5,
                                LPCWSTR store_name, const BYTE* hash, LPCWSTR subject_name);
 
   const JobIndex index_;
-  int calls_under_way_ = 0;
 };
 
 // The names of a file as AddFile gets them, in UTF-8.

@@ -28,14 +28,12 @@ Process::Process(Service& service, std::string name, const User& user, UserIndex
     : service_(&service),
       name_(std::move(name)),
       token_(user),
-      account_(account),
-      group_(group),
-      identity_(service.world.trace().AddActor(name_)),
+      owner_{.user = account, .identity = service.world.trace().AddActor(name_), .group = group},
       access_(service.decisions.CallAtImpersonationLevel(user.token.impersonation_level)),
       caller_(CallerFrom(user)) {}
 
 void Process::Disconnect() {
-  is_alive_ = false;
+  Die();
   service_ = nullptr;
 }
 
@@ -80,11 +78,17 @@ void Process::Remove(ClientReference& callback) {
   gaps_ = 0;
 }
 
+bool Process::IsBeingTold(const JobObject& job) const {
+  return std::any_of(callbacks_.begin(), callbacks_.end(), [&](const ClientReference* callback) {
+    return callback != nullptr && callback->IsBeingTold(job);
+  });
+}
+
 void Process::ReleaseClientObject(const std::array<IUnknown*, 3>& pointers) {
   for (IUnknown* const object : pointers) {
     if (object != nullptr) to_release_.push_back(object);
   }
-  if (!is_alive_ || !service_->world.is_running() || service_->world.current_group() == group_) {
+  if (!is_alive() || !service_->world.is_running() || service_->world.current_group() == group()) {
     ReleaseAllNow();
     return;
   }
@@ -93,7 +97,7 @@ void Process::ReleaseClientObject(const std::array<IUnknown*, 3>& pointers) {
 
 // As an actor, for it may block; what is left when the process dies is released with it.
 void Process::ReleaseInTurn() {
-  if (is_alive_) service_->world.RunAs(identity_, group_, [this] { ReleaseAllNow(); });
+  if (is_alive()) service_->world.RunAs(identity(), group(), [this] { ReleaseAllNow(); });
 }
 
 // The list is worked off while others may add to it, or work it off, too.
@@ -110,7 +114,7 @@ void Process::ReleaseNow(IUnknown* object) {
     object->Release();
   } catch (const ActorKilled&) {  // thrown again when the actor next blocks
   } catch (...) {
-    if (!is_connected() || !is_alive_) return;  // nobody is there to hear of it
+    if (!is_connected() || !is_alive()) return;  // nobody is there to hear of it
     World& world = service_->world;
     world.Note(kReleaseThrew);
     world.PostAction(world.now(),
@@ -153,7 +157,7 @@ std::vector<std::string> Process::OpenReferences() const {
 void Process::NoteReleasedTooOften(const TrackedObject& object) {
   if (!is_connected()) return;
   World& world = service_->world;
-  world.trace().Add(world.now(), identity_, object.subject(), kReleasedTooOften);
+  world.trace().Add(world.now(), identity(), object.subject(), kReleasedTooOften);
 }
 
 JobObject* Process::ObjectFor(Job& job) {
@@ -168,31 +172,31 @@ JobObject* Process::ObjectFor(Job& job) {
 }
 
 HRESULT Process::Enter(CallKind kind, const TraceKind& method, JobIndex subject) {
-  if (!is_alive_) return RPC_E_DISCONNECTED;
+  if (!is_alive()) return RPC_E_DISCONNECTED;
   if (calls_to_live_ > 0 && --calls_to_live_ == 0) {
     kill_();  // does not return to a thread of the application
     return RPC_E_DISCONNECTED;
   }
   World& world = service_->world;
   if (kind == CallKind::kRead) {
-    world.trace().AddUnkept(world.now(), identity_, subject, method);
+    world.trace().AddUnkept(world.now(), identity(), subject, method);
   } else {
-    world.trace().Add(world.now(), identity_, subject, method);
+    world.trace().Add(world.now(), identity(), subject, method);
   }
   world.SchedulingPoint();
-  if (!is_alive_) return RPC_E_DISCONNECTED;
+  if (!is_alive()) return RPC_E_DISCONNECTED;
   if (FAILED(access_)) return Leave(kind, method, subject, access_);
   if (apartment_.has_value()) apartment_->LetOthersIn();
-  return is_alive_ ? S_OK : RPC_E_DISCONNECTED;
+  return is_alive() ? S_OK : RPC_E_DISCONNECTED;
 }
 
 HRESULT Process::Leave(CallKind kind, const TraceKind& method, JobIndex subject, HRESULT result) {
   // A thread that was killed within the call, in client code that the call ran, goes no further.
-  if (!is_alive_ && is_connected()) service_->world.SchedulingPoint();
+  if (!is_alive() && is_connected()) service_->world.SchedulingPoint();
   if (FAILED(result)) {
     World& world = service_->world;
-    if (kind == CallKind::kRead) world.trace().Add(world.now(), identity_, subject, method);
-    world.trace().Add(world.now(), identity_, subject, kCallFailed,
+    if (kind == CallKind::kRead) world.trace().Add(world.now(), identity(), subject, method);
+    world.trace().Add(world.now(), identity(), subject, kCallFailed,
                       static_cast<std::uint32_t>(result));
   }
   return result;

@@ -56,16 +56,21 @@ class ClientReference {
   virtual std::string Describe() const { return "an object of the client, held by the service"; }
   // Gives the object its references back, unless it is in a call (client code runs).
   virtual void LetGo() = 0;
+  // Whether it is in a call with this object as its argument.
+  virtual bool IsBeingTold(const JobObject& job) const {
+    static_cast<void>(job);
+    return false;
+  }
 
   // Where its process keeps it.
   std::size_t place() const { return place_; }
-  void set_place(std::size_t place) { place_ = place; }
+  void set_place(std::size_t place) { place_ = static_cast<std::uint32_t>(place); }
 
  protected:
   virtual ~ClientReference() = default;
 
  private:
-  std::size_t place_ = 0;
+  std::uint32_t place_ = 0;
 };
 
 // An object of the service that a process refers to.
@@ -111,16 +116,15 @@ class Process {
   }
 
   const std::string& name() const { return name_; }
-  UserIndex user() const { return account_; }
+  UserIndex user() const { return owner_.user; }
   const User& token() const { return token_; }
-  TraceActorId identity() const { return identity_; }
-  std::uint32_t group() const { return group_; }
-  bool is_alive() const { return is_alive_; }
-  CallbackOwner OwnerOf(IUnknown* callback) const {
-    return {callback, account_, identity_, group_, &is_alive_};
-  }
+  TraceActorId identity() const { return owner_.identity; }
+  std::uint32_t group() const { return owner_.group; }
+  bool is_alive() const { return owner_.is_alive; }
+  // As whose the service calls its callbacks.
+  const CallbackOwner& as_callback_owner() const { return owner_; }
   // No call gets through any more.
-  void Die() { is_alive_ = false; }
+  void Die() { owner_.is_alive = false; }
   // Gives the process's callback objects back what the service holds of them (client code runs).
   void LetGoOfCallbacks();
   // Releases what the service held of one of the process's objects; a pointer may be null. Client
@@ -139,7 +143,7 @@ class Process {
   // What this application may do; see bitsim/users.h for the rules.
   Caller CallerOf(UserIndex owner) const {
     Caller caller = caller_;
-    caller.is_owner = owner == account_;
+    caller.is_owner = owner == user();
     return caller;
   }
   bool MayRead(const Job& job) const;
@@ -161,13 +165,18 @@ class Process {
   void NoteReleasedTooOften(const TrackedObject& object);
 
   // Calls into the process follow each other from now on.
-  void UseSingleThreadedApartment() { apartment_.emplace(service_->world); }
+  void UseSingleThreadedApartment() {
+    apartment_.emplace(service_->world);
+    owner_.is_single_threaded = true;
+  }
   // nullptr: they run side by side.
   Apartment* apartment() { return apartment_.has_value() ? &*apartment_ : nullptr; }
 
   // The callbacks that this process registered; not owned.
   void Add(ClientReference& callback);
   void Remove(ClientReference& callback);
+  // Whether one of them is in a call with this object as its argument. Looks at all.
+  bool IsBeingTold(const JobObject& job) const;
 
   // Calls `kill` before the next call but `calls` - 1 is made; 0: never.
   void KillBeforeCall(std::uint64_t calls, std::function<void()> kill) {
@@ -190,12 +199,9 @@ class Process {
   Service* service_;
   std::string name_;
   const User token_;
-  UserIndex account_;
-  std::uint32_t group_;
-  TraceActorId identity_;
+  CallbackOwner owner_;
   HRESULT access_;  // what the impersonation level of its proxies makes of every call
   std::uint32_t references_ = 1;
-  bool is_alive_ = true;
   std::uint64_t calls_to_live_ = 0;  // 0: without end
   std::function<void()> kill_;
   std::vector<JobObject*> objects_;          // by JobIndex; not owned

@@ -59,14 +59,14 @@ HRESULT RegisteredCallback::Make(JobObject& job, IUnknown* object, CallbackTarge
 RegisteredCallback::RegisteredCallback(JobObject& job, IBackgroundCopyCallback* callback,
                                        IBackgroundCopyCallback2* callback2,
                                        IBackgroundCopyCallback3* callback3)
-    : CallbackTarget(job.owner_process().OwnerOf(callback)),
-      process_(job.owner_process()),
+    : CallbackTarget(job.owner_process().as_callback_owner(), callback),
+      releases_arguments_(ReleasesArguments(job.owner_process())),
       job_(job),
-      callback_(callback),
+      process_(job.owner_process()),
       callback2_(callback2),
       callback3_(callback3),
-      gate_(GateOf(process_)),
-      releases_arguments_(ReleasesArguments(process_)) {
+      gate_(GateOf(process_)) {
+  needs_no_care_ = releases_arguments_ && gate_ == nullptr;
   process_.Hold();
   process_.Add(*this);
   job_.HoldForService();
@@ -81,7 +81,8 @@ RegisteredCallback::~RegisteredCallback() {
 
 void RegisteredCallback::LetGo() {
   if (calls_ > 0 || std::exchange(has_let_go_, true)) return;
-  process_.ReleaseClientObject({callback3_, callback2_, callback_});
+  needs_no_care_ = false;
+  process_.ReleaseClientObject({callback3_, callback2_, callback()});
 }
 
 std::string RegisteredCallback::Describe() const {
@@ -91,50 +92,58 @@ std::string RegisteredCallback::Describe() const {
 
 bool RegisteredCallback::IsHeldByServiceOnly() const {
   if (has_let_go_) return false;
-  callback_->AddRef();
-  return callback_->Release() == 1u + (callback2_ != nullptr) + (callback3_ != nullptr);
+  callback()->AddRef();
+  return callback()->Release() == 1u + (callback2_ != nullptr) + (callback3_ != nullptr);
 }
+
+class RegisteredCallback::CallUnderWay {
+ public:
+  explicit CallUnderWay(RegisteredCallback& callback) : callback_(callback) { ++callback_.calls_; }
+  CallUnderWay(const CallUnderWay&) = delete;
+  CallUnderWay& operator=(const CallUnderWay&) = delete;
+  ~CallUnderWay() { --callback_.calls_; }
+
+ private:
+  RegisteredCallback& callback_;
+};
 
 template <class Method>
 HRESULT RegisteredCallback::Call(const Method& method) {
-  if (has_let_go_) return RPC_E_DISCONNECTED;
-  ++calls_;
-  struct Uncount {
-    void operator()(int* count) const { --*count; }
-  };
-  const std::unique_ptr<int, Uncount> counted(&calls_);
-  ++job_.calls_under_way();
-  const std::unique_ptr<int, Uncount> told_of_job(&job_.calls_under_way());
-  if (!releases_arguments_) job_.AddRef();
-  const bool is_free = gate_ == nullptr && process_.apartment() == nullptr;
-  return is_free ? method() : CallInTurn(method);
+  const CallUnderWay under_way(*this);
+  if (needs_no_care_ && !owner().is_single_threaded) return method();
+  return CallWithCare(Method(method));  // a copy, so that the one above needs no address
 }
 
-HRESULT RegisteredCallback::CallInTurn(FunctionRef<HRESULT()> method) {
-  if (gate_ == nullptr) return process_.apartment()->Run(method);
+HRESULT RegisteredCallback::CallWithCare(FunctionRef<HRESULT()> method) {
+  if (has_let_go_) return RPC_E_DISCONNECTED;
+  if (!releases_arguments_) job_.AddRef();
+  if (gate_ == nullptr) {
+    Apartment* const apartment = process_.apartment();
+    return apartment == nullptr ? method() : apartment->Run(method);
+  }
   HRESULT result = RPC_E_DISCONNECTED;
   gate_->Pass([&] {
     // The thread of the call may be unwound after the one that waits for it.
-    callback_->AddRef();
-    const ComPointer<IBackgroundCopyCallback> hold(callback_);
+    callback()->AddRef();
+    const ComPointer<IBackgroundCopyCallback> hold(callback());
     result = method();
   });
   return result;
 }
 
 HRESULT RegisteredCallback::JobTransferred() {
-  return Call([&] { return callback_->JobTransferred(&job_); });
+  return Call([&] { return callback()->JobTransferred(&job_); });
 }
 
 HRESULT RegisteredCallback::JobError(const bitsim::JobError& error) {
   return Call([&] {
     const auto object = MakeForService<ErrorObject>(process_, job_, error);
-    return callback_->JobError(&job_, object.get());
+    return callback()->JobError(&job_, object.get());
   });
 }
 
 HRESULT RegisteredCallback::JobModification() {
-  return Call([&] { return callback_->JobModification(&job_, 0); });
+  return Call([&] { return callback()->JobModification(&job_, 0); });
 }
 
 HRESULT RegisteredCallback::FileTransferred(std::uint32_t file_index) {

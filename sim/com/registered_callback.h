@@ -25,7 +25,7 @@
 
 namespace bitsim {
 
-class RegisteredCallback final : public CallbackTarget, public ClientReference {
+class alignas(64) RegisteredCallback final : public CallbackTarget, public ClientReference {
  public:
   // Asks `object` for its callback interfaces (client code runs). Empty when it has none; then the
   // result is what QueryInterface answered, or E_NOINTERFACE if it lied.
@@ -33,6 +33,7 @@ class RegisteredCallback final : public CallbackTarget, public ClientReference {
 
   void LetGo() override;
   std::string Describe() const override;
+  bool IsBeingTold(const JobObject& job) const override { return calls_ > 0 && &job == &job_; }
 
   bool IsHeldByServiceOnly() const override;
   bool HearsOfFiles() const override { return callback2_ != nullptr; }
@@ -49,21 +50,28 @@ class RegisteredCallback final : public CallbackTarget, public ClientReference {
                      IBackgroundCopyCallback2* callback2, IBackgroundCopyCallback3* callback3);
   ~RegisteredCallback() override;
 
+  class CallUnderWay;
+
   // A call of the object, which may end by an exception.
   template <class Method>
   HRESULT Call(const Method& method);
-  // The same where calls have to come in on a certain thread, or one after the other.
-  HRESULT CallInTurn(FunctionRef<HRESULT()> method);
+  // The same where more is to be thought of.
+  HRESULT CallWithCare(FunctionRef<HRESULT()> method);
 
-  Process& process_;
+  IBackgroundCopyCallback* callback() const {
+    return static_cast<IBackgroundCopyCallback*>(object());
+  }
+
+  // What every call looks at fills, with the bases, one line of the cache.
+  int calls_ = 0;               // that are under way
+  bool has_let_go_ = false;     // the pointers are but names now
+  bool needs_no_care_ = false;  // calls are made as they come, unless there is an apartment
+  const bool releases_arguments_;
   JobObject& job_;
-  IBackgroundCopyCallback* const callback_;
+  Process& process_;
   IBackgroundCopyCallback2* const callback2_;  // nullptr where the object has none
   IBackgroundCopyCallback3* const callback3_;  // the same
-  const std::shared_ptr<CallbackGate> gate_;   // nullptr: calls are made as they come
-  const bool releases_arguments_;
-  int calls_ = 0;            // that are under way
-  bool has_let_go_ = false;  // the three pointers are but names now
+  const std::shared_ptr<CallbackGate> gate_;   // nullptr: calls come in on any thread
 };
 
 }  // namespace bitsim

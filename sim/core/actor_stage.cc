@@ -78,11 +78,16 @@ void ActorStage::SwitchTo(Carrier& carrier) {
   Carrier& self = *current_carrier_;
   Actor* const actor = current_actor_;
   if (actor != nullptr && !actor->is_listed_) List(*actor);
-  current_carrier_ = &carrier;
+  SetCurrentCarrier(carrier);
   current_actor_ = nullptr;
   Fiber::Switch(self.fiber, carrier.fiber);
-  current_carrier_ = &self;
+  SetCurrentCarrier(self);
   current_actor_ = actor;
+}
+
+void ActorStage::SetCurrentCarrier(Carrier& carrier) {
+  current_carrier_ = &carrier;
+  may_run_actors_ = !is_outside() && !is_closed_;
 }
 
 // --- Starting and ending ---
@@ -100,8 +105,11 @@ Actor& ActorStage::Spawn(TraceActorId identity, std::uint32_t group, std::functi
   return actor;
 }
 
-void ActorStage::ThrowNotAHandler() {
-  throw std::logic_error("World::RunAs may be called by an event handler only");
+bool ActorStage::RefuseToRun() const {
+  if (is_outside() || current_actor_ != nullptr) {
+    throw std::logic_error("World::RunAs may be called by an event handler only");
+  }
+  return false;
 }
 
 void ActorStage::KeepCurrentException() { host_.KeepFailure(std::current_exception()); }
@@ -109,6 +117,7 @@ void ActorStage::KeepCurrentException() { host_.KeepFailure(std::current_excepti
 void ActorStage::List(Actor& actor) {
   actor.is_listed_ = true;
   actor.previous_ = last_actor_;
+  actor.next_ = nullptr;
   (last_actor_ == nullptr ? first_actor_ : last_actor_->next_) = &actor;
   last_actor_ = &actor;
 }

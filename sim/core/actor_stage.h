@@ -78,10 +78,12 @@ class Actor {
   bool is_listed_ = false;
   bool is_killed_ = false;
   bool was_woken_ = false;
-  Instant until_;               // while it blocks
-  Carrier* carrier_ = nullptr;  // while it blocks: where
-  Actor* previous_ = nullptr;   // in the list of the stage
-  Actor* next_ = nullptr;
+  // While it blocks: until when, and where. (Set then only: most actors never do.)
+  Instant until_;
+  Carrier* carrier_;
+  // While it is listed: its neighbours.
+  Actor* previous_;
+  Actor* next_;
 };
 
 class ActorStage {
@@ -109,8 +111,7 @@ class ActorStage {
   // See World::RunAs.
   template <class Call>
   bool RunAs(TraceActorId identity, std::uint32_t group, const Call& call) {
-    if (is_outside() || current_actor_ != nullptr) ThrowNotAHandler();
-    if (is_closed_) return false;
+    if (current_actor_ != nullptr || !may_run_actors_) [[unlikely]] return RefuseToRun();
     Actor actor(identity, group);
     return Perform(actor, call);
   }
@@ -143,7 +144,9 @@ class ActorStage {
 
   template <class Call>
   bool Perform(Actor& actor, const Call& call);
-  [[noreturn]] static void ThrowNotAHandler();
+  // Throws unless it is only that no actor may start any more.
+  bool RefuseToRun() const;
+  void SetCurrentCarrier(Carrier& carrier);
   void Block(Actor& actor, Instant until);
   void Resume(Actor& actor);
   void Kill(Actor& actor);
@@ -172,6 +175,7 @@ class ActorStage {
   std::vector<std::uint32_t> free_slots_;
   std::size_t timed_wait_count_ = 0;
   bool is_closed_ = false;
+  bool may_run_actors_ = false;  // neither outside nor closed
 };
 
 // Inline, so that a call that does not block costs no more than these few stores.
@@ -182,14 +186,14 @@ bool ActorStage::Perform(Actor& actor, const Call& call) {
   bool is_through = false;
   try {
     call();
-    is_through = !actor.is_killed_;
+    is_through = true;
   } catch (const ActorKilled&) {
   } catch (...) {
     KeepCurrentException();
   }
   current_actor_ = nullptr;
   if (actor.is_listed_) End(actor);
-  return is_through;
+  return is_through && !actor.is_killed_;
 }
 
 }  // namespace bitsim

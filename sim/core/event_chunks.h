@@ -20,11 +20,11 @@ namespace bitsim {
 class EventTarget {
  public:
   EventTarget() = default;
-  // Of the generation 24 bits are kept, of the handler 7.
+  // Of the generation 24 bits are kept. REQUIRES: handler < 128.
   constexpr EventTarget(std::uint32_t index, std::uint32_t generation, std::uint32_t handler,
                         bool is_background)
-      : bits_(index | std::uint64_t{generation & 0xffffff} << 32 |
-              std::uint64_t{handler & 0x7f} << 56 | std::uint64_t{is_background} << 63) {}
+      : bits_(index | std::uint64_t{generation & 0xffffff} << 32 | std::uint64_t{handler} << 56 |
+              std::uint64_t{is_background} << 63) {}
 
   std::uint32_t index() const { return static_cast<std::uint32_t>(bits_); }
   std::uint32_t generation() const { return static_cast<std::uint32_t>(bits_ >> 32) & 0xffffff; }

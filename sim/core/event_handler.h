@@ -14,6 +14,15 @@ class EventHandler {
  public:
   virtual void OnEvent(std::uint32_t index, std::uint32_t generation) = 0;
 
+  // Events are known some time before their turn. Where many are pending, what they will touch is
+  // in no cache; a handler may say what that is, in steps: what lies at an address that is known
+  // without looking, what that leads to, and so on. Between two steps for one event lie some other
+  // events, so that each step finds what the one before asked for. Nothing changes but the cache.
+  static constexpr int kPrefetchStepCount = 4;
+  virtual void Prefetch(std::uint32_t index, int step) const {
+    static_cast<void>(index), static_cast<void>(step);
+  }
+
  protected:
   ~EventHandler() = default;
 };

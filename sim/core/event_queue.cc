@@ -57,17 +57,17 @@ constexpr std::size_t kBlockChunkCountMax = 256;
 
 std::int64_t Ticks(const Event& event) { return event.time.time_since_epoch().count(); }
 
-// Inserts the events of a chunk into a run of that size and returns its new size. From the last to
-// the first, which makes events that are sorted already the best case and puts each before those
+// Inserts the events of a chunk into a run that ends there and returns its new end. From the last
+// to the first, which makes events that are sorted already the best case and puts each before those
 // of equal times that stand there.
-inline std::size_t InsertAll(const Event* first, const Event* end, Event* run, std::size_t size) {
+inline Event* InsertAll(const Event* first, const Event* end, Event* run, Event* run_end) {
   while (end != first) {
     const Event event = *--end;
-    std::size_t place = size++;
-    for (; place > 0 && Ticks(run[place - 1]) < Ticks(event); --place) run[place] = run[place - 1];
-    run[place] = event;
+    Event* place = run_end++;
+    for (; place != run && Ticks(place[-1]) < Ticks(event); --place) *place = place[-1];
+    *place = event;
   }
-  return size;
+  return run_end;
 }
 
 }  // namespace
@@ -81,6 +81,7 @@ void EventChunkPool::AddBlock() {
 
 void EventQueue::AppendAfterSpill(Event event) {
   Spill();
+  ++slots_size_;
   AppendToSlot(event);
 }
 
@@ -97,7 +98,8 @@ void EventQueue::Spill() {
   run_range_ = 0;
   if (is_one_instant) return;
   base_ = Key(earliest_push_);
-  while (run_size_ > 0) AppendToSlot(run_[--run_size_]);
+  slots_size_ += run_size();
+  while (run_end_ != run_.begin()) AppendToSlot(*--run_end_);
 }
 
 // Fills the run, which is empty, from the earliest slot. Returns false if nothing is pending at or
@@ -156,16 +158,15 @@ std::uint64_t EventQueue::CommonStart(const EventList& list, std::size_t level) 
 void EventQueue::FillRun(EventList& list) {
   EventChunk* const first = list.first;
   EventChunk* const second = first->next;
-  std::size_t size = 0;
   list.first = second;
   if (second != nullptr) {
-    size = InsertAll(second->events, list.EndOf(*second), run_.data(), size);
+    run_end_ = InsertAll(second->events, list.EndOf(*second), run_.begin(), run_end_);
     list.first = second->next;
     pool_.GiveBack(second);
   }
-  size = InsertAll(first->events, list.EndOf(*first), run_.data(), size);
+  run_end_ = InsertAll(first->events, list.EndOf(*first), run_.begin(), run_end_);
   pool_.GiveBack(first);
-  run_size_ = size;
+  slots_size_ -= run_size();
   if (list.first == nullptr) list.end = nullptr;
 }
 
@@ -187,7 +188,7 @@ std::uint64_t EventQueue::SlotStart(std::size_t level, std::size_t slot) const {
 }
 
 Instant EventQueue::next_time() const {
-  if (run_size_ > 0) return run_[run_size_ - 1].time;
+  if (run_size() > 0) return run_end_[-1].time;
   if (occupied_levels_ == 0) return kNever;
   const auto level = static_cast<std::size_t>(std::countr_zero(occupied_levels_));
   const auto slot = static_cast<std::size_t>(std::countr_zero(occupied_slots_[level]));
@@ -203,7 +204,7 @@ Instant EventQueue::next_time() const {
 }
 
 bool EventQueue::IsDue(Instant time) const {
-  if (run_size_ > 0) return run_[run_size_ - 1].time <= time;
+  if (run_size() > 0) return run_end_[-1].time <= time;
   if (occupied_levels_ == 0) return false;
   const auto level = static_cast<std::size_t>(std::countr_zero(occupied_levels_));
   const auto slot = static_cast<std::size_t>(std::countr_zero(occupied_slots_[level]));

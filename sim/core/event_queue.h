@@ -17,6 +17,7 @@
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 #include "bitsim/time.h"
 #include "sim/core/event_chunks.h"
@@ -31,10 +32,12 @@ class EventQueue {
 
   void Push(Instant time, EventTarget target) {
     assert(time >= earliest_push_);
-    ++size_;
     const Event event{time, target};
-    if ((Key(time) ^ base_) >= run_range_) return AppendToSlot(event);
-    if (run_size_ == kRunSizeMax) return AppendAfterSpill(event);
+    if ((Key(time) ^ base_) >= run_range_) {
+      ++slots_size_;
+      return AppendToSlot(event);
+    }
+    if (run_end_ == run_.end()) return AppendAfterSpill(event);
     InsertIntoRun(event);
   }
 
@@ -48,21 +51,31 @@ class EventQueue {
 
   // The same if its time is at most `limit`; otherwise returns false.
   bool PopUntil(Instant limit, Event& event) {
-    if (run_size_ == 0 && !Refill(limit)) return false;
-    const Event& next = run_[run_size_ - 1];
+    return PopUntil(limit, event, [] {});
+  }
+  // Calls `on_new_run` when the next events have been found: they are ahead() now.
+  template <class OnNewRun>
+  bool PopUntil(Instant limit, Event& event, const OnNewRun& on_new_run) {
+    if (run_end_ == run_.begin()) {
+      if (!Refill(limit)) return false;
+      on_new_run();
+    }
+    const Event& next = run_end_[-1];
     if (next.time > limit) {
       earliest_push_ = std::max(earliest_push_, limit);
       return false;
     }
     event = next;
     earliest_push_ = event.time;
-    --run_size_;
-    --size_;
+    --run_end_;
     return true;
   }
 
-  bool empty() const { return size_ == 0; }
-  std::size_t size() const { return size_; }
+  // The events whose order is settled, the latest first.
+  std::span<const Event> ahead() const { return {run_.data(), run_size()}; }
+
+  bool empty() const { return size() == 0; }
+  std::size_t size() const { return run_size() + slots_size_; }
 
   // The time of the earliest event; kNever if there is none. May have to look at many events.
   Instant next_time() const;
@@ -88,10 +101,11 @@ class EventQueue {
     return static_cast<std::size_t>(std::bit_width(bits | 1) - 1) / kDigitBits;
   }
 
+  std::size_t run_size() const { return static_cast<std::size_t>(run_end_ - run_.begin()); }
   void InsertIntoRun(const Event& event) {
-    std::size_t place = run_size_++;
-    for (; place > 0 && run_[place - 1].time <= event.time; --place) run_[place] = run_[place - 1];
-    run_[place] = event;
+    Event* place = run_end_++;
+    for (; place != run_.begin() && place[-1].time <= event.time; --place) *place = place[-1];
+    *place = event;
   }
   void AppendToSlot(Event event) {
     const std::uint64_t key = Key(event.time);
@@ -111,13 +125,13 @@ class EventQueue {
   void Redistribute(EventList list);
   std::uint64_t SlotStart(std::size_t level, std::size_t slot) const;
 
-  std::size_t size_ = 0;
+  std::size_t slots_size_ = 0;              // events in all slots
   Instant earliest_push_ = Instant::min();  // the last pop, or the last limit without one
 
   // See "Invariants" in event_queue.cc.
   std::uint64_t base_ = 0;
   std::uint64_t run_range_ = 0;
-  std::size_t run_size_ = 0;
+  Event* run_end_ = run_.begin();
   std::array<Event, kRunSizeMax> run_;
 
   std::uint32_t occupied_levels_ = 0;

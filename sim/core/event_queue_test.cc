@@ -245,6 +245,28 @@ INSTANTIATE_TEST_SUITE_P(AllDelays, EventQueueRandomTest, testing::ValuesIn(AllD
 
 // --- Memory ---
 
+TEST(EventQueueTest, TellsWhatIsAheadWheneverThatIsNew) {
+  EventQueue queue;
+  for (std::uint32_t i = 0; i < 1'000; ++i) {
+    queue.Push(kSimulationStart + Duration(i * 7'919 % 1'000 / 3), {i, 0, 0, false});
+  }
+  std::vector<std::uint32_t> ahead;
+  int run_count = 0;
+  while (!queue.empty()) {
+    Event event;
+    ASSERT_TRUE(queue.PopUntil(kNever, event, [&] {
+      EXPECT_THAT(ahead, testing::IsEmpty());
+      for (const Event& next : queue.ahead()) ahead.push_back(next.target.index());
+      ++run_count;
+    }));
+    ASSERT_FALSE(ahead.empty());
+    EXPECT_EQ(event.target.index(), ahead.back());
+    ahead.pop_back();
+    EXPECT_EQ(queue.ahead().size(), ahead.size());
+  }
+  EXPECT_LT(run_count, 1'000);
+}
+
 TEST(EventQueueTest, NeedsAtMost32BytesForEachOfAMillionEvents) {
   SeededChoices choices(21);
   const auto stream = choices.OpenStream("test");

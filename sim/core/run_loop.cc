@@ -1,5 +1,7 @@
 // The running of a World: one event after the other, until the goal of the run is reached.
 
+#include <algorithm>
+#include <span>
 #include <stdexcept>
 #include <utility>
 
@@ -10,6 +12,12 @@ namespace bitsim {
 namespace {
 
 constexpr std::size_t kLineCountInEndlessRun = 20;
+
+// With fewer events pending, what they touch is in the cache anyway.
+constexpr std::size_t kPrefetchFromSize = 4096;
+
+// How many events lie between two steps of prefetching for one event: as long as memory needs.
+constexpr std::size_t kPrefetchDistance = 3;
 
 }  // namespace
 
@@ -54,12 +62,17 @@ void World::RunLoop() noexcept {
 // block and another carrier take over.
 void World::DoEvents() {
   Event event;
+  bool prefetches = false;
+  const auto on_new_run = [&] {
+    prefetches = queue_.size() >= kPrefetchFromSize;
+    if (prefetches) PrefetchAhead(/*run_is_new=*/true);
+  };
   while (stage_.OwnsLoop()) {
-    if (failure_ || IsAtGoal()) {
+    if (IsAtGoal()) {
       stage_.EndLoop();
-    } else if (!queue_.PopUntil(limit_, event)) {
+    } else if (!queue_.PopUntil(limit_, event, on_new_run)) {
       stage_.EndLoop();
-      CheckHorizon();
+      if (!failure_) CheckHorizon();
     } else {
       if (event.time != now_) {
         now_ = event.time;
@@ -67,8 +80,22 @@ void World::DoEvents() {
       } else if (++events_at_now_ > options_.events_at_one_instant_max) {
         ThrowStandstill();
       }
+      if (prefetches) PrefetchAhead(/*run_is_new=*/false);
       if (!event.target.is_background()) --foreground_count_;
       handlers_[event.target.handler()]->OnEvent(event.target.index(), event.target.generation());
+    }
+  }
+}
+
+void World::PrefetchAhead(bool run_is_new) const {
+  const std::span<const Event> ahead = queue_.ahead();
+  for (std::size_t step = 0; step < EventHandler::kPrefetchStepCount; ++step) {
+    // The step is due where this many events come first; in a new run, also where fewer do.
+    const std::size_t distance = kPrefetchDistance * (EventHandler::kPrefetchStepCount - step);
+    const std::size_t end = std::min(ahead.size(), distance);
+    for (std::size_t i = run_is_new ? 1 : distance; i <= end; ++i) {
+      const EventTarget& target = ahead[ahead.size() - i].target;
+      handlers_[target.handler()]->Prefetch(target.index(), static_cast<int>(step));
     }
   }
 }

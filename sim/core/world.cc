@@ -129,6 +129,9 @@ void World::PostActorEvent(Instant time, std::uint32_t slot, std::uint32_t gener
 
 void World::KeepFailure(std::exception_ptr failure) noexcept {
   if (!failure_) failure_ = std::move(failure);
+  // Nothing is due any more, and nothing is asked: the run ends.
+  limit_ = Instant::min();
+  goal_ = {};
 }
 
 }  // namespace bitsim

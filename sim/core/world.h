@@ -63,6 +63,12 @@ class World final : private EventHandler, private ActorHost {
     trace_.Add(now_, current_identity(), subject, kind, first, second, rule);
   }
 
+  // The same for an actor that the caller knows to be the current one.
+  void NoteAs(TraceActorId actor, const TraceKind& kind, TraceSubjectId subject = 0,
+              std::uint64_t first = 0, std::uint64_t second = 0, const char* rule = nullptr) {
+    trace_.Add(now_, actor, subject, kind, first, second, rule);
+  }
+
   // --- Events ---
 
   // At most 126 handlers. `handler` must outlive the world's last run, and the last actor that it
@@ -197,6 +203,9 @@ class World final : private EventHandler, private ActorHost {
   void RunLoop() noexcept override;
   void DoEvents();
   bool IsAtGoal();
+  // Lets the handlers prefetch for the events whose order is settled: each takes its next step when
+  // it has come near enough. `run_is_new`: none of them has taken any.
+  void PrefetchAhead(bool run_is_new) const;
   void CheckHorizon();
   [[noreturn]] void ThrowStandstill() const;
   [[noreturn]] void ThrowEndlessRun(std::string reason) const;

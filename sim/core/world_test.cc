@@ -233,6 +233,35 @@ TEST_F(WorldTest, OutsideOfARunSleepRunsTheWorldAndSchedulingPointsDoNothing) {
 
 // --- Failures and guards ---
 
+// Counts the steps in which each event was announced before it came.
+class Announced final : public EventHandler {
+ public:
+  explicit Announced(std::uint32_t count) : steps(count) {}
+
+  void OnEvent(std::uint32_t index, std::uint32_t) override { came.push_back(steps[index]); }
+  void Prefetch(std::uint32_t index, int step) const override {
+    EXPECT_EQ(steps[index], step);
+    ++steps[index];
+  }
+
+  mutable std::vector<int> steps;
+  std::vector<int> came;
+};
+
+TEST_F(WorldTest, ManyEventsAreAnnouncedStepByStepAndFewAreNot) {
+  constexpr std::uint32_t kCount = 20'000;
+  Announced announced(kCount);
+  const HandlerId id = world_.AddHandler(announced);
+  for (std::uint32_t i = 0; i < kCount; ++i) {
+    world_.Post(world_.now() + Duration(i * 7'919 % 1'000), id, i);
+  }
+  world_.RunUntilIdle();
+  ASSERT_EQ(announced.came.size(), kCount);
+  EXPECT_EQ(announced.came.front(), EventHandler::kPrefetchStepCount);
+  EXPECT_EQ(announced.came[kCount / 2], EventHandler::kPrefetchStepCount);
+  EXPECT_EQ(announced.came.back(), 0);
+}
+
 TEST_F(WorldTest, AnExceptionOfAnActionEndsTheRunAndNoMore) {
   world_.PostAction(world_.now() + 1s, [] { throw std::runtime_error("one"); });
   diary_.Post(1s, 1);

@@ -102,6 +102,7 @@ struct Job {
   enum Name : std::size_t { kDisplayName, kDescription };
 
   GUID id = {};
+  std::unique_ptr<JobExtras> extras;  // here, because who looks at a job looks at these
   JobIndex index = kNoJob;
   // Bumped by every change of state, so that timers of an earlier state are recognised.
   std::uint32_t generation = 0;
@@ -133,7 +134,6 @@ struct Job {
   Texts<2> names;
   std::vector<File> files;
   std::unique_ptr<JobRun> run;  // made when it is first needed
-  std::unique_ptr<JobExtras> extras;
 
   std::string_view display_name() const { return names[kDisplayName]; }
   std::string_view description() const { return names[kDescription]; }

@@ -21,18 +21,19 @@
 
 namespace bitsim {
 
-// Whose a callback is.
+// Whose a callback is: an application. Outlives its callbacks.
 struct CallbackOwner {
-  IUnknown* object;  // the client's, by which one registration is told from another
-  UserIndex user;
-  TraceActorId identity;  // in whose name calls run
-  std::uint32_t group;    // the application, as a group of actors
-  const bool* is_alive;   // whether the application lives; outlives the callback
+  UserIndex user = 0;
+  TraceActorId identity = kServiceActor;  // in whose name calls run
+  std::uint32_t group = 0;                // the application, as a group of actors
+  bool is_alive = true;
+  bool is_single_threaded = false;  // calls into it follow each other
 };
 
 class CallbackTarget {
  public:
-  explicit CallbackTarget(const CallbackOwner& owner) : owner_(owner) {}
+  // `object` is the client's, by which one registration is told from another.
+  CallbackTarget(const CallbackOwner& owner, IUnknown* object) : owner_(owner), object_(object) {}
   CallbackTarget(const CallbackTarget&) = delete;
   CallbackTarget& operator=(const CallbackTarget&) = delete;
 
@@ -41,12 +42,16 @@ class CallbackTarget {
     if (--references_ == 0) delete this;
   }
 
-  IUnknown* object() const { return owner_.object; }
+  IUnknown* object() const { return object_; }
+  const CallbackOwner& owner() const { return owner_; }
   UserIndex user() const { return owner_.user; }
   TraceActorId identity() const { return owner_.identity; }
   std::uint32_t group() const { return owner_.group; }
   // Whether a call would reach the object: its application lives.
-  bool IsReachable() const { return *owner_.is_alive; }
+  bool IsReachable() const { return owner_.is_alive; }
+
+  // Brings the object into the cache, because a call comes soon.
+  void PrefetchObject() const { __builtin_prefetch(object_); }
 
   // Whether nobody but the service refers to the object.
   virtual bool IsHeldByServiceOnly() const = 0;
@@ -67,7 +72,8 @@ class CallbackTarget {
   virtual ~CallbackTarget() = default;
 
  private:
-  const CallbackOwner owner_;
+  const CallbackOwner& owner_;
+  IUnknown* const object_;
   int references_ = 1;
 };
 
@@ -89,7 +95,9 @@ class CallbackTargetPtr {
     std::swap(target_, other.target_);
     return *this;
   }
-  ~CallbackTargetPtr() { Reset(); }
+  ~CallbackTargetPtr() {
+    if (target_ != nullptr) target_->Release();
+  }
 
   void Reset() {
     if (CallbackTarget* const old = std::exchange(target_, nullptr)) old->Release();

@@ -24,13 +24,13 @@ void Notifier::OnDeliveryChanged(Job& job) {
       !IsEqualGUID(record.fallback->class_of_callback, ClassOf(job))) {
     const CallbackTargetPtr old = Detach(job);
   }
-  if (rules_.makes_object_of_class_at_once) PostAttempt(job, world_.now());
+  if (rules_.makes_object_of_class_at_once) PostAttempt(record, world_.now());
   if (record.event == JobEvent::kNone || record.acknowledged) return;
   if (!record.callback && !record.awaits_program()) {
     if (!decisions_.ReplaysForCommandLine() && !HasClass(job)) record.acknowledged = true;
     record.next_attempt = world_.now();
   }
-  PostAttempt(job, world_.now());
+  PostAttempt(record, world_.now());
 }
 
 bool Notifier::ComesBeforeClass(const Record& record) const {
@@ -66,7 +66,7 @@ void Notifier::Activate(Job& job) {
   if (after.fallback == nullptr || after.fallback->activation != activation) return;
   after.fallback->activation = 0;
   if (made) {
-    CallbackTargetPtr old = std::exchange(after.callback, std::move(made));
+    const CallbackTargetPtr old = SetCallback(after, std::move(made));
     after.fallback->callback_is_of_class = true;
     after.fallback->class_of_callback = clsid;
   } else {

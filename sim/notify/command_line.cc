@@ -3,8 +3,7 @@
 #include <utility>
 
 #include "bitsim/users.h"
-#include "sim/notify/notifier.h"
-#include "sim/notify/notify_trace.h"
+#include "sim/notify/calls.h"
 
 namespace bitsim {
 
@@ -42,7 +41,7 @@ void Notifier::RunCommandLine(Job& job) {
   world_.Note(kProgramNotStarted, job.index, static_cast<std::uint32_t>(started), 0,
               "NOTIFY-CMD-10");
   if (decisions_.RetriesFailedLaunch()) {
-    PlanRetry(job, decisions_.CommandLineRetryInterval(Notified(job)), "NOTIFY-CMD-10");
+    PlanRetry(record, decisions_.CommandLineRetryInterval(Notified(job)), "NOTIFY-CMD-10");
   } else {
     record.acknowledged = true;
   }
@@ -62,10 +61,9 @@ void Notifier::OnProgramEnded(JobIndex index, LaunchId launch, std::uint32_t exi
   world_.Note(kProgramEnded, index, launch, exit_code, "NOTIFY-CMD-08");
   // Who registered meanwhile is told, whatever the program did.
   if (!std::exchange(fallback.awaits_program, false)) return;
-  const Job& job = engine_.jobs().at(index);
   if (decisions_.ExitCodeAcknowledges(exit_code)) {
     if (record.callback && decisions_.CallbackIsToldAfterProgram()) {
-      PlanRetry(job, RetryInterval(job), "NOTIFY-CMD-14");
+      PlanRetry(record, RetryInterval(record.job), "NOTIFY-CMD-14");
     } else {
       record.acknowledged = true;
     }
@@ -73,7 +71,7 @@ void Notifier::OnProgramEnded(JobIndex index, LaunchId launch, std::uint32_t exi
     record.acknowledged = true;
   } else {
     fallback.skips_callback = !decisions_.CallbackIsToldAfterFailedProgram();
-    PlanRetry(job, decisions_.CommandLineRetryInterval(Notified(job)), "NOTIFY-CMD-09");
+    PlanRetry(record, decisions_.CommandLineRetryInterval(Notified(record.job)), "NOTIFY-CMD-09");
   }
 }
 

@@ -6,7 +6,6 @@
 
 #include <utility>
 
-#include "sim/engine/deadline.h"
 #include "sim/notify/calls.h"
 
 namespace bitsim {
@@ -48,52 +47,67 @@ void Notifier::LoseCallback(Job& job) {
 }
 
 CallbackTargetPtr Notifier::Detach(Job& job) {
-  CallbackTargetPtr old = std::exchange(at(job.index).callback, {});
+  Record& record = at(job.index);
+  CallbackTargetPtr old = std::exchange(record.callback, {});
   if (old && !decisions_.FlagsOutliveCallback()) {
     job.notify_flags = decisions_.DefaultNotifyFlags();
   }
-  Withdraw(job, kEventTicket, old);
-  Withdraw(job, kModificationTicket, old);
-  Withdraw(job, kRangesTicket, old);
+  Withdraw(record, kEventTicket);
+  Withdraw(record, kModificationTicket);
+  Withdraw(record, kRangesTicket);
+  FindSlots(record);
   return old;
+}
+
+CallbackTargetPtr Notifier::SetCallback(Record& record, CallbackTargetPtr callback) {
+  CallbackTargetPtr old = std::exchange(record.callback, std::move(callback));
+  FindSlots(record);
+  return old;
+}
+
+Notifier::Reach Notifier::FindOtherThanCallback(Record& record) {
+  if (record.callback && IsGone(record.callback)) LoseCallback(record.job);
+  const bool is_told = record.callback && (!HasClass(record.job) || ComesBeforeClass(record));
+  return is_told ? Reach::kCallback : FindObjectOfClass(record.job);
 }
 
 // --- The event of the job ---
 
 void Notifier::Attempt(JobIndex index, std::uint32_t unused) {
   static_cast<void>(unused);
-  Job& job = engine_.jobs().at(index);
-  const Record* const record = Known(index);
-  const bool has_files = record != nullptr && record->files != nullptr;
-  return has_files ? AttemptFilesAndEvent(job) : AttemptEvent(job);
+  Record& record = at(index);
+  return record.files != nullptr ? AttemptFilesAndEvent(record) : AttemptEvent(record);
 }
 
-void Notifier::AttemptFilesAndEvent(Job& job) {
-  const JobIndex index = job.index;
-  const bool has_files = HasFilesToTell(job, at(index));
-  if (!has_files || !rules_.files_are_told_first) AttemptEvent(job);
-  if (has_files && HasFilesToTell(job, at(index))) AttemptFile(job);
+void Notifier::AttemptFilesAndEvent(Record& record) {
+  const JobIndex index = record.job.index;
+  const bool has_files = HasFilesToTell(record);
+  if (!has_files || !rules_.files_are_told_first) AttemptEvent(record);
+  if (!has_files) return;
+  Record& after = at(index);
+  if (HasFilesToTell(after)) AttemptFile(after);
 }
 
 // Inline by command: it is the second half of every call.
-[[gnu::always_inline]] inline void Notifier::EventWasAnswered(Job& job,
+[[gnu::always_inline]] inline void Notifier::EventWasAnswered(Record& record,
                                                               const CallbackTarget& callback,
-                                                              const Answer& answer) {
-  Record& record = at(job.index);
+                                                              const Meaning* answer) {
+  Job& job = record.job;
   record.in_flight_to = nullptr;
   // If another object was registered meanwhile, this is not its answer: it has yet to be told.
-  if (record.callback && record.callback->object() != callback.object()) {
-    record.next_attempt = SuccessorsTime(job, record);
-    PostAttempt(job, record.next_attempt);
+  if (record.callback.get() != &callback && record.callback &&
+      record.callback->object() != callback.object()) {
+    record.next_attempt = SuccessorsTime(record);
+    PostAttempt(record, record.next_attempt);
     return;
   }
-  if (!answer.has_returned) {
+  if (answer == nullptr) {
     record.next_attempt = world_.now();
     if (record.callback) LoseCallback(job);
-    PostAttempt(job, world_.now());
+    PostAttempt(record, world_.now());
     return;
   }
-  record.acknowledged = answer.meaning.Acknowledges(record.event);
+  record.acknowledged = answer->Acknowledges(record.event);
   if (!record.acknowledged) {
     const BG_JOB_STATE next = rules_.StateAfterFailedCallback(job.state);
     if (next != job.state) {
@@ -101,33 +115,33 @@ void Notifier::AttemptFilesAndEvent(Job& job) {
       return;
     }
   }
-  if (HasClass(job) && record.callback && decisions_.ClassFollows(answer.meaning.result)) {
+  if (HasClass(job) && record.callback && decisions_.ClassFollows(answer->result)) {
     LoseCallback(job);
-    PostAttempt(job, world_.now());
+    PostAttempt(record, world_.now());
   } else if (MayRunCommandLine(job, BitOf(record.event)) &&
-             decisions_.CommandLineFollows(answer.meaning.result)) {
+             decisions_.CommandLineFollows(answer->result)) {
     RunCommandLine(job);
   } else if (!record.acknowledged) {
-    PlanRetry(job, RetryInterval(job), "NOTIFY-CB-02");
+    PlanRetry(record, RetryInterval(job), "NOTIFY-CB-02");
   }
 }
 
-void Notifier::AttemptEvent(Job& job) {
+void Notifier::AttemptEvent(Record& record) {
+  Job& job = record.job;
   const JobIndex index = job.index;
-  Record& record = at(index);
   const ULONG bit = BitOf(record.event);
   const bool is_being_told =
       record.in_flight_to != nullptr && record.in_flight_to == record.callback.get();
   if (record.event == JobEvent::kNone || record.acknowledged || is_being_told ||
       record.awaits_program() || world_.now() < record.next_attempt || !IsSubscribed(job, bit)) {
-    Withdraw(job, kEventTicket, record.callback);
-    if (rules_.makes_object_of_class_at_once) FindCallback(job);
+    Withdraw(record, kEventTicket);
+    if (rules_.makes_object_of_class_at_once) FindCallback(record);
     return;
   }
   const bool runs_program = MayRunCommandLine(job, bit) &&
                             ((record.fallback != nullptr && record.fallback->skips_callback) ||
                              (!record.callback && !decisions_.ClassComesBeforeCommandLine()));
-  switch (runs_program ? Reach::kNobody : FindCallback(job)) {
+  switch (runs_program ? Reach::kNobody : FindCallback(record)) {
     case Reach::kBusy:
       return;
     case Reach::kNobody:
@@ -135,39 +149,54 @@ void Notifier::AttemptEvent(Job& job) {
       if (MayRunCommandLine(job, bit)) {
         RunCommandLine(job);
       } else if (HasClass(job)) {
-        PlanRetry(job, RetryInterval(job), "NOTIFY-CLS-03");
+        PlanRetry(record, RetryInterval(job), "NOTIFY-CLS-03");
       }
       return;
     case Reach::kCallback:
       break;
   }
   const CallbackTargetPtr callback = record.callback;
-  const JobEvent event = record.event;
   const std::uint32_t serial = ++last_serial_;  // an answer that still comes from another is stale
   record.serial = serial;
   record.in_flight_to = callback.get();
-  const Answer answer = CallInSlot(job, kEventTicket, callback, [&](CallbackTarget& target) {
-    if (event == JobEvent::kTransferred) {
-      world_.Note(kJobTransferredCall, index, 0, 0, "NOTIFY-XFR-01");
+  if (!EnterSlot(record, kEventTicket)) {
+    record.in_flight_to = nullptr;
+    return;
+  }
+  const auto tell = [&](CallbackTarget& target) {
+    if (record.event == JobEvent::kTransferred) {
+      world_.NoteAs(target.identity(), kJobTransferredCall, index, 0, 0, "NOTIFY-XFR-01");
       return target.JobTransferred();
     }
     const JobError error = job.error();
     world_.Note(kJobErrorCall, index, static_cast<std::uint32_t>(error.code), 0, "NOTIFY-ERR-01");
     return target.JobError(error);
-  });
+  };
+  const Meaning* const answer = CallFromSlot(record, kEventTicket, callback, tell);
   Record& after = at(index);
-  if (!answer.was_called) {
-    after.in_flight_to = nullptr;
-  } else if (after.serial == serial) {  // else another event by now, or none
-    EventWasAnswered(engine_.jobs().at(index), *callback.get(), answer);
-  }
+  // Else another event by now, or none.
+  if (after.serial == serial) EventWasAnswered(after, *callback.get(), answer);
 }
 
-void Notifier::PlanRetry(const Job& job, Duration interval, const char* rule) {
-  const Instant time = DeadlineAfter(world_.now(), interval);
-  at(job.index).next_attempt = time;
-  world_.Note(kNotifyRetry, job.index, static_cast<std::uint64_t>(interval.count()), 0, rule);
-  PostAttempt(job, time);
+// The record is found by its place, and leads to all else.
+void Notifier::Prefetch(JobIndex index, int step) const {
+  const std::unique_ptr<Record>& place = records_[index];
+  if (step == 0) return __builtin_prefetch(&place);
+  const Record* const record = place.get();
+  if (record == nullptr) return;
+  switch (step) {
+    case 1:
+      __builtin_prefetch(record);
+      break;
+    case 2:
+      __builtin_prefetch(&record->job.extras);
+      __builtin_prefetch(&record->job.no_progress_timeout_seconds);
+      __builtin_prefetch(record->callback.get());
+      break;
+    case 3:
+      if (record->callback) record->callback->PrefetchObject();
+      break;
+  }
 }
 
 // Client code runs.
@@ -175,9 +204,9 @@ bool Notifier::IsDangling(CallbackTargetPtr callback) { return callback->IsHeldB
 
 // At once, but not again and again in one instant: callbacks that register others in their calls
 // would stop the time.
-Instant Notifier::SuccessorsTime(const Job& job, Record& record) {
+Instant Notifier::SuccessorsTime(Record& record) {
   const bool is_again = std::exchange(record.succeeded_at, world_.now()) == world_.now();
-  return is_again ? DeadlineAfter(world_.now(), RetryInterval(job)) : world_.now();
+  return is_again ? DeadlineAfter(world_.now(), RetryInterval(record.job)) : world_.now();
 }
 
 }  // namespace bitsim

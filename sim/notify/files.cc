@@ -41,26 +41,25 @@ void Notifier::OnFileTransferred(Job& job, std::uint32_t file_index) {
                                 ? indexes.size()
                                 : record.files->next + (record.files->call == 0 ? 0 : 1);
   indexes.insert(indexes.begin() + static_cast<std::ptrdiff_t>(place), file_index);
-  PostAttempt(job, world_.now());
+  PostAttempt(record, world_.now());
 }
 
-void Notifier::AttemptFile(Job& job) {
-  const JobIndex index = job.index;
-  Record& record = at(index);
+void Notifier::AttemptFile(Record& record) {
+  const JobIndex index = record.job.index;
   // Files never run the command line, but they do not keep the event from it.
-  if (!HasObject(job)) return AttemptEvent(job);
+  if (!HasObject(record.job)) return AttemptEvent(record);
   const bool is_being_told = record.files->call != 0 &&
                              record.files->in_flight_to == record.callback.get() &&
                              rules_.files_are_told_one_by_one;
   if (is_being_told || world_.now() < record.files->next_attempt) {
-    Withdraw(job, kEventTicket, record.callback);
+    Withdraw(record, kEventTicket);
     return;
   }
-  switch (FindCallback(job)) {
+  switch (FindCallback(record)) {
     case Reach::kBusy:
       return;
     case Reach::kNobody:
-      AttemptEvent(job);
+      AttemptEvent(record);
       return;
     case Reach::kCallback:
       break;
@@ -70,34 +69,38 @@ void Notifier::AttemptFile(Job& job) {
   if (!callback->HearsOfFiles()) {
     if (!decisions_.DropsFilesOfSmallCallback()) return;
     DropFiles(record);
-    AttemptEvent(job);
+    AttemptEvent(record);
     return;
   }
   const std::uint32_t file_index = record.files->indexes[record.files->next];
   const std::uint32_t call = ++last_serial_;  // an answer that still comes from another is stale
   record.files->call = call;
   record.files->in_flight_to = callback.get();
-  const Answer answer = CallInSlot(job, kEventTicket, callback, [&](CallbackTarget& target) {
+  if (!EnterSlot(record, kEventTicket)) {
+    record.files->call = 0;
+    return;
+  }
+  const auto tell = [&](CallbackTarget& target) {
     world_.Note(kFileTransferredCall, index, file_index, 0, "NOTIFY-FILE-01");
     return target.FileTransferred(file_index);
-  });
+  };
+  const Meaning* const answer = CallFromSlot(record, kEventTicket, callback, tell);
   Record& after = at(index);
   if (after.files == nullptr || after.files->call != call) return;  // no longer the one it was
   after.files->call = 0;
-  if (!answer.was_called) return;
   Job& job_after = engine_.jobs().at(index);
   const bool is_still_registered = after.callback.get() == callback.get();
   after.files->next_attempt = world_.now();
-  if (!answer.has_returned) {
+  if (answer == nullptr) {
     if (is_still_registered) LoseCallback(job_after);
-  } else if (answer.meaning.acknowledges_file) {
+  } else if (answer->acknowledges_file) {
     if (++after.files->next == after.files->indexes.size()) DropFiles(after);
   } else if (is_still_registered) {
     after.files->next_attempt = DeadlineAfter(world_.now(), RetryInterval(job_after));
   } else {
-    after.files->next_attempt = SuccessorsTime(job_after, after);
+    after.files->next_attempt = SuccessorsTime(after);
   }
-  PostAttempt(job_after, after.files != nullptr ? after.files->next_attempt : world_.now());
+  PostAttempt(after, after.files != nullptr ? after.files->next_attempt : world_.now());
 }
 
 }  // namespace bitsim

@@ -46,31 +46,32 @@ void Notifier::AttemptModification(JobIndex index, std::uint32_t incarnation) {
   record.modification_posted = false;
   if (!record.modified || IsHearingOfModification(record) ||
       !IsSubscribed(job, BG_NOTIFY_JOB_MODIFICATION)) {
-    Withdraw(job, kModificationTicket, record.callback);
+    Withdraw(record, kModificationTicket);
     return;
   }
-  if (FindCallback(job) != Reach::kCallback) return;
+  if (FindCallback(record) != Reach::kCallback) return;
   const CallbackTargetPtr callback = record.callback;
-  record.modified = false;
   const std::uint32_t call = ++last_serial_;
   record.modification_call = call;
   record.modification_in_flight_to = callback.get();
   record.next_modification =
       DeadlineAfter(world_.now(), decisions_.MinimumModificationInterval(AskedInterval(job)));
-  const Answer answer = CallInSlot(job, kModificationTicket, callback, [&](CallbackTarget& target) {
+  if (!EnterSlot(record, kModificationTicket)) {
+    record.modification_call = 0;
+    return;
+  }
+  record.modified = false;
+  const auto tell = [&](CallbackTarget& target) {
     world_.Note(kJobModificationCall, index, 0, 0, "NOTIFY-MOD-01");
     return target.JobModification();
-  });
+  };
+  const Meaning* const answer = CallFromSlot(record, kModificationTicket, callback, tell);
   Record& after = at(index);
   if (after.modification_call != call) return;  // another callback is told by now, or another job's
   after.modification_call = 0;
-  if (!answer.was_called) {
-    after.modified = true;  // the ticket waits
-    return;
-  }
-  if (!answer.has_returned) {
+  if (answer == nullptr) {
     if (after.callback.get() == callback.get()) LoseCallback(engine_.jobs().at(index));
-  } else if (FAILED(answer.meaning.result) && rules_.retries_modification) {
+  } else if (FAILED(answer->result) && rules_.retries_modification) {
     after.modified = true;
   }
   if (after.modified) PostModification(engine_.jobs().at(index), after);

@@ -1,7 +1,8 @@
 // File: notification_record.h
 //
 // What the notifier knows of one job. Plain data; what happens with it stands in notifier.h. Parts
-// that few jobs need are kept apart, so that a plain download costs nothing for them.
+// that few jobs need are kept apart, so that a plain download costs nothing for them; what each
+// attempt to tell the event looks at fills the first line of the cache.
 
 #ifndef BITSIM_NOTIFY_NOTIFICATION_RECORD_H_
 #define BITSIM_NOTIFY_NOTIFICATION_RECORD_H_
@@ -14,6 +15,7 @@
 #include "bitsim/decisions.h"
 #include "sim/notify/callback_target.h"
 #include "sim/notify/program_starter.h"
+#include "sim/notify/slots.h"
 
 namespace bitsim {
 
@@ -48,12 +50,15 @@ struct Fallback {
 
 inline constexpr Instant kNeverTold = Instant::min();
 
-struct NotificationRecord {
-  // What each attempt to tell the event looks at comes first, close together.
+struct alignas(64) NotificationRecord {
+  explicit NotificationRecord(Job& its_job) : job(its_job) {}
+
+  Job& job;
   CallbackTargetPtr callback;
-  std::unique_ptr<PendingFiles> files;           // nullptr: none
-  Instant next_attempt = kNeverTold;             // of the event
+  Slots::OfUser* slots = nullptr;                // of who registered; nullptr: the owner's
   const CallbackTarget* in_flight_to = nullptr;  // whom a call tells the event right now
+  Instant next_attempt = kNeverTold;             // of the event
+  std::unique_ptr<PendingFiles> files;           // nullptr: none
   std::unique_ptr<Fallback> fallback;            // nullptr: never needed
   std::uint32_t serial = 0;                      // of the event; a new one when it is another
   JobEvent event = JobEvent::kNone;
@@ -61,7 +66,7 @@ struct NotificationRecord {
   bool callback_was_lost = false;  // since the acknowledgement
   bool modified = false;
   bool modification_posted = false;
-  std::uint8_t events_of_instant = 0;  // at next_attempt
+  std::uint8_t events_of_instant = 0;     // at next_attempt
   std::unique_ptr<PendingRanges> ranges;  // nullptr: none
   Instant next_modification = {};         // not before this
   Instant succeeded_at = kNever;          // when an event last passed to a later callback

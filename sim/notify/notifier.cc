@@ -10,8 +10,8 @@
 namespace bitsim {
 namespace {
 
-// Calls take no time. A client that resumes, whenever it is told, a job that cannot but fail (without
-// patience and without a network, say) must not stop the clock for all that.
+// Calls take no time. A client that resumes, whenever it is told, a job that cannot but fail
+// (without patience and without a network, say) must not stop the clock for all that.
 constexpr std::uint8_t kEventsOfAnInstantMax = 16;
 constexpr Duration kBreath = std::chrono::seconds(1);
 
@@ -31,7 +31,7 @@ Notifier::Notifier(World& world, Engine& engine, const Decisions& decisions)
 }
 
 Notifier::Record& Notifier::MakeRecord(JobIndex index) {
-  return *(records_[index] = std::make_unique<Record>());
+  return *(records_[index] = std::make_unique<Record>(engine_.jobs().at(index)));
 }
 
 bool Notifier::HearsAllByClass(const Job& job) const {
@@ -54,7 +54,7 @@ void Notifier::Register(Job& job, CallbackTargetPtr callback) {
       record.callback_was_lost || (record.callback && !record.callback->IsReachable());
   if (!decisions_.ObjectServesSeveralJobs()) TakeFromOtherJobs(job, *callback.get());
   const CallbackTargetPtr old = Detach(job);
-  record.callback = std::move(callback);
+  SetCallback(record, std::move(callback));
   if (record.fallback != nullptr) {
     record.fallback->awaits_program = false;  // the callback is told, whatever the program does
     record.fallback->skips_callback = false;
@@ -80,9 +80,9 @@ void Notifier::Register(Job& job, CallbackTargetPtr callback) {
     record.files->next_attempt = record.files->call == 0 || lost
                                      ? world_.now()
                                      : DeadlineAfter(world_.now(), RetryInterval(job));
-    PostAttempt(job, record.files->next_attempt);
+    PostAttempt(record, record.files->next_attempt);
   }
-  PostAttempt(job, std::max(world_.now(), record.next_attempt));
+  PostAttempt(record, std::max(world_.now(), record.next_attempt));
   StartToWatch(job);
   if (decisions_.RegistrationChangesState()) {
     engine_.ChangeState(job, BG_JOB_STATE_SUSPENDED, "NOTIFY-REG-22");
@@ -114,7 +114,7 @@ void Notifier::Remove(Job& job) {
     if (old && record.in_flight_to == old.get() && old->IsReachable()) {
       record.next_attempt = DeadlineAfter(world_.now(), RetryInterval(job));
     }
-    PostAttempt(job, std::max(world_.now(), record.next_attempt));
+    PostAttempt(record, std::max(world_.now(), record.next_attempt));
   }
   if (decisions_.RegistrationIsModification()) {
     engine_.NoteModified(job, Modification::kProperty);
@@ -147,7 +147,7 @@ HRESULT Notifier::SetFlags(Job& job, ULONG flags) {
   // Files that nobody wants to hear of are not kept: told later, they would come after the event.
   if (!IsSubscribed(job, BG_NOTIFY_FILE_TRANSFERRED)) DropFiles(record);
   if (!IsSubscribed(job, BG_NOTIFY_FILE_RANGES_TRANSFERRED)) record.ranges.reset();
-  PostAttempt(job, world_.now());
+  PostAttempt(record, world_.now());
   StartToWatch(job);
   engine_.NoteModified(job, Modification::kProperty);
   return S_OK;
@@ -155,8 +155,10 @@ HRESULT Notifier::SetFlags(Job& job, ULONG flags) {
 
 void Notifier::OnServiceRestart() {
   // Calls that are under way hold slots of the old service; nobody waits for their answers.
-  ++service_incarnation_;
-  slots_ = Slots(decisions_.NotificationsPerUserMax(), decisions_.EachUserHasOwnSlots());
+  slots_.Renew();
+  for (const std::unique_ptr<Record>& record : records_) {
+    if (record != nullptr) FindSlots(*record);
+  }
   for (const JobIndex index : engine_.jobs().InQueue()) {
     Record& record = at(index);
     Job& job = engine_.jobs().at(index);
@@ -186,7 +188,7 @@ void Notifier::OnServiceRestart() {
     // What waited for an answer, of a program for one, waits no more.
     if (!record.acknowledged) {
       if (record.event != JobEvent::kNone) record.next_attempt = world_.now();
-      PostAttempt(job, world_.now());
+      PostAttempt(record, world_.now());
     }
   }
 }
@@ -195,6 +197,7 @@ void Notifier::ReleaseCallbacks() {
   for (std::size_t i = 0; i < records_.size(); ++i) {
     if (records_[i] == nullptr) continue;
     const CallbackTargetPtr old = std::exchange(records_[i]->callback, {});
+    FindSlots(*records_[i]);
   }
 }
 
@@ -219,7 +222,7 @@ void Notifier::OnStateChanged(Job& job, BG_JOB_STATE from) {
     const bool is_one_too_many = record.events_of_instant > kEventsOfAnInstantMax;
     record.next_attempt =
         DeadlineAfter(world_.now(), is_one_too_many ? kBreath : decisions_.EventDelay());
-    PostAttempt(job, record.next_attempt);
+    PostAttempt(record, record.next_attempt);
   } else if (record.event != JobEvent::kNone && decisions_.DropsObsoleteEvent()) {
     if (!record.acknowledged && record.in_flight_to == nullptr) {
       world_.Note(kNotifyObsolete, job.index, 0, 0, "NOTIFY-CB-17");
@@ -247,13 +250,9 @@ void Notifier::OnStateChanged(Job& job, BG_JOB_STATE from) {
 
 // --- Work ---
 
-void Notifier::PostAttempt(const Job& job, Instant time) {
-  if (time != kNever && CanBeTold(job)) world_.Post(time, attempt_.id(), job.index);
-}
-
 void Notifier::PostAll(const Job& job) {
   Record& record = at(job.index);
-  PostAttempt(job, world_.now());
+  PostAttempt(record, world_.now());
   if (record.modified) PostModification(job, record);
   if (record.ranges != nullptr) PostRanges(job, *record.ranges);
 }

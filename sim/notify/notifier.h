@@ -83,12 +83,7 @@ class Notifier final : public EngineListener, public ProgramListener {
   enum Ticket : std::uint32_t { kEventTicket, kModificationTicket, kRangesTicket };
   static constexpr std::uint32_t kTicketKindBits = 2;
 
-  // What became of a call.
-  struct Answer {
-    bool was_called = false;  // else no slot was free, and the ticket waits
-    bool has_returned = false;
-    DeliveryRules::Meaning meaning = {};
-  };
+  using Meaning = DeliveryRules::Meaning;
 
   // Whom a call could reach. kBusy: an object of the class is being made, all is tried again then.
   enum class Reach { kCallback, kNobody, kBusy };
@@ -105,6 +100,7 @@ class Notifier final : public EngineListener, public ProgramListener {
     void OnEvent(std::uint32_t index, std::uint32_t generation) override {
       (notifier_.*kAction)(index, generation);
     }
+    void Prefetch(std::uint32_t index, int step) const override { notifier_.Prefetch(index, step); }
     Notifier& notifier_;
     const HandlerId id_;
   };
@@ -128,11 +124,14 @@ class Notifier final : public EngineListener, public ProgramListener {
     const Record* const record = Known(job.index);
     return (record != nullptr && record->callback) || HasClass(job);
   }
-  bool CanBeTold(const Job& job) const {
-    return HasObject(job) || (job.extras != nullptr && job.extras->has_command_line);
+  static bool CanBeTold(const Record& record) {
+    return record.callback || CanBeToldOtherwise(record.job);
   }
-  bool HasFilesToTell(const Job& job, const Record& record) {
-    return record.files != nullptr && IsSubscribed(job, BG_NOTIFY_FILE_TRANSFERRED);
+  static bool CanBeToldOtherwise(const Job& job) {
+    return job.extras != nullptr && (job.extras->has_command_line || HasClass(*job.extras));
+  }
+  bool HasFilesToTell(const Record& record) {
+    return record.files != nullptr && IsSubscribed(record.job, BG_NOTIFY_FILE_TRANSFERRED);
   }
   static bool IsHearingOfModification(const Record& record) {
     return record.modification_call != 0 &&
@@ -141,32 +140,44 @@ class Notifier final : public EngineListener, public ProgramListener {
 
   // calls.h
   // Whom a call would reach now: kCallback is that of the record. Finds out who is dead.
-  Reach FindCallback(Job& job);
+  Reach FindCallback(Record& record);
   static bool IsDangling(CallbackTargetPtr callback);
   bool IsGone(const CallbackTargetPtr& callback) const {
-    return (rules_.callback_ends_with_application && !callback->IsReachable()) ||
+    return (!callback->IsReachable() && rules_.callback_ends_with_application) ||
            (!rules_.holds_callback_reference && IsDangling(callback));
   }
-  // Makes a call in a slot of the callback's user: `tell` is given the callback, and returns what
-  // it answered.
-  template <class Tell>
-  Answer CallInSlot(const Job& job, Ticket ticket, const CallbackTargetPtr& callback,
-                    const Tell& tell);
-  template <class Tell>
-  Answer Call(JobIndex index, CallbackTarget& callback, const Tell& tell);
-  Slots::OfUser& SlotsFor(const Job& job, const CallbackTarget& callback) {
-    return slots_.of(rules_.calls_in_registrants_name ? callback.user() : job.owner);
+  bool TakesSlot(Ticket ticket) const {
+    return ticket != kRangesTicket || rules_.ranges_take_slots;
   }
+  // A slot of the callback's user for a call. False: the ticket waits.
+  bool EnterSlot(const Record& record, Ticket ticket);
+  // Makes the call and leaves the slot: `tell` is given the callback, and returns what it answered.
+  // What that means, until the next call; nullptr: nothing was answered.
+  template <class Tell>
+  const Meaning* CallFromSlot(const Record& record, Ticket ticket,
+                              const CallbackTargetPtr& callback, const Tell& tell);
+  template <class Tell>
+  const Meaning* Call(JobIndex index, CallbackTarget& callback, const Tell& tell);
+  Slots::OfUser& SlotsOf(const Record& record) {
+    return record.slots != nullptr ? *record.slots : slots_.of(record.job.owner);
+  }
+  void FindSlots(Record& record) {
+    const bool are_the_registrants = record.callback && rules_.calls_in_registrants_name;
+    record.slots = are_the_registrants ? &slots_.of(record.callback->user()) : nullptr;
+  }
+  // Returns the callback before.
+  CallbackTargetPtr SetCallback(Record& record, CallbackTargetPtr callback);
+  // What a call will look at, as in EventHandler.
+  void Prefetch(JobIndex index, int step) const;
   // delivery.cc: one attempt each; they return when there is nothing to do.
   void Attempt(JobIndex index, std::uint32_t unused);
-  void AttemptFilesAndEvent(Job& job);
-  void AttemptEvent(Job& job);
-  void EventWasAnswered(Job& job, const CallbackTarget& callback, const Answer& answer);
+  void AttemptFilesAndEvent(Record& record);
+  void AttemptEvent(Record& record);
+  void EventWasAnswered(Record& record, const CallbackTarget& callback, const Meaning* answer);
   // The call was not made, or is not wanted any more.
-  void Withdraw(const Job& job, Ticket ticket, const CallbackTargetPtr& callback) {
-    if (!callback) return;
-    Slots::OfUser& slots = SlotsFor(job, *callback.get());
-    if (slots.anybody_waits()) Wake(slots.Withdraw(TicketOf(job.index, ticket)));
+  void Withdraw(const Record& record, Ticket ticket) {
+    Slots::OfUser& slots = SlotsOf(record);
+    if (slots.anybody_waits()) Wake(slots.Withdraw(TicketOf(record.job.index, ticket)));
   }
   static std::uint64_t TicketOf(JobIndex index, Ticket kind) {
     return (std::uint64_t{index} << kTicketKindBits) | kind;
@@ -178,7 +189,7 @@ class Notifier final : public EngineListener, public ProgramListener {
   // slot.
   CallbackTargetPtr Detach(Job& job);
   // files.cc
-  void AttemptFile(Job& job);
+  void AttemptFile(Record& record);
   PendingFiles& FilesOf(Record& record);
   void DropFiles(Record& record);
   // modifications.cc
@@ -190,6 +201,7 @@ class Notifier final : public EngineListener, public ProgramListener {
   void PostRanges(const Job& job, PendingRanges& ranges);
   // class_object.cc
   bool ComesBeforeClass(const Record& record) const;
+  Reach FindOtherThanCallback(Record& record);
   Reach FindObjectOfClass(Job& job);
   void LetGoOfObjectOfClass(JobIndex index, const CallbackTargetPtr& callback);
   void Activate(Job& job);
@@ -213,9 +225,11 @@ class Notifier final : public EngineListener, public ProgramListener {
     return decisions_.CallbackRetryInterval(Notified(job));
   }
   // When the event passes to the callback that replaced the one that was told.
-  Instant SuccessorsTime(const Job& job, Record& record);
-  void PlanRetry(const Job& job, Duration interval, const char* rule);
-  void PostAttempt(const Job& job, Instant time);
+  Instant SuccessorsTime(Record& record);
+  void PlanRetry(Record& record, Duration interval, const char* rule);
+  [[gnu::always_inline]] void PostAttempt(const Record& record, Instant time) {
+    if (time != kNever && CanBeTold(record)) world_.Post(time, attempt_.id(), record.job.index);
+  }
   void PostModification(const Job& job, Record& record);
   // An object was found, or lost: everything that waits for one.
   void PostAll(const Job& job);
@@ -230,7 +244,6 @@ class Notifier final : public EngineListener, public ProgramListener {
   std::vector<std::unique_ptr<Record>> records_;  // by JobIndex
   std::vector<std::unique_ptr<PendingFiles>> spare_files_;
   std::uint32_t last_serial_ = 0;
-  std::uint32_t service_incarnation_ = 0;  // how often the service was restarted
   Work<&Notifier::Attempt> attempt_{*this};
   Work<&Notifier::AttemptModification> modification_{*this};
   Work<&Notifier::WatchProgress> progress_{*this};

@@ -21,13 +21,10 @@ inline constexpr ULONG kAllFlags = BG_NOTIFY_JOB_TRANSFERRED | BG_NOTIFY_JOB_ERR
                                    BG_NOTIFY_JOB_MODIFICATION | BG_NOTIFY_FILE_TRANSFERRED;
 
 // What a client is told and how it takes it. Outlives the target that tells it.
-struct Client {
-  explicit Client(World& its_world) : world(its_world) {}
+struct Client : CallbackOwner {
+  explicit Client(World& its_world) : world(its_world) { group = 1; }
 
   World& world;
-  UserIndex user = 0;
-  std::uint32_t group = 1;
-  bool is_alive = true;
   bool hears_of_files = true;
   bool hears_of_ranges = true;
   IUnknown* object = reinterpret_cast<IUnknown*>(this);  // never called: a name
@@ -53,10 +50,7 @@ struct Client {
 
 class FakeTarget final : public CallbackTarget {
  public:
-  explicit FakeTarget(Client& client)
-      : CallbackTarget(
-            {client.object, client.user, /*identity=*/0, client.group, &client.is_alive}),
-        client_(client) {}
+  explicit FakeTarget(Client& client) : CallbackTarget(client, client.object), client_(client) {}
 
   bool IsHeldByServiceOnly() const override { return false; }
   bool HearsOfFiles() const override { return client_.hears_of_files; }

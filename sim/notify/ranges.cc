@@ -72,21 +72,32 @@ void Notifier::PostRanges(const Job& job, PendingRanges& ranges) {
 void Notifier::AttemptRanges(JobIndex index, std::uint32_t incarnation) {
   Job& job = engine_.jobs().at(index);
   if (IsForEarlierJob(job, incarnation)) return;
-  if (at(index).ranges == nullptr) {
-    Withdraw(job, kRangesTicket, at(index).callback);
+  Record& record = at(index);
+  if (record.ranges == nullptr) {
+    Withdraw(record, kRangesTicket);
     return;
   }
-  PendingRanges& ranges = *at(index).ranges;
+  PendingRanges& ranges = *record.ranges;
   ranges.posted = false;
-  const bool is_told = ranges.call != 0 && ranges.in_flight_to == at(index).callback.get();
+  const bool is_told = ranges.call != 0 && ranges.in_flight_to == record.callback.get();
   if (ranges.of_files.empty() || is_told || !IsSubscribed(job, BG_NOTIFY_FILE_RANGES_TRANSFERRED)) {
-    Withdraw(job, kRangesTicket, at(index).callback);
+    Withdraw(record, kRangesTicket);
     return;
   }
-  if (FindCallback(job) != Reach::kCallback) return;
-  const CallbackTargetPtr callback = at(index).callback;
+  if (FindCallback(record) != Reach::kCallback) return;
+  const CallbackTargetPtr callback = record.callback;
   if (!callback->HearsOfRanges()) {
     ranges.of_files.clear();
+    return;
+  }
+  const std::uint32_t call = ++last_serial_;
+  ranges.call = call;
+  ranges.in_flight_to = callback.get();
+  ranges.next_call = DeadlineAfter(
+      world_.now(), decisions_.MinimumRangesInterval(
+                        job.extras_or_defaults().minimum_notification_interval_milliseconds));
+  if (!EnterSlot(record, kRangesTicket)) {
+    ranges.call = 0;
     return;
   }
   // The ranges leave the record before the call: more may arrive while it lasts.
@@ -94,28 +105,20 @@ void Notifier::AttemptRanges(JobIndex index, std::uint32_t incarnation) {
   const std::uint32_t file_index = first->first;
   const Ranges told = first->second;
   if (decisions_.TellsRangesOnce()) ranges.of_files.erase(first);
-  const std::uint32_t call = ++last_serial_;
-  ranges.call = call;
-  ranges.in_flight_to = callback.get();
-  ranges.next_call = DeadlineAfter(
-      world_.now(), decisions_.MinimumRangesInterval(
-                        job.extras_or_defaults().minimum_notification_interval_milliseconds));
-  const Answer answer = CallInSlot(job, kRangesTicket, callback, [&](CallbackTarget& target) {
+  const auto tell = [&](CallbackTarget& target) {
     world_.Note(kFileRangesTransferredCall, index, file_index, told.size(), "NOTIFY-RNG-01");
     return target.FileRangesTransferred(file_index, told);
-  });
+  };
+  const Meaning* const answer = CallFromSlot(record, kRangesTicket, callback, tell);
   Record& after = at(index);
   if (after.ranges == nullptr || after.ranges->call != call) return;
   after.ranges->call = 0;
-  const bool is_to_be_repeated =
-      answer.has_returned && FAILED(answer.meaning.result) && decisions_.RetriesRanges();
-  if (!answer.was_called || is_to_be_repeated) {
+  if (answer != nullptr && FAILED(answer->result) && decisions_.RetriesRanges()) {
     Ranges& pending = after.ranges->of_files[file_index];
     for (const BG_FILE_RANGE& range : told) Merge(pending, range);
   }
-  if (!answer.was_called) return;  // the ticket waits
   Job& job_after = engine_.jobs().at(index);
-  if (!answer.has_returned && after.callback.get() == callback.get()) LoseCallback(job_after);
+  if (answer == nullptr && after.callback.get() == callback.get()) LoseCallback(job_after);
   if (decisions_.TellsRangesOnce()) PostRanges(job_after, *after.ranges);
 }
 

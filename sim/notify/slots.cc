@@ -1,12 +1,27 @@
 #include "sim/notify/slots.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace bitsim {
 
 Slots::OfUser& Slots::Append(std::size_t index) {
   while (users_.size() <= index) users_.push_back(std::make_unique<OfUser>(per_user_max_));
   return *users_[index];
+}
+
+void Slots::Renew() {
+  std::erase_if(old_, [](const std::unique_ptr<OfUser>& slots) { return slots->is_all_free(); });
+  for (std::unique_ptr<OfUser>& slots : users_) {
+    slots->ForgetWaiting();
+    if (slots->is_all_free()) continue;
+    old_.push_back(std::exchange(slots, std::make_unique<OfUser>(per_user_max_)));
+  }
+}
+
+void Slots::OfUser::ForgetWaiting() {
+  waiting_ = {};
+  waiting_count_ = 0;
 }
 
 std::optional<Slots::Ticket> Slots::OfUser::Next() const {

@@ -38,7 +38,7 @@ class Slots {
 
   class OfUser {
    public:
-    explicit OfUser(int count) : free_count_(count) {}
+    explicit OfUser(int count) : all_count_(count), free_count_(count) {}
 
     bool TryEnter(Ticket ticket, SlotPriority priority) {
       if (waiting_count_ > 0 || free_count_ <= 0) return TryEnterCrowd(ticket, priority);
@@ -48,16 +48,19 @@ class Slots {
     // Frees a slot.
     void Leave() { ++free_count_; }
     bool anybody_waits() const { return waiting_count_ > 0; }
+    bool is_all_free() const { return free_count_ == all_count_; }
     // The ticket that may enter now, if one waits and a slot is free.
     std::optional<Ticket> Next() const;
     // The ticket no longer wants a slot. Returns the one that may enter instead, if this one waited
     // and a slot is free.
     std::optional<Ticket> Withdraw(Ticket ticket);
+    void ForgetWaiting();
 
    private:
     // Where tickets wait, or all slots are in use.
     bool TryEnterCrowd(Ticket ticket, SlotPriority priority);
 
+    int all_count_;
     int free_count_;
     std::size_t waiting_count_ = 0;
     std::array<std::deque<Ticket>, 2> waiting_;  // by SlotPriority
@@ -67,7 +70,10 @@ class Slots {
   explicit Slots(int per_user_max, bool each_user_has_own = true)
       : per_user_max_(per_user_max), each_user_has_own_(each_user_has_own) {}
 
-  // Stays where it is as long as these Slots live.
+  // Gives each user new slots. Who is in an old one leaves that; tickets that wait are forgotten.
+  void Renew();
+
+  // Stays where it is until the next Renew.
   OfUser& of(UserIndex user) {
     const std::size_t index = each_user_has_own_ ? user : 0;
     return index < users_.size() ? *users_[index] : Append(index);
@@ -79,6 +85,7 @@ class Slots {
   int per_user_max_;
   bool each_user_has_own_;
   std::vector<std::unique_ptr<OfUser>> users_;
+  std::vector<std::unique_ptr<OfUser>> old_;  // somebody may still leave these
 };
 
 }  // namespace bitsim

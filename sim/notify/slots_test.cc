@@ -99,6 +99,27 @@ TEST_F(FullSlotsTest, OfferNothingWhenAWithdrawalFreesNoSlot) {
   EXPECT_EQ(NextAfterLeaving(slots_.of(kAlice)), 6u);
 }
 
+TEST_F(FullSlotsTest, AreNewAfterARenewal) {
+  Slots::OfUser& old = slots_.of(kAlice);
+  old.TryEnter(5, kHigh);
+  slots_.Renew();
+  EXPECT_FALSE(slots_.of(kAlice).anybody_waits());
+  for (Slots::Ticket ticket = 11; ticket <= 14; ++ticket) {
+    EXPECT_TRUE(slots_.of(kAlice).TryEnter(ticket, kHigh));
+  }
+  old.Leave();  // somebody who entered before
+  EXPECT_FALSE(old.anybody_waits());
+  EXPECT_FALSE(slots_.of(kAlice).TryEnter(15, kHigh));
+}
+
+TEST_F(FullSlotsTest, MayBeLeftAfterSeveralRenewals) {
+  Slots::OfUser& old = slots_.of(kAlice);
+  slots_.Renew();
+  slots_.Renew();
+  for (int i = 0; i < 4; ++i) old.Leave();
+  EXPECT_TRUE(old.is_all_free());
+}
+
 TEST(Slots, OfOneMayServeAll) {
   Slots slots(1, false);
   EXPECT_TRUE(slots.of(kAlice).TryEnter(1, kHigh));

@@ -61,6 +61,7 @@ struct TraceKind {
 // Who acts and what it is about: 0 is the service and "nothing in particular".
 using TraceActorId = std::uint32_t;
 using TraceSubjectId = std::uint32_t;
+inline constexpr TraceActorId kServiceActor = 0;
 
 struct TraceEvent {
   Instant time;
@@ -125,13 +126,14 @@ class Trace {
 // Inline, for it is part of every step. The hash is such that two histories that differ in a single
 // number, or in a single step, are told apart for sure: the digest of an event changes with each of
 // its numbers, and the hash with each digest and with the hash before it (all are bijections, for
-// the multipliers are odd). The products do not wait for each other.
+// the multipliers are odd; those of 31 bits need no instruction of their own). The products do not
+// wait for each other.
 inline void Trace::AddToHash(Instant time, TraceActorId actor, TraceSubjectId subject,
                              const TraceKind& kind, std::uint64_t first, std::uint64_t second) {
   const std::uint64_t digest =
-      kind.id + static_cast<std::uint64_t>(time.time_since_epoch().count()) * 0x9fb21c651e98df25u +
-      (std::uint64_t{actor} << 32 | subject) * 0xd6e8feb86659fd93u + first * 0xa0761d6478bd642fu +
-      second * 0xe7037ed1a0b428dbu;
+      kind.id + static_cast<std::uint64_t>(time.time_since_epoch().count()) * 0x27d4eb2fu +
+      (std::uint64_t{actor} << 32 | subject) * 0x165667b1u + first * 0x5851f42du +
+      second * 0x4c957f2du;
   hash_ = (std::rotl(hash_, 29) ^ digest) * 0x9e3779b97f4a7c15u;
 }
 
