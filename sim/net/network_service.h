@@ -44,6 +44,7 @@
 #include "sim/net/link_tree.h"
 #include "sim/net/origin_directory.h"
 #include "sim/net/origin_server.h"
+#include "sim/net/reply.h"
 #include "sim/net/traffic_rules.h"
 
 namespace bitsim {
@@ -116,23 +117,38 @@ class NetworkService final : public Network, private EventHandler, private Origi
     UploadAck ack;                      // from kAnswering on
   };
 
+  // What few exchanges have. It stays for the next one in the same place.
+  struct Extras {
+    std::shared_ptr<const TrafficRule> rule;  // null: none
+    ProxyServer* proxy = nullptr;             // null: no proxy
+    std::unique_ptr<UploadExchange> upload;   // null: it brings nothing
+    std::optional<Reply> reply;               // one that was made for this request alone
+  };
+
   struct Exchange {
     ExchangeListener* listener;
     std::uint64_t cookie;
-    std::uint64_t order;                      // the how-many-eth exchange of this network
-    OriginServer::Page* page;                 // null: the rule answers
-    ProxyServer* proxy;                       // null: no proxy
-    std::shared_ptr<const TrafficRule> rule;  // null: none
-    OriginServer::Request request;
-    OriginServer::Reply reply;          // from kAnswering on
-    std::uint64_t bytes_received;       // except in kSending and kBody: the link knows
-    LinkTree::FlowId flow;              // in kSending and kBody
-    std::uint64_t bits_per_second_max;  // as the request asked
-    std::unique_ptr<UploadExchange> upload;
+    std::uint64_t order;                 // the how-many-eth exchange of this network
+    OriginServer::Page* page;            // null: the rule answers
+    std::shared_ptr<const Offer> offer;  // of the page, from kAnswering on; null: none
+    const Reply* reply;                  // from kAnswering on: the offer's, or the extras'
+    std::uint64_t bytes_received;        // except in kSending and kBody: the link knows
+    LinkTree::FlowId flow;               // in kSending and kBody
+    std::uint64_t bits_per_second_max;   // as the request asked
+    std::unique_ptr<Extras> extras;      // null: none
     std::uint32_t generation;
     TraceSubjectId subject;
     State state;
     NetworkFailure failure;  // in kRefusing and kFailing
+    ServerRequest request;
+
+    const TrafficRule* rule() const { return extras == nullptr ? nullptr : extras->rule.get(); }
+    ProxyServer* proxy() const { return extras == nullptr ? nullptr : extras->proxy; }
+    UploadExchange* upload() const { return extras == nullptr ? nullptr : extras->upload.get(); }
+    Extras& extras_for_change() {
+      if (extras == nullptr) extras = std::make_unique<Extras>();
+      return *extras;
+    }
   };
 
   // A first-in, first-out list that survives being used while it is worked off.
@@ -160,14 +176,23 @@ class NetworkService final : public Network, private EventHandler, private Origi
   ExchangeId Allocate();
   void Free(std::uint32_t index);
   void Stall(Exchange& exchange);
-  Duration Latency(const Exchange& exchange) const;
-  Duration RoundTripExcess();
+  // One way, between the machine and the server.
+  Duration Latency(const Exchange& exchange) const {
+    if (exchange.page == nullptr) return options_.latency;
+    return options_.latency + exchange.page->server->link().latency;
+  }
+  // How much longer than the latency says a round trip takes.
+  Duration RoundTripExcess() {
+    const bool is_even = options_.jitter_max == Duration(0) && options_.losses_per_million == 0;
+    return is_even ? Duration(0) : DrawRoundTripExcess();
+  }
+  Duration DrawRoundTripExcess();
   void PostExchange(Duration delay, ExchangeId exchange);
   void Connect(ExchangeId exchange, const HttpRequest& request);
   void Refuse(ExchangeId exchange, NetworkFailure failure, Duration latency);
   void BeginSending(ExchangeId exchange);
   void FinishSending(ExchangeId exchange);
-  OriginServer::Reply ReplyTo(Exchange& exchange);
+  const Reply& ReplyTo(Exchange& exchange, std::optional<Reply>& made);
   void ReachServer(ExchangeId exchange);
   void Respond(ExchangeId exchange);
   LinkTree::FlowId AddFlow(ExchangeId exchange, std::uint64_t size_bytes,
