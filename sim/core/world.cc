@@ -26,10 +26,6 @@ World::~World() { stage_.Close(); }
 
 // --- Clock ---
 
-WallTime World::wall_now() const {
-  return kSimulationStartWallTime + (now_ - kSimulationStart) + wall_clock_step_;
-}
-
 void World::StepWallClock(Duration step) {
   wall_clock_step_ += step;
   Note(kWallClockStepped, 0, static_cast<std::uint64_t>(step.count()));

@@ -176,6 +176,7 @@ bool FairShareLink::LimitsAreOrdered(FlowId a, FlowId b) const {
 }
 
 void FairShareLink::Rebalance() {
+  if (throttled_.empty()) return;
   while (limited_count_ > 0 && !ReachesItsLimit(flows_[throttled_[limited_count_ - 1]])) {
     MakeFair(throttled_[--limited_count_]);
   }
@@ -223,7 +224,7 @@ FairShareLink::FlowId FairShareLink::PutIn(Instant now, const Flow& new_flow) {
   Advance(now);
   if (free_.empty()) {
     free_.push_back(static_cast<FlowId>(flows_.size()));
-    flows_.push_back({});
+    flows_.Append();
   }
   const FlowId id = free_.back();
   free_.pop_back();

@@ -25,6 +25,12 @@ NetworkFailure FailureOf(TrafficFault fault) {
   return NetworkFailure::kInvalidResponse;
 }
 
+// Of each method.
+const ServerRequest kPlainRequests[] = {{.method = HttpMethod::kHead},
+                                        {.method = HttpMethod::kGet},
+                                        {.method = HttpMethod::kBitsPost},
+                                        {.method = HttpMethod::kOther}};
+
 }  // namespace
 
 void NetworkService::Connect(ExchangeId id, const HttpRequest& request) {
@@ -77,42 +83,54 @@ void NetworkService::Refuse(ExchangeId id, NetworkFailure failure, Duration late
   PostExchange(rule_delay + 2 * latency + RoundTripExcess(), id);
 }
 
-// The server's own, or one that is made.
-const Reply& NetworkService::ReplyTo(Exchange& exchange, std::optional<Reply>& made) {
+const ServerRequest& NetworkService::RequestOf(const Exchange& exchange) {
+  const bool is_plain = exchange.extras == nullptr || !exchange.extras->request.has_value();
+  return is_plain ? kPlainRequests[static_cast<std::size_t>(exchange.method)]
+                  : *exchange.extras->request;
+}
+
+OriginServer::Answered NetworkService::AnswerTo(Exchange& exchange, std::optional<Reply>& made) {
+  const ServerRequest& request = RequestOf(exchange);
   if (ProxyServer* const proxy = exchange.proxy(); proxy != nullptr) {
-    made = proxy->Refuse(*exchange.request.details);
-    if (made.has_value()) return *made;
+    made = proxy->Refuse(*request.details);
+    if (made.has_value()) return {&*made, &*made};
   }
   if (exchange.page == nullptr) {
     const Resource& answer = *exchange.rule()->answer;
-    return made.emplace(MakeReply(&answer, answer.answer, exchange.request));
+    made = MakeReply(&answer, answer.answer, request);
+    return {&*made, &*made};
   }
   OriginServer& server = *exchange.page->server;
   if (UploadExchange* const upload = exchange.upload(); upload != nullptr) {
-    return made.emplace(server.Receive(world_.now(), *exchange.page, upload->packet,
-                                       upload->intake.answer, upload->ack));
+    made = server.Receive(world_.now(), *exchange.page, upload->packet, upload->intake.answer,
+                          upload->ack);
+    return {&*made, &*made};
   }
   exchange.offer = exchange.page->offer;
-  return server.Receive(world_.now(), *exchange.page, exchange.request, made);
+  return server.Receive(world_.now(), *exchange.page, request, made);
 }
 
 void NetworkService::ReachServer(ExchangeId id) {
   Exchange& exchange = exchanges_[id.index];
   std::optional<Reply> made;
-  exchange.reply = &ReplyTo(exchange, made);
+  const OriginServer::Answered answered = AnswerTo(exchange, made);
+  const Delivery& delivery = *answered.delivery;
+  exchange.arriving_bytes = delivery.arriving_bytes;
+  exchange.body_end = delivery.body_end;
+  exchange.close_delay = delivery.close_delay;
+  LimitSpeed(exchange, delivery.bytes_per_second_max);
   const TrafficRule* const rule = exchange.rule();
-  if (rule != nullptr &&
-      rule->break_after_bytes.value_or(UINT64_MAX) < exchange.reply->arriving_bytes) {
-    if (!made.has_value()) made = *exchange.reply;
-    made->arriving_bytes = *rule->break_after_bytes;
-    made->body_end = BodyEnd::kReset;
-    made->close_delay = Duration(0);
+  if (rule != nullptr && rule->break_after_bytes.value_or(UINT64_MAX) < exchange.arriving_bytes) {
+    exchange.arriving_bytes = *rule->break_after_bytes;
+    exchange.body_end = BodyEnd::kReset;
+    exchange.close_delay = Duration(0);
   }
-  if (made.has_value()) {
-    exchange.reply = &exchange.extras_for_change().reply.emplace(*std::move(made));
-  }
+  exchange.head = answered.head;
   exchange.state = State::kAnswering;
-  PostExchange(exchange.reply->delay + Latency(exchange) + RoundTripExcess(), id);
+  PostExchange(delivery.delay + Latency(exchange) + RoundTripExcess(), id);
+  if (made.has_value()) {
+    exchange.head = &exchange.extras_for_change().reply.emplace(*std::move(made));
+  }
 }
 
 }  // namespace bitsim

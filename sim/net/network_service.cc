@@ -42,7 +42,7 @@ NetworkService::NetworkService(World& world)
 ExchangeId NetworkService::Allocate() {
   if (free_.empty()) {
     free_.push_back(static_cast<std::uint32_t>(exchanges_.size()));
-    exchanges_.push_back({});
+    exchanges_.Append();
   }
   const std::uint32_t index = free_.back();
   free_.pop_back();
@@ -62,7 +62,6 @@ void NetworkService::Free(std::uint32_t index) {
   if (exchange.state != State::kStalled) world_.EndWork();
   exchange.state = State::kFree;
   exchange.offer = nullptr;
-  exchange.request.details = nullptr;
   if (exchange.extras != nullptr) *exchange.extras = {};
   ++exchange.generation;
   free_.push_back(index);
@@ -77,15 +76,16 @@ ExchangeId NetworkService::Start(const HttpRequest& request, ExchangeListener& l
   exchange.cookie = cookie;
   exchange.order = next_order_++;
   exchange.page = nullptr;
-  exchange.request.method = request.method;
-  exchange.request.range = request.range;
-  exchange.request.details = request.details;
+  exchange.method = request.method;
   exchange.bytes_received = 0;
   exchange.subject = request.subject;
   if (request.upload != nullptr) {
     auto upload = std::make_unique<UploadExchange>();
     upload->packet = *request.upload;
     exchange.extras_for_change().upload = std::move(upload);
+  }
+  if (request.range.has_value() || request.details != nullptr) {
+    exchange.extras_for_change().request = {request.method, request.range, request.details};
   }
   exchange.bits_per_second_max = request.bits_per_second_max;
   world_.Note(kHttpRequestKind, request.subject, static_cast<std::uint64_t>(request.method),
@@ -114,53 +114,57 @@ void NetworkService::PostExchange(Duration delay, ExchangeId exchange) {
 
 void NetworkService::Respond(ExchangeId id) {
   Exchange& exchange = exchanges_[id.index];
-  const Reply* reply = exchange.reply;
+  const HttpResponse* head = exchange.head;
   // Kept while the listener looks at it, whatever becomes of the exchange meanwhile.
   const std::shared_ptr<const Offer> offer = exchange.offer;
   std::optional<Extras> made;
   if (exchange.extras != nullptr && exchange.extras->reply.has_value()) {
     Extras& extras = *exchange.extras;
-    made.emplace(Extras{
-        .rule = extras.rule, .upload = std::move(extras.upload), .reply = extras.reply});
+    made.emplace(
+        Extras{.rule = extras.rule, .upload = std::move(extras.upload), .reply = extras.reply});
     if (made->upload != nullptr) made->reply->ack = &made->upload->ack;
-    reply = &*made->reply;
+    head = &*made->reply;
   }
-  world_.Note(kHttpResponseKind, exchange.subject, static_cast<std::uint64_t>(reply->status),
-              reply->content_length.value_or(0));
+  world_.Note(kHttpResponseKind, exchange.subject, static_cast<std::uint64_t>(head->status),
+              head->content_length.value_or(0));
 
-  if (reply->arriving_bytes > 0) {
-    exchange.flow = AddFlow(id, reply->arriving_bytes, reply->bytes_per_second_max);
+  if (exchange.arriving_bytes > 0) {
+    exchange.flow = AddFlow(id, exchange.arriving_bytes);
     exchange.state = State::kBody;
     ArmLink();
   } else {
     EndBody(id);
   }
-  exchange.listener->OnResponse(exchange.cookie, *reply);
+  exchange.listener->OnResponse(exchange.cookie, *head);
   if (IsCurrent(id) && exchanges_[id.index].state == State::kEnded) FinishBody(id);
 }
 
-// At the slower of the server's speed and the one that the request asked for; 0: no limit.
-LinkTree::FlowId NetworkService::AddFlow(ExchangeId id, std::uint64_t size_bytes,
-                                         std::uint64_t server_bytes_per_second_max) {
-  const Exchange& exchange = exchanges_[id.index];
+// The slower of the server's speed and the one that the request asked for; 0: no limit.
+void NetworkService::LimitSpeed(Exchange& exchange, std::uint64_t bytes_per_second_max) {
+  if (bytes_per_second_max == 0) return;
+  const std::uint64_t limit = std::min(bytes_per_second_max, FairShareLink::kBitsPerSecondMax) * 8;
   const std::uint64_t asked = exchange.bits_per_second_max;
-  std::uint64_t limit = std::min(server_bytes_per_second_max, FairShareLink::kBitsPerSecondMax) * 8;
-  if (asked != 0 && (limit == 0 || asked < limit)) limit = asked;
+  exchange.bits_per_second_max = asked == 0 ? limit : std::min(asked, limit);
+}
+
+LinkTree::FlowId NetworkService::AddFlow(ExchangeId id, std::uint64_t size_bytes) {
+  const Exchange& exchange = exchanges_[id.index];
   const LinkTree::BranchId branch =
       exchange.page == nullptr ? LinkTree::kTrunk : exchange.page->server->branch();
   return links_.Add(world_.now(), branch,
-                    {.size_bytes = size_bytes, .bits_per_second_max = limit, .label = id.index});
+                    {.size_bytes = size_bytes,
+                     .bits_per_second_max = exchange.bits_per_second_max,
+                     .label = id.index});
 }
 
 // No more bytes come. In kEnded the caller sees to it that this is told.
 void NetworkService::EndBody(ExchangeId id) {
   Exchange& exchange = exchanges_[id.index];
-  const Reply& reply = *exchange.reply;
-  if (reply.body_end == BodyEnd::kStall) {
+  if (exchange.body_end == BodyEnd::kStall) {
     Stall(exchange);
-  } else if (reply.close_delay > Duration(0)) {
+  } else if (exchange.close_delay > Duration(0)) {
     exchange.state = State::kClosing;
-    PostExchange(reply.close_delay, id);
+    PostExchange(exchange.close_delay, id);
   } else {
     exchange.state = State::kEnded;
   }
@@ -209,7 +213,7 @@ void NetworkService::PostConnectivity() {
 
 void NetworkService::FinishBody(ExchangeId id) {
   const Exchange& finished = exchanges_[id.index];
-  if (finished.reply->body_end == BodyEnd::kReset) {
+  if (finished.body_end == BodyEnd::kReset) {
     Fail(id, NetworkFailure::kConnectionReset);
     return;
   }
@@ -303,7 +307,7 @@ void NetworkService::OnLinkEvent(std::uint32_t generation) {
       FinishSending({index, exchange.generation});
       continue;
     }
-    exchange.bytes_received = exchange.reply->arriving_bytes;
+    exchange.bytes_received = exchange.arriving_bytes;
     const ExchangeId id{index, exchange.generation};
     EndBody(id);
     if (exchange.state == State::kEnded) ended_.Push(id);

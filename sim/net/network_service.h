@@ -39,6 +39,7 @@
 #include <vector>
 
 #include "bitsim/network.h"
+#include "sim/core/stable_vector.h"
 #include "sim/core/world.h"
 #include "sim/net/http.h"
 #include "sim/net/link_tree.h"
@@ -123,24 +124,29 @@ class NetworkService final : public Network, private EventHandler, private Origi
     ProxyServer* proxy = nullptr;             // null: no proxy
     std::unique_ptr<UploadExchange> upload;   // null: it brings nothing
     std::optional<Reply> reply;               // one that was made for this request alone
+    std::optional<ServerRequest> request;     // one with a range, or details
   };
 
-  struct Exchange {
+  // Two cache lines.
+  struct alignas(64) Exchange {
     ExchangeListener* listener;
     std::uint64_t cookie;
-    std::uint64_t order;                 // the how-many-eth exchange of this network
-    OriginServer::Page* page;            // null: the rule answers
-    std::shared_ptr<const Offer> offer;  // of the page, from kAnswering on; null: none
-    const Reply* reply;                  // from kAnswering on: the offer's, or the extras'
-    std::uint64_t bytes_received;        // except in kSending and kBody: the link knows
-    LinkTree::FlowId flow;               // in kSending and kBody
-    std::uint64_t bits_per_second_max;   // as the request asked
-    std::unique_ptr<Extras> extras;      // null: none
     std::uint32_t generation;
     TraceSubjectId subject;
     State state;
+    HttpMethod method;
     NetworkFailure failure;  // in kRefusing and kFailing
-    ServerRequest request;
+    BodyEnd body_end;        // this, and the four below, from kAnswering on
+    std::uint64_t arriving_bytes;
+    Duration close_delay;
+    const HttpResponse* head;            // the offer's, or the extras'
+    std::shared_ptr<const Offer> offer;  // of the page; null: none
+    OriginServer::Page* page;            // null: the rule answers
+    std::unique_ptr<Extras> extras;      // null: none
+    std::uint64_t bits_per_second_max;   // as the request asked, and the server; 0: no limit
+    std::uint64_t bytes_received;        // except in kSending and kBody: the link knows
+    LinkTree::FlowId flow;               // in kSending and kBody
+    std::uint64_t order;                 // the how-many-eth exchange of this network
 
     const TrafficRule* rule() const { return extras == nullptr ? nullptr : extras->rule.get(); }
     ProxyServer* proxy() const { return extras == nullptr ? nullptr : extras->proxy; }
@@ -192,11 +198,12 @@ class NetworkService final : public Network, private EventHandler, private Origi
   void Refuse(ExchangeId exchange, NetworkFailure failure, Duration latency);
   void BeginSending(ExchangeId exchange);
   void FinishSending(ExchangeId exchange);
-  const Reply& ReplyTo(Exchange& exchange, std::optional<Reply>& made);
+  static const ServerRequest& RequestOf(const Exchange& exchange);
+  OriginServer::Answered AnswerTo(Exchange& exchange, std::optional<Reply>& made);
   void ReachServer(ExchangeId exchange);
   void Respond(ExchangeId exchange);
-  LinkTree::FlowId AddFlow(ExchangeId exchange, std::uint64_t size_bytes,
-                           std::uint64_t server_bytes_per_second_max);
+  static void LimitSpeed(Exchange& exchange, std::uint64_t bytes_per_second_max);
+  LinkTree::FlowId AddFlow(ExchangeId exchange, std::uint64_t size_bytes);
   void EndBody(ExchangeId exchange);
   void LeaveLink(Exchange& exchange);
   void Disconnect(ExchangeId exchange);
@@ -218,7 +225,7 @@ class NetworkService final : public Network, private EventHandler, private Origi
   std::string system_proxy_bypass_list_;
   TrafficRules traffic_rules_;
 
-  std::vector<Exchange> exchanges_;
+  StableVector<Exchange> exchanges_;
   std::vector<std::uint32_t> free_;
   std::uint64_t next_order_ = 0;
 

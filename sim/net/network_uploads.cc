@@ -12,7 +12,8 @@ void NetworkService::BeginSending(ExchangeId id) {
     FinishSending(id);
     return;
   }
-  exchange.flow = AddFlow(id, upload.intake.arriving_bytes, upload.intake.bytes_per_second_max);
+  LimitSpeed(exchange, upload.intake.bytes_per_second_max);
+  exchange.flow = AddFlow(id, upload.intake.arriving_bytes);
   exchange.state = State::kSending;
   ArmLink();
 }

@@ -133,49 +133,50 @@ Answer OriginServer::TakeScriptedAnswer(Page& page, bool has_body) {
 }
 
 bool OriginServer::IsRefused(const Page& page, const ServerRequest& request) {
-  if (page.offer == nullptr || !page.offer->resource.credentials.has_value()) return false;
+  if (page.offer == nullptr || !page.offer->is_protected) return false;
   return request.details == nullptr ||
          request.details->server_credentials != page.offer->resource.credentials;
 }
 
 // As a scripted answer says, else as the resource does itself.
-const Reply& OriginServer::Answered(Page& page, const ServerRequest& request,
-                                    std::optional<Reply>& made) {
+OriginServer::Answered OriginServer::AnswerTo(Page& page, const ServerRequest& request,
+                                              std::optional<Reply>& made) {
   const Offer* const offer = page.offer.get();
-  if (IsRefused(page, request)) {
-    return made.emplace(MakeChallenge(401, offer->resource.credentials->scheme));
-  }
   const Resource* const resource = offer == nullptr ? nullptr : &offer->resource;
   const bool has_body = request.method != HttpMethod::kHead;
-  if (!page.scripted_answers.empty()) {
-    return made.emplace(MakeReply(resource, TakeScriptedAnswer(page, has_body), request));
+  if (IsRefused(page, request)) {
+    made = MakeChallenge(401, resource->credentials->scheme);
+  } else if (!page.scripted_answers.empty()) {
+    made = MakeReply(resource, TakeScriptedAnswer(page, has_body), request);
+  } else if (offer == nullptr) {
+    made = MakeReply(nullptr, Answer(), request);
+  } else if (!has_body) {
+    return {&offer->head, &offer->of_head};
+  } else if (!request.range.has_value()) {
+    return {&offer->head, &offer->of_get};
+  } else {
+    made = MakeReply(resource, resource->answer, request);
   }
-  if (offer == nullptr) return made.emplace(MakeReply(nullptr, Answer(), request));
-  if (!has_body) return offer->to_head;
-  if (!request.range.has_value()) return offer->to_get;
-  return made.emplace(MakeReply(resource, resource->answer, request));
+  return {&*made, &*made};
 }
 
-const Reply& OriginServer::Receive(Instant now, Page& page, const ServerRequest& request,
-                                   std::optional<Reply>& made) {
-  const Reply& reply = Answered(page, request, made);
-  Log({.time = now,
-       .method = request.method,
-       .status = reply.status,
-       .path = page.path,
-       .range = request.range,
-       .details = request.details},
-      page);
-  return reply;
-}
-
-void OriginServer::Log(ReceivedRequest&& request, Page& page) {
-  ++request_count_;
+OriginServer::Answered OriginServer::Receive(Instant now, Page& page, const ServerRequest& request,
+                                             std::optional<Reply>& made) {
+  const Answered answered = AnswerTo(page, request, made);
+  const int status = answered.head->status;
   ++page.request_count;
-  if (log_.size() >= 2 * kLogSizeMin) {
-    log_.erase(log_.begin(), log_.begin() + static_cast<std::ptrdiff_t>(kLogSizeMin));
+  if (!request.range.has_value() && request.details == nullptr) {
+    log_.AddPlain(now, request.method, status, page.path);
+  } else {
+    log_.Add({.time = now,
+              .method = request.method,
+              .status = status,
+              .path = page.path,
+              .range = request.range,
+              .details = request.details},
+             page.path);
   }
-  log_.push_back(std::move(request));
+  return answered;
 }
 
 // --- The log ---

@@ -18,6 +18,7 @@
 #include "sim/core/name_table.h"
 #include "sim/net/link_tree.h"
 #include "sim/net/reply.h"
+#include "sim/net/request_log.h"
 #include "sim/net/upload_packet.h"
 #include "sim/net/upload_server.h"
 #include "sim/net/url.h"
@@ -56,6 +57,12 @@ class OriginServer final : public Origin {
     std::uint64_t request_count = 0;
   };
 
+  // What a request gets: the offer's, or what was made for it.
+  struct Answered {
+    const HttpResponse* head;
+    const Delivery* delivery;
+  };
+
   // What becomes of the bytes that an upload's packet brings.
   struct UploadIntake {
     Answer answer = {};
@@ -85,9 +92,9 @@ class OriginServer final : public Origin {
   }
   // The page of any path, even if it has nothing and does not begin with '/'.
   Page& FindPage(std::string_view path);
-  // A request has arrived. What it gets is the offer's, or is made; good as long as the offer.
-  const Reply& Receive(Instant now, Page& page, const ServerRequest& request,
-                       std::optional<Reply>& made);
+  // A request has arrived. Nothing is made for it, if it gets what the page's offer has for all.
+  Answered Receive(Instant now, Page& page, const ServerRequest& request,
+                   std::optional<Reply>& made);
 
   // A packet of an upload is about to arrive; it has arrived, and `ack` is set; or only so much of
   // it has, and no more will.
@@ -106,8 +113,8 @@ class OriginServer final : public Origin {
   void SetLink(const OriginLinkOptions& options) override;
   const OriginLinkOptions& link() const override { return link_; }
   const std::string& url() const override { return url_; }
-  std::span<const ReceivedRequest> requests() const override { return log_; }
-  std::uint64_t request_count() const override { return request_count_; }
+  std::span<const ReceivedRequest> requests() const override { return log_.Lines(); }
+  std::uint64_t request_count() const override { return log_.count(); }
   std::uint64_t RequestCount(std::string_view path) const override;
   void AcceptUploads(std::string_view path, UploadOptions options) override;
   void LoseUploadSessions() override;
@@ -118,9 +125,7 @@ class OriginServer final : public Origin {
   // The next scripted answer, which is used up. REQUIRES: there is one.
   static Answer TakeScriptedAnswer(Page& page, bool has_body);
   static bool IsRefused(const Page& page, const ServerRequest& request);
-  static const Reply& Answered(Page& page, const ServerRequest& request,
-                               std::optional<Reply>& made);
-  void Log(ReceivedRequest&& request, Page& page);
+  static Answered AnswerTo(Page& page, const ServerRequest& request, std::optional<Reply>& made);
   void DropReply(UploadSessionId session);
 
   std::string host_;
@@ -131,8 +136,7 @@ class OriginServer final : public Origin {
   OriginLinkOptions link_;
   OriginLinkListener* link_listener_ = nullptr;
   LinkTree::BranchId branch_ = LinkTree::kTrunk;
-  std::vector<ReceivedRequest> log_;
-  std::uint64_t request_count_ = 0;
+  RequestLog log_;
   UploadServer uploads_;
 
   NameTable<Page, ExactNames> pages_;

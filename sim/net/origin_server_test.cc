@@ -26,7 +26,8 @@ class OriginServerTest : public ::testing::Test {
   }
   Reply Receive(std::string_view path, const ServerRequest& request) {
     std::optional<Reply> made;
-    return server_.Receive(now_, server_.FindPage(path), request, made);
+    const auto answered = server_.Receive(now_, server_.FindPage(path), request, made);
+    return made.has_value() ? *made : Reply{*answered.head, *answered.delivery, nullptr};
   }
 
   Instant now_ = kSimulationStart;

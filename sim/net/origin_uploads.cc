@@ -68,7 +68,8 @@ Reply OriginServer::Receive(Instant now, Page& page, const UploadPacket& packet,
   if (packet.length_bytes > 0) {
     range = {packet.first_byte, packet.first_byte + packet.length_bytes - 1};
   }
-  Log({now, HttpMethod::kBitsPost, reply.status, page.path, range, packet.type}, page);
+  ++page.request_count;
+  log_.Add({now, HttpMethod::kBitsPost, reply.status, page.path, range, packet.type}, page.path);
   return reply;
 }
 

@@ -10,16 +10,15 @@ const Content kNothing;
 
 bool IsSuccess(int status) { return status >= 200 && status <= 299; }
 
-void AddTexts(const Answer& answer, Reply& reply) {
+void AddHeaders(const Answer& answer, Reply& reply) {
   if (answer.location.empty() && answer.headers.empty()) return;
-  auto texts = std::make_shared<Reply::Texts>();
-  texts->location = answer.location;
+  auto details = std::make_shared<HttpResponse::Details>();
+  details->location = answer.location;
   for (const HttpHeader& header : answer.headers) {
-    texts->headers += header.name + ": " + header.value + "\r\n";
+    details->headers += header.name + ": " + header.value + "\r\n";
   }
-  reply.location = texts->location;
-  reply.headers = texts->headers;
-  reply.texts = std::move(texts);
+  reply.details = details.get();
+  reply.own_details = std::move(details);
 }
 
 void AddResource(const Resource& resource, Reply& reply) {
@@ -50,7 +49,7 @@ Reply MakeReply(const Resource* resource, const Answer& answer, const ServerRequ
   reply.accepts_ranges = answer.accepts_ranges;
   reply.is_http_1_0 = answer.is_http_1_0;
   reply.content = &kNothing;
-  AddTexts(answer, reply);
+  AddHeaders(answer, reply);
   if (IsSuccess(reply.status) && resource == nullptr) reply.status = 404;
 
   const bool has_body = request.method != HttpMethod::kHead;
@@ -97,9 +96,13 @@ Reply MakeChallenge(int status, AuthScheme scheme) {
   return reply;
 }
 
-Offer::Offer(Resource offered)
-    : resource(std::move(offered)),
-      to_head(MakeReply(&resource, resource.answer, {.method = HttpMethod::kHead})),
-      to_get(MakeReply(&resource, resource.answer, {})) {}
+Offer::Offer(Resource offered) : resource(std::move(offered)) {
+  is_protected = resource.credentials.has_value();
+  of_head = MakeReply(&resource, resource.answer, {.method = HttpMethod::kHead});
+  const Reply whole = MakeReply(&resource, resource.answer, {.method = HttpMethod::kGet});
+  of_get = whole;
+  head = whole;
+  details = whole.own_details;
+}
 
 }  // namespace bitsim
