@@ -1,6 +1,7 @@
 #include "conformance/explore/client_callback.h"
 
 #include <chrono>
+#include <cwchar>
 #include <vector>
 
 #include "conformance/explore/simulated_service.h"
@@ -23,7 +24,8 @@ HRESULT ClientCallback::QueryInterface(REFIID id, void** object) {
   *object = nullptr;
   const bool is_callback = behaviour_ != Behaviour::kNothing;
   if (!IsEqualGUID(id, IID_IUnknown) &&
-      !(is_callback && IsEqualGUID(id, IID_IBackgroundCopyCallback))) {
+      !(is_callback && (IsEqualGUID(id, IID_IBackgroundCopyCallback) ||
+                        IsEqualGUID(id, IID_IBackgroundCopyCallback2)))) {
     return E_NOINTERFACE;
   }
   *object = this;
@@ -50,17 +52,28 @@ HRESULT ClientCallback::JobModification(IBackgroundCopyJob*, DWORD) {
   return S_OK;
 }
 
-HRESULT ClientCallback::Behave(Event event, HRESULT code, IBackgroundCopyJob* job) {
-  const model::Call call = {
-      .event = event,
-      .application = static_cast<std::uint8_t>(application_),
-      .behaviour = behaviour_,
-      .is_of_dead = incarnation_ != service_.clients_[application_].incarnation,
-      .code = code};
+HRESULT ClientCallback::FileTransferred(IBackgroundCopyJob*, IBackgroundCopyFile* file) {
+  LPWSTR name = nullptr;
+  file->GetLocalName(&name);
+  const wchar_t last = name == nullptr ? L'a' : name[std::wcslen(name) - 1];  // "C:\\1b"
+  CoTaskMemFree(name);
+  const bool is_alive =
+      Note({.event = Event::kFile, .file = static_cast<std::uint8_t>(last - L'a')});
+  return is_alive && behaviour_ == Behaviour::kFail ? E_FAIL : S_OK;
+}
+
+bool ClientCallback::Note(model::Call call) {
+  call.application = static_cast<std::uint8_t>(application_);
+  call.behaviour = behaviour_;
+  call.is_of_dead = incarnation_ != service_.clients_[application_].incarnation;
   std::vector<model::Call>& calls = service_.observation_.jobs[job_].calls;
   const bool is_third = calls.size() >= 2 && calls.back() == call && calls.end()[-2] == call;
   if (!is_third) calls.push_back(call);
-  if (call.is_of_dead) return S_OK;
+  return !call.is_of_dead;
+}
+
+HRESULT ClientCallback::Behave(Event event, HRESULT code, IBackgroundCopyJob* job) {
+  if (!Note({.event = event, .code = code})) return S_OK;
   switch (behaviour_) {
     case Behaviour::kNothing:
     case Behaviour::kListen:

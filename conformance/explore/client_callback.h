@@ -6,7 +6,7 @@
 #ifndef BITSIM_CONFORMANCE_EXPLORE_CLIENT_CALLBACK_H_
 #define BITSIM_CONFORMANCE_EXPLORE_CLIENT_CALLBACK_H_
 
-#include <bits.h>
+#include <bits3_0.h>
 
 #include <cstdint>
 
@@ -16,7 +16,7 @@ namespace conformance::explore {
 
 class SimulatedService;
 
-class ClientCallback final : public IBackgroundCopyCallback {
+class ClientCallback final : public IBackgroundCopyCallback2 {
  public:
   ClientCallback(SimulatedService& service, std::size_t job, std::size_t application,
                  std::uint32_t incarnation, model::Behaviour behaviour);
@@ -28,11 +28,15 @@ class ClientCallback final : public IBackgroundCopyCallback {
   HRESULT STDMETHODCALLTYPE JobTransferred(IBackgroundCopyJob* job) override;
   HRESULT STDMETHODCALLTYPE JobError(IBackgroundCopyJob* job, IBackgroundCopyError* error) override;
   HRESULT STDMETHODCALLTYPE JobModification(IBackgroundCopyJob* job, DWORD reserved) override;
+  HRESULT STDMETHODCALLTYPE FileTransferred(IBackgroundCopyJob* job,
+                                            IBackgroundCopyFile* file) override;
 
   std::size_t job() const { return job_; }
   ULONG references() const { return references_; }
 
  private:
+  // Writes it down; false: it comes too late for this client to do anything.
+  bool Note(model::Call call);
   HRESULT Behave(model::Event event, HRESULT code, IBackgroundCopyJob* job);
 
   SimulatedService& service_;

@@ -55,8 +55,7 @@ std::string Diagram(const Failure& failure, const std::vector<model::Observation
     for (std::size_t job = 0; job < model::kJobsMax; ++job) {
       for (const model::Call& call : seen[i].jobs[job].calls) {
         text += fmt::format("  BITS->>{}: {} of job {}\n", model::ApplicationName(call.application),
-                            call.event == model::Event::kError ? "JobError" : "JobTransferred",
-                            job + 1);
+                            model::MethodOf(call.event), job + 1);
       }
     }
     if (i == failure.mismatch.command) {

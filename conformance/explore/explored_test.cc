@@ -59,6 +59,24 @@ TEST(ExploredTest, TheAnswerOfOneWhoseSuccessorWasRemovedMayCount) {
   });
 }
 
+// A file that is not accepted holds up all that comes after it; the next callback hears of all.
+TEST(ExploredTest, AFileThatIsNotAcceptedHoldsUpTheRest) {
+  ExpectAsTheModel({
+      "a create 1",
+      "a add-file 1",
+      "a add-file 1",
+      "a set-flags 1 19",
+      "a register 1 fail",
+      "a resume 1",
+      "- wait 0",
+      "- wait 7300",
+      "a kill",
+      "b register 1 listen",
+      "- wait 0",
+      "- wait 7300",
+  });
+}
+
 // Four calls of one user are outstanding, two of them about outcomes that are history by now.
 TEST(ExploredTest, CallsAboutThePastHoldTheirSlots) {
   ExpectAsTheModel({

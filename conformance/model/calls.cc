@@ -19,6 +19,10 @@ bool IsSubscribed(const Job& job, std::uint32_t bit) {
   return (job.flags & BG_NOTIFY_DISABLE) == 0 && (job.flags & bit) != 0;  // NOTIFY-FLG-06
 }
 
+bool HasFilesToTell(const Job& job) {
+  return job.files_told < job.files_to_tell && IsSubscribed(job, BG_NOTIFY_FILE_TRANSFERRED);
+}
+
 void Step::Answer(HRESULT result, RuleId rule) {
   outcome_.allowed.results.push_back(result);
   Cite(rule);
@@ -54,6 +58,7 @@ void Step::Enter(Job& job, BG_JOB_STATE to, RuleId rule) {
   if (IsFinal(to)) {
     job.callback = {};  // NOTIFY-REG-09
     job.is_changed = false;
+    ForgetFiles(job);
   }
 }
 
@@ -186,6 +191,18 @@ void Step::Register(Job& job, std::uint8_t application, Behaviour behaviour) {
   job.callback = {.exists = true, .application = application, .behaviour = behaviour};
   job.callback_was_lost = false;
   Change(job);
+  if (HasFilesToTell(job)) {  // whether it hears of files from before it came is left open
+    job.file_due = state_.now;
+    Branch(job, [&](Job& other, Outcome& outcome) {
+      ForgetFiles(other);
+      Step(outcome, more_).Replay(other, was_lost, is_in_call);
+    });
+  }
+  Replay(job, was_lost, is_in_call);
+}
+
+// What the job had to tell, to the callback that has just been registered.
+void Step::Replay(Job& job, bool was_lost, bool is_in_call) {
   if (job.event == Event::kNone) return;
   if (job.is_acknowledged && !was_lost) {
     // It was told to a callback that lived: whether the next one hears of it is left open.
@@ -224,9 +241,14 @@ void Step::SetFlags(Job& job, std::uint32_t flags) {
     Branch(job, [&](Job&, Outcome& outcome) { outcome.allowed.any_failure = true; });
     Cite(rule::NOTIFY_FLG_08);
   }
+  const bool heard_of_files = IsSubscribed(job, BG_NOTIFY_FILE_TRANSFERRED);
   job.flags = flags;
   Answer(S_OK, rule::NOTIFY_FLG_13);
   Change(job);
+  if (heard_of_files || !HasFilesToTell(job)) return;
+  job.file_due = state_.now;
+  // Files that were not told before the flag went, and comes again: perhaps they are now.
+  Branch(job, [](Job& other, Outcome&) { ForgetFiles(other); });
 }
 
 void Step::SetRetryDelay(Job& job, Time delay) {
@@ -245,12 +267,13 @@ void Step::SetRetryDelay(Job& job, Time delay) {
 }
 
 void Step::SetNoProgressTimeout(Job& job, Time timeout) {
-  Answer(S_OK, rule::RETRY_03);
+  Answer(S_OK, rule::RETRY_02);
   job.no_progress_timeout = timeout;
   Change(job);
   const bool is_over =
       job.state == BG_JOB_STATE_TRANSIENT_ERROR && state_.now - job.first_failure >= timeout;
   if (!is_over) return;
+  Cite(rule::RETRY_03);
   if (job.waits_for_network) {  // whether the count goes on without a network is left open
     Branch(job, [](Job& other, Outcome&) { other.first_failure = kNever; });
   }

@@ -19,8 +19,9 @@ constexpr std::array<std::string_view, kServers> kServerNames = {"serves", "miss
 constexpr std::uint32_t kNoArgument[] = {0};
 constexpr std::uint32_t kAllBehaviours[] = {0, 1, 2, 3, 4, 5, 6, 7, 8};
 constexpr std::uint32_t kAllServers[] = {0, 1, 2, 3};
-// TRANSFERRED, ERROR, DISABLE, MODIFICATION; the last is no flag at all.
-constexpr std::uint32_t kFlags[] = {3, 0, 1, 2, 7, 11, 0x80};
+// TRANSFERRED 1, ERROR 2, DISABLE 4, MODIFICATION 8, FILE_TRANSFERRED 16; the last is no flag at
+// all.
+constexpr std::uint32_t kFlags[] = {3, 0, 1, 2, 7, 11, 19, 0x80};
 constexpr std::uint32_t kRetryDelaysSeconds[] = {600, 60, 86'400, 1};
 constexpr std::uint32_t kNoProgressSeconds[] = {1'209'600, 0, 3'700};
 constexpr std::uint32_t kWaitsSeconds[] = {0, 7, 660, 7'300};

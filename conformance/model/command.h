@@ -52,7 +52,8 @@ enum class CommandKind : std::uint8_t {
 };
 inline constexpr std::size_t kCommandKinds = 18;
 
-// What a callback does in JobTransferred and JobError. In all other methods it answers S_OK.
+// What a callback does in JobTransferred and JobError. In all other methods it answers S_OK, but
+// for one that fails: that fails in FileTransferred, too.
 enum class Behaviour : std::uint8_t {
   kListen,    // answers S_OK
   kFail,      // answers E_FAIL

@@ -1,4 +1,4 @@
-// What happens to the world, and how the two halves of the model are put together.
+// What happens to the world, and how the parts of the model are put together.
 
 #include "conformance/model/model.h"
 
@@ -13,22 +13,23 @@ constexpr Time kEnd = Time{80} * 24 * 3600 * 1000;
 constexpr std::uint8_t kFilesMax = 2;
 
 constexpr RuleId kRules[] = {
-    rule::CANC_01,       rule::CANC_03,       rule::COMP_01,       rule::COMP_02,
-    rule::HTTP_09,       rule::HTTP_10,       rule::NOTIFY_CB_02,  rule::NOTIFY_CB_03,
-    rule::NOTIFY_CB_08,  rule::NOTIFY_CB_09,  rule::NOTIFY_CB_14,  rule::NOTIFY_CB_15,
-    rule::NOTIFY_ERR_01, rule::NOTIFY_ERR_04, rule::NOTIFY_ERR_05, rule::NOTIFY_ERR_07,
-    rule::NOTIFY_FLG_02, rule::NOTIFY_FLG_08, rule::NOTIFY_FLG_13, rule::NOTIFY_MOD_01,
-    rule::NOTIFY_MOD_09, rule::NOTIFY_REG_01, rule::NOTIFY_REG_03, rule::NOTIFY_REG_05,
-    rule::NOTIFY_REG_06, rule::NOTIFY_REG_07, rule::NOTIFY_REG_11, rule::NOTIFY_REG_14,
-    rule::NOTIFY_REG_15, rule::NOTIFY_REG_16, rule::NOTIFY_XFR_01, rule::RETRY_01,
-    rule::RETRY_03,      rule::ST_01,         rule::ST_02,         rule::ST_03,
-    rule::ST_04,         rule::ST_05,         rule::ST_06,         rule::ST_07,
-    rule::ST_08,         rule::ST_13,         rule::ST_14,         rule::ST_15,
-    rule::ST_16,         rule::ST_17,         rule::ST_18,         rule::ST_19,
-    rule::ST_20,         rule::ST_21,         rule::ST_22,         rule::ST_23,
-    rule::ST_25,         rule::ST_28,         rule::ST_29,         rule::ST_30,
-    rule::ST_31,         rule::ST_32,         rule::ST_33,         rule::ST_50,
-    rule::SVC_03};
+    rule::CANC_01,        rule::CANC_03,        rule::COMP_01,        rule::COMP_02,
+    rule::HTTP_09,        rule::HTTP_10,        rule::NOTIFY_CB_02,   rule::NOTIFY_CB_03,
+    rule::NOTIFY_CB_08,   rule::NOTIFY_CB_09,   rule::NOTIFY_CB_14,   rule::NOTIFY_CB_15,
+    rule::NOTIFY_ERR_01,  rule::NOTIFY_ERR_04,  rule::NOTIFY_ERR_05,  rule::NOTIFY_ERR_07,
+    rule::NOTIFY_FILE_01, rule::NOTIFY_FILE_03, rule::NOTIFY_FILE_04, rule::NOTIFY_FILE_07,
+    rule::NOTIFY_FLG_02,  rule::NOTIFY_FLG_08,  rule::NOTIFY_FLG_13,  rule::NOTIFY_MOD_01,
+    rule::NOTIFY_MOD_09,  rule::NOTIFY_REG_01,  rule::NOTIFY_REG_03,  rule::NOTIFY_REG_05,
+    rule::NOTIFY_REG_06,  rule::NOTIFY_REG_07,  rule::NOTIFY_REG_11,  rule::NOTIFY_REG_14,
+    rule::NOTIFY_REG_15,  rule::NOTIFY_REG_16,  rule::NOTIFY_XFR_01,  rule::RETRY_01,
+    rule::RETRY_02,       rule::RETRY_03,       rule::ST_01,          rule::ST_02,
+    rule::ST_03,          rule::ST_04,          rule::ST_05,          rule::ST_06,
+    rule::ST_07,          rule::ST_08,          rule::ST_13,          rule::ST_14,
+    rule::ST_15,          rule::ST_16,          rule::ST_17,          rule::ST_18,
+    rule::ST_19,          rule::ST_20,          rule::ST_21,          rule::ST_22,
+    rule::ST_23,          rule::ST_25,          rule::ST_28,          rule::ST_29,
+    rule::ST_30,          rule::ST_31,          rule::ST_32,          rule::ST_33,
+    rule::ST_50,          rule::SVC_03};
 
 bool IsUnderWay(BG_JOB_STATE state) {
   return state == BG_JOB_STATE_QUEUED || state == BG_JOB_STATE_CONNECTING ||
@@ -165,6 +166,7 @@ void Step::RestartService() {
     job.call_ends = kNever;
     job.is_changed = false;
     if (!job.is_acknowledged) job.due = state_.now;
+    job.file_due = state_.now;
     if (IsUnderWay(job.state)) Enter(job, BG_JOB_STATE_QUEUED, rule::ST_50);
     if (job.state == BG_JOB_STATE_TRANSIENT_ERROR) Enter(job, BG_JOB_STATE_QUEUED, rule::ST_50);
   }
@@ -213,6 +215,8 @@ State Canonical(const State& state) {
   }
   for (Job& job : canonical.jobs) {
     since_now(job.due);
+    since_now(job.file_due);
+    if (job.files_told == job.files_to_tell) job.file_due = 0;
     since_now(job.call_ends);
     since_now(job.retry_at);
     if (job.first_failure != kNever) job.first_failure -= state.now;

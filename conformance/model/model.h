@@ -13,7 +13,8 @@
 // beside the rule book. Every step names its rules.
 //
 //   calls.cc     what the methods of a job do
-//   passing.cc   what happens while time passes: transfers, retries, notifications
+//   passing.cc   what happens while time passes: transfers, retries
+//   telling.cc   who is told of what
 //
 // What it leaves out: jobs that wait for each other (all are in the foreground), files of which a
 // part has arrived, uploads, several users, and everything that takes 80 days or longer. Commands
@@ -75,6 +76,10 @@ struct Job {
   std::uint8_t call_application = 0;
   bool call_counts = false;
   bool is_changed = false;  // JobModification is due
+  // FileTransferred is due for those from the one to before the other, when `file_due` comes.
+  std::uint8_t files_told = 0;
+  std::uint8_t files_to_tell = 0;
+  Time file_due = 0;
 
   HRESULT error = S_OK;  // the last one, until bytes can flow again
   Time retry_at = kNever;
@@ -126,6 +131,7 @@ State Canonical(const State& state);
 
 bool IsFinal(BG_JOB_STATE state);
 bool IsSubscribed(const Job& job, std::uint32_t bit);
+bool HasFilesToTell(const Job& job);
 
 }  // namespace conformance::model
 

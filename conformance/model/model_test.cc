@@ -11,6 +11,7 @@ namespace conformance::model {
 namespace {
 
 using testing::Contains;
+using testing::ElementsAre;
 using testing::SizeIs;
 
 // The outcomes of the last command; each one before must have one outcome only.
@@ -72,6 +73,44 @@ TEST(ModelTest, TheSuccessorOfTheDeadIsTold) {
                    "a kill", "b register 1 listen", "- wait 0"});
   ASSERT_THAT(outcome.allowed.jobs[0].calls, SizeIs(1));
   EXPECT_EQ(outcome.allowed.jobs[0].calls[0].call.application, 1);
+}
+
+// The events that a moment brings to one who has asked for files.
+std::vector<Event> EventsAfter(std::vector<std::string_view> lines) {
+  const std::vector<std::string_view> begin = {"a create 1", "a add-file 1", "a add-file 1"};
+  lines.insert(lines.begin(), begin.begin(), begin.end());
+  const Outcome outcome = OnlyOutcome(lines);
+  std::vector<Event> events;
+  for (const AllowedCall& call : outcome.allowed.jobs[0].calls) {
+    events.push_back(call.call.event);
+  }
+  return events;
+}
+
+TEST(ModelTest, FilesAreToldInTheirOrderAndBeforeTheEvent) {
+  const Outcome outcome =
+      OnlyOutcome({"a create 1", "a add-file 1", "a add-file 1", "a set-flags 1 19",
+                   "a register 1 listen", "a resume 1", "- wait 0"});
+  const std::vector<AllowedCall>& calls = outcome.allowed.jobs[0].calls;
+  ASSERT_THAT(calls, SizeIs(3));
+  EXPECT_EQ(calls[0].call.event, Event::kFile);
+  EXPECT_EQ(calls[0].call.file, 0);
+  EXPECT_EQ(calls[1].call.event, Event::kFile);
+  EXPECT_EQ(calls[1].call.file, 1);
+  EXPECT_EQ(calls[2].call.event, Event::kTransferred);
+}
+
+TEST(ModelTest, FilesAreToldToThoseWhoAsk) {
+  EXPECT_THAT(EventsAfter({"a register 1 listen", "a resume 1", "- wait 0"}),
+              ElementsAre(Event::kTransferred));
+}
+
+TEST(ModelTest, AFileThatIsNotAcceptedHoldsUpTheRest) {
+  EXPECT_THAT(EventsAfter({"a set-flags 1 19", "a register 1 fail", "a resume 1", "- wait 0"}),
+              ElementsAre(Event::kFile));
+  EXPECT_THAT(EventsAfter({"a set-flags 1 19", "a register 1 fail", "a resume 1", "- wait 0",
+                           "- wait 7300"}),
+              ElementsAre(Event::kFile));
 }
 
 TEST(ModelTest, APatientJobIsRetriedAndAnImpatientOneIsNot) {

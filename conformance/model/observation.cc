@@ -16,8 +16,9 @@ std::string HresultText(HRESULT result) {
 }
 
 std::string CallText(const Call& call) {
-  std::string text = call.event == Event::kTransferred ? "JobTransferred" : "JobError";
+  std::string text = MethodOf(call.event);
   if (call.event == Event::kError) text += "(" + HresultText(call.code) + ")";
+  if (call.event == Event::kFile) text += fmt::format("({})", call.file + 1);
   return text + fmt::format(" to {}'s '{}'{}", ApplicationName(call.application),
                             ToString(call.behaviour), call.is_of_dead ? ", which is dead" : "");
 }
@@ -78,6 +79,20 @@ const char* DifferenceOfJob(const AllowedJob& allowed, const JobObservation& obs
 }
 
 }  // namespace
+
+const char* MethodOf(Event event) {
+  switch (event) {
+    case Event::kNone:
+      break;
+    case Event::kTransferred:
+      return "JobTransferred";
+    case Event::kError:
+      return "JobError";
+    case Event::kFile:
+      return "FileTransferred";
+  }
+  return "nothing";
+}
 
 std::string Difference(const Allowed& allowed, const Observation& observed) {
   const bool is_listed = observed.result.has_value()

@@ -18,15 +18,17 @@
 
 namespace conformance::model {
 
-enum class Event : std::uint8_t { kNone, kTransferred, kError };
+enum class Event : std::uint8_t { kNone, kTransferred, kError, kFile };
+const char* MethodOf(Event event);  // "JobTransferred"
 
-// A call of JobTransferred or JobError.
+// A call of JobTransferred, JobError or FileTransferred.
 struct Call {
   Event event = Event::kNone;
   std::uint8_t application = 0;  // whose callback
   Behaviour behaviour = Behaviour::kListen;
   bool is_of_dead = false;  // the application that registered it has ended since
   HRESULT code = S_OK;      // what JobError tells
+  std::uint8_t file = 0;    // what FileTransferred tells of; 0 is the first
 
   auto operator<=>(const Call&) const = default;
 };

@@ -38,6 +38,10 @@ void AddJob(StateHash& hash, const Job& job, Server server) {
   hash.Add(static_cast<std::uint64_t>(job.retry_delay / 1000) << 32 |
            static_cast<std::uint64_t>(job.no_progress_timeout / 1000));
   hash.Add(static_cast<std::uint64_t>(job.due));
+  if (job.files_to_tell != 0) {  // for else it is as if there were no such call
+    hash.Add(std::uint64_t{job.files_told} | std::uint64_t{job.files_to_tell} << 8);
+    hash.Add(static_cast<std::uint64_t>(job.file_due));
+  }
   hash.Add(static_cast<std::uint64_t>(job.call_ends));
   hash.Add(static_cast<std::uint64_t>(job.retry_at));
   hash.Add(static_cast<std::uint64_t>(job.first_failure));

@@ -1,6 +1,6 @@
 // File: step.h
 //
-// What the two halves of the model share: one outcome in the making, and what changes in it.
+// What the parts of the model share: one outcome in the making, and what changes in it.
 
 #ifndef BITSIM_CONFORMANCE_MODEL_STEP_H_
 #define BITSIM_CONFORMANCE_MODEL_STEP_H_
@@ -11,6 +11,10 @@
 #include "rule_ids.h"
 
 namespace conformance::model {
+
+// Whether its callback has yet to hear of the job's event; of modifications, if there are any.
+bool WaitsToBeTold(const Job& job);
+bool HearsOfModifications(const Job& job);
 
 class Step {
  public:
@@ -39,6 +43,7 @@ class Step {
   void Complete(Job& job);
   void Cancel(Job& job);
   void Register(Job& job, std::uint8_t application, Behaviour behaviour);
+  void Replay(Job& job, bool was_lost, bool is_in_call);
   void Remove(Job& job);
   void SetFlags(Job& job, std::uint32_t flags);
   void SetRetryDelay(Job& job, Time delay);
@@ -48,20 +53,24 @@ class Step {
   bool SettleOnce();
   bool Transfer(std::size_t index);
   bool ExpireTimers(Job& job);
-  bool Deliver(std::size_t index);
   void Fail(Job& job, HRESULT code, bool waits_for_network);
+  Time NextEvent() const;
+
+  // --- telling.cc ---
+  bool Deliver(std::size_t index);
   void TellCallback(std::size_t index);
+  void TellFile(std::size_t index);
   void NoteCall(std::size_t index, const model::Call& call, bool may_be_missing,
                 bool may_be_repeated);
   void AllowEarlyRepeats();
   void NoteModifications();
-  Time NextEvent() const;
 
   // The one place where a state changes: what follows from it by rule.
   void Enter(Job& job, BG_JOB_STATE to, RuleId rule);
   void Change(Job& job);  // a change that JobModification tells
   void Answer(HRESULT result, RuleId rule);
   void Cite(RuleId rule) { outcome_.rules.set(static_cast<std::size_t>(rule.index)); }
+  static void ForgetFiles(Job& job) { job.files_told = job.files_to_tell = 0; }
   // Another outcome that is allowed: as this one, with what `change` does to the job.
   template <class F>
   void Branch(const Job& job, F change) {

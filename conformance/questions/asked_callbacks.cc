@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "conformance/questions/asked_server.h"
+#include "conformance/suite/job_files.h"
 
 namespace conformance::questions {
 
@@ -12,8 +13,8 @@ using model::Event;
 
 HRESULT AskedCallbacks::Register(IBackgroundCopyJob& job, std::size_t index,
                                  std::size_t application, Behaviour behaviour) {
-  const auto callback = Callback::Make(
-      behaviour == Behaviour::kNothing ? CallbackInterfaces::kNone : CallbackInterfaces::kCallback);
+  const auto callback =
+      Callback::Make(behaviour == Behaviour::kNothing ? CallbackInterfaces::kNone : interfaces_);
   Owner owner = {.job = index, .application = application, .behaviour = behaviour};
   {
     const std::lock_guard lock(mutex_);
@@ -43,6 +44,11 @@ HRESULT AskedCallbacks::Register(IBackgroundCopyJob& job, std::size_t index,
         }
         return S_OK;
       });
+  ON_CALL(callback->mock(), FileTransferred)
+      .WillByDefault([weak, owner](IBackgroundCopyJob*, IBackgroundCopyFile* file) -> HRESULT {
+        const auto self = weak.lock();
+        return self ? self->HearOfFile(owner, file) : S_OK;
+      });
   const HRESULT result = job.SetNotifyInterface(callback->object());
   callback->ReleaseOwn();
   return result;
@@ -67,21 +73,28 @@ void AskedCallbacks::Tell(std::size_t job, model::JobObservation& seen) const {
   }
 }
 
+bool AskedCallbacks::Note(const Owner& owner, model::Call call) {
+  call.application = static_cast<std::uint8_t>(owner.application);
+  call.behaviour = owner.behaviour;
+  const std::lock_guard lock(mutex_);
+  call.is_of_dead = owner.incarnation != incarnations_[owner.application];
+  std::vector<model::Call>& calls = told_[owner.job].calls;
+  const bool is_third = calls.size() >= 2 && calls.back() == call && calls.end()[-2] == call;
+  if (!is_third) calls.push_back(call);
+  return !call.is_of_dead;
+}
+
 HRESULT AskedCallbacks::Hear(const Owner& owner, Event event, HRESULT code,
                              IBackgroundCopyJob* job) {
-  model::Call call = {.event = event,
-                      .application = static_cast<std::uint8_t>(owner.application),
-                      .behaviour = owner.behaviour,
-                      .code = code};
-  {
-    const std::lock_guard lock(mutex_);
-    call.is_of_dead = owner.incarnation != incarnations_[owner.application];
-    std::vector<model::Call>& calls = told_[owner.job].calls;
-    const bool is_third = calls.size() >= 2 && calls.back() == call && calls.end()[-2] == call;
-    if (!is_third) calls.push_back(call);
-  }
-  if (call.is_of_dead || job == nullptr) return S_OK;
-  return Behave(owner, event, code, *job);
+  const bool is_alive = Note(owner, {.event = event, .code = code});
+  return is_alive && job != nullptr ? Behave(owner, event, code, *job) : S_OK;
+}
+
+HRESULT AskedCallbacks::HearOfFile(const Owner& owner, IBackgroundCopyFile* file) {
+  const std::wstring name = file == nullptr ? std::wstring() : RemoteNameOf(file);
+  const bool is_alive =
+      Note(owner, {.event = Event::kFile, .file = FileOf(testbed_, owner.job, name)});
+  return is_alive && owner.behaviour == Behaviour::kFail ? E_FAIL : S_OK;
 }
 
 HRESULT AskedCallbacks::Behave(const Owner& owner, Event event, HRESULT code,

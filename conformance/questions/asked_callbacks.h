@@ -1,7 +1,7 @@
 // File: asked_callbacks.h
 //
-// The callbacks that a history registers, and what they were told. Each does in JobTransferred and
-// JobError what its Behaviour says.
+// The callbacks that a history registers, and what they were told. Each does in JobTransferred,
+// JobError and FileTransferred what its Behaviour says.
 //
 // Threads: calls may come on any thread, and as late as they like; what comes when the last owner
 // is gone is answered and forgotten.
@@ -25,7 +25,8 @@ namespace conformance::questions {
 class AskedCallbacks : public std::enable_shared_from_this<AskedCallbacks> {
  public:
   // REQUIRES: owned by a shared_ptr; the testbed outlives every call.
-  explicit AskedCallbacks(Testbed& testbed) : testbed_(testbed) {}
+  AskedCallbacks(Testbed& testbed, CallbackInterfaces interfaces)
+      : testbed_(testbed), interfaces_(interfaces) {}
 
   HRESULT Register(IBackgroundCopyJob& job, std::size_t index, std::size_t application,
                    model::Behaviour behaviour);
@@ -53,10 +54,14 @@ class AskedCallbacks : public std::enable_shared_from_this<AskedCallbacks> {
     bool has_modifications = false;
   };
 
+  // Notes the call down; false: it comes too late for its client to do anything.
+  bool Note(const Owner& owner, model::Call call);
   HRESULT Hear(const Owner& owner, model::Event event, HRESULT code, IBackgroundCopyJob* job);
+  HRESULT HearOfFile(const Owner& owner, IBackgroundCopyFile* file);
   HRESULT Behave(const Owner& owner, model::Event event, HRESULT code, IBackgroundCopyJob& job);
 
   Testbed& testbed_;
+  const CallbackInterfaces interfaces_;
   mutable std::mutex mutex_;  // guards everything below
   std::vector<Registered> registered_;
   std::array<unsigned, model::kApplicationsMax> incarnations_ = {};

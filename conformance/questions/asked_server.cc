@@ -35,6 +35,12 @@ std::string PathOf(std::size_t job, std::size_t file) {
   return "/question" + std::to_string(job + 1) + static_cast<char>('a' + file);
 }
 
+std::uint8_t FileOf(Testbed& testbed, std::size_t job, const std::wstring& remote_name) {
+  std::uint8_t file = 0;
+  while (file < kFilesMax && testbed.origin().Url(PathOf(job, file)) != remote_name) ++file;
+  return file;
+}
+
 void SetServer(Testbed& testbed, std::size_t job, Server server) {
   for (std::size_t file = 0; file < kFilesMax; ++file) {
     testbed.origin().Put(PathOf(job, file), ResourceOf(server));

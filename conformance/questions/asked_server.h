@@ -15,6 +15,9 @@ namespace conformance::questions {
 // Of the origin; both counted from 0.
 std::string PathOf(std::size_t job, std::size_t file);
 
+// Which file of the job has this remote name; a number that no file has where none does.
+std::uint8_t FileOf(Testbed& testbed, std::size_t job, const std::wstring& remote_name);
+
 void SetServer(Testbed& testbed, std::size_t job, model::Server server);
 
 }  // namespace conformance::questions

@@ -30,6 +30,12 @@ bool NeedsOthers(std::span<const Command> history) {
                      [](const Command& command) { return Ends(command) || IsSecond(command); });
 }
 
+// The smaller object where the larger is not needed: it must do for every service (NOTIFY-FLG-14).
+CallbackInterfaces InterfacesFor(std::span<const Command> history) {
+  return std::any_of(history.begin(), history.end(), AsksForFiles) ? CallbackInterfaces::kCallback2
+                                                                   : CallbackInterfaces::kCallback;
+}
+
 // Whether the getter told anything; `unseen` is set where it is not implemented.
 bool Tells(HRESULT result, bool& unseen) {
   if (result == E_NOTIMPL) unseen = true;
@@ -39,6 +45,11 @@ bool Tells(HRESULT result, bool& unseen) {
 std::uint32_t Narrow(ULONG number) { return static_cast<std::uint32_t>(number); }
 
 }  // namespace
+
+bool AsksForFiles(const Command& command) {
+  return command.kind == CommandKind::kSetFlags &&
+         (command.argument & BG_NOTIFY_FILE_TRANSFERRED) != 0;
+}
 
 std::set<Capability> CapabilitiesFor(std::span<const Command> history) {
   std::set<Capability> needed;
@@ -73,7 +84,7 @@ std::set<Capability> CapabilitiesFor(std::span<const Command> history) {
 AskedService::AskedService(Testbed& testbed, std::span<const Command> history)
     : testbed_(testbed),
       looker_is_client_(!NeedsOthers(history)),
-      callbacks_(std::make_shared<AskedCallbacks>(testbed)),
+      callbacks_(std::make_shared<AskedCallbacks>(testbed, InterfacesFor(history))),
       looker_(&testbed.StartApplication("client")) {
   for (std::size_t job = 0; job < model::kJobsMax; ++job) SetServer(testbed, job, Server::kServes);
 }

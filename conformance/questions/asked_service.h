@@ -24,6 +24,9 @@
 
 namespace conformance::questions {
 
+// Whether the command asks for calls of FileTransferred.
+bool AsksForFiles(const model::Command& command);
+
 // What a testbed must be able to do for a history.
 std::set<Capability> CapabilitiesFor(std::span<const model::Command> history);
 

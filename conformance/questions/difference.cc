@@ -49,10 +49,23 @@ std::string StateDifference(const JobObservation& seen) {
 }
 
 bool Allows(const AllowedJob& job, Event event) {
-  const BG_JOB_STATE state = event == Event::kError ? BG_JOB_STATE_ERROR : BG_JOB_STATE_TRANSFERRED;
-  return job.view.state == state ||
+  const bool is_in_state =
+      (event == Event::kError && job.view.state == BG_JOB_STATE_ERROR) ||
+      (event == Event::kTransferred && job.view.state == BG_JOB_STATE_TRANSFERRED);
+  return is_in_state ||
          std::any_of(job.calls.begin(), job.calls.end(),
                      [&](const AllowedCall& call) { return call.call.event == event; });
+}
+
+bool IsOfFile(const Call& call) { return call.event == Event::kFile; }
+
+// Files come in their order, and before the event; nullptr: these do.
+const char* Disorder(const std::vector<Call>& calls) {
+  const auto job_event = std::find_if_not(calls.begin(), calls.end(), IsOfFile);
+  if (std::any_of(job_event, calls.end(), IsOfFile)) return "calls, files after their job";
+  const bool is_in_order = std::is_sorted(
+      calls.begin(), job_event, [](const Call& a, const Call& b) { return a.file < b.file; });
+  return is_in_order ? nullptr : "calls, files out of order";
 }
 
 std::string CallsDifference(const std::vector<Allowed>& allowed, const JobObservation& seen,
@@ -68,10 +81,17 @@ std::string CallsDifference(const std::vector<Allowed>& allowed, const JobObserv
   for (const Call& call : seen.calls) {
     if (call.is_of_dead) return "calls, to the dead";
     if (all([&](const AllowedJob& expected) { return !Allows(expected, call.event); })) {
-      return call.event == Event::kError ? "calls, untimely JobError"
-                                         : "calls, untimely JobTransferred";
+      return std::string("calls, untimely ").append(model::MethodOf(call.event));
     }
   }
+  const bool misses_file = all([&](const AllowedJob& expected) {
+    return std::any_of(expected.calls.begin(), expected.calls.end(), [&](const AllowedCall& call) {
+      return IsNeeded(call) && IsOfFile(call.call) &&
+             std::find(seen.calls.begin(), seen.calls.end(), call.call) == seen.calls.end();
+    });
+  });
+  if (misses_file) return "calls, missing FileTransferred";
+  if (const char* const disorder = Disorder(seen.calls)) return disorder;
   const std::size_t count = seen.calls.size();
   if (all([&](const AllowedJob& expected) { return needed(expected) > count; })) {
     return "calls, missing";

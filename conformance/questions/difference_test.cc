@@ -13,6 +13,8 @@ using model::Observation;
 
 constexpr Call kTransferred = {.event = Event::kTransferred};
 constexpr Call kError = {.event = Event::kError};
+constexpr Call kFirstFile = {.event = Event::kFile};
+constexpr Call kSecondFile = {.event = Event::kFile, .file = 1};
 
 Allowed JobIn(BG_JOB_STATE state, std::vector<model::AllowedCall> calls = {}) {
   Allowed allowed;
@@ -67,6 +69,42 @@ TEST(DifferenceTest, ACallThatNothingCalledForIsUntimely) {
   EXPECT_EQ(DifferenceFrom({JobIn(BG_JOB_STATE_TRANSIENT_ERROR)},
                            SeenIn(BG_JOB_STATE_TRANSIENT_ERROR, {kError})),
             "job 1: calls, untimely JobError");
+}
+
+TEST(DifferenceTest, AFileThatIsNotToldIsMissingWhateverElseIsTold) {
+  EXPECT_EQ(DifferenceFrom({JobIn(BG_JOB_STATE_TRANSFERRED, {{kFirstFile}, {kTransferred}})},
+                           SeenIn(BG_JOB_STATE_TRANSFERRED, {kTransferred})),
+            "job 1: calls, missing FileTransferred");
+  EXPECT_EQ(DifferenceFrom({JobIn(BG_JOB_STATE_TRANSFERRED, {{kFirstFile}, {kTransferred}})},
+                           SeenIn(BG_JOB_STATE_TRANSFERRED, {kFirstFile})),
+            "job 1: calls, missing");
+}
+
+TEST(DifferenceTest, AFileThatNobodyAskedForIsUntimely) {
+  EXPECT_EQ(DifferenceFrom({JobIn(BG_JOB_STATE_TRANSFERRED, {{kTransferred}})},
+                           SeenIn(BG_JOB_STATE_TRANSFERRED, {kFirstFile, kTransferred})),
+            "job 1: calls, untimely FileTransferred");
+}
+
+TEST(DifferenceTest, FilesHaveTheirOrder) {
+  const Allowed allowed =
+      JobIn(BG_JOB_STATE_TRANSFERRED, {{kFirstFile}, {kSecondFile}, {kTransferred}});
+  EXPECT_EQ(DifferenceFrom({allowed}, SeenIn(BG_JOB_STATE_TRANSFERRED,
+                                             {kSecondFile, kFirstFile, kTransferred})),
+            "job 1: calls, files out of order");
+  EXPECT_EQ(DifferenceFrom({allowed}, SeenIn(BG_JOB_STATE_TRANSFERRED,
+                                             {kFirstFile, kTransferred, kSecondFile})),
+            "job 1: calls, files after their job");
+}
+
+TEST(DifferenceTest, AnEventThatDoesNotWaitForItsFileIsOneTooMany) {
+  Call refuses = kFirstFile;
+  refuses.behaviour = Behaviour::kFail;
+  Call transferred = kTransferred;
+  transferred.behaviour = Behaviour::kFail;
+  EXPECT_EQ(DifferenceFrom({JobIn(BG_JOB_STATE_TRANSFERRED, {{refuses}})},
+                           SeenIn(BG_JOB_STATE_TRANSFERRED, {refuses, transferred})),
+            "job 1: calls");
 }
 
 TEST(DifferenceTest, ACallThatIsRepeatedIsOneTooMany) {

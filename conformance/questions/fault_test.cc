@@ -23,6 +23,17 @@ TEST(FaultTest, AMissingCallIsNotTheFaultOfTheTransfer) {
             Rules{rule::NOTIFY_XFR_01});
 }
 
+TEST(FaultTest, AFileThatIsNotToldIsNotTheFaultOfTheJobsEvent) {
+  const model::RuleSet now = SetOf({rule::NOTIFY_FILE_01, rule::NOTIFY_XFR_01});
+  EXPECT_EQ(RulesAtFault("job 1: calls, missing FileTransferred", {.now = now}),
+            Rules{rule::NOTIFY_FILE_01});
+}
+
+TEST(FaultTest, AnEventThatDoesNotWaitForARefusedFileBreaksTheRepetition) {
+  EXPECT_EQ(RulesAtFault("job 1: calls", {.now = SetOf({rule::ST_08, rule::NOTIFY_FILE_03})}),
+            Rules{rule::NOTIFY_FILE_03});
+}
+
 TEST(FaultTest, ARegistrationPromisesThatWhatHasHappenedIsTold) {
   EXPECT_EQ(RulesAtFault("job 1: calls, missing",
                          {.now = SetOf({rule::NOTIFY_XFR_01, rule::NOTIFY_CB_02}),

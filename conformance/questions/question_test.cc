@@ -27,6 +27,11 @@ bool LetsTimePass(CommandKind kind) {
   return kind == CommandKind::kWait || kind == CommandKind::kCut || kind == CommandKind::kRestore;
 }
 
+[[noreturn]] void GiveUp(const char* reason) {
+  CurrentRun::Get().SetUnsupported(reason);
+  throw PremiseMissing();
+}
+
 // Whether a job stays in that state until its client does something.
 bool IsResting(BG_JOB_STATE state) {
   return state == BG_JOB_STATE_SUSPENDED || state == BG_JOB_STATE_ERROR ||
@@ -86,6 +91,9 @@ bool QuestionTest::Ask(std::size_t place) {
   const bool is_moment_asked_for =
       !has_virtual_time() && place < last() && question_.history[place + 1] == kMoment;
   result_ = service_->Do(command);
+  if (AsksForFiles(command) && FAILED(result_.value_or(S_OK))) {
+    GiveUp("needs FileTransferred (BITS 3.0)");
+  }
   expectation_.Begin(command,
                      has_virtual_time() ? Expectation::Then::kNothing : Expectation::Then::kMoment);
   const std::string difference = Look(command);
@@ -174,9 +182,7 @@ void QuestionTest::CheckThatItWasAsked() {
       question_.rules.begin(), question_.rules.end(),
       [&](RuleId rule) { return expectation_.rules_seen()[static_cast<std::size_t>(rule.index)]; });
   if (was_asked) return;
-  CurrentRun::Get().SetUnsupported(
-      "needs a service that comes to this question: the rules allow another way, too");
-  throw PremiseMissing();
+  GiveUp("needs a service that comes to this question: the rules allow another way, too");
 }
 
 std::string QuestionTest::HistoryUntil(std::size_t place) const {

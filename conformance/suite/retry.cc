@@ -123,10 +123,8 @@ RULE_TEST_F(RetryRulesTest, RETRY_03, WithoutPatienceAnErrorIsFatal) {
 }
 
 RULE_TEST_F(RetryRulesTest, RETRY_03, AHealthyTransferNeedsNoPatience) {
-  const Job job = NewDownload();
-  AddFile(job, {.size_bytes = 1000, .answer = {.delay = 1s}});
-  EXPECT_HRESULT(S_OK, job->Resume());
-  EXPECT_TRUE(testbed().WaitUntil([&] { return ProgressOf(job).FilesTransferred == 1; }));
+  const Job job = NewDownloadOf({.size_bytes = 20'000, .bytes_per_second = 20'000});
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRING);
   EXPECT_HRESULT(S_OK, job->SetNoProgressTimeout(0));
   EXPECT_TRUE(WaitForState(job, BG_JOB_STATE_TRANSFERRED));
 }

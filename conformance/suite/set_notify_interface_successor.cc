@@ -127,6 +127,7 @@ PROBE(NOTIFY_REG_15, IsASuccessorToldThatFollowsAnOrderlyEnd) {
   Register(its_job, first);
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
   EXPECT_TRUE(testbed().WaitUntil([&] { return first->returned() > 0; }));
+  testbed().LetPass(1s);  // until the service knows the answer, too
   EXPECT_HRESULT(S_OK, its_job->SetNotifyInterface(nullptr));
   mortal.Kill();
   Register(job, second);

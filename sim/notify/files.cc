@@ -29,8 +29,11 @@ void Notifier::DropFiles(Record& record) {
 
 void Notifier::OnFileTransferred(Job& job, std::uint32_t file_index) {
   RunCommandLineFor(job, BG_NOTIFY_FILE_TRANSFERRED);
-  if (!HasObject(job) || !IsSubscribed(job, BG_NOTIFY_FILE_TRANSFERRED)) return;
-  if (!rules_.tells_of_files) return;
+  const Record* const known = Known(job.index);
+  // Nobody to tell yet; but whoever hears of those that wait must hear of this one, too.
+  const bool others_wait = known != nullptr && known->files != nullptr;
+  if (!HasObject(job) && !others_wait) return;
+  if (!IsSubscribed(job, BG_NOTIFY_FILE_TRANSFERRED) || !rules_.tells_of_files) return;
   Record& record = at(job.index);
   std::vector<std::uint32_t>& indexes = FilesOf(record).indexes;
   // Behind the one that is told right now, or behind them all.

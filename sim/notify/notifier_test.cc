@@ -189,6 +189,22 @@ TEST_F(NotifierTest, FilesAreRepeatedUntilTheyAreAnswered) {
   EXPECT_EQ(first_.transferred, 1);
 }
 
+TEST_F(NotifierTest, FilesThatArriveBehindOneThatWaitsForASuccessorWaitToo) {
+  Job& job = MakeJob();
+  ASSERT_EQ(engine_.AddFile(job, origin_.url() + "/file", "C:\\second"), S_OK);
+  notifier_.SetFlags(job, BG_NOTIFY_JOB_TRANSFERRED | BG_NOTIFY_FILE_TRANSFERRED);
+  Register(job, first_);
+  Kill(first_);  // found out by telling it of the first file, before the second has arrived
+  engine_.Resume(job);
+  world_.RunUntilIdle();
+  ASSERT_EQ(job.state, BG_JOB_STATE_TRANSFERRED);
+  ASSERT_EQ(notifier_.Registered(job), nullptr);
+  Register(job, second_);
+  world_.RunUntilIdle();
+  EXPECT_EQ(second_.files, 2);
+  EXPECT_EQ(second_.transferred, 1);
+}
+
 // --- Progress ---
 
 TEST_F(NotifierTest, BytesAreToldToWhoAsksInTheMiddleOfATransfer) {

@@ -1,0 +1,182 @@
+// Who is told of what (docs/rules/callback-contract.md, file-transferred.md).
+
+#include <algorithm>
+
+#include "conformance/model/step.h"
+
+namespace conformance::model {
+namespace {
+
+std::uint32_t BitOf(Event event) {
+  return event == Event::kError ? BG_NOTIFY_JOB_ERROR : BG_NOTIFY_JOB_TRANSFERRED;
+}
+
+}  // namespace
+
+bool WaitsToBeTold(const Job& job) {
+  const bool is_being_told = job.call_ends != kNever && job.call_counts;
+  if (HasFilesToTell(job)) return false;  // they come first, NOTIFY-FILE-04
+  return job.event != Event::kNone && !job.is_acknowledged && !is_being_told &&
+         job.callback.exists && IsSubscribed(job, BitOf(job.event));
+}
+
+bool HearsOfModifications(const Job& job) {
+  return job.callback.is_alive() && IsSubscribed(job, BG_NOTIFY_JOB_MODIFICATION);
+}
+
+bool Step::Deliver(std::size_t index) {
+  Job& job = state_.jobs[index];
+  if (job.call_ends <= state_.now) {  // the callback that blocked has answered S_OK
+    job.call_ends = kNever;
+    if (job.call_counts) {
+      job.is_acknowledged = true;
+      Cite(rule::NOTIFY_CB_02);
+    } else {
+      job.due = std::min(job.due, state_.now);  // nothing to wait for any more
+    }
+    return true;
+  }
+  const bool tells_file = HasFilesToTell(job) && job.callback.exists;
+  if (tells_file ? job.file_due > state_.now : !WaitsToBeTold(job) || job.due > state_.now) {
+    return false;
+  }
+  if (job.callback.is_dead) {  // found out by calling it (NOTIFY-SEC-06)
+    Cite(rule::NOTIFY_CB_15);
+    job.callback = {};
+    job.callback_was_lost = true;
+    return true;
+  }
+  if (state_.slots[0].until != 0) {  // all are taken
+    Cite(rule::NOTIFY_CB_09);
+    return false;
+  }
+  if (tells_file) {
+    TellFile(index);
+  } else {
+    TellCallback(index);
+  }
+  return true;
+}
+
+// One after the other, in the order of the files; one that is not accepted holds up the rest.
+void Step::TellFile(std::size_t index) {
+  Job& job = state_.jobs[index];
+  const bool fails = job.callback.behaviour == Behaviour::kFail;
+  Cite(rule::NOTIFY_FILE_01);
+  if (job.files_to_tell > 1) Cite(rule::NOTIFY_FILE_07);
+  if (job.event != Event::kNone) Cite(rule::NOTIFY_FILE_04);
+  NoteCall(index,
+           {.event = Event::kFile,
+            .application = job.callback.application,
+            .behaviour = job.callback.behaviour,
+            .file = job.files_told},
+           false, fails);
+  if (fails) {
+    Cite(rule::NOTIFY_FILE_03);
+    job.file_due = state_.now + job.retry_delay;
+  } else if (++job.files_told == job.files_to_tell) {
+    ForgetFiles(job);
+  }
+}
+
+void Step::TellCallback(std::size_t index) {
+  Job& job = state_.jobs[index];
+  const Registration callback = job.callback;
+  const bool is_error = job.event == Event::kError;
+  Cite(is_error ? rule::NOTIFY_ERR_01 : rule::NOTIFY_XFR_01);
+  const model::Call call = {.event = job.event,
+                            .application = callback.application,
+                            .behaviour = callback.behaviour,
+                            .code = is_error ? job.error : S_OK};
+  NoteCall(index, call, false, callback.behaviour == Behaviour::kFail);
+  job.is_acknowledged = true;
+  job.call_ends = kNever;  // an earlier one is nobody's concern now
+  // What the callback's own calls answer, nobody sees.
+  std::vector<HRESULT> results = outcome_.allowed.results;
+  switch (callback.behaviour) {
+    case Behaviour::kNothing:  // is never registered
+    case Behaviour::kListen:
+      Cite(rule::NOTIFY_CB_02);
+      break;
+    case Behaviour::kFail:
+      Cite(rule::NOTIFY_CB_03);
+      job.is_acknowledged = false;
+      job.due = state_.now + job.retry_delay;
+      break;
+    case Behaviour::kBlock:
+      Cite(rule::NOTIFY_CB_14);
+      job.is_acknowledged = false;
+      job.call_ends = state_.now + kBlocksFor;
+      job.call_counts = true;
+      state_.last_call_ends = job.call_ends;
+      job.call_application = callback.application;
+      state_.slots[0] = {job.call_ends, callback.application};
+      break;
+    case Behaviour::kPassOn:
+      job.is_acknowledged = false;
+      Register(job, callback.application, Behaviour::kListen);
+      // At once, or when what was not acknowledged is repeated.
+      Branch(job, [&](Job& other, Outcome& outcome) {
+        other.due = state_.now + other.retry_delay;
+        outcome.allowed.results = results;
+      });
+      break;
+    case Behaviour::kRemove:
+      Remove(job);
+      break;
+    case Behaviour::kComplete:
+      Cite(rule::NOTIFY_CB_08);
+      Complete(job);
+      break;
+    case Behaviour::kCancel:
+      Cite(is_error ? rule::NOTIFY_ERR_07 : rule::NOTIFY_CB_08);
+      Cancel(job);
+      break;
+    case Behaviour::kRepair:
+      if (!is_error || job.error == BG_E_NETWORK_DISCONNECTED) break;
+      Cite(rule::NOTIFY_ERR_05);
+      state_.servers[index] = Server::kServes;
+      Resume(job);
+      break;
+  }
+  outcome_.allowed.results = std::move(results);
+}
+
+void Step::NoteCall(std::size_t index, const model::Call& call, bool may_be_missing,
+                    bool may_be_repeated) {
+  std::vector<AllowedCall>& calls = outcome_.allowed.jobs[index].calls;
+  if (!calls.empty() && calls.back().call == call) {
+    calls.back().may_be_missing = calls.back().may_be_missing && may_be_missing;
+    calls.back().may_be_repeated = true;
+    return;
+  }
+  calls.push_back({call, may_be_missing, may_be_repeated});
+}
+
+// When a failed call is repeated is up to the service; only the retry delay is a bound.
+void Step::AllowEarlyRepeats() {
+  for (std::size_t i = 0; i < kJobsMax; ++i) {
+    const Job& job = state_.jobs[i];
+    const bool tells_file = HasFilesToTell(job);
+    if (tells_file ? job.file_due <= state_.now : !WaitsToBeTold(job) || job.due <= state_.now) {
+      continue;
+    }
+    if (!job.callback.is_alive() || job.callback.behaviour != Behaviour::kFail) continue;
+    model::Call call = {.event = tells_file ? Event::kFile : job.event,
+                        .application = job.callback.application,
+                        .behaviour = Behaviour::kFail};
+    if (tells_file) call.file = job.files_told;
+    if (call.event == Event::kError) call.code = job.error;
+    NoteCall(i, call, true, true);
+  }
+}
+
+void Step::NoteModifications() {
+  for (std::size_t i = 0; i < kJobsMax; ++i) {
+    if (HearsOfModifications(state_.jobs[i])) {
+      outcome_.allowed.jobs[i].modifications = Modifications::kMaybe;
+    }
+  }
+}
+
+}  // namespace conformance::model
