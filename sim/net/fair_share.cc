@@ -176,7 +176,6 @@ bool FairShareLink::LimitsAreOrdered(FlowId a, FlowId b) const {
 }
 
 void FairShareLink::Rebalance() {
-  if (throttled_.empty()) return;
   while (limited_count_ > 0 && !ReachesItsLimit(flows_[throttled_[limited_count_ - 1]])) {
     MakeFair(throttled_[--limited_count_]);
   }
