@@ -77,6 +77,20 @@ TEST(ExploredTest, AFileThatIsNotAcceptedHoldsUpTheRest) {
   });
 }
 
+// What was due for nobody at the restart was not told then: the first event is told at once.
+TEST(ExploredTest, AnEventAtTheInstantOfARestartIsNotTheSecond) {
+  ExpectAsTheModel({
+      "- cut",
+      "a create 1",
+      "a add-file 1",
+      "a set-no-progress 1 0",
+      "a resume 1",
+      "- restart",
+      "a register 1 listen",
+      "- wait 0",
+  });
+}
+
 // Four calls of one user are outstanding, two of them about outcomes that are history by now.
 TEST(ExploredTest, CallsAboutThePastHoldTheirSlots) {
   ExpectAsTheModel({

@@ -46,11 +46,13 @@ struct Fallback {
   Instant class_failed_at = kNever;  // when the class last gave no object
 };
 
+inline constexpr Instant kNeverTold = Instant::min();
+
 struct NotificationRecord {
   // What each attempt to tell the event looks at comes first, close together.
   CallbackTargetPtr callback;
   std::unique_ptr<PendingFiles> files;           // nullptr: none
-  Instant next_attempt = {};                     // of the event
+  Instant next_attempt = kNeverTold;             // of the event
   const CallbackTarget* in_flight_to = nullptr;  // whom a call tells the event right now
   std::unique_ptr<Fallback> fallback;            // nullptr: never needed
   std::uint32_t serial = 0;                      // of the event; a new one when it is another
@@ -59,6 +61,7 @@ struct NotificationRecord {
   bool callback_was_lost = false;  // since the acknowledgement
   bool modified = false;
   bool modification_posted = false;
+  std::uint8_t events_of_instant = 0;  // at next_attempt
   std::unique_ptr<PendingRanges> ranges;  // nullptr: none
   Instant next_modification = {};         // not before this
   Instant succeeded_at = kNever;          // when an event last passed to a later callback

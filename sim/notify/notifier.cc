@@ -1,6 +1,7 @@
 #include "sim/notify/notifier.h"
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 #include "sim/engine/deadline.h"
@@ -8,6 +9,11 @@
 
 namespace bitsim {
 namespace {
+
+// Calls take no time. A client that resumes, whenever it is told, a job that cannot but fail (without
+// patience and without a network, say) must not stop the clock for all that.
+constexpr std::uint8_t kEventsOfAnInstantMax = 16;
+constexpr Duration kBreath = std::chrono::seconds(1);
 
 ULONG BitOf(JobEvent event) {
   return event == JobEvent::kTransferred ? BG_NOTIFY_JOB_TRANSFERRED : BG_NOTIFY_JOB_ERROR;
@@ -179,7 +185,7 @@ void Notifier::OnServiceRestart() {
     }
     // What waited for an answer, of a program for one, waits no more.
     if (!record.acknowledged) {
-      record.next_attempt = world_.now();
+      if (record.event != JobEvent::kNone) record.next_attempt = world_.now();
       PostAttempt(job, world_.now());
     }
   }
@@ -208,11 +214,16 @@ void Notifier::OnStateChanged(Job& job, BG_JOB_STATE from) {
     record.in_flight_to = nullptr;
     record.serial = ++last_serial_;
     ForgetFallback(record);
-    record.next_attempt = DeadlineAfter(world_.now(), decisions_.EventDelay());
+    const bool is_first = record.next_attempt != world_.now();
+    record.events_of_instant = is_first ? 1 : record.events_of_instant + 1;
+    const bool is_one_too_many = record.events_of_instant > kEventsOfAnInstantMax;
+    record.next_attempt =
+        DeadlineAfter(world_.now(), is_one_too_many ? kBreath : decisions_.EventDelay());
     PostAttempt(job, record.next_attempt);
   } else if (record.event != JobEvent::kNone && decisions_.DropsObsoleteEvent()) {
     if (!record.acknowledged && record.in_flight_to == nullptr) {
       world_.Note(kNotifyObsolete, job.index, 0, 0, "NOTIFY-CB-17");
+      if (!record.awaits_program()) record.next_attempt = kNeverTold;
     }
     record.event = JobEvent::kNone;
     record.in_flight_to = nullptr;

@@ -6,11 +6,12 @@
 //   int main() {
 //     Client client;
 //     Server server;
-//     server.answers["/file"] = Answer{.status = 404};
+//     server.answers["/file"] = {};
 //     Job job = client.MakeJob(server, {"/file"});
 //     job->Resume();
-//     client.WaitForState(job, BG_JOB_STATE_ERROR);
-//     return Report("the callback is called", callback.errors > 0, "it was not within 2 s");
+//     WaitForState(job, BG_JOB_STATE_TRANSFERRED);
+//     job->Complete();
+//     Report("a completed job cannot be found", client.Find(job) != S_OK, "GetJob finds it");
 //   }
 //
 // The exit code is 0 where the service was seen to do wrong, 1 where it does right, 3 where neither
@@ -33,24 +34,15 @@
 #include <cstdlib>
 #include <functional>
 #include <initializer_list>
-#include <map>
-#include <mutex>
 #include <string>
 #include <thread>
 #include <utility>
-#include <vector>
+
+#include "server.h"
 
 namespace finding {
 
-using namespace std::chrono_literals;
-
 constexpr auto kPatience = 2s;  // Wine answers within 70 ms or never
-
-[[noreturn]] inline void GiveUp(const std::string& why) {
-  std::printf("broken: %s\n", why.c_str());
-  std::fflush(stdout);
-  std::_Exit(3);
-}
 
 inline std::string Hexadecimal(HRESULT result) {
   char text[16];
@@ -94,114 +86,21 @@ inline void After(std::chrono::seconds limit, std::function<void()> then) {
   }).detach();
 }
 
-// How the server answers a path.
-struct Answer {
-  int status = 200;
-  std::size_t size_bytes = 1000;
-  bool tells_size = true;
-  bool accepts_ranges = true;
-  std::chrono::milliseconds delay{0};  // before the answer
-  std::size_t bytes_per_second = 0;    // 0: as fast as it goes
-  std::size_t resets_after_bytes = SIZE_MAX;
-  std::string location = "";
-};
-
-// An HTTP server on 127.0.0.1. It ends with the program.
-class Server {
- public:
-  Server() {
-    WSADATA data;
-    WSAStartup(MAKEWORD(2, 2), &data);
-    listener_ = socket(AF_INET, SOCK_STREAM, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    int size = sizeof address;
-    if (bind(listener_, reinterpret_cast<sockaddr*>(&address), size) != 0 ||
-        listen(listener_, SOMAXCONN) != 0 ||
-        getsockname(listener_, reinterpret_cast<sockaddr*>(&address), &size) != 0) {
-      GiveUp("no port is to be had");
-    }
-    port_ = ntohs(address.sin_port);
-    std::thread([this] {
-      for (SOCKET one; (one = accept(listener_, nullptr, nullptr)) != INVALID_SOCKET;) {
-        std::thread([this, one] { Serve(one); }).detach();
-      }
-    }).detach();
-  }
-
-  std::wstring Url(const std::string& path) const {
-    return L"http://127.0.0.1:" + std::to_wstring(port_) + std::wstring(path.begin(), path.end());
-  }
-  std::vector<std::string> requests() {
-    const std::lock_guard lock(mutex_);
-    return requests_;
-  }
-
-  std::map<std::string, Answer> answers;  // set before the first request
-
- private:
-  void Serve(SOCKET connection) {
-    std::string head;
-    char piece[4096];
-    for (int count; head.find("\r\n\r\n") == std::string::npos; head.append(piece, piece + count)) {
-      count = recv(connection, piece, sizeof piece, 0);
-      if (count <= 0) return static_cast<void>(closesocket(connection));
-    }
-    const std::string path =
-        head.substr(head.find(' ') + 1, head.find(' ', head.find(' ') + 1) - head.find(' ') - 1);
-    {
-      const std::lock_guard lock(mutex_);
-      requests_.push_back(path);
-    }
-    const auto found = answers.find(path);
-    const Answer answer = found == answers.end() ? Answer{.status = 404} : found->second;
-    std::this_thread::sleep_for(answer.delay);
-    std::string text = "HTTP/1.1 " + std::to_string(answer.status) + " Answer\r\n";
-    if (answer.tells_size) text += "Content-Length: " + std::to_string(answer.size_bytes) + "\r\n";
-    if (answer.accepts_ranges) text += "Accept-Ranges: bytes\r\n";
-    if (!answer.location.empty()) text += "Location: " + answer.location + "\r\n";
-    text += "Connection: close\r\n\r\n";
-    std::size_t left = head.starts_with("HEAD ") ? 0 : answer.size_bytes;
-    const bool resets = answer.resets_after_bytes < left;
-    if (resets) left = answer.resets_after_bytes;
-    const std::size_t step = answer.bytes_per_second > 0 ? answer.bytes_per_second / 20 + 1 : left;
-    do {
-      const std::size_t count = left < step ? left : step;
-      text.append(count, 'x');
-      left -= count;
-      if (send(connection, text.data(), static_cast<int>(text.size()), 0) <= 0) break;
-      text.clear();
-      if (left > 0) std::this_thread::sleep_for(50ms);
-    } while (left > 0);
-    if (resets) {
-      const linger abort{1, 0};
-      setsockopt(connection, SOL_SOCKET, SO_LINGER, reinterpret_cast<const char*>(&abort),
-                 sizeof abort);
-    }
-    closesocket(connection);
-  }
-
-  SOCKET listener_ = INVALID_SOCKET;
-  unsigned short port_ = 0;
-  std::mutex mutex_;
-  std::vector<std::string> requests_;
-};
-
 // A client's callback that counts. It is never destroyed.
-class Callback : public IBackgroundCopyCallback {
+class Callback : public IBackgroundCopyCallback2 {
  public:
   explicit Callback(HRESULT answer = S_OK) : answer_(answer) {}
 
   HRESULT STDMETHODCALLTYPE QueryInterface(REFIID id, void** object) override {
     *object = nullptr;
-    if (IsEqualIID(id, __uuidof(IUnknown)) ||
-        (FAILED(refusal) ? false : IsEqualIID(id, __uuidof(IBackgroundCopyCallback)))) {
-      AddRef();
-      *object = this;
-      return S_OK;
+    const bool is_callback = IsEqualIID(id, __uuidof(IBackgroundCopyCallback));
+    if (!IsEqualIID(id, __uuidof(IUnknown))) {
+      if (FAILED(refusal)) return is_callback ? refusal : E_NOINTERFACE;
+      if (!is_callback && !IsEqualIID(id, __uuidof(IBackgroundCopyCallback2))) return E_NOINTERFACE;
     }
-    return IsEqualIID(id, __uuidof(IBackgroundCopyCallback)) ? refusal : E_NOINTERFACE;
+    AddRef();
+    *object = this;
+    return S_OK;
   }
   ULONG STDMETHODCALLTYPE AddRef() override { return ++references; }
   ULONG STDMETHODCALLTYPE Release() override { return --references; }
@@ -218,6 +117,10 @@ class Callback : public IBackgroundCopyCallback {
     ++modifications;
     return S_OK;
   }
+  HRESULT STDMETHODCALLTYPE FileTransferred(IBackgroundCopyJob*, IBackgroundCopyFile*) override {
+    ++files;
+    return S_OK;
+  }
 
   std::function<void(IBackgroundCopyJob*)> inside;  // JobTransferred
   HRESULT refusal = S_OK;  // if it is an error: what a question for the callback's interface gets
@@ -225,6 +128,7 @@ class Callback : public IBackgroundCopyCallback {
   std::atomic<int> transferred{0};
   std::atomic<int> errors{0};
   std::atomic<int> modifications{0};
+  std::atomic<int> files{0};
 
  private:
   const HRESULT answer_;
@@ -232,14 +136,24 @@ class Callback : public IBackgroundCopyCallback {
 
 using Job = IBackgroundCopyJob*;  // never released: the program is short
 
+// A newer interface of the job.
+template <typename Interface>
+Interface* As(Job job) {
+  Interface* newer = nullptr;
+  Check(job->QueryInterface(__uuidof(Interface), reinterpret_cast<void**>(&newer)),
+        "QueryInterface");
+  return newer;
+}
+
 inline BG_JOB_STATE StateOf(Job job) {
   BG_JOB_STATE state = BG_JOB_STATE_QUEUED;
   Check(job->GetState(&state), "GetState");
   return state;
 }
 
-inline bool WaitForState(Job job, BG_JOB_STATE state) {
-  return WaitUntil([&] { return StateOf(job) == state; });
+inline bool WaitForState(Job job, BG_JOB_STATE state,
+                         std::chrono::milliseconds patience = kPatience) {
+  return WaitUntil([&] { return StateOf(job) == state; }, patience);
 }
 
 // The state in which the job rests, or is after the patience.
@@ -262,26 +176,124 @@ class Client {
           "CoCreateInstance");
   }
 
-  // A download of these paths, suspended.
+  // Downloads of these paths, or of a URL, suspended.
   Job MakeJob(const Server& server, std::initializer_list<std::string> paths) {
-    GUID id;
-    Job job = nullptr;
-    Check(manager->CreateJob(L"finding", BG_JOB_TYPE_DOWNLOAD, &id, &job), "CreateJob");
+    Job job = MakeEmptyJob();
     for (const std::string& path : paths) {
       Check(job->AddFile(server.Url(path).c_str(), LocalName(path).c_str()), "AddFile");
     }
     return job;
   }
+  Job MakeJob(const std::wstring& url) {
+    Job job = MakeEmptyJob();
+    Check(job->AddFile(url.c_str(), LocalName("/file").c_str()), "AddFile");
+    return job;
+  }
+  Job MakeEmptyJob() {
+    GUID id;
+    Job job = nullptr;
+    Check(manager->CreateJob(L"finding", BG_JOB_TYPE_DOWNLOAD, &id, &job), "CreateJob");
+    return job;
+  }
 
+  // What GetJob answers to the job's identifier.
+  HRESULT Find(Job job) {
+    GUID id;
+    Check(job->GetId(&id), "GetId");
+    Job found = nullptr;
+    return manager->GetJob(id, &found);
+  }
+  // Whether EnumJobs gives the job.
+  bool Lists(Job job) {
+    GUID id;
+    Check(job->GetId(&id), "GetId");
+    IEnumBackgroundCopyJobs* jobs = nullptr;
+    Check(manager->EnumJobs(0, &jobs), "EnumJobs");
+    for (Job listed = nullptr; jobs->Next(1, &listed, nullptr) == S_OK;) {
+      GUID listed_id;
+      Check(listed->GetId(&listed_id), "GetId");
+      if (IsEqualGUID(id, listed_id)) return true;
+    }
+    return false;
+  }
+
+  // A name that no other run has: identifiers of processes come again.
   static std::wstring LocalName(const std::string& path) {
+    static const std::wstring run =
+        std::to_wstring(GetCurrentProcessId()) + L"-" + std::to_wstring(GetTickCount64());
     wchar_t folder[MAX_PATH];
     GetTempPathW(MAX_PATH, folder);
-    return std::wstring(folder) + L"finding-" + std::to_wstring(GetCurrentProcessId()) + L"-" +
+    return std::wstring(folder) + L"finding-" + run + L"-" +
            std::wstring(path.begin() + 1, path.end());
   }
 
   IBackgroundCopyManager* manager = nullptr;
 };
+
+// --- Shorter still: what several programs do ---
+
+// Where a download of the path comes to rest.
+inline BG_JOB_STATE WhereADownloadRests(Client& client, const Server& server,
+                                        const std::string& path) {
+  Job job = client.MakeJob(server, {path});
+  Check(job->Resume(), "Resume");
+  return WhereItRests(job);
+}
+
+// Reports to which states the statuses of a server lead.
+[[noreturn]] inline void ReportStatuses(
+    std::initializer_list<std::pair<int, BG_JOB_STATE>> expectations) {
+  Client client;
+  Server server;
+  for (const auto& [status, state] : expectations) {
+    server.answers["/" + std::to_string(status)] = {.status = status};
+  }
+  bool holds = true;
+  std::string expected;
+  std::string seen;
+  for (const auto& [status, state] : expectations) {
+    const BG_JOB_STATE rests = WhereADownloadRests(client, server, "/" + std::to_string(status));
+    holds = holds && rests == state;
+    const std::string leads = std::to_string(status) + (expected.empty() ? " leads to " : " to ");
+    expected.append(expected.empty() ? "a status of " : ", ").append(leads).append(Name(state));
+    seen.append(seen.empty() ? "" : ", ").append(leads).append(Name(rests));
+  }
+  Report(expected, holds, seen);
+}
+
+// The first file of the job.
+inline IBackgroundCopyFile* FileOf(Job job) {
+  IEnumBackgroundCopyFiles* files = nullptr;
+  Check(job->EnumFiles(&files), "EnumFiles");
+  IBackgroundCopyFile* file = nullptr;
+  if (files->Next(1, &file, nullptr) != S_OK) GiveUp("the job has no file");
+  return file;
+}
+
+inline std::wstring RemoteNameOf(Job job) {
+  LPWSTR name = nullptr;
+  Check(FileOf(job)->GetRemoteName(&name), "GetRemoteName");
+  return name;
+}
+
+// Keeps a local name from everybody else, until it is closed.
+inline HANDLE Occupy(const std::wstring& name) {
+  const HANDLE file = CreateFileW(name.c_str(), GENERIC_WRITE, 0, nullptr, CREATE_ALWAYS,
+                                  FILE_FLAG_DELETE_ON_CLOSE, nullptr);
+  if (file == INVALID_HANDLE_VALUE) GiveUp("the local name cannot be taken");
+  return file;
+}
+
+inline void WriteLocalFile(const std::wstring& name) {
+  std::FILE* const file = _wfopen(name.c_str(), L"w");
+  if (file == nullptr || std::fputs("content", file) < 0 || std::fclose(file) != 0) {
+    GiveUp("the local file cannot be written");
+  }
+}
+
+inline bool Exists(const std::wstring& name) {
+  return GetFileAttributesW(name.c_str()) != INVALID_FILE_ATTRIBUTES;
+}
 
 }  // namespace finding
 

@@ -9,12 +9,8 @@ int main() {
   Server server;
   server.answers["/403"] = {.status = 403};
   server.answers["/sizeless"] = {.tells_size = false};
-  Job forbidden = client.MakeJob(server, {"/403"});
-  Job sizeless = client.MakeJob(server, {"/sizeless"});
-  forbidden->Resume();
-  const BG_JOB_STATE after_403 = WhereItRests(forbidden);
-  sizeless->Resume();
-  const BG_JOB_STATE without_size = WhereItRests(sizeless);
+  const BG_JOB_STATE after_403 = WhereADownloadRests(client, server, "/403");
+  const BG_JOB_STATE without_size = WhereADownloadRests(client, server, "/sizeless");
   Report(
       "jobs whose server answers 403, or does not tell the size, are in ERROR",
       after_403 == BG_JOB_STATE_ERROR && without_size == BG_JOB_STATE_ERROR,

@@ -11,9 +11,6 @@ int main() {
   Job job = client.MakeJob(server, {"/first", "/second", "/third"});
   job->Resume();
   if (!WaitForState(job, BG_JOB_STATE_TRANSFERRED)) GiveUp("the job is not transferred");
-  const std::vector<std::string> requests = server.requests();
-  std::string order;
-  for (const std::string& path : requests) order += " " + path;
   Report("the server is asked for /first, /second and /third in this order",
-         !requests.empty() && requests.front() == "/first", "it was asked for" + order);
+         server.PathsAsked() == "/first /second /third", "it was asked for " + server.PathsAsked());
 }

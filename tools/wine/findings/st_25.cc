@@ -12,10 +12,7 @@ int main() {
   job->Resume();
   if (!WaitForState(job, BG_JOB_STATE_TRANSFERRED)) GiveUp("the job is not transferred");
   Check(job->Complete(), "Complete");
-  GUID id;
-  Check(job->GetId(&id), "GetId");
-  Job found = nullptr;
-  const HRESULT result = client.manager->GetJob(id, &found);
+  const HRESULT result = client.Find(job);
   Report("GetJob of a completed job answers BG_E_NOT_FOUND (0x80200001)",
          result == static_cast<HRESULT>(BG_E_NOT_FOUND), "it answers " + Hexadecimal(result));
 }
