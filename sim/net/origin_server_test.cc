@@ -57,6 +57,20 @@ TEST_F(OriginServerTest, AnswersWithTheResource) {
   EXPECT_EQ(reply.content->size_bytes(), 100u);
 }
 
+TEST_F(OriginServerTest, MakesNoAnswerForThoseWhoAskForAllOfAResource) {
+  origin_.Put("/file", {.content = Content::Pattern(100)});
+  OriginServer::Page& page = server_.FindPage("/file");
+  std::optional<Reply> made;
+  const auto head = server_.Receive(now_, page, {.method = HttpMethod::kHead}, made);
+  const auto whole = server_.Receive(now_, page, {.method = HttpMethod::kGet}, made);
+  EXPECT_FALSE(made.has_value());
+  EXPECT_EQ(head.head, whole.head);
+  EXPECT_EQ(head.delivery->arriving_bytes, 0u);
+  EXPECT_EQ(whole.delivery->arriving_bytes, 100u);
+  server_.Receive(now_, page, {.range = ByteRange{0, 9}}, made);
+  EXPECT_TRUE(made.has_value());
+}
+
 TEST_F(OriginServerTest, AnswersUnknownPathsWith404) {
   origin_.Put("/file", {.content = Content::Pattern(100)});
   EXPECT_EQ(Get("/File").status, 404);
