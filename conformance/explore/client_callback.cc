@@ -96,7 +96,7 @@ HRESULT ClientCallback::Behave(Event event, HRESULT code, IBackgroundCopyJob* jo
       job->Cancel();
       return S_OK;
     case Behaviour::kRepair:
-      if (event != Event::kError || code == BG_E_NETWORK_DISCONNECTED) return S_OK;
+      if (event != Event::kError || !service_.simulation_.network().connected()) return S_OK;
       service_.SetServer(job_, model::Server::kServes);
       job->Resume();
       return S_OK;

@@ -77,6 +77,35 @@ TEST(ExploredTest, AFileThatIsNotAcceptedHoldsUpTheRest) {
   });
 }
 
+// Files that wait for somebody to hear of them do not keep a program from running.
+TEST(ExploredTest, AProgramIsRunThoughAFileWasRefused) {
+  ExpectAsTheModel({
+      "a create 1",
+      "a set-flags 1 19",
+      "a add-file 1",
+      "a resume 1",
+      "a register 1 fail",
+      "- wait 0",
+      "- restart",
+      "a set-program 1 succeeds",
+      "- wait 0",
+  });
+}
+
+TEST(ExploredTest, CallbackAndProgramAreTriedTogether) {
+  ExpectAsTheModel({
+      "a create 1",
+      "a add-file 1",
+      "a set-program 1 fails",
+      "a register 1 fail",
+      "a resume 1",
+      "- wait 0",
+      "- wait 660",
+      "a set-program 1 completes",
+      "- wait 7300",
+  });
+}
+
 // What was due for nobody at the restart was not told then: the first event is told at once.
 TEST(ExploredTest, AnEventAtTheInstantOfARestartIsNotTheSecond) {
   ExpectAsTheModel({

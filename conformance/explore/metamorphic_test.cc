@@ -46,18 +46,22 @@ std::string Summary(const std::vector<Observation>& seen) {
   if (!seen.empty()) last.jobs = seen.back().jobs;
   for (model::JobObservation& job : last.jobs) {
     job.calls.clear();
+    job.launches.clear();
     job.has_modifications = false;  // they come as often as they please
   }
   std::string text = ToString(last);
   for (std::size_t job = 0; job < model::kJobsMax; ++job) {
     std::vector<model::Call> calls;
+    std::vector<model::Program> launches;
     for (const Observation& one : seen) {
       for (const model::Call& call : one.jobs[job].calls) {
         if (calls.empty() || calls.back() != call) calls.push_back(call);
       }
+      const std::vector<model::Program>& more = one.jobs[job].launches;
+      launches.insert(launches.end(), more.begin(), more.end());
     }
     Observation all;
-    all.jobs[job] = {.exists = true, .view = {}, .calls = calls};
+    all.jobs[job] = {.exists = true, .view = {}, .calls = calls, .launches = launches};
     text += ToString(all);
   }
   return text;

@@ -6,6 +6,7 @@
 
 #include "conformance/explore/client_callback.h"
 #include "conformance/model/job_call.h"
+#include "conformance/model/program_file.h"
 
 namespace conformance::explore {
 namespace {
@@ -67,6 +68,7 @@ SimulatedService::~SimulatedService() = default;
 
 model::Observation SimulatedService::Run(const Command& command) {
   observation_ = {};
+  launches_before_ = simulation_.programs().launches().size();
   if (!IsMeaningless(command)) {
     switch (command.kind) {
       case CommandKind::kKill:
@@ -146,6 +148,8 @@ HRESULT SimulatedService::Call(const Command& command) {
     case CommandKind::kRegister:
       return Register(job, command.job, command.application,
                       static_cast<model::Behaviour>(command.argument));
+    case CommandKind::kSetProgram:
+      return SetProgram(job, command.job, static_cast<model::Program>(command.argument));
     default:
       return model::CallJob(job, command);
   }
@@ -182,6 +186,24 @@ HRESULT SimulatedService::Register(IBackgroundCopyJob& job, std::size_t index,
   return result;
 }
 
+HRESULT SimulatedService::SetProgram(IBackgroundCopyJob& job, std::size_t index,
+                                     model::Program program) {
+  if (program == model::Program::kNone) return model::SetProgram(job, L"");
+  bitsim::Program does = {.exit_code = program == model::Program::kSucceeds ? 0u : 1u};
+  if (program == model::Program::kCompletes) {
+    does.run = [this, index](bitsim::Application& self, const std::string&) {
+      const auto manager = ComPtr<IBackgroundCopyManager>::Adopt(self.CreateManager());
+      ComPtr<IBackgroundCopyJob> found;
+      if (SUCCEEDED(manager->GetJob(ids_[index], found.put()))) found->Complete();
+      return 1u;
+    };
+  }
+  const std::string path = "C:\\" + model::ProgramFile({index, program});
+  if (program != model::Program::kMissing) simulation_.programs().Put(path, does);
+  has_had_program_[index] = true;
+  return model::SetProgram(job, std::wstring(path.begin(), path.end()));
+}
+
 void SimulatedService::SetServer(std::size_t job, model::Server server) {
   bitsim::Resource resource = {.content = bitsim::Content::Pattern(kFileBytes)};
   switch (server) {
@@ -210,7 +232,17 @@ void SimulatedService::Kill(std::size_t application) {
   for (ComPtr<IBackgroundCopyJob>& job : client.jobs) job.Reset();
 }
 
+void SimulatedService::ObserveLaunches() {
+  const std::vector<bitsim::Launch>& launches = simulation_.programs().launches();
+  for (std::size_t i = launches_before_; i < launches.size(); ++i) {
+    const std::wstring path(launches[i].program.begin(), launches[i].program.end());
+    const auto launched = model::ParseProgramPath(path);
+    if (launched) observation_.jobs[launched->job].launches.push_back(launched->program);
+  }
+}
+
 void SimulatedService::Observe() {
+  ObserveLaunches();
   // Before the getters below: one of them gives a reference, too.
   for (const ClientCallback& callback : callbacks_) {
     observation_.jobs[callback.job()].callbacks_held += callback.references() > 0;
@@ -239,6 +271,7 @@ void SimulatedService::Observe() {
     seen.view.retry_delay_seconds = static_cast<std::uint32_t>(seconds);
     job.GetNoProgressTimeout(&seconds);
     seen.view.no_progress_seconds = static_cast<std::uint32_t>(seconds);
+    if (has_had_program_[i]) model::GetProgram(job, seen.view.program);
     IUnknown* callback = nullptr;
     seen.callback_result = job.GetNotifyInterface(&callback);
     seen.view.has_callback = callback != nullptr;

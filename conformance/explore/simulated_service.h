@@ -55,10 +55,12 @@ class SimulatedService {
   HRESULT AddFile(IBackgroundCopyJob& job, std::size_t index);
   HRESULT Register(IBackgroundCopyJob& job, std::size_t index, std::size_t application,
                    model::Behaviour behaviour);
+  HRESULT SetProgram(IBackgroundCopyJob& job, std::size_t index, model::Program program);
   void SetServer(std::size_t job, model::Server server);
   void Kill(std::size_t application);
   bool IsMeaningless(const model::Command& command);
   void Observe();
+  void ObserveLaunches();
 
   std::deque<ClientCallback> callbacks_;  // they outlive the service, whatever it does with them
   bitsim::Simulation simulation_;
@@ -67,6 +69,8 @@ class SimulatedService {
   ComPtr<IBackgroundCopyManager> observer_;
   std::array<ComPtr<IBackgroundCopyJob>, model::kJobsMax> observed_;  // by who only looks
   std::array<GUID, model::kJobsMax> ids_ = {};
+  std::array<bool, model::kJobsMax> has_had_program_ = {};
+  std::size_t launches_before_ = 0;  // the command that runs
   model::Observation observation_;
 };
 

@@ -1,4 +1,5 @@
-// What the methods of a job do: docs/rules/job-states.md, set-notify-interface.md, notify-flags.md.
+// What the methods of a job do: docs/rules/job-states.md, set-notify-interface.md, notify-flags.md,
+// command-line.md.
 
 #include <algorithm>
 
@@ -87,7 +88,8 @@ void Step::Call(const Command& command) {
     job.known_to |= pointer;
   }
   if (IsFinal(job.state)) {
-    Answer(BG_E_INVALID_STATE, rule::CANC_03);
+    Answer(BG_E_INVALID_STATE,
+           command.kind == CommandKind::kSetProgram ? rule::NOTIFY_CMD_03 : rule::CANC_03);
     // Adding files is not allowed, the code is not documented; an unknown flag has its own.
     if (command.kind == CommandKind::kAddFile) outcome_.allowed.any_failure = true;
     if (command.kind == CommandKind::kSetFlags) outcome_.allowed.results.push_back(E_NOTIMPL);
@@ -113,6 +115,8 @@ void Step::Call(const Command& command) {
       return Remove(job);
     case CommandKind::kSetFlags:
       return SetFlags(job, command.argument);
+    case CommandKind::kSetProgram:
+      return SetProgram(job, static_cast<Program>(command.argument));
     case CommandKind::kSetRetryDelay:
       return SetRetryDelay(job, Time{1000} * command.argument);
     case CommandKind::kSetNoProgress:
@@ -228,7 +232,14 @@ void Step::Remove(Job& job) {
   if (job.callback.exists && job.callback.is_dead) job.callback_was_lost = true;  // NOTIFY-REG-15
   job.callback = {};
   job.is_changed = false;
-  if (job.call_ends == kNever || job.call_counts) return;
+  if (job.call_ends == kNever) return;
+  if (job.call_counts) {  // what it answers is awaited before a program is run, but not for ever
+    job.due = state_.now + job.retry_delay;
+    if (!WaitsToBeTold(job)) return;
+    Branch(job, [&](Job& other, Outcome&) { other.due = state_.now; });
+    Branch(job, [](Job& other, Outcome&) { other.due = other.call_ends; });
+    return;
+  }
   // One that was replaced is hearing of the event: whether its answer counts, now that nobody has
   // taken its place, is left open.
   Branch(job, [](Job& other, Outcome&) { other.call_counts = true; });
@@ -249,6 +260,19 @@ void Step::SetFlags(Job& job, std::uint32_t flags) {
   job.file_due = state_.now;
   // Files that were not told before the flag went, and comes again: perhaps they are now.
   Branch(job, [](Job& other, Outcome&) { ForgetFiles(other); });
+}
+
+void Step::SetProgram(Job& job, Program program) {
+  Answer(S_OK, rule::NOTIFY_CMD_02);
+  job.program = program;
+  Change(job);
+  if (!WaitsToBeTold(job) || program == Program::kNone) return;
+  Cite(rule::NOTIFY_CMD_11);
+  const Time due = job.due;
+  if (!job.callback.exists) job.due = state_.now;
+  if (due <= state_.now) return;
+  // Nobody is told before the time of the next attempt; or the new program, too, is tried at once.
+  Branch(job, [&](Job& other, Outcome&) { other.due = other.callback.exists ? state_.now : due; });
 }
 
 void Step::SetRetryDelay(Job& job, Time delay) {

@@ -8,16 +8,20 @@ namespace conformance::model {
 namespace {
 
 constexpr std::array<std::string_view, kCommandKinds> kKindNames = {
-    "create",   "add-file", "resume",    "suspend",         "complete",        "cancel",
-    "register", "remove",   "set-flags", "set-retry-delay", "set-no-progress", "kill",
-    "server",   "cut",      "restore",   "restart",         "log-off",         "wait"};
+    "create",          "add-file",        "resume",  "suspend",   "complete",
+    "cancel",          "register",        "remove",  "set-flags", "set-program",
+    "set-retry-delay", "set-no-progress", "kill",    "server",    "cut",
+    "restore",         "restart",         "log-off", "wait"};
 constexpr std::array<std::string_view, kBehaviours> kBehaviourNames = {
     "listen", "fail", "block", "pass-on", "remove", "complete", "cancel", "repair", "nothing"};
+constexpr std::array<std::string_view, kPrograms> kProgramNames = {"none", "succeeds", "fails",
+                                                                   "missing", "completes"};
 constexpr std::array<std::string_view, kServers> kServerNames = {"serves", "missing", "busy",
                                                                  "stalls"};
 
 constexpr std::uint32_t kNoArgument[] = {0};
 constexpr std::uint32_t kAllBehaviours[] = {0, 1, 2, 3, 4, 5, 6, 7, 8};
+constexpr std::uint32_t kAllPrograms[] = {0, 1, 2, 3, 4};
 constexpr std::uint32_t kAllServers[] = {0, 1, 2, 3};
 // TRANSFERRED 1, ERROR 2, DISABLE 4, MODIFICATION 8, FILE_TRANSFERRED 16; the last is no flag at
 // all.
@@ -26,8 +30,21 @@ constexpr std::uint32_t kRetryDelaysSeconds[] = {600, 60, 86'400, 1};
 constexpr std::uint32_t kNoProgressSeconds[] = {1'209'600, 0, 3'700};
 constexpr std::uint32_t kWaitsSeconds[] = {0, 7, 660, 7'300};
 
-template <std::size_t N>
-std::optional<std::uint32_t> IndexOf(const std::array<std::string_view, N>& names,
+// Of arguments that are no numbers.
+std::span<const std::string_view> NamesOf(CommandKind kind) {
+  switch (kind) {
+    case CommandKind::kRegister:
+      return kBehaviourNames;
+    case CommandKind::kSetProgram:
+      return kProgramNames;
+    case CommandKind::kServer:
+      return kServerNames;
+    default:
+      return {};
+  }
+}
+
+std::optional<std::uint32_t> IndexOf(std::span<const std::string_view> names,
                                      std::string_view name) {
   const auto found = std::find(names.begin(), names.end(), name);
   if (found == names.end()) return std::nullopt;
@@ -60,6 +77,7 @@ bool HasArgument(CommandKind kind) {
   switch (kind) {
     case CommandKind::kRegister:
     case CommandKind::kSetFlags:
+    case CommandKind::kSetProgram:
     case CommandKind::kSetRetryDelay:
     case CommandKind::kSetNoProgress:
     case CommandKind::kServer:
@@ -74,6 +92,9 @@ std::string_view ToString(CommandKind kind) { return kKindNames[static_cast<std:
 std::string_view ToString(Behaviour behaviour) {
   return kBehaviourNames[static_cast<std::size_t>(behaviour)];
 }
+std::string_view ToString(Program program) {
+  return kProgramNames[static_cast<std::size_t>(program)];
+}
 std::string_view ToString(Server server) { return kServerNames[static_cast<std::size_t>(server)]; }
 char ApplicationName(std::size_t application) { return static_cast<char>('a' + application); }
 
@@ -82,10 +103,9 @@ std::string ToString(const Command& command) {
   std::string text(1, has_application ? ApplicationName(command.application) : '-');
   text.append(" ").append(ToString(command.kind));
   if (HasJob(command.kind)) text += ' ' + std::to_string(command.job + 1);
-  if (command.kind == CommandKind::kRegister) {
-    text.append(" ").append(ToString(static_cast<Behaviour>(command.argument)));
-  } else if (command.kind == CommandKind::kServer) {
-    text.append(" ").append(ToString(static_cast<Server>(command.argument)));
+  const auto names = NamesOf(command.kind);
+  if (!names.empty()) {
+    text.append(" ").append(names[command.argument]);
   } else if (HasArgument(command.kind)) {
     text += ' ' + std::to_string(command.argument);
   }
@@ -120,9 +140,8 @@ std::optional<Command> ParseCommand(std::string_view line) {
   if (HasArgument(*kind)) {
     if (next >= words.size()) return std::nullopt;
     const std::string_view word = words[next++];
-    const auto argument = *kind == CommandKind::kRegister ? IndexOf(kBehaviourNames, word)
-                          : *kind == CommandKind::kServer ? IndexOf(kServerNames, word)
-                                                          : ParseNumber(word);
+    const auto names = NamesOf(*kind);
+    const auto argument = names.empty() ? ParseNumber(word) : IndexOf(names, word);
     if (!argument) return std::nullopt;
     command.argument = *argument;
   }
@@ -137,6 +156,8 @@ std::span<const std::uint32_t> ArgumentsOf(CommandKind kind) {
       return kAllBehaviours;
     case CommandKind::kSetFlags:
       return kFlags;
+    case CommandKind::kSetProgram:
+      return kAllPrograms;
     case CommandKind::kSetRetryDelay:
       return kRetryDelaysSeconds;
     case CommandKind::kSetNoProgress:

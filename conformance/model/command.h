@@ -38,6 +38,7 @@ enum class CommandKind : std::uint8_t {
   kRegister,       // argument: a Behaviour
   kRemove,         // SetNotifyInterface(NULL)
   kSetFlags,       // argument: the flags
+  kSetProgram,     // of SetNotifyCmdLine; argument: a Program
   kSetRetryDelay,  // argument: seconds
   kSetNoProgress,  // argument: seconds
   // What happens to an application.
@@ -50,7 +51,7 @@ enum class CommandKind : std::uint8_t {
   kLogOff,   // the user, and with him all applications
   kWait,     // argument: seconds; and a millisecond, which lets what is due happen
 };
-inline constexpr std::size_t kCommandKinds = 18;
+inline constexpr std::size_t kCommandKinds = 19;
 
 // What a callback does in JobTransferred and JobError. In all other methods it answers S_OK, but
 // for one that fails: that fails in FileTransferred, too.
@@ -62,10 +63,20 @@ enum class Behaviour : std::uint8_t {
   kRemove,    // removes itself
   kComplete,  // completes the job
   kCancel,    // cancels the job
-  kRepair,    // repairs the server that failed a job, and resumes it; S_OK
+  kRepair,    // where there is a network: repairs the server that failed a job, and resumes it
   kNothing,   // has no callback interface: cannot be registered
 };
 inline constexpr std::size_t kBehaviours = 9;
+
+// What the program of a job's command line does. It takes no time.
+enum class Program : std::uint8_t {
+  kNone,       // there is no command line
+  kSucceeds,   // ends with 0
+  kFails,      // ends with 1
+  kMissing,    // cannot be started
+  kCompletes,  // completes the job, and ends with 1
+};
+inline constexpr std::size_t kPrograms = 5;
 
 // What the origin server does with the files of one job.
 enum class Server : std::uint8_t {
@@ -91,6 +102,7 @@ bool HasArgument(CommandKind kind);
 
 std::string_view ToString(CommandKind kind);
 std::string_view ToString(Behaviour behaviour);
+std::string_view ToString(Program program);
 std::string_view ToString(Server server);
 char ApplicationName(std::size_t application);  // 'a', 'b'
 

@@ -7,13 +7,20 @@
 
 #include <bits.h>
 
+#include <string>
+
 #include "conformance/model/command.h"
 
 namespace conformance::model {
 
-// REQUIRES: IsCall(command.kind), and the call needs nothing but the job: kCreate, kAddFile and
-// kRegister need a world around it.
+// REQUIRES: IsCall(command.kind), and the call needs nothing but the job: kCreate, kAddFile,
+// kRegister and kSetProgram need a world around it.
 HRESULT CallJob(IBackgroundCopyJob& job, const Command& command);
+
+// SetNotifyCmdLine; "" removes the command line. E_NOINTERFACE before BITS 1.5.
+HRESULT SetProgram(IBackgroundCopyJob& job, const std::wstring& path);
+// GetNotifyCmdLine; fails where that does.
+HRESULT GetProgram(IBackgroundCopyJob& job, Program& program);
 
 }  // namespace conformance::model
 

@@ -3,6 +3,7 @@
 #include "conformance/model/model.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "conformance/model/step.h"
 
@@ -16,6 +17,9 @@ constexpr RuleId kRules[] = {
     rule::CANC_01,        rule::CANC_03,        rule::COMP_01,        rule::COMP_02,
     rule::HTTP_09,        rule::HTTP_10,        rule::NOTIFY_CB_02,   rule::NOTIFY_CB_03,
     rule::NOTIFY_CB_08,   rule::NOTIFY_CB_09,   rule::NOTIFY_CB_14,   rule::NOTIFY_CB_15,
+    rule::NOTIFY_CMD_02,  rule::NOTIFY_CMD_03,  rule::NOTIFY_CMD_05,  rule::NOTIFY_CMD_08,
+    rule::NOTIFY_CMD_09,  rule::NOTIFY_CMD_10,  rule::NOTIFY_CMD_11,  rule::NOTIFY_CMD_13,
+    rule::NOTIFY_CMD_14,  rule::NOTIFY_CMD_15,  rule::NOTIFY_CMD_17,  rule::NOTIFY_CMD_18,
     rule::NOTIFY_ERR_01,  rule::NOTIFY_ERR_04,  rule::NOTIFY_ERR_05,  rule::NOTIFY_ERR_07,
     rule::NOTIFY_FILE_01, rule::NOTIFY_FILE_03, rule::NOTIFY_FILE_04, rule::NOTIFY_FILE_07,
     rule::NOTIFY_FLG_02,  rule::NOTIFY_FLG_08,  rule::NOTIFY_FLG_13,  rule::NOTIFY_MOD_01,
@@ -77,7 +81,8 @@ JobView ViewOf(const Job& job) {
           .error = tells_error ? job.error : S_OK,
           .retry_delay_seconds = static_cast<std::uint32_t>(job.retry_delay / 1000),
           .no_progress_seconds = static_cast<std::uint32_t>(job.no_progress_timeout / 1000),
-          .has_callback = job.callback.is_alive()};
+          .has_callback = job.callback.is_alive(),
+          .program = job.program};
 }
 
 void ShowJobs(Outcome& outcome) {
@@ -161,14 +166,22 @@ void Step::RestartService() {
   for (Job& job : state_.jobs) {
     if (!job.exists || IsFinal(job.state)) continue;
     if (job.callback.exists) Cite(rule::NOTIFY_REG_11);
+    if (job.program != Program::kNone) Cite(rule::NOTIFY_CMD_18);
     job.callback = {};
     job.callback_was_lost = true;
     job.call_ends = kNever;
     job.is_changed = false;
-    if (!job.is_acknowledged) job.due = state_.now;
     job.file_due = state_.now;
     if (IsUnderWay(job.state)) Enter(job, BG_JOB_STATE_QUEUED, rule::ST_50);
     if (job.state == BG_JOB_STATE_TRANSIENT_ERROR) Enter(job, BG_JOB_STATE_QUEUED, rule::ST_50);
+  }
+  for (Job& job : state_.jobs) {
+    if (!job.exists || job.is_acknowledged) continue;
+    const Time due = std::exchange(job.due, state_.now);
+    // Whether a program that has failed is run before its time is left open.
+    if (WaitsToBeTold(job) && due > state_.now) {
+      Branch(job, [&](Job& other, Outcome&) { other.due = due; });
+    }
   }
 }
 

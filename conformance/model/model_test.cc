@@ -113,6 +113,55 @@ TEST(ModelTest, AFileThatIsNotAcceptedHoldsUpTheRest) {
               ElementsAre(Event::kFile));
 }
 
+// How often the program is run, and callbacks are called, after a job with these was resumed.
+struct Attempts {
+  std::size_t launches = 0;
+  std::size_t calls = 0;
+  auto operator<=>(const Attempts&) const = default;
+};
+
+Attempts AttemptsAfter(std::vector<std::string_view> lines) {
+  lines.insert(lines.begin(), {"a create 1", "a add-file 1"});
+  const Outcome outcome = OnlyOutcome(lines);
+  return {outcome.allowed.jobs[0].launches.count, outcome.allowed.jobs[0].calls.size()};
+}
+
+TEST(ModelTest, AProgramIsRunUntilItSucceeds) {
+  EXPECT_EQ(AttemptsAfter({"a set-program 1 succeeds", "a resume 1", "- wait 660"}),
+            (Attempts{.launches = 1}));
+  EXPECT_EQ(AttemptsAfter({"a set-program 1 fails", "a resume 1", "- wait 660"}),
+            (Attempts{.launches = 2}));
+  EXPECT_EQ(AttemptsAfter({"a set-program 1 missing", "a resume 1", "- wait 7300"}),
+            (Attempts{.launches = 13}));
+  EXPECT_EQ(AttemptsAfter({"a set-program 1 completes", "a resume 1", "- wait 660"}),
+            (Attempts{.launches = 1}));
+}
+
+TEST(ModelTest, AProgramIsRunWhereNoCallbackTookTheEvent) {
+  const auto run = [](std::string_view registers) {
+    return AttemptsAfter({registers, "a set-program 1 succeeds", "a resume 1", "- wait 660"});
+  };
+  EXPECT_EQ(run("a register 1 listen"), (Attempts{.launches = 0, .calls = 1}));
+  EXPECT_EQ(run("a register 1 fail"), (Attempts{.launches = 1, .calls = 1}));
+  EXPECT_EQ(AttemptsAfter({"a register 1 listen", "a set-program 1 succeeds", "a resume 1",
+                           "a kill", "- wait 660"}),
+            (Attempts{.launches = 1, .calls = 0}));
+}
+
+TEST(ModelTest, ACallbackIsToldAgainTogetherWithTheProgram) {
+  EXPECT_EQ(AttemptsAfter({"a register 1 fail", "a set-program 1 fails", "a resume 1", "- wait 0",
+                           "- wait 7"}),
+            (Attempts{.launches = 0, .calls = 0}));
+  EXPECT_EQ(AttemptsAfter({"a register 1 fail", "a set-program 1 fails", "a resume 1", "- wait 0",
+                           "- wait 660"}),
+            (Attempts{.launches = 1, .calls = 1}));
+}
+
+TEST(ModelTest, FlagsSayForWhatAProgramIsRun) {
+  EXPECT_EQ(AttemptsAfter({"a set-program 1 fails", "a set-flags 1 2", "a resume 1", "- wait 660"}),
+            (Attempts{.launches = 0}));
+}
+
 TEST(ModelTest, APatientJobIsRetriedAndAnImpatientOneIsNot) {
   const std::vector<std::string_view> begin = {"a create 1", "a add-file 1", "- server 1 busy"};
   auto with = [&](std::vector<std::string_view> more) {

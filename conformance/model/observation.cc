@@ -32,6 +32,7 @@ std::string ViewText(const JobView& view) {
                         view.no_progress_seconds);
   }
   if (view.error != S_OK) text += ", error " + HresultText(view.error);
+  if (view.program != Program::kNone) text.append(", program ").append(ToString(view.program));
   return text;
 }
 
@@ -50,9 +51,17 @@ bool AreAllowed(const std::vector<AllowedCall>& allowed, const std::vector<Call>
   return next == observed.size();
 }
 
+bool AreAllowed(const AllowedLaunches& allowed, const std::vector<Program>& observed) {
+  const bool are_others = std::any_of(observed.begin(), observed.end(),
+                                      [&](Program program) { return program != allowed.program; });
+  return !are_others && observed.size() >= allowed.count &&
+         (observed.size() == allowed.count || allowed.may_be_more);
+}
+
 const char* DifferenceOfJob(const AllowedJob& allowed, const JobObservation& observed) {
   if (allowed.exists != observed.exists) return "existence";
   if (!allowed.exists) return nullptr;
+  if (!AreAllowed(allowed.launches, observed.launches)) return "launches";
   if (!AreAllowed(allowed.calls, observed.calls)) return "calls";
   if (allowed.view.state != observed.view.state) return "state";
   if (allowed.view.flags != observed.view.flags) return "flags";
@@ -63,6 +72,7 @@ const char* DifferenceOfJob(const AllowedJob& allowed, const JobObservation& obs
   if (allowed.view.no_progress_seconds != observed.view.no_progress_seconds) {
     return "no-progress timeout";
   }
+  if (allowed.view.program != observed.view.program) return "command line";
   if (observed.callback_result != S_OK && !allowed.may_refuse_callback) return "GetNotifyInterface";
   if (!allowed.may_show_callback && allowed.view.has_callback != observed.view.has_callback) {
     return "callback";
@@ -132,6 +142,10 @@ std::string ToString(const Allowed& allowed) {
       text += fmt::format("  {}{}{}\n", CallText(one.call), one.may_be_missing ? ", perhaps" : "",
                           one.may_be_repeated ? ", once or more often" : "");
     }
+    if (job.launches.count > 0 || job.launches.may_be_more) {
+      text += fmt::format("  '{}' is run {} times{}\n", ToString(job.launches.program),
+                          job.launches.count, job.launches.may_be_more ? ", or more often" : "");
+    }
     if (!job.may_hold_more) {
       text += fmt::format("  {} callbacks held by the service\n", job.callbacks_held_min);
     }
@@ -150,6 +164,9 @@ std::string ToString(const Observation& observed) {
     text += fmt::format("job {}: {}, {}\n", i + 1, ViewText(job.view),
                         job.view.has_callback ? "a callback" : "no callback");
     for (const Call& call : job.calls) text += "  " + CallText(call) + '\n';
+    for (const Program program : job.launches) {
+      text += fmt::format("  '{}' is run\n", ToString(program));
+    }
     if (job.callbacks_held > 0) {
       text += fmt::format("  {} callbacks held by the service\n", job.callbacks_held);
     }

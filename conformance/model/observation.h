@@ -43,6 +43,7 @@ struct JobView {
   std::uint32_t retry_delay_seconds = 600;
   std::uint32_t no_progress_seconds = 1'209'600;
   bool has_callback = false;
+  Program program = Program::kNone;  // of the command line
 
   auto operator<=>(const JobView&) const = default;
 };
@@ -51,6 +52,7 @@ struct JobObservation {
   bool exists = false;
   JobView view;             // after the command
   std::vector<Call> calls;  // while it ran, in order; many equal ones in a row may be cut to two
+  std::vector<Program> launches;     // while it ran
   bool has_modifications = false;    // whether there were calls of JobModification
   HRESULT callback_result = S_OK;    // of GetNotifyInterface
   std::uint32_t callbacks_held = 0;  // objects that the service has references of
@@ -69,6 +71,13 @@ struct AllowedCall {
   bool may_be_repeated = false;
 };
 
+// While one command runs a job has one program.
+struct AllowedLaunches {
+  Program program = Program::kNone;
+  std::size_t count = 0;
+  bool may_be_more = false;
+};
+
 enum class Modifications : std::uint8_t { kNever, kMaybe, kSurely };
 
 struct AllowedJob {
@@ -76,6 +85,7 @@ struct AllowedJob {
   JobView view;
   bool may_show_callback = false;  // or not: a dead one that nobody has missed yet
   std::vector<AllowedCall> calls;
+  AllowedLaunches launches;
   Modifications modifications = Modifications::kNever;
   bool may_refuse_callback = false;  // GetNotifyInterface may fail
   std::uint32_t callbacks_held_min = 0;

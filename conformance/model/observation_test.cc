@@ -69,7 +69,29 @@ TEST(DifferenceTest, OfWhatGettersTell) {
             "job 1: no-progress timeout");
   EXPECT_EQ(difference([](JobObservation& job) { job.callback_result = E_FAIL; }),
             "job 1: GetNotifyInterface");
+  EXPECT_EQ(difference([](JobObservation& job) { job.view.program = Program::kFails; }),
+            "job 1: command line");
   EXPECT_EQ(difference([](JobObservation& job) { job.exists = false; }), "job 1: existence");
+}
+
+TEST(DifferenceTest, OfLaunches) {
+  const auto difference = [](const AllowedLaunches& launches, const std::vector<Program>& seen) {
+    Allowed allowed = AllowedOf({});
+    allowed.jobs[0].launches = launches;
+    Observation observation = SeenOf({});
+    observation.jobs[0].launches = seen;
+    return Difference(allowed, observation);
+  };
+  constexpr Program kOne = Program::kFails;
+  const std::string wrong = "job 1: launches";
+  EXPECT_EQ(difference({}, {}), "");
+  EXPECT_EQ(difference({}, {kOne}), wrong);
+  EXPECT_EQ(difference({kOne, 2}, {kOne, kOne}), "");
+  EXPECT_EQ(difference({kOne, 2}, {kOne}), wrong);
+  EXPECT_EQ(difference({kOne, 2}, {kOne, kOne, kOne}), wrong);
+  EXPECT_EQ(difference({kOne, 1, true}, {kOne, kOne, kOne}), "");
+  EXPECT_EQ(difference({kOne, 1, true}, {}), wrong);
+  EXPECT_EQ(difference({kOne, 1}, {Program::kSucceeds}), wrong);
 }
 
 TEST(DifferenceTest, OfReferences) {

@@ -46,6 +46,7 @@ class Step {
   void Replay(Job& job, bool was_lost, bool is_in_call);
   void Remove(Job& job);
   void SetFlags(Job& job, std::uint32_t flags);
+  void SetProgram(Job& job, Program program);
   void SetRetryDelay(Job& job, Time delay);
   void SetNoProgressTimeout(Job& job, Time timeout);
 
@@ -60,6 +61,7 @@ class Step {
   bool Deliver(std::size_t index);
   void TellCallback(std::size_t index);
   void TellFile(std::size_t index);
+  void RunProgram(Job& job);
   void NoteCall(std::size_t index, const model::Call& call, bool may_be_missing,
                 bool may_be_repeated);
   void AllowEarlyRepeats();
@@ -71,11 +73,14 @@ class Step {
   void Answer(HRESULT result, RuleId rule);
   void Cite(RuleId rule) { outcome_.rules.set(static_cast<std::size_t>(rule.index)); }
   static void ForgetFiles(Job& job) { job.files_told = job.files_to_tell = 0; }
+  std::size_t IndexOf(const Job& job) const {
+    return static_cast<std::size_t>(&job - state_.jobs.data());
+  }
   // Another outcome that is allowed: as this one, with what `change` does to the job.
   template <class F>
   void Branch(const Job& job, F change) {
     Outcome other = outcome_;
-    change(other.state.jobs[static_cast<std::size_t>(&job - state_.jobs.data())], other);
+    change(other.state.jobs[IndexOf(job)], other);
     more_.push_back(std::move(other));
   }
 

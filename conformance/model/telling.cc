@@ -1,4 +1,4 @@
-// Who is told of what (docs/rules/callback-contract.md, file-transferred.md).
+// Who is told of what (docs/rules/callback-contract.md, file-transferred.md, command-line.md).
 
 #include <algorithm>
 
@@ -14,10 +14,12 @@ std::uint32_t BitOf(Event event) {
 }  // namespace
 
 bool WaitsToBeTold(const Job& job) {
+  if (job.event == Event::kNone || job.is_acknowledged || !IsSubscribed(job, BitOf(job.event))) {
+    return false;
+  }
+  if (!job.callback.exists) return job.program != Program::kNone;
   const bool is_being_told = job.call_ends != kNever && job.call_counts;
-  if (HasFilesToTell(job)) return false;  // they come first, NOTIFY-FILE-04
-  return job.event != Event::kNone && !job.is_acknowledged && !is_being_told &&
-         job.callback.exists && IsSubscribed(job, BitOf(job.event));
+  return !is_being_told && !HasFilesToTell(job);  // files come first, NOTIFY-FILE-04
 }
 
 bool HearsOfModifications(const Job& job) {
@@ -42,8 +44,13 @@ bool Step::Deliver(std::size_t index) {
   }
   if (job.callback.is_dead) {  // found out by calling it (NOTIFY-SEC-06)
     Cite(rule::NOTIFY_CB_15);
+    if (job.program != Program::kNone) Cite(rule::NOTIFY_CMD_13);
     job.callback = {};
     job.callback_was_lost = true;
+    return true;
+  }
+  if (!job.callback.exists) {
+    RunProgram(job);
     return true;
   }
   if (state_.slots[0].until != 0) {  // all are taken
@@ -88,7 +95,8 @@ void Step::TellCallback(std::size_t index) {
                             .application = callback.application,
                             .behaviour = callback.behaviour,
                             .code = is_error ? job.error : S_OK};
-  NoteCall(index, call, false, callback.behaviour == Behaviour::kFail);
+  NoteCall(index, call, false,
+           callback.behaviour == Behaviour::kFail && job.program == Program::kNone);
   job.is_acknowledged = true;
   job.call_ends = kNever;  // an earlier one is nobody's concern now
   // What the callback's own calls answer, nobody sees.
@@ -102,6 +110,7 @@ void Step::TellCallback(std::size_t index) {
       Cite(rule::NOTIFY_CB_03);
       job.is_acknowledged = false;
       job.due = state_.now + job.retry_delay;
+      if (job.program != Program::kNone) RunProgram(job);
       break;
     case Behaviour::kBlock:
       Cite(rule::NOTIFY_CB_14);
@@ -120,6 +129,12 @@ void Step::TellCallback(std::size_t index) {
         other.due = state_.now + other.retry_delay;
         outcome.allowed.results = results;
       });
+      if (job.program == Program::kNone) break;
+      // Or the program is run, for the one that was replaced has failed.
+      Branch(job, [&](Job& other, Outcome& outcome) {
+        Step(outcome, more_).RunProgram(other);
+        outcome.allowed.results = results;
+      });
       break;
     case Behaviour::kRemove:
       Remove(job);
@@ -133,13 +148,44 @@ void Step::TellCallback(std::size_t index) {
       Cancel(job);
       break;
     case Behaviour::kRepair:
-      if (!is_error || job.error == BG_E_NETWORK_DISCONNECTED) break;
+      if (!is_error || !state_.is_connected) break;
       Cite(rule::NOTIFY_ERR_05);
       state_.servers[index] = Server::kServes;
       Resume(job);
       break;
   }
   outcome_.allowed.results = std::move(results);
+}
+
+// What is run where no callback took the event.
+void Step::RunProgram(Job& job) {
+  Cite(rule::NOTIFY_CMD_05);
+  if (job.callback.exists) Cite(rule::NOTIFY_CMD_13);
+  AllowedLaunches& launches = outcome_.allowed.jobs[IndexOf(job)].launches;
+  launches.program = job.program;
+  ++launches.count;
+  job.due = state_.now + job.retry_delay;  // of the next attempt, if there is one
+  switch (job.program) {
+    case Program::kNone:  // is never run
+      break;
+    case Program::kSucceeds:
+      Cite(job.callback.exists ? rule::NOTIFY_CMD_14 : rule::NOTIFY_CMD_08);
+      job.is_acknowledged = true;
+      break;
+    case Program::kFails:
+      Cite(job.callback.exists ? rule::NOTIFY_CMD_15 : rule::NOTIFY_CMD_09);
+      break;
+    case Program::kMissing:
+      Cite(rule::NOTIFY_CMD_10);
+      break;
+    case Program::kCompletes: {
+      Cite(rule::NOTIFY_CMD_17);
+      const std::vector<HRESULT> results = outcome_.allowed.results;
+      Complete(job);
+      outcome_.allowed.results = results;  // what its own calls answer, nobody sees
+      break;
+    }
+  }
 }
 
 void Step::NoteCall(std::size_t index, const model::Call& call, bool may_be_missing,
@@ -153,15 +199,21 @@ void Step::NoteCall(std::size_t index, const model::Call& call, bool may_be_miss
   calls.push_back({call, may_be_missing, may_be_repeated});
 }
 
-// When a failed call is repeated is up to the service; only the retry delay is a bound.
+// When a failed call is repeated, and when a program that cannot be started is tried again, is up
+// to the service; only the retry delay is a bound.
 void Step::AllowEarlyRepeats() {
   for (std::size_t i = 0; i < kJobsMax; ++i) {
     const Job& job = state_.jobs[i];
+    if (!job.callback.exists && job.program == Program::kMissing && WaitsToBeTold(job)) {
+      outcome_.allowed.jobs[i].launches.program = job.program;
+      outcome_.allowed.jobs[i].launches.may_be_more = true;
+    }
     const bool tells_file = HasFilesToTell(job);
     if (tells_file ? job.file_due <= state_.now : !WaitsToBeTold(job) || job.due <= state_.now) {
       continue;
     }
     if (!job.callback.is_alive() || job.callback.behaviour != Behaviour::kFail) continue;
+    if (!tells_file && job.program != Program::kNone) continue;  // NOTIFY-CMD-15
     model::Call call = {.event = tells_file ? Event::kFile : job.event,
                         .application = job.callback.application,
                         .behaviour = Behaviour::kFail};

@@ -59,6 +59,16 @@ void AskedCallbacks::NoteDeath(std::size_t application) {
   ++incarnations_[application];
 }
 
+void AskedCallbacks::NoteNetwork(bool is_connected) {
+  const std::lock_guard lock(mutex_);
+  is_connected_ = is_connected;
+}
+
+bool AskedCallbacks::IsConnected() const {
+  const std::lock_guard lock(mutex_);
+  return is_connected_;
+}
+
 void AskedCallbacks::ForgetCalls() {
   const std::lock_guard lock(mutex_);
   told_ = {};
@@ -87,7 +97,7 @@ bool AskedCallbacks::Note(const Owner& owner, model::Call call) {
 HRESULT AskedCallbacks::Hear(const Owner& owner, Event event, HRESULT code,
                              IBackgroundCopyJob* job) {
   const bool is_alive = Note(owner, {.event = event, .code = code});
-  return is_alive && job != nullptr ? Behave(owner, event, code, *job) : S_OK;
+  return is_alive && job != nullptr ? Behave(owner, event, *job) : S_OK;
 }
 
 HRESULT AskedCallbacks::HearOfFile(const Owner& owner, IBackgroundCopyFile* file) {
@@ -97,8 +107,7 @@ HRESULT AskedCallbacks::HearOfFile(const Owner& owner, IBackgroundCopyFile* file
   return is_alive && owner.behaviour == Behaviour::kFail ? E_FAIL : S_OK;
 }
 
-HRESULT AskedCallbacks::Behave(const Owner& owner, Event event, HRESULT code,
-                               IBackgroundCopyJob& job) {
+HRESULT AskedCallbacks::Behave(const Owner& owner, Event event, IBackgroundCopyJob& job) {
   switch (owner.behaviour) {
     case Behaviour::kNothing:
     case Behaviour::kListen:
@@ -121,7 +130,7 @@ HRESULT AskedCallbacks::Behave(const Owner& owner, Event event, HRESULT code,
       job.Cancel();
       break;
     case Behaviour::kRepair:
-      if (event != Event::kError || code == BG_E_NETWORK_DISCONNECTED) break;
+      if (event != Event::kError || !IsConnected()) break;
       SetServer(testbed_, owner.job, model::Server::kServes);
       job.Resume();
       break;

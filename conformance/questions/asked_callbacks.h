@@ -32,6 +32,8 @@ class AskedCallbacks : public std::enable_shared_from_this<AskedCallbacks> {
                    model::Behaviour behaviour);
   // Calls of the application's callbacks are from now on calls of dead ones.
   void NoteDeath(std::size_t application);
+  // Without a network there is nothing to repair.
+  void NoteNetwork(bool is_connected);
 
   // From now on calls are those of another command.
   void ForgetCalls();
@@ -54,11 +56,12 @@ class AskedCallbacks : public std::enable_shared_from_this<AskedCallbacks> {
     bool has_modifications = false;
   };
 
+  bool IsConnected() const;
   // Notes the call down; false: it comes too late for its client to do anything.
   bool Note(const Owner& owner, model::Call call);
   HRESULT Hear(const Owner& owner, model::Event event, HRESULT code, IBackgroundCopyJob* job);
   HRESULT HearOfFile(const Owner& owner, IBackgroundCopyFile* file);
-  HRESULT Behave(const Owner& owner, model::Event event, HRESULT code, IBackgroundCopyJob& job);
+  HRESULT Behave(const Owner& owner, model::Event event, IBackgroundCopyJob& job);
 
   Testbed& testbed_;
   const CallbackInterfaces interfaces_;
@@ -66,6 +69,7 @@ class AskedCallbacks : public std::enable_shared_from_this<AskedCallbacks> {
   std::vector<Registered> registered_;
   std::array<unsigned, model::kApplicationsMax> incarnations_ = {};
   std::array<Told, model::kJobsMax> told_;
+  bool is_connected_ = true;
 };
 
 }  // namespace conformance::questions

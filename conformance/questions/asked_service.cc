@@ -4,6 +4,7 @@
 #include <string>
 
 #include "conformance/model/job_call.h"
+#include "conformance/model/program_file.h"
 #include "conformance/questions/asked_server.h"
 #include "conformance/suite/living_job.h"
 
@@ -70,6 +71,9 @@ std::set<Capability> CapabilitiesFor(std::span<const Command> history) {
       case CommandKind::kRestart:
         needed.insert(Capability::kServiceRestart);
         break;
+      case CommandKind::kSetProgram:
+        needed.insert(Capability::kPrograms);
+        break;
       case CommandKind::kLogOff:
         needed.insert({Capability::kSessions, Capability::kKillApplication});
         break;
@@ -93,6 +97,7 @@ AskedService::~AskedService() = default;
 
 std::optional<HRESULT> AskedService::Do(const Command& command) {
   callbacks_->ForgetCalls();
+  if (may_run_programs_) launches_before_ = testbed_.Launches().size();
   switch (command.kind) {
     case CommandKind::kKill:
       Kill(command.application);
@@ -101,10 +106,12 @@ std::optional<HRESULT> AskedService::Do(const Command& command) {
       SetServer(testbed_, command.job, static_cast<Server>(command.argument));
       break;
     case CommandKind::kCut:
+      callbacks_->NoteNetwork(false);
       testbed_.CutNetwork();
       break;
     case CommandKind::kRestore:
       testbed_.RestoreNetwork();
+      callbacks_->NoteNetwork(true);
       break;
     case CommandKind::kRestart:
       RestartService();
@@ -137,6 +144,8 @@ HRESULT AskedService::Call(const Command& command) {
     case CommandKind::kRegister:
       return callbacks_->Register(job, command.job, command.application,
                                   static_cast<model::Behaviour>(command.argument));
+    case CommandKind::kSetProgram:
+      return SetProgram(job, command.job, static_cast<model::Program>(command.argument));
     default:
       return model::CallJob(job, command);
   }
@@ -162,6 +171,23 @@ HRESULT AskedService::AddFile(IBackgroundCopyJob& job, std::size_t index) {
   const std::string path = PathOf(index, file);
   const std::wstring local = testbed_.LocalPath(path.substr(1));
   return job.AddFile(testbed_.origin().Url(path).c_str(), local.c_str());
+}
+
+HRESULT AskedService::SetProgram(IBackgroundCopyJob& job, std::size_t index,
+                                 model::Program program) {
+  if (program == model::Program::kNone) return model::SetProgram(job, L"");
+  conformance::Program does = {.exit_code = program == model::Program::kSucceeds ? 0u : 1u};
+  if (program == model::Program::kCompletes) {
+    does.run = [id = ids_[index]](Application& self, const std::wstring&) {
+      ComPtr<IBackgroundCopyJob> found;
+      if (SUCCEEDED(self.manager()->GetJob(id, found.put())) && found) found->Complete();
+      return 1u;
+    };
+  }
+  const std::wstring path = testbed_.LocalPath(model::ProgramFile({index, program}));
+  if (program != model::Program::kMissing) testbed_.PutProgram(path, does);
+  may_run_programs_ = true;
+  return model::SetProgram(job, path);
 }
 
 void AskedService::Kill(std::size_t application) {
@@ -195,7 +221,16 @@ model::Observation AskedService::Observe() {
   for (std::size_t i = 0; i < model::kJobsMax; ++i) {
     if (was_made_[i]) ObserveJob(i, observation.jobs[i]);
   }
+  if (may_run_programs_) ObserveLaunches(observation);
   return observation;
+}
+
+void AskedService::ObserveLaunches(model::Observation& observation) const {
+  const std::vector<Launch> launches = testbed_.Launches();
+  for (std::size_t i = launches_before_; i < launches.size(); ++i) {
+    const auto launched = model::ParseProgramPath(launches[i].program);
+    if (launched) observation.jobs[launched->job].launches.push_back(launched->program);
+  }
 }
 
 void AskedService::ObserveJob(std::size_t index, model::JobObservation& seen) {
@@ -213,6 +248,9 @@ void AskedService::ObserveJob(std::size_t index, model::JobObservation& seen) {
   if (Tells(job.GetNoProgressTimeout(&number), unseen_.no_progress)) {
     seen.view.no_progress_seconds = Narrow(number);
   }
+  const HRESULT program = model::GetProgram(job, seen.view.program);
+  if (program == E_NOINTERFACE) unseen_.program = true;  // before BITS 1.5
+  Tells(program, unseen_.program);
   BG_JOB_PROGRESS progress = {};
   if (Tells(job.GetProgress(&progress), unseen_.progress)) {
     seen.view.files = progress.FilesTotal;

@@ -56,11 +56,13 @@ class AskedService {
   HRESULT Call(const model::Command& command);
   HRESULT Create(Client& client, std::size_t job);
   HRESULT AddFile(IBackgroundCopyJob& job, std::size_t index);
+  HRESULT SetProgram(IBackgroundCopyJob& job, std::size_t index, model::Program program);
   void Kill(std::size_t application);
   void RestartService();
   bool Find(Application& application, std::size_t job, ComPtr<IBackgroundCopyJob>& pointer,
             HRESULT* result = nullptr);
   void ObserveJob(std::size_t job, model::JobObservation& seen);
+  void ObserveLaunches(model::Observation& observation) const;
 
   Testbed& testbed_;
   const bool looker_is_client_;
@@ -71,6 +73,8 @@ class AskedService {
   std::array<GUID, model::kJobsMax> ids_ = {};
   std::array<bool, model::kJobsMax> was_made_ = {};
   std::array<DWORD, model::kJobsMax> files_ = {};
+  bool may_run_programs_ = false;
+  std::size_t launches_before_ = 0;  // the last Do
   Unseen unseen_;
 };
 

@@ -19,10 +19,15 @@ using model::Observation;
 bool IsNeeded(const AllowedCall& call) { return !call.may_be_missing; }
 
 // Whether the state that follows is the callback's doing.
-bool ChangesState(const AllowedCall& call) {
+bool CallChangesState(const AllowedCall& call) {
   const Behaviour behaviour = call.call.behaviour;
   return IsNeeded(call) && (behaviour == Behaviour::kComplete || behaviour == Behaviour::kCancel ||
                             behaviour == Behaviour::kRepair);
+}
+// ... or the program's; it has its turn when the job is done.
+bool ProgramChangesState(const model::AllowedLaunches& launches, BG_JOB_STATE seen) {
+  const bool is_done = seen == BG_JOB_STATE_TRANSFERRED || seen == BG_JOB_STATE_ERROR;
+  return is_done && launches.count > 0 && launches.program == model::Program::kCompletes;
 }
 
 // A job that is not where it should be is not told either: that is nothing of its own.
@@ -31,7 +36,8 @@ bool StateComesFirst(const std::vector<Allowed>& allowed, const JobObservation& 
   return seen.exists && std::all_of(allowed.begin(), allowed.end(), [&](const Allowed& one) {
            const AllowedJob& expected = one.jobs[job];
            return expected.exists && expected.view.state != seen.view.state &&
-                  std::none_of(expected.calls.begin(), expected.calls.end(), ChangesState);
+                  !ProgramChangesState(expected.launches, seen.view.state) &&
+                  std::none_of(expected.calls.begin(), expected.calls.end(), CallChangesState);
          });
 }
 
@@ -116,7 +122,8 @@ std::string DifferenceFrom(const std::vector<Allowed>& allowed, const Observatio
     if (!first.starts_with(begin)) continue;
     const JobObservation& one = seen.jobs[job];
     const bool is_calls = first == begin + "calls";
-    if (first == begin + "state" || (is_calls && StateComesFirst(allowed, one, job))) {
+    const bool is_told = is_calls || first == begin + "launches";
+    if (first == begin + "state" || (is_told && StateComesFirst(allowed, one, job))) {
       return begin + StateDifference(one);
     }
     if (is_calls) return begin + CallsDifference(allowed, one, job);

@@ -107,6 +107,16 @@ TEST(DifferenceTest, AnEventThatDoesNotWaitForItsFileIsOneTooMany) {
             "job 1: calls");
 }
 
+TEST(DifferenceTest, AProgramThatCompletesTheJobAnswersForItsState) {
+  Allowed completed = JobIn(BG_JOB_STATE_ACKNOWLEDGED);
+  completed.jobs[0].launches = {model::Program::kCompletes, 1};
+  EXPECT_EQ(DifferenceFrom({completed}, SeenIn(BG_JOB_STATE_TRANSFERRED)), "job 1: launches");
+  EXPECT_EQ(DifferenceFrom({completed}, SeenIn(BG_JOB_STATE_SUSPENDED)), "job 1: state");
+  Allowed told = JobIn(BG_JOB_STATE_TRANSFERRED);
+  told.jobs[0].launches = {model::Program::kSucceeds, 1};
+  EXPECT_EQ(DifferenceFrom({told}, SeenIn(BG_JOB_STATE_QUEUED)), "job 1: state, still QUEUED");
+}
+
 TEST(DifferenceTest, ACallThatIsRepeatedIsOneTooMany) {
   EXPECT_EQ(DifferenceFrom({JobIn(BG_JOB_STATE_TRANSFERRED)},
                            SeenIn(BG_JOB_STATE_TRANSFERRED, {kTransferred})),

@@ -53,6 +53,7 @@ void Adapt(AllowedJob& allowed, const model::JobObservation& seen, const Unseen&
   if (unseen.error) allowed.view.error = seen.view.error;
   if (unseen.retry_delay) allowed.view.retry_delay_seconds = seen.view.retry_delay_seconds;
   if (unseen.no_progress) allowed.view.no_progress_seconds = seen.view.no_progress_seconds;
+  if (unseen.program) allowed.view.program = seen.view.program;
   if (unseen.callback) allowed.may_show_callback = allowed.may_refuse_callback = true;
   if (allowed.modifications == model::Modifications::kNever && allowed.view.has_callback) {
     allowed.modifications = model::Modifications::kMaybe;

@@ -25,6 +25,7 @@ struct Unseen {
   bool retry_delay = false;
   bool no_progress = false;
   bool callback = false;
+  bool program = false;
 };
 
 class Expectation {

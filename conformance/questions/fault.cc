@@ -21,7 +21,9 @@ constexpr std::string_view kReplay = "NOTIFY-REG-14,NOTIFY-REG-15,NOTIFY-REG-16"
 
 constexpr Aspect kAspects[] = {
     {"result", "",
-     "ST-*,COMP-*,CANC-*,RETRY-*,SVC-*,NOTIFY-FLG-*,NOTIFY-REG-01,NOTIFY-REG-03,NOTIFY-REG-05", ""},
+     "ST-*,COMP-*,CANC-*,RETRY-*,SVC-*,NOTIFY-FLG-*,NOTIFY-REG-01,NOTIFY-REG-03,NOTIFY-REG-05,"
+     "NOTIFY-CMD-02,NOTIFY-CMD-03",
+     ""},
     {"existence", "", "", "SVC-01"},
     {"calls, missing", kReplay, "NOTIFY-XFR-01,NOTIFY-ERR-01", ""},
     {"calls, missing FileTransferred", "", "", "NOTIFY-FILE-01"},
@@ -33,6 +35,7 @@ constexpr Aspect kAspects[] = {
     {"calls, untimely FileTransferred", "", "", "NOTIFY-FILE-01"},
     {"calls, other ones", "", "NOTIFY-REG-07,HTTP-*", ""},
     {"calls", "", "NOTIFY-FILE-03,NOTIFY-CB-*,NOTIFY-REG-03,NOTIFY-REG-07,NOTIFY-REG-11", ""},
+    {"launches", "NOTIFY-CMD-11,NOTIFY-CMD-13", "NOTIFY-CMD-*", "NOTIFY-CMD-05"},
     {"state, still QUEUED", "ST-33", "ST-04", ""},
     {"state, still CONNECTING", "", "ST-05,ST-06,ST-07", ""},
     {"state, still TRANSFERRING", "", "ST-08", ""},
@@ -46,6 +49,7 @@ constexpr Aspect kAspects[] = {
     {"error", "", "HTTP-*", "ERR-01"},
     {"retry delay", "", "RETRY-*", ""},
     {"no-progress timeout", "", "RETRY-*", ""},
+    {"command line", "", "NOTIFY-CMD-02,NOTIFY-CMD-18", "NOTIFY-CMD-04"},
     {"GetNotifyInterface", "", "", "NOTIFY-GET-03"},
     {"callback", "",
      "NOTIFY-REG-01,NOTIFY-REG-03,NOTIFY-REG-06,NOTIFY-REG-07,NOTIFY-REG-11,NOTIFY-CB-15", ""},

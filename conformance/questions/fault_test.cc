@@ -34,6 +34,21 @@ TEST(FaultTest, AnEventThatDoesNotWaitForARefusedFileBreaksTheRepetition) {
             Rules{rule::NOTIFY_FILE_03});
 }
 
+TEST(FaultTest, AProgramThatIsNotRunBreaksTheRuleThatAsksForIt) {
+  EXPECT_EQ(RulesAtFault("job 1: launches",
+                         {.now = SetOf({rule::ST_08, rule::NOTIFY_CMD_05, rule::NOTIFY_CMD_08})}),
+            (Rules{rule::NOTIFY_CMD_05, rule::NOTIFY_CMD_08}));
+  EXPECT_EQ(
+      RulesAtFault("job 1: launches", {.now = SetOf({rule::NOTIFY_CMD_05, rule::NOTIFY_CMD_08}),
+                                       .asked = {rule::NOTIFY_CMD_02, rule::NOTIFY_CMD_11}}),
+      Rules{rule::NOTIFY_CMD_11});
+}
+
+TEST(FaultTest, AProgramThatNothingAskedForIsTheFaultOfWhatRunsPrograms) {
+  EXPECT_EQ(RulesAtFault("job 1: launches", {.now = SetOf({rule::ST_06})}),
+            Rules{rule::NOTIFY_CMD_05});
+}
+
 TEST(FaultTest, ARegistrationPromisesThatWhatHasHappenedIsTold) {
   EXPECT_EQ(RulesAtFault("job 1: calls, missing",
                          {.now = SetOf({rule::NOTIFY_XFR_01, rule::NOTIFY_CB_02}),

@@ -42,8 +42,11 @@ bool BlocksCalls(const Command& command) {
   return Registers(command) && static_cast<Behaviour>(command.argument) == Behaviour::kBlock;
 }
 
+bool SetsProgram(const Command& command) { return command.kind == CommandKind::kSetProgram; }
+
 bool IsEasy(const Command& command) {
-  return !IsWorld(command) && !TakesLong(command) && command.kind != CommandKind::kKill;
+  return !IsWorld(command) && !SetsProgram(command) && !TakesLong(command) &&
+         command.kind != CommandKind::kKill;
 }
 
 // A job that fails again and again while nobody answers.
@@ -65,6 +68,7 @@ bool IsOdd(const Command& command, const model::State& state) {
 int RankOf(const Command& command) {
   switch (command.kind) {
     case CommandKind::kSetFlags:
+    case CommandKind::kSetProgram:
     case CommandKind::kSetRetryDelay:
     case CommandKind::kSetNoProgress:
       if (command.argument == model::ArgumentsOf(command.kind).front()) return 2;
@@ -97,9 +101,20 @@ std::vector<Look> Looks() {
       // What has to be asked before the service goes on.
       {.commands = CommandsThat(IsEasy), .comes_to_rest = false, .moves_max = 5},
       // What needs a service that restarts, a network that fails, a user who logs off.
-      {.commands = CommandsThat([](const Command& command) { return !TakesLong(command); })},
+      {.commands = CommandsThat(
+           [](const Command& command) { return !TakesLong(command) && !SetsProgram(command); })},
       // What takes a while.
-      {.commands = CommandsThat([](const Command&) { return true; })},
+      {.commands = CommandsThat([](const Command& command) { return !SetsProgram(command); })},
+      // What needs programs that the service can run.
+      {.commands = CommandsThat(
+           [](const Command& command) { return IsEasy(command) || SetsProgram(command); })},
+      {.commands = CommandsThat(
+           [](const Command& command) { return IsEasy(command) || SetsProgram(command); }),
+       .comes_to_rest = false,
+       .moves_max = 4},
+      {.commands = CommandsThat(
+           [](const Command& command) { return !TakesLong(command) || SetsProgram(command); }),
+       .moves_max = 3},
       // What needs every slot.
       {.commands = CommandsThat(FillsSlots), .moves_max = 9},
   };

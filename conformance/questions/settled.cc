@@ -23,6 +23,7 @@ bool IsSettled(const model::State& state) {
   return std::all_of(outcomes.begin(), outcomes.end(), [&](const model::Outcome& outcome) {
     for (std::size_t i = 0; i < model::kJobsMax; ++i) {
       if (!IsAlike(state.jobs[i], outcome.state.jobs[i])) return false;
+      if (outcome.allowed.jobs[i].launches.count > 0) return false;
       const auto& calls = outcome.allowed.jobs[i].calls;
       if (std::any_of(calls.begin(), calls.end(),
                       [](const model::AllowedCall& call) { return !call.may_be_missing; })) {

@@ -31,7 +31,7 @@ RULE_TEST_F(AnswersTest, HTTP_09, TheStatusSaysWhetherToTryAgain) {
 RULE_TEST_F(AnswersTest, HTTP_10, AMissingFileIsAnError) { ExpectState(404, BG_JOB_STATE_ERROR); }
 
 RULE_TEST_F(AnswersTest, HTTP_11, ARefusalIsAnError) {
-  for (const int status : {401, 403, 407}) ExpectState(status, BG_JOB_STATE_ERROR);
+  for (const int status : {401, 407}) ExpectState(status, BG_JOB_STATE_ERROR);
 }
 
 HTTP_RULE(HTTP_11, TheRightCredentialsOpenTheWay) {

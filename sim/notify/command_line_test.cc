@@ -188,6 +188,21 @@ TEST_F(CommandLineTest, ThatCannotBeStartedIsTriedAgain) {
   EXPECT_EQ(launches_, 5);
 }
 
+TEST_F(CommandLineTest, IsNotHeldUpByAFileThatNobodyIsLeftToHearOf) {
+  Job& job = MakeJob();
+  notifier_.SetFlags(job, BG_NOTIFY_JOB_TRANSFERRED | BG_NOTIFY_FILE_TRANSFERRED);
+  SetCommandLine(job);
+  first_.answer = E_FAIL;
+  Register(job, first_);
+  engine_.Resume(job);
+  world_.RunFor(seconds(10));
+  EXPECT_EQ(first_.files, 1);  // refused; told again in ten minutes, and the event after that
+  EXPECT_EQ(launches_, 0);
+  notifier_.Remove(job);
+  world_.RunFor(seconds(1));
+  EXPECT_EQ(launches_, 1);
+}
+
 TEST_F(CommandLineTest, IsNeverRunForServiceAccounts) {
   Job& job = MakeTransferredJob();
   job.owner = engine_.AddUser(LocalServiceUser());

@@ -47,6 +47,8 @@ void Notifier::OnFileTransferred(Job& job, std::uint32_t file_index) {
 void Notifier::AttemptFile(Job& job) {
   const JobIndex index = job.index;
   Record& record = at(index);
+  // Files never run the command line, but they do not keep the event from it.
+  if (!HasObject(job)) return AttemptEvent(job);
   const bool is_being_told = record.files->call != 0 &&
                              record.files->in_flight_to == record.callback.get() &&
                              rules_.files_are_told_one_by_one;
@@ -57,8 +59,7 @@ void Notifier::AttemptFile(Job& job) {
   switch (FindCallback(job)) {
     case Reach::kBusy:
       return;
-    case Reach::kNobody:  // files never run the command line, but they do not keep the event from
-                          // it
+    case Reach::kNobody:
       AttemptEvent(job);
       return;
     case Reach::kCallback:

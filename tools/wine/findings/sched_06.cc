@@ -16,7 +16,8 @@ int main() {
   waiting->Resume();
   const HRESULT result = waiting->SetPriority(BG_JOB_PRIORITY_FOREGROUND);
   const bool done = WaitForState(waiting, BG_JOB_STATE_TRANSFERRED);
-  Report("a job that waits is transferred once it is put into the foreground", done,
+  Report("a job that waits is transferred once it is put into the foreground",
+         result == S_OK && done,
          "SetPriority answers " + Hexadecimal(result) + ", and after 2 s the job is " +
              Name(StateOf(waiting)));
 }
