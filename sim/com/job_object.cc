@@ -60,12 +60,10 @@ HRESULT JobObject::ChangeNow() const {
   return inside_call == S_OK || !process().IsBeingTold(*this) ? S_OK : inside_call;
 }
 
-HRESULT JobObject::Answered(HRESULT result) {
-  if (FAILED(result) && !process().service().decisions.FailedCallsLeaveError()) {
-    job().run_for_change().error = {BG_ERROR_CONTEXT_GENERAL_QUEUE_MANAGER, result};
-    job().has_error = true;
-  }
-  return result;
+void JobObject::NoteFailedCall(HRESULT result) {
+  if (process().service().decisions.FailedCallsLeaveError()) return;
+  job().run_for_change().error = {BG_ERROR_CONTEXT_GENERAL_QUEUE_MANAGER, result};
+  job().has_error = true;
 }
 
 // The three parts are one object: whatever one is asked for, the answer is the same.
@@ -106,7 +104,7 @@ STDMETHODIMP JobObject::AddFileSet(ULONG cFileCount, BG_FILE_INFO* pFileSet) {
     for (const FileNames& file : names) {
       const HRESULT added = engine().AddValidFile(job(), file.remote, file.local);
       if (FAILED(added)) {
-        while (job().files.size() > files_before) job().files.pop_back();
+        while (job().files.size() > files_before) job().files.RemoveLast();
         return added;
       }
     }

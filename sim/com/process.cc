@@ -68,11 +68,12 @@ void Process::Add(ClientReference& callback) {
   callbacks_.push_back(&callback);
 }
 
-// Leaves a gap; they are closed when they are the greater part, so that a removal costs nothing.
+// Leaves a gap. They are closed when nearly all are gaps: each callback is then told its new place,
+// and of a million of them none is in a cache.
 void Process::Remove(ClientReference& callback) {
   callbacks_[callback.place()] = nullptr;
   ++gaps_;
-  if (gaps_ * 2 <= callbacks_.size() || lets_go_) return;
+  if (gaps_ * 16 <= callbacks_.size() * 15 || lets_go_) return;
   std::erase(callbacks_, nullptr);
   for (std::size_t i = 0; i < callbacks_.size(); ++i) callbacks_[i]->set_place(i);
   gaps_ = 0;
@@ -190,7 +191,9 @@ HRESULT Process::Enter(CallKind kind, const TraceKind& method, JobIndex subject)
   return is_alive() ? S_OK : RPC_E_DISCONNECTED;
 }
 
-HRESULT Process::Leave(CallKind kind, const TraceKind& method, JobIndex subject, HRESULT result) {
+// With a failure, or the application has died meanwhile.
+HRESULT Process::LeaveBadly(CallKind kind, const TraceKind& method, JobIndex subject,
+                            HRESULT result) {
   // A thread that was killed within the call, in client code that the call ran, goes no further.
   if (!is_alive() && is_connected()) service_->world.SchedulingPoint();
   if (FAILED(result)) {

@@ -188,11 +188,14 @@ class Process {
   // S_OK, or why the call cannot be made.
   HRESULT Enter(CallKind kind, const TraceKind& method, JobIndex subject);
   // Ends it, with its result; failures are always kept.
-  HRESULT Leave(CallKind kind, const TraceKind& method, JobIndex subject, HRESULT result);
+  HRESULT Leave(CallKind kind, const TraceKind& method, JobIndex subject, HRESULT result) {
+    return SUCCEEDED(result) && is_alive_ ? result : LeaveBadly(kind, method, subject, result);
+  }
 
  private:
   ~Process() = default;
 
+  HRESULT LeaveBadly(CallKind kind, const TraceKind& method, JobIndex subject, HRESULT result);
   void ReleaseNow(IUnknown* object);
   void ReleaseAllNow();
 

@@ -30,6 +30,13 @@ class EventQueue {
   EventQueue(const EventQueue&) = delete;
   EventQueue& operator=(const EventQueue&) = delete;
 
+  // No event will be earlier than that: those far ahead need not be sorted out once more. REQUIRES:
+  // nothing has been pushed.
+  void BeginAt(Instant start) {
+    earliest_push_ = start;
+    base_ = Key(start);
+  }
+
   void Push(Instant time, EventTarget target) {
     assert(time >= earliest_push_);
     const Event event{time, target};

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -290,6 +291,17 @@ TEST(EventQueueTest, StopsAllocatingWhenTheNumberOfEventsDoesNotGrow) {
     if (i == 200'000) memory_bytes = queue.memory_bytes();
   }
   EXPECT_EQ(queue.memory_bytes(), memory_bytes);
+}
+
+TEST(EventQueueTest, MayBeginAtALaterTime) {
+  EventQueue queue;
+  queue.BeginAt(kSimulationStart);
+  const Instant far = kSimulationStart + std::chrono::days(90);
+  queue.Push(far, {1, 0, 0, false});
+  queue.Push(kSimulationStart, {2, 0, 0, false});
+  queue.Push(far, {3, 0, 0, false});
+  for (const std::uint32_t index : {2u, 1u, 3u}) EXPECT_EQ(queue.Pop().target.index(), index);
+  EXPECT_TRUE(queue.empty());
 }
 
 }  // namespace

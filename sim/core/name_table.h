@@ -43,8 +43,12 @@ inline std::uint32_t HashName(std::string_view name, std::uint64_t ignored_bits)
     mix(word);
   }
   std::uint64_t tail = 0;
-  for (std::size_t i = 0; i < left; ++i) {
-    tail = tail << 8 | static_cast<unsigned char>(bytes[i]);
+  if (name.size() >= 8) {  // some of these have been mixed in already
+    std::memcpy(&tail, name.data() + name.size() - 8, 8);
+  } else {
+    for (std::size_t i = 0; i < left; ++i) {
+      tail = tail << 8 | static_cast<unsigned char>(bytes[i]);
+    }
   }
   mix(tail);
   return static_cast<std::uint32_t>(hash);

@@ -19,16 +19,14 @@ World::World(ChoiceSource& choices, const WorldOptions& options)
       trace_(options.trace_capacity),
       actions_handler_(AddHandler(actions_)),
       actors_handler_(AddHandler(*this)),
-      stage_(*this) {}
+      stage_(*this) {
+  queue_.BeginAt(now_);
+}
 
 // All is there still for those whose stacks are unwound.
 World::~World() { stage_.Close(); }
 
 // --- Clock ---
-
-WallTime World::wall_now() const {
-  return kSimulationStartWallTime + (now_ - kSimulationStart) + wall_clock_step_;
-}
 
 void World::StepWallClock(Duration step) {
   wall_clock_step_ += step;

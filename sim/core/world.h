@@ -51,7 +51,9 @@ class World final : private EventHandler, private ActorHost {
   World& operator=(const World&) = delete;
 
   Instant now() const { return now_; }
-  WallTime wall_now() const;
+  WallTime wall_now() const {
+    return kSimulationStartWallTime + (now_ - kSimulationStart) + wall_clock_step_;
+  }
   // Moves the wall clock, forwards or backwards, without any time passing.
   void StepWallClock(Duration step);
 

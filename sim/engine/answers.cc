@@ -23,14 +23,14 @@ bool IsOutgrown(const Job& job, const HttpResponse& response) {
 
 void Engine::OnResponse(std::uint64_t cookie, const HttpResponse& response) {
   Job& job = jobs_.at(static_cast<JobIndex>(cookie));
-  if (!AcceptsServer(job)) return;
+  if (job.extras != nullptr && !AcceptsServer(job)) return;
   if (job.upload() != nullptr) {
     OnUploadResponse(job, response);
   } else if (response.is_http_1_0 && !decisions_.AcceptsHttp10()) {
     FailFile(job, BG_E_INSUFFICIENT_HTTP_SUPPORT, FailureClass::kFatal);
   } else if (IsOutgrown(job, response) && decisions_.RestartsChangedFile()) {
     StartOver(job);
-  } else if (decisions_.IsRedirect(response.status) && !response.location.empty()) {
+  } else if (!response.location().empty() && decisions_.IsRedirect(response.status)) {
     OnRedirect(job, response);
   } else if (response.challenge.has_value() && MayAnswerChallenge(job, response)) {
     Repeat(job);
@@ -51,6 +51,14 @@ bool Engine::IsOtherCopy(const File& file, const HttpResponse& response) const {
   // Another server names the same copy otherwise.
   if (file.extras_or_defaults().has_new_source) return !decisions_.ContinuesFromNewSource();
   return decisions_.EntityTagTellsCopies() && EntityTagOf(file) != response.etag;
+}
+
+void Engine::NoteCopy(File& file, const HttpResponse& response) {
+  file.remote_copy = &remote_copies_.Find(response.etag, response.last_modified);
+  const bool has_headers = file.extras != nullptr && !file.extras->response_headers.empty();
+  if (has_headers || !response.headers().empty()) {
+    file.extras_for_change().response_headers = Text(response.headers());
+  }
 }
 
 void Engine::OnHead(Job& job, const HttpResponse& response) {
@@ -125,11 +133,12 @@ bool Engine::SetRemoteSize(Job& job, std::uint64_t size_bytes) {
     return false;
   }
   const std::uint64_t limit = job.extras_or_defaults().maximum_download_size_bytes;
+  if (limit == 0) return true;
   std::uint64_t job_bytes = 0;
   for (const File& each : job.files) {
     if (each.size_bytes != BG_SIZE_UNKNOWN) job_bytes += each.size_bytes;
   }
-  if (limit == 0 || job_bytes <= limit) return true;
+  if (job_bytes <= limit) return true;
   FailFile(job, BG_E_MAX_DOWNLOAD_SIZE_LIMIT_REACHED, FailureClass::kFatal);
   return false;
 }

@@ -24,8 +24,8 @@ HRESULT Engine::AddValidFile(Job& job, std::string_view remote_name, std::string
   if (!decisions_.DestinationsMayBeShared() && IsDestination(local_name)) {
     return HRESULT_FROM_WIN32(ERROR_FILE_EXISTS);
   }
-  File& file = job.files.emplace_back();
-  file.names = Texts<3>({remote_name, local_name, {}});
+  File& file = job.files.Append();
+  file.names = Texts<2>({remote_name, local_name});
   NoteModified(job, Modification::kFileAdded);
   return S_OK;
 }

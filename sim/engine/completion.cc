@@ -17,7 +17,7 @@ HRESULT Engine::Complete(Job& job, UserIndex caller) {
     const bool has_its_name = file.is_renamed && decisions_.RemembersRenamedFiles();
     if (!file.is_transferred || has_its_name) continue;
     const HRESULT result =
-        disk_.Move(FileOnDisk(job, i), file.local_name(), user(caller).name, file_owner);
+        disk_.Move(HandleOnDisk(job, i), file.local_name(), user(caller).name, file_owner);
     file.is_renamed = SUCCEEDED(result);
     if (SUCCEEDED(renamed)) renamed = result;
     world_.Note(file.is_renamed ? kFileRenamed : kFileRenameFailed, job.index, i, 0,

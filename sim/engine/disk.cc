@@ -9,6 +9,11 @@
 namespace bitsim {
 namespace {
 
+// As a rule it is the owner already.
+void SetOwner(DiskFile& file, std::string_view owner) {
+  if (file.owner != owner) file.owner = owner;
+}
+
 std::string Fold(std::string_view path) {
   std::string folded(path);
   for (char& c : folded) {
@@ -62,15 +67,15 @@ void Disk::Write(std::string_view path, Content content) {
 
 void Disk::Write(std::string_view path, Content content, std::uint64_t present_bytes) {
   DiskFile& file = files_->FindOrAdd(path).value;
-  Fill(path, file, std::move(content), present_bytes);
+  Fill(path, file, content, present_bytes);
   file.owner.clear();
 }
 
-void Disk::Fill(std::string_view path, DiskFile& file, Content content,
+void Disk::Fill(std::string_view path, DiskFile& file, const Content& content,
                 std::uint64_t present_bytes) {
   Charge(path, static_cast<std::int64_t>(content.size_bytes()) -
                    static_cast<std::int64_t>(file.content.size_bytes()));
-  file.content = std::move(content);
+  file.content = content;
   file.present_bytes = present_bytes;
   file.version = ++write_count_;
   file.created = file.modified = {};
@@ -81,23 +86,18 @@ Disk::Handle Disk::Open(std::string_view path) const {
   return found == nullptr ? Handle{} : files_->HandleOf(*found);
 }
 
-bool Disk::IsOpen(Handle file) const { return files_->Find(file) != nullptr; }
-
-void Disk::SetPresentBytes(std::string_view path, std::uint64_t present_bytes) {
-  SetPresentBytes(Open(path), present_bytes);
+DiskFile* Disk::Find(Handle file) {
+  auto* const found = files_->Find(file);
+  return found == nullptr ? nullptr : &found->value;
 }
 
-void Disk::SetPresentBytes(Handle file, std::uint64_t present_bytes) {
-  auto* const found = files_->Find(file);
+void Disk::SetPresentBytes(std::string_view path, std::uint64_t present_bytes) {
+  auto* const found = files_->Find(path);
   if (found != nullptr) found->value.present_bytes = present_bytes;
 }
 
 void Disk::SetTimes(std::string_view path, WallTime created, WallTime modified) {
-  SetTimes(Open(path), created, modified);
-}
-
-void Disk::SetTimes(Handle file, WallTime created, WallTime modified) {
-  auto* const found = files_->Find(file);
+  auto* const found = files_->Find(path);
   if (found == nullptr) return;
   found->value.created = created;
   found->value.modified = modified;
@@ -130,7 +130,7 @@ bool Disk::IsLocked(std::string_view path) const {
 bool Disk::Rename(std::string_view from, std::string_view to) {
   if (IsLocked(from) || IsLocked(to)) return false;
   const Handle file = Open(from);
-  if (!IsOpen(file)) return false;
+  if (Find(file) == nullptr) return false;
   Rename(file, to);
   return true;
 }
@@ -220,8 +220,7 @@ std::optional<std::uint64_t> Disk::free_bytes(std::string_view volume) const {
   return found->second;
 }
 
-void Disk::Charge(std::string_view path, std::int64_t bytes) {
-  if (free_bytes_.empty()) return;
+void Disk::ChargeVolume(std::string_view path, std::int64_t bytes) {
   const auto found = free_bytes_.find(Fold(path.substr(0, 2)));
   if (found == free_bytes_.end()) return;
   const auto taken = static_cast<std::uint64_t>(bytes);
@@ -232,8 +231,7 @@ void Disk::Charge(std::string_view path, std::int64_t bytes) {
   }
 }
 
-HRESULT Disk::CheckChange(std::string_view path, std::string_view user_name) const {
-  if (denied_.empty() && read_only_.empty() && locked_.empty()) return S_OK;
+HRESULT Disk::CheckFaults(std::string_view path, std::string_view user_name) const {
   if (!MayWrite(path, user_name)) return E_ACCESSDENIED;
   HRESULT result = S_OK;
   if (!read_only_.empty()) {
@@ -247,7 +245,7 @@ HRESULT Disk::CheckChange(std::string_view path, std::string_view user_name) con
   return IsLocked(path) ? HRESULT_FROM_WIN32(ERROR_SHARING_VIOLATION) : S_OK;
 }
 
-HRESULT Disk::Create(std::string_view path, Content content, std::uint64_t present_bytes,
+HRESULT Disk::Create(std::string_view path, const Content& content, std::uint64_t present_bytes,
                      std::string_view user_name, Handle* created) {
   const HRESULT allowed = CheckChange(path, user_name);
   if (FAILED(allowed)) return allowed;
@@ -261,8 +259,8 @@ HRESULT Disk::Create(std::string_view path, Content content, std::uint64_t prese
     }
   }
   auto& file = files_->FindOrAdd(path);
-  Fill(path, file.value, std::move(content), present_bytes);
-  file.value.owner = user_name;
+  Fill(path, file.value, content, present_bytes);
+  SetOwner(file.value, user_name);
   if (created != nullptr) *created = files_->HandleOf(file);
   return S_OK;
 }
@@ -274,7 +272,7 @@ HRESULT Disk::Move(Handle from, std::string_view to, std::string_view user_name,
   if (SUCCEEDED(allowed)) allowed = CheckChange(to, user_name);
   if (FAILED(allowed)) return allowed;
   if (file == nullptr) return HRESULT_FROM_WIN32(ERROR_FILE_NOT_FOUND);
-  Rename(from, to).owner = owner;
+  SetOwner(Rename(from, to), owner);
   return S_OK;
 }
 

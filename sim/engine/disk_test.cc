@@ -97,18 +97,18 @@ TEST(Disk, LocksPathsWhetherThereIsAFileOrNot) {
 
 TEST(Disk, AHandleFindsItsFileUntilThatHasAnotherPath) {
   Disk disk;
-  EXPECT_FALSE(disk.IsOpen(Disk::Handle()));
-  EXPECT_FALSE(disk.IsOpen(disk.Open("C:\\file")));
+  EXPECT_EQ(disk.Find(Disk::Handle()), nullptr);
+  EXPECT_EQ(disk.Find(disk.Open("C:\\file")), nullptr);
   Disk::Handle file;
   EXPECT_EQ(disk.Create("C:\\file", Content::Text("hello"), 0, "user", &file), S_OK);
-  disk.SetPresentBytes(file, 2);
+  disk.Find(file)->present_bytes = 2;
   EXPECT_EQ(disk.Read("C:\\file"), "he");
   disk.Write("C:\\FILE", Content::Text("other"));  // another content in the same place
-  disk.SetPresentBytes(file, 3);
+  disk.Find(file)->present_bytes = 3;
   EXPECT_EQ(disk.Read("C:\\file"), "oth");
   EXPECT_EQ(disk.Move(file, "C:\\moved", "user", "owner"), S_OK);
-  EXPECT_FALSE(disk.IsOpen(file));
-  EXPECT_TRUE(disk.IsOpen(disk.Open("C:\\moved")));
+  EXPECT_EQ(disk.Find(file), nullptr);
+  EXPECT_NE(disk.Find(disk.Open("C:\\moved")), nullptr);
   EXPECT_EQ(disk.Find("C:\\moved")->owner, "owner");
 }
 
@@ -118,9 +118,7 @@ TEST(Disk, AHandleOfAFileThatIsGoneFindsNoneThatComesInItsPlace) {
   const Disk::Handle file = disk.Open("C:\\file");
   EXPECT_TRUE(disk.Remove("C:\\file"));
   disk.Write("C:\\other", Content::Text("two"));
-  EXPECT_FALSE(disk.IsOpen(file));
-  disk.SetPresentBytes(file, 0);
-  disk.SetTimes(file, WallTime(Duration(1)), WallTime(Duration(1)));
+  EXPECT_EQ(disk.Find(file), nullptr);
   EXPECT_EQ(disk.Read("C:\\other"), "two");
   EXPECT_EQ(disk.Find("C:\\other")->modified, WallTime());
   EXPECT_EQ(disk.Move(file, "C:\\to", "user", "user"), HRESULT_FROM_WIN32(ERROR_FILE_NOT_FOUND));

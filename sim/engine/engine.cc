@@ -63,7 +63,7 @@ void Engine::ChangeState(Job& job, BG_JOB_STATE to, const char* rule) {
   JobRun& run = job.run_for_change();
   job.state = to;
   ++job.generation;
-  EndPlannedRetry(job);
+  if (run.retry_is_planned) EndPlannedRetry(job);
   world_.Note(kJobState, job.index, static_cast<std::uint64_t>(from),
               static_cast<std::uint64_t>(to), rule);
   NoteModificationTime(job, Modification::kState);
@@ -96,7 +96,7 @@ void Engine::ChangeState(Job& job, BG_JOB_STATE to, const char* rule) {
     listener_->OnStateChanged(job, from);
     if (job.state == to) listener_->OnModified(job, Modification::kState);
   }
-  if (IsFinal(to)) ReleaseCertificateValidator(job);
+  if (IsFinal(to) && job.extras != nullptr) ReleaseCertificateValidator(job);
   jobs_.Release(job);
 }
 

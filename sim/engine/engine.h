@@ -38,6 +38,7 @@
 #include "sim/engine/job_timer.h"
 #include "sim/engine/machine_conditions.h"
 #include "sim/engine/ranges.h"
+#include "sim/engine/remote_copy.h"
 #include "sim/engine/scheduler.h"
 #include "sim/net/network_service.h"
 
@@ -277,11 +278,11 @@ class Engine final : public Scheduler::Client,
 
   // answers.cc
   bool IsOtherCopy(const File& file, const HttpResponse& response) const;
+  void NoteCopy(File& file, const HttpResponse& response);
   void OnHead(Job& job, const HttpResponse& response);
   void OnBody(Job& job, const HttpResponse& response);
   bool BeginWhole(Job& job, const HttpResponse& response);
   bool SetRemoteSize(Job& job, std::uint64_t size_bytes);
-  static bool IsTooLarge(const Job& job);
   bool BeginTransferring(Job& job);
 
   // redirects.cc
@@ -302,7 +303,8 @@ class Engine final : public Scheduler::Client,
   // temporary_files.cc
   static bool WritesInPlace(const Job& job);
   std::string_view PathNow(const Job& job, std::uint32_t file_index);  // until the next call
-  Disk::Handle FileOnDisk(const Job& job, std::uint32_t file_index);
+  DiskFile* FileOnDisk(const Job& job, std::uint32_t file_index);      // nullptr: it is not there
+  Disk::Handle HandleOnDisk(const Job& job, std::uint32_t file_index);
   static void SetCurrentFile(Job& job, std::uint32_t file_index);
   bool WriteTemporaryFile(Job& job, const Content& remote);
   void UpdateTemporaryFile(Job& job);
@@ -352,7 +354,9 @@ class Engine final : public Scheduler::Client,
   // lifetime.cc
   void OnLifetimeTimer(Job& job, std::uint32_t generation);
   void PostLifetimeTimer(Job& job);
-  Duration InactivityTimeout() const;
+  Duration InactivityTimeout() const {
+    return machine_.group_policies().job_inactivity_timeout.value_or(rules_.inactivity_timeout());
+  }
   Duration MaximumDownloadTime(const Job& job) const;
   Instant DownloadDeadline(const Job& job) const;
   void ExpireDownloadTime(Job& job);
@@ -368,6 +372,7 @@ class Engine final : public Scheduler::Client,
   std::uint32_t waiting_for_bandwidth_ = 0;  // jobs
   bool state_file_is_corrupt_ = false;
   std::string path_;  // scratch
+  RemoteCopies remote_copies_;
   MachineConditions machine_;
   JobTable jobs_;
   Scheduler scheduler_;

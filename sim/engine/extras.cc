@@ -17,7 +17,7 @@ const JobRun kDefaultJobRun;
 const JobExtras kDefaultJobExtras;
 const FileExtras kDefaultFileExtras;
 
-JobRun& Job::run_for_change() { return ValueForChange(run); }
+JobRun& Job::MakeRun() { return *(run = std::make_unique<JobRun>()); }
 JobExtras& Job::extras_for_change() { return ValueForChange(extras); }
 FileExtras& File::extras_for_change() { return ValueForChange(extras); }
 

@@ -12,12 +12,12 @@
 #include <cstdint>
 #include <memory>
 #include <string_view>
-#include <vector>
 
 #include "bitsim/decisions.h"
 #include "bitsim/disk.h"
 #include "bitsim/time.h"
 #include "bitsim/users.h"
+#include "sim/core/compact_vector.h"
 #include "sim/core/text.h"
 #include "sim/engine/extras.h"
 #include "sim/net/network_service.h"
@@ -27,21 +27,22 @@ namespace bitsim {
 using JobIndex = std::uint32_t;  // place in the JobTable; also the subject of trace events
 inline constexpr JobIndex kNoJob = 0;
 
-struct File {
-  enum Name : std::size_t { kRemoteName, kLocalName, kRemoteVersion };
+struct RemoteCopy;  // remote_copy.h
 
-  Texts<3> names;
+struct File {
+  enum Name : std::size_t { kRemoteName, kLocalName };
+
+  Texts<2> names;
   std::uint64_t size_bytes = BG_SIZE_UNKNOWN;
-  std::uint64_t transferred_bytes = 0;  // on disk; bytes of a running exchange are not in it
-  bool is_transferred = false;          // all bytes are in the temporary file
-  bool is_renamed = false;              // Complete gave it its own name
-  bool is_given_up = false;             // failed, and the files behind it are tried
+  std::uint64_t transferred_bytes = 0;      // on disk; bytes of a running exchange are not in it
+  bool is_transferred = false;              // all bytes are in the temporary file
+  bool is_renamed = false;                  // Complete gave it its own name
+  bool is_given_up = false;                 // failed, and the files behind it are tried
+  const RemoteCopy* remote_copy = nullptr;  // which the bytes are from; null: none was seen yet
   std::unique_ptr<FileExtras> extras;
 
   std::string_view remote_name() const { return names[kRemoteName]; }
   std::string_view local_name() const { return names[kLocalName]; }
-  // Which copy of the remote file the bytes are from; empty before the first answer.
-  std::string_view remote_version() const { return names[kRemoteVersion]; }
 
   const FileExtras& extras_or_defaults() const {
     return extras == nullptr ? kDefaultFileExtras : *extras;
@@ -98,7 +99,8 @@ struct JobRun {
 
 extern const JobRun kDefaultJobRun;
 
-struct Job {
+// Two cache lines.
+struct alignas(64) Job {
   enum Name : std::size_t { kDisplayName, kDescription };
 
   GUID id = {};
@@ -132,14 +134,14 @@ struct Job {
   WallTime modified;
 
   Texts<2> names;
-  std::vector<File> files;
+  CompactVector<File> files;
   std::unique_ptr<JobRun> run;  // made when it is first needed
 
   std::string_view display_name() const { return names[kDisplayName]; }
   std::string_view description() const { return names[kDescription]; }
 
   const JobRun& run_or_defaults() const { return run == nullptr ? kDefaultJobRun : *run; }
-  JobRun& run_for_change();
+  JobRun& run_for_change() { return run == nullptr ? MakeRun() : *run; }
   const JobError& error() const { return run_or_defaults().error; }
   ULONG error_count() const { return run_or_defaults().error_count; }
 
@@ -150,7 +152,12 @@ struct Job {
 
   // nullptr: a download.
   Upload* upload() const { return extras == nullptr ? nullptr : extras->upload.get(); }
+
+ private:
+  JobRun& MakeRun();
 };
+
+static_assert(sizeof(Job) == 128);
 
 inline bool IsFinal(BG_JOB_STATE state) {
   return state == BG_JOB_STATE_ACKNOWLEDGED || state == BG_JOB_STATE_CANCELLED;

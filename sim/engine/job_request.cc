@@ -8,19 +8,9 @@
 
 namespace bitsim {
 
-bool HasCustomMethod(const Job& job) {
-  if (job.extras == nullptr) return false;
-  const std::string_view method = job.extras->http_method.view();
-  return job.type == BG_JOB_TYPE_DOWNLOAD && !method.empty() && method != "GET";
-}
-
-bool IsFetchedWhole(const Job& job) {
-  return job.extras != nullptr && (job.extras->is_dynamic_content || HasCustomMethod(job));
-}
-
-std::string_view UrlOf(const Job& job) {
-  const std::string_view redirected = job.extras_or_defaults().turn.redirect_url.view();
-  return redirected.empty() ? job.files[job.run->current_file].remote_name() : redirected;
+bool HasOwnMethod(const JobExtras& extras, std::uint8_t type) {
+  const std::string_view method = extras.http_method.view();
+  return type == BG_JOB_TYPE_DOWNLOAD && !method.empty() && method != "GET";
 }
 
 std::optional<FilePiece> NextPieceOf(const Job& job) {

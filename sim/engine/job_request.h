@@ -18,14 +18,23 @@
 
 namespace bitsim {
 
-bool HasCustomMethod(const Job& job);
+bool HasOwnMethod(const JobExtras& extras, std::uint8_t type);
+inline bool HasCustomMethod(const Job& job) {
+  return job.extras != nullptr && HasOwnMethod(*job.extras, job.type);
+}
 // One request for everything, of which nothing is known before.
-bool IsFetchedWhole(const Job& job);
+inline bool IsFetchedWhole(const Job& job) {
+  return job.extras != nullptr && (job.extras->is_dynamic_content || HasCustomMethod(job));
+}
 
 // The three below are about the job's current file. REQUIRES: the job has run.
 
 // Where a redirect led, or the file's remote name.
-std::string_view UrlOf(const Job& job);
+inline std::string_view UrlOf(const Job& job) {
+  const bool is_redirected = job.extras != nullptr && !job.extras->turn.redirect_url.empty();
+  return is_redirected ? job.extras->turn.redirect_url.view()
+                       : job.files[job.run->current_file].remote_name();
+}
 // nullopt: nothing more of it is wanted, or its size is not known.
 std::optional<FilePiece> NextPieceOf(const Job& job);
 // Adds what few requests have: a proxy, headers, credentials, a method's name. False: the job's

@@ -62,8 +62,7 @@ void JobTable::RemoveFromQueue(Job& job) {
   Release(job);
 }
 
-void JobTable::Release(Job& job) {
-  if (--job.references > 0) return;
+void JobTable::Free(Job& job) {
   free_.push_back(job.index);
   Clear(job);
 }

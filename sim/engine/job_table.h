@@ -28,7 +28,9 @@ class JobTable {
   bool IsInQueue(const Job& job) const { return job.index != kNoJob && job.is_in_queue; }
 
   void Hold(Job& job) { ++job.references; }
-  void Release(Job& job);
+  void Release(Job& job) {
+    if (--job.references == 0) Free(job);
+  }
 
   // REQUIRES: the record exists.
   Job& at(JobIndex index) { return slots_[index]; }
@@ -40,6 +42,8 @@ class JobTable {
   JobIndex end_index() const { return static_cast<JobIndex>(slots_.size()); }
 
  private:
+  void Free(Job& job);
+
   ChoiceSource& choices_;
   ChoiceSource::StreamId id_stream_;
   StableVector<Job> slots_;  // slot 0 is kNoJob

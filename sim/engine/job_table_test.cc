@@ -88,7 +88,7 @@ TEST(JobTable, ReusesPlacesUnderOtherIdsAndGenerations) {
   Job& job = jobs.Create();
   const JobIndex index = job.index;
   const GUID id = job.id;
-  job.files.emplace_back();
+  job.files.Append();
   job.run_for_change().error_count = 3;
   job.generation += 5;
   const std::uint32_t last_generation = job.generation;

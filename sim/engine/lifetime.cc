@@ -9,10 +9,6 @@
 
 namespace bitsim {
 
-Duration Engine::InactivityTimeout() const {
-  return machine_.group_policies().job_inactivity_timeout.value_or(rules_.inactivity_timeout());
-}
-
 Duration Engine::MaximumDownloadTime(const Job& job) const {
   const ULONG default_seconds = kDefaultJobExtras.maximum_download_time_seconds;
   const ULONG seconds = job.extras_or_defaults().maximum_download_time_seconds;

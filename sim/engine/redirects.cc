@@ -23,7 +23,7 @@ void Engine::OnRedirect(Job& job, const HttpResponse& response) {
   File& file = job.files[job.run->current_file];
   const ULONG flags = job.extras_or_defaults().security_flags;
   const std::string_view from = UrlOf(job);
-  const std::string target = ResolveUrl(from, response.location);
+  const std::string target = ResolveUrl(from, response.location());
   const bool is_followed =
       decisions_.FollowsRedirects(flags) &&
       job.extras_or_defaults().turn.redirects < decisions_.RedirectsMax() &&

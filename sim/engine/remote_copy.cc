@@ -1,43 +1,30 @@
 #include "sim/engine/remote_copy.h"
 
 #include "bitsim/trace.h"
+#include "sim/net/http_date.h"
 
 namespace bitsim {
+
+const RemoteCopy& RemoteCopies::Find(std::string_view entity_tag, std::string_view last_modified) {
+  key_.assign(entity_tag).append(1, '\n').append(last_modified);
+  auto& entry = copies_.FindOrAdd(key_);
+  RemoteCopy& copy = entry.value;
+  if (copy.entity_tag.data() == nullptr) {  // a new one
+    const std::string_view name = entry.name;
+    copy.entity_tag = name.substr(0, entity_tag.size());
+    copy.last_modified = name.substr(entity_tag.size() + 1);
+    copy.changed = ParseHttpDate(copy.last_modified);
+  }
+  return copy;
+}
 
 std::uint64_t RemoteSize(const File& file) {
   if (file.extras == nullptr || file.extras->ranges.empty()) return file.size_bytes;
   return file.extras->remote_size_bytes;
 }
 
-// The record tells the copy as its tag, a line break, and the time of its last change.
-
-std::string_view EntityTagOf(const File& file) {
-  const std::string_view version = file.remote_version();
-  return version.substr(0, version.find('\n'));
-}
-
-std::string_view LastModifiedOf(const File& file) {
-  const std::string_view version = file.remote_version();
-  return version.substr(version.find('\n') + 1);
-}
-
-void NoteCopy(File& file, const HttpResponse& response) {
-  const bool is_known = !file.remote_version().empty() && EntityTagOf(file) == response.etag &&
-                        LastModifiedOf(file) == response.last_modified;
-  if (!is_known) {
-    std::string version(response.etag);
-    version += '\n';
-    version += response.last_modified;
-    file.names.Set(File::kRemoteVersion, version);
-  }
-  const bool has_headers = file.extras != nullptr && !file.extras->response_headers.empty();
-  if (has_headers || !response.headers.empty()) {
-    file.extras_for_change().response_headers = Text(response.headers);
-  }
-}
-
 std::string ResponseHeaders(const File& file) {
-  if (file.remote_version().empty()) return {};
+  if (file.remote_copy == nullptr) return {};
   std::string headers = "HTTP/1.1 200 OK\r\n";
   if (RemoteSize(file) != BG_SIZE_UNKNOWN) {
     headers += "Content-Length: ";

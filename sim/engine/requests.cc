@@ -83,7 +83,7 @@ void Engine::Send(Job& job, HttpRequest& request) {
   request.page = run.page;
   run.exchange = network_.Start(request, *this, job.index);
   run.page = network_.PageOf(run.exchange);
-  WatchExchange(job);
+  if (rules_.receive_timeout() != Duration::max()) WatchExchange(job);
 }
 
 // --- The receive timeout ---

@@ -17,6 +17,7 @@ void Scheduler::Enqueue(Job& job) {
   List& list = waiting_[job.priority];
   JobRun& run = job.run_for_change();
   run.is_waiting = true;
+  ++waiting_count_;
   if (decisions_.WaitsBehindItsEquals()) {
     run.previous_waiting = list.last;
     run.next_waiting = kNoJob;
@@ -31,12 +32,9 @@ void Scheduler::Enqueue(Job& job) {
   RequestPass();
 }
 
-void Scheduler::Remove(Job& job) {
-  if (job.run_or_defaults().is_waiting) Unlink(job);
-  if (running_in_background_ == job.index) {
-    running_in_background_ = kNoJob;
-    RequestPass();
-  }
+void Scheduler::EndTurn() {
+  running_in_background_ = kNoJob;
+  RequestPass();
 }
 
 void Scheduler::Unlink(Job& job) {
@@ -47,6 +45,7 @@ void Scheduler::Unlink(Job& job) {
   (previous == kNoJob ? list.first : jobs_.at(previous).run->next_waiting) = next;
   (next == kNoJob ? list.last : jobs_.at(next).run->previous_waiting) = previous;
   run.is_waiting = false;
+  --waiting_count_;
 }
 
 // Resume must return with the job QUEUED (ST-02), so a pass is an event of its own.
@@ -88,6 +87,7 @@ void Scheduler::Pass() {
     Unlink(job);
     client_.StartJob(job);
   }
+  if (waiting_count_ == 0) return;
   Job* const next = FirstInLine();
   if (next == nullptr) return;
   if (running_in_background_ != kNoJob) {

@@ -34,7 +34,10 @@ class Scheduler final : public EventHandler {
   // The job is QUEUED: it waits at the end of its priority's list.
   void Enqueue(Job& job);
   // The job no longer waits or runs (another state, or another priority is coming).
-  void Remove(Job& job);
+  void Remove(Job& job) {
+    if (job.run != nullptr && job.run->is_waiting) Unlink(job);
+    if (running_in_background_ == job.index) EndTurn();
+  }
 
  private:
   struct List {
@@ -52,6 +55,7 @@ class Scheduler final : public EventHandler {
   Job* FirstInLine();
   Job* FirstWaiting(std::uint32_t priority);
   void Unlink(Job& job);
+  void EndTurn();
 
   World& world_;
   JobTable& jobs_;
@@ -59,6 +63,7 @@ class Scheduler final : public EventHandler {
   Client& client_;
   HandlerId handler_;
   std::array<List, 4> waiting_ = {};  // by priority
+  std::uint32_t waiting_count_ = 0;   // in all of them
   JobIndex running_in_background_ = kNoJob;
   std::uint32_t slice_ = 0;
   bool pass_requested_ = false;

@@ -50,7 +50,9 @@ void Engine::OnSourceTimer(Job& job, std::uint32_t generation) {
   file.transferred_bytes = file.size_bytes;
   NoteProgress(job);
   UpdateTemporaryFile(job);
-  disk_.SetTimes(FileOnDisk(job, job.run->current_file), modified, modified);
+  if (DiskFile* const copy = FileOnDisk(job, job.run->current_file); copy != nullptr) {
+    copy->created = copy->modified = modified;
+  }
   FinishFile(job);
 }
 

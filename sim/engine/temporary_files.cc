@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstring>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -10,15 +12,21 @@
 #include "sim/engine/names.h"
 #include "sim/engine/ranges.h"
 #include "sim/engine/remote_copy.h"
-#include "sim/net/http_date.h"
 
 namespace bitsim {
 namespace {
 
+// With the backslash at its end.
+std::string_view FolderOf(std::string_view path) {
+  const void* const backslash = memrchr(path.data(), '\\', path.size());  // rfind goes byte by byte
+  const char* const start = path.data();
+  if (backslash == nullptr) return {};
+  return {start, static_cast<std::size_t>(static_cast<const char*>(backslash) - start) + 1};
+}
+
 // "C:\\folder\\BIT7_0.tmp". Written as one piece: it is asked for several times a file.
 void AppendTemporaryName(const Job& job, std::uint32_t file_index, std::string& name) {
-  const std::string_view local = job.files[file_index].local_name();
-  name.append(local.substr(0, local.rfind('\\') + 1));
+  name.append(FolderOf(job.files[file_index].local_name()));
   constexpr std::size_t kDigitsMax = 10;  // of 32 bits
   std::array<char, 3 + kDigitsMax + 1 + kDigitsMax + 4> own = {'B', 'I', 'T'};
   char* end = std::to_chars(own.data() + 3, own.data() + 3 + kDigitsMax, job.index).ptr;
@@ -52,9 +60,15 @@ std::string_view Engine::PathNow(const Job& job, std::uint32_t file_index) {
 }
 
 // The file on the disk, which is looked up by its path only where the job does not know it yet.
-Disk::Handle Engine::FileOnDisk(const Job& job, std::uint32_t file_index) {
+DiskFile* Engine::FileOnDisk(const Job& job, std::uint32_t file_index) {
   const JobRun& run = job.run_or_defaults();
-  const bool is_known = run.current_file == file_index && disk_.IsOpen(run.file_on_disk);
+  DiskFile* const known = run.current_file == file_index ? disk_.Find(run.file_on_disk) : nullptr;
+  return known != nullptr ? known : disk_.Find(disk_.Open(PathNow(job, file_index)));
+}
+
+Disk::Handle Engine::HandleOnDisk(const Job& job, std::uint32_t file_index) {
+  const JobRun& run = job.run_or_defaults();
+  const bool is_known = run.current_file == file_index && disk_.Find(run.file_on_disk) != nullptr;
   return is_known ? run.file_on_disk : disk_.Open(PathNow(job, file_index));
 }
 
@@ -70,9 +84,12 @@ bool Engine::WriteTemporaryFile(Job& job, const Content& remote) {
   const std::string_view path = PathNow(job, job.run->current_file);
   const bool has_holes = file.extras_or_defaults().has_holes;
   if (has_holes) file.extras->remote_content = remote;
-  const HRESULT written = disk_.Create(path, LocalContent(file, remote),
-                                       has_holes ? file.size_bytes : file.transferred_bytes,
-                                       user(job.owner).name, &job.run->file_on_disk);
+  std::optional<Content> made;
+  const Content& content =
+      file.extras == nullptr ? remote : made.emplace(LocalContent(file, remote));
+  const HRESULT written =
+      disk_.Create(path, content, has_holes ? file.size_bytes : file.transferred_bytes,
+                   user(job.owner).name, &job.run->file_on_disk);
   if (SUCCEEDED(written)) return true;
   const bool is_opened_early = written == HRESULT_FROM_WIN32(ERROR_SHARING_VIOLATION) &&
                                file.transferred_bytes == 0 && disk_.IsLocked(path);
@@ -88,8 +105,8 @@ void Engine::UpdateTemporaryFile(Job& job) {
   const File& file = job.files[file_index];
   if (file.extras_or_defaults().has_holes) {
     disk_.Write(PathNow(job, file_index), LocalContent(file, file.extras->remote_content));
-  } else {
-    disk_.SetPresentBytes(FileOnDisk(job, file_index), file.transferred_bytes);
+  } else if (DiskFile* const on_disk = FileOnDisk(job, file_index); on_disk != nullptr) {
+    on_disk->present_bytes = file.transferred_bytes;
   }
 }
 
@@ -113,10 +130,11 @@ void Engine::RejectContent(Job& job, std::uint32_t file_index) {
 void Engine::SetFileTimes(Job& job) {
   const File& file = job.files[job.run->current_file];
   if (!IsHttpUrl(file.remote_name())) return;  // its source had them
-  const auto modified = ParseHttpDate(LastModifiedOf(file));
-  const bool is_told = modified.has_value() && decisions_.FilesHaveTimeOfSource();
-  const WallTime time = is_told ? *modified : world_.wall_now();
-  disk_.SetTimes(FileOnDisk(job, job.run->current_file), time, time);
+  DiskFile* const on_disk = FileOnDisk(job, job.run->current_file);
+  if (on_disk == nullptr) return;
+  const bool is_told = file.remote_copy != nullptr && file.remote_copy->changed.has_value() &&
+                       decisions_.FilesHaveTimeOfSource();
+  on_disk->modified = on_disk->created = is_told ? *file.remote_copy->changed : world_.wall_now();
 }
 
 }  // namespace bitsim

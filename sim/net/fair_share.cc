@@ -223,7 +223,7 @@ FairShareLink::FlowId FairShareLink::PutIn(Instant now, const Flow& new_flow) {
   Advance(now);
   if (free_.empty()) {
     free_.push_back(static_cast<FlowId>(flows_.size()));
-    flows_.push_back({});
+    flows_.Append();
   }
   const FlowId id = free_.back();
   free_.pop_back();

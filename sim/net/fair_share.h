@@ -27,6 +27,7 @@
 #include <vector>
 
 #include "bitsim/time.h"
+#include "sim/core/stable_vector.h"
 #include "sim/net/end_heap.h"
 
 namespace bitsim {
@@ -158,7 +159,7 @@ class FairShareLink {
   bool next_end_is_known_ = false;          // nothing has changed since
   std::uint64_t next_order_ = 0;
   std::size_t flow_count_ = 0;
-  std::vector<Flow> flows_;
+  StableVector<Flow> flows_;
   std::vector<FlowId> free_;
   EndHeap fair_ends_;     // by level
   EndHeap limited_ends_;  // by tick

@@ -8,14 +8,12 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <string>
 #include <string_view>
 
-#include "bitsim/content.h"
 #include "bitsim/http.h"
-#include "bitsim/origin.h"
 #include "bitsim/trace.h"
 #include "sim/net/origin_server.h"
+#include "sim/net/reply.h"
 #include "sim/net/upload_packet.h"
 
 namespace bitsim {
@@ -37,33 +35,6 @@ struct HttpRequest {
   std::shared_ptr<const RequestDetails> details = {};
   // The body comes no faster than this; 0: no limit of the client's.
   std::uint64_t bits_per_second_max = 0;
-};
-
-// The head of an answer. Views and pointers are valid until OnResponse returns: copy what you keep
-// (a Content is cheap to copy).
-struct HttpResponse {
-  int status = 0;
-  // The body's length as the header gives it (with HEAD: of the body that GET would get); nullopt:
-  // the server does not tell.
-  std::optional<std::uint64_t> content_length;
-  // The size of the whole resource, where the answer tells it: from Content-Range (206 and 416), or
-  // Content-Length (other 2xx).
-  std::optional<std::uint64_t> resource_size_bytes;
-  bool accepts_ranges = false;
-  bool is_http_1_0 = false;
-  bool has_content_range = false;  // the part that a 206 has is told, and is in first_byte
-  std::string_view etag;           // "": not sent
-  std::string_view last_modified;  // "": not sent
-  std::string_view location;       // "": not sent
-  std::string_view headers;        // further ones, "Name: value\r\n" each
-  // With 401 and 407: how to ask for entrance.
-  std::optional<AuthScheme> challenge;
-  // The body is the bytes of *content from first_byte on. Never null. How many of them arrive is
-  // what BytesReceived, OnBodyComplete and OnFailure say.
-  std::uint64_t first_byte = 0;
-  const Content* content = nullptr;
-  // Of a kBitsPost, and then never null, whatever the status.
-  const UploadAck* ack = nullptr;
 };
 
 enum class NetworkFailure : std::uint8_t {

@@ -25,29 +25,38 @@ NetworkFailure FailureOf(TrafficFault fault) {
   return NetworkFailure::kInvalidResponse;
 }
 
+// Of each method.
+const ServerRequest kPlainRequests[] = {{.method = HttpMethod::kHead},
+                                        {.method = HttpMethod::kGet},
+                                        {.method = HttpMethod::kBitsPost},
+                                        {.method = HttpMethod::kOther}};
+
 }  // namespace
 
 void NetworkService::Connect(ExchangeId id, const HttpRequest& request) {
   Exchange& exchange = exchanges_[id.index];
-  exchange.rule = traffic_rules_.Find(request.url, request.method);
-  exchange.proxy = nullptr;
-  if (exchange.rule != nullptr && exchange.rule->fault.has_value()) {
-    Refuse(id, FailureOf(*exchange.rule->fault), options_.latency);
+  if (auto found = traffic_rules_.Find(request.url, request.method); found != nullptr) {
+    exchange.extras_for_change().rule = std::move(found);
+  }
+  const TrafficRule* const rule = exchange.rule();
+  if (rule != nullptr && rule->fault.has_value()) {
+    Refuse(id, FailureOf(*rule->fault), options_.latency);
     return;
   }
   const RequestDetails* const details = request.details.get();
   if (details != nullptr && !details->proxy_url.empty()) {
-    exchange.proxy = origins_.FindProxy(details->proxy_url);
-    if (exchange.proxy == nullptr) {
+    ProxyServer* const proxy = origins_.FindProxy(details->proxy_url);
+    if (proxy == nullptr) {
       Refuse(id, NetworkFailure::kProxyNotResolved, options_.latency);
       return;
     }
-    if (!exchange.proxy->listening()) {
+    if (!proxy->listening()) {
       Refuse(id, NetworkFailure::kConnectionRefused, options_.latency);
       return;
     }
+    exchange.extras_for_change().proxy = proxy;
   }
-  if (exchange.rule == nullptr || !exchange.rule->answer.has_value()) {
+  if (rule == nullptr || !rule->answer.has_value()) {
     const OriginDirectory::Destination destination = origins_.Find(request.url, request.page);
     if (destination.page == nullptr) {
       Refuse(id, destination.failure, options_.latency + destination.latency);
@@ -55,9 +64,9 @@ void NetworkService::Connect(ExchangeId id, const HttpRequest& request) {
     }
     exchange.page = destination.page;
   }
-  const Duration rule_delay = exchange.rule == nullptr ? Duration(0) : exchange.rule->delay;
+  const Duration rule_delay = rule == nullptr ? Duration(0) : rule->delay;
   const Duration delay = rule_delay + 3 * Latency(exchange) + RoundTripExcess();
-  if (delay == Duration(0) && exchange.upload == nullptr) {
+  if (delay == Duration(0) && exchange.upload() == nullptr) {
     ReachServer(id);  // what is no way at all needs no event
   } else {
     exchange.state = State::kConnecting;
@@ -69,36 +78,59 @@ void NetworkService::Refuse(ExchangeId id, NetworkFailure failure, Duration late
   Exchange& exchange = exchanges_[id.index];
   exchange.state = State::kRefusing;
   exchange.failure = failure;
-  const Duration rule_delay = exchange.rule == nullptr ? Duration(0) : exchange.rule->delay;
+  const TrafficRule* const rule = exchange.rule();
+  const Duration rule_delay = rule == nullptr ? Duration(0) : rule->delay;
   PostExchange(rule_delay + 2 * latency + RoundTripExcess(), id);
 }
 
-OriginServer::Reply NetworkService::ReplyTo(Exchange& exchange) {
-  if (exchange.proxy != nullptr) {
-    std::optional<OriginServer::Reply> refusal = exchange.proxy->Refuse(*exchange.request.details);
-    if (refusal.has_value()) return *std::move(refusal);
+const ServerRequest& NetworkService::RequestOf(const Exchange& exchange) {
+  const bool is_plain = exchange.extras == nullptr || !exchange.extras->request.has_value();
+  return is_plain ? kPlainRequests[static_cast<std::size_t>(exchange.method)]
+                  : *exchange.extras->request;
+}
+
+OriginServer::Answered NetworkService::AnswerTo(Exchange& exchange, std::optional<Reply>& made) {
+  const ServerRequest& request = RequestOf(exchange);
+  if (ProxyServer* const proxy = exchange.proxy(); proxy != nullptr) {
+    made = proxy->Refuse(*request.details);
+    if (made.has_value()) return {&*made, &*made};
   }
   if (exchange.page == nullptr) {
-    const std::shared_ptr<const Resource> answer(exchange.rule, &*exchange.rule->answer);
-    return OriginServer::MakeReply(answer, answer->answer, exchange.request);
+    const Resource& answer = *exchange.rule()->answer;
+    made = MakeReply(&answer, answer.answer, request);
+    return {&*made, &*made};
   }
-  if (UploadExchange* const upload = exchange.upload.get(); upload != nullptr) {
-    return exchange.page->server->Receive(world_.now(), *exchange.page, upload->packet,
-                                          upload->intake.answer, upload->ack);
+  OriginServer& server = *exchange.page->server;
+  if (UploadExchange* const upload = exchange.upload(); upload != nullptr) {
+    made = server.Receive(world_.now(), *exchange.page, upload->packet, upload->intake.answer,
+                          upload->ack);
+    return {&*made, &*made};
   }
-  return exchange.page->server->Receive(world_.now(), *exchange.page, exchange.request);
+  exchange.offer = exchange.page->offer;
+  return server.Receive(world_.now(), *exchange.page, request, made);
 }
 
 void NetworkService::ReachServer(ExchangeId id) {
   Exchange& exchange = exchanges_[id.index];
-  exchange.reply = ReplyTo(exchange);
-  if (exchange.rule != nullptr &&
-      exchange.rule->break_after_bytes.value_or(UINT64_MAX) < exchange.reply.arriving_bytes) {
-    exchange.reply.arriving_bytes = *exchange.rule->break_after_bytes;
-    exchange.reply.body_end = OriginServer::BodyEnd::kReset;
+  std::optional<Reply> made;
+  const OriginServer::Answered answered = AnswerTo(exchange, made);
+  const Delivery& delivery = *answered.delivery;
+  exchange.arriving_bytes = delivery.arriving_bytes;
+  exchange.body_end = delivery.body_end;
+  exchange.close_delay = delivery.close_delay;
+  LimitSpeed(exchange, delivery.bytes_per_second_max);
+  const TrafficRule* const rule = exchange.rule();
+  if (rule != nullptr && rule->break_after_bytes.value_or(UINT64_MAX) < exchange.arriving_bytes) {
+    exchange.arriving_bytes = *rule->break_after_bytes;
+    exchange.body_end = BodyEnd::kReset;
+    exchange.close_delay = Duration(0);
   }
+  exchange.head = answered.head;
   exchange.state = State::kAnswering;
-  PostExchange(exchange.reply.delay + Latency(exchange) + RoundTripExcess(), id);
+  PostExchange(delivery.delay + Latency(exchange) + RoundTripExcess(), id);
+  if (made.has_value()) {
+    exchange.head = &exchange.extras_for_change().reply.emplace(*std::move(made));
+  }
 }
 
 }  // namespace bitsim

@@ -78,7 +78,8 @@ void NetworkService::OnOriginLinkChanged(OriginServer& server) {
     links_.SetBranchRate(world_.now(), server.branch(), rate);
   } else if (link.bits_per_second != 0) {
     server.set_branch(links_.AddBranch(world_.now(), rate));
-    for (Exchange& exchange : exchanges_) {
+    for (std::size_t index = 0; index < exchanges_.size(); ++index) {
+      Exchange& exchange = exchanges_[index];
       const bool moves = exchange.state == State::kSending || exchange.state == State::kBody;
       if (!moves || exchange.page == nullptr || exchange.page->server != &server) continue;
       exchange.flow = links_.Move(world_.now(), exchange.flow, server.branch());

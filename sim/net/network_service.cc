@@ -42,7 +42,7 @@ NetworkService::NetworkService(World& world)
 ExchangeId NetworkService::Allocate() {
   if (free_.empty()) {
     free_.push_back(static_cast<std::uint32_t>(exchanges_.size()));
-    exchanges_.push_back({});
+    exchanges_.Append();
   }
   const std::uint32_t index = free_.back();
   free_.pop_back();
@@ -61,11 +61,8 @@ void NetworkService::Free(std::uint32_t index) {
   Exchange& exchange = exchanges_[index];
   if (exchange.state != State::kStalled) world_.EndWork();
   exchange.state = State::kFree;
-  exchange.reply.resource = nullptr;
-  exchange.reply.details = nullptr;
-  exchange.request.details = nullptr;
-  exchange.rule = nullptr;
-  exchange.upload = nullptr;
+  exchange.offer = nullptr;
+  if (exchange.extras != nullptr) *exchange.extras = {};
   ++exchange.generation;
   free_.push_back(index);
 }
@@ -79,14 +76,16 @@ ExchangeId NetworkService::Start(const HttpRequest& request, ExchangeListener& l
   exchange.cookie = cookie;
   exchange.order = next_order_++;
   exchange.page = nullptr;
-  exchange.request.method = request.method;
-  exchange.request.range = request.range;
-  exchange.request.details = request.details;
+  exchange.method = request.method;
   exchange.bytes_received = 0;
   exchange.subject = request.subject;
   if (request.upload != nullptr) {
-    exchange.upload = std::make_unique<UploadExchange>();
-    exchange.upload->packet = *request.upload;
+    auto upload = std::make_unique<UploadExchange>();
+    upload->packet = *request.upload;
+    exchange.extras_for_change().upload = std::move(upload);
+  }
+  if (request.range.has_value() || request.details != nullptr) {
+    exchange.extras_for_change().request = {request.method, request.range, request.details};
   }
   exchange.bits_per_second_max = request.bits_per_second_max;
   world_.Note(kHttpRequestKind, request.subject, static_cast<std::uint64_t>(request.method),
@@ -99,15 +98,7 @@ ExchangeId NetworkService::Start(const HttpRequest& request, ExchangeListener& l
   return id;
 }
 
-// One way, between the machine and the server.
-Duration NetworkService::Latency(const Exchange& exchange) const {
-  if (exchange.page == nullptr) return options_.latency;
-  return options_.latency + exchange.page->server->link().latency;
-}
-
-// How much longer than the latency says a round trip takes.
-Duration NetworkService::RoundTripExcess() {
-  if (options_.jitter_max == Duration(0) && options_.losses_per_million == 0) return Duration(0);
+Duration NetworkService::DrawRoundTripExcess() {
   const auto choices = static_cast<std::uint64_t>(options_.jitter_max.count()) + 1;
   const Duration jitter(
       static_cast<std::int64_t>(world_.choices().Choose(latency_stream_, choices)));
@@ -122,73 +113,58 @@ void NetworkService::PostExchange(Duration delay, ExchangeId exchange) {
 }
 
 void NetworkService::Respond(ExchangeId id) {
-  static const Content kNothing;
   Exchange& exchange = exchanges_[id.index];
-  OriginServer::Reply& reply = exchange.reply;
-  // Kept while the listener looks at them, whatever becomes of the exchange meanwhile.
-  const std::shared_ptr<const Resource> resource = std::move(reply.resource);
-  const std::shared_ptr<const OriginServer::ReplyDetails> details = std::move(reply.details);
-  const std::unique_ptr<const UploadExchange> upload = std::move(exchange.upload);
-  HttpResponse response{.status = reply.status,
-                        .content_length = reply.content_length,
-                        .resource_size_bytes = reply.resource_size_bytes,
-                        .accepts_ranges = reply.accepts_ranges,
-                        .is_http_1_0 = reply.is_http_1_0,
-                        .has_content_range = reply.has_content_range,
-                        .first_byte = reply.first_byte,
-                        .content = &kNothing,
-                        .ack = upload == nullptr ? nullptr : &upload->ack};
-  if (resource != nullptr) {
-    response.etag = resource->etag;
-    response.last_modified = resource->last_modified;
-    response.content = &resource->content;
+  const HttpResponse* head = exchange.head;
+  // Kept while the listener looks at it, whatever becomes of the exchange meanwhile.
+  const std::shared_ptr<const Offer> offer = exchange.offer;
+  std::optional<Extras> made;
+  if (exchange.extras != nullptr && exchange.extras->reply.has_value()) {
+    Extras& extras = *exchange.extras;
+    made.emplace(
+        Extras{.rule = extras.rule, .upload = std::move(extras.upload), .reply = extras.reply});
+    if (made->upload != nullptr) made->reply->ack = &made->upload->ack;
+    head = &*made->reply;
   }
-  if (details != nullptr) {
-    response.location = details->location;
-    response.headers = details->headers;
-    response.challenge = details->challenge;
-  }
-  world_.Note(kHttpResponseKind, exchange.subject, static_cast<std::uint64_t>(reply.status),
-              reply.content_length.value_or(0));
+  world_.Note(kHttpResponseKind, exchange.subject, static_cast<std::uint64_t>(head->status),
+              head->content_length.value_or(0));
 
-  if (reply.arriving_bytes > 0) {
-    exchange.flow = AddFlow(id, reply.arriving_bytes, reply.bytes_per_second_max);
+  if (exchange.arriving_bytes > 0) {
+    exchange.flow = AddFlow(id, exchange.arriving_bytes);
     exchange.state = State::kBody;
     ArmLink();
   } else {
     EndBody(id);
   }
-  exchange.listener->OnResponse(exchange.cookie, response);
+  exchange.listener->OnResponse(exchange.cookie, *head);
   if (IsCurrent(id) && exchanges_[id.index].state == State::kEnded) FinishBody(id);
 }
 
-// At the slower of the server's speed and the one that the request asked for; 0: no limit.
-LinkTree::FlowId NetworkService::AddFlow(ExchangeId id, std::uint64_t size_bytes,
-                                         std::uint64_t server_bytes_per_second_max) {
-  const Exchange& exchange = exchanges_[id.index];
+// The slower of the server's speed and the one that the request asked for; 0: no limit.
+void NetworkService::LimitSpeed(Exchange& exchange, std::uint64_t bytes_per_second_max) {
+  if (bytes_per_second_max == 0) return;
+  const std::uint64_t limit = std::min(bytes_per_second_max, FairShareLink::kBitsPerSecondMax) * 8;
   const std::uint64_t asked = exchange.bits_per_second_max;
-  std::uint64_t limit = std::min(server_bytes_per_second_max, FairShareLink::kBitsPerSecondMax) * 8;
-  if (asked != 0 && (limit == 0 || asked < limit)) limit = asked;
+  exchange.bits_per_second_max = asked == 0 ? limit : std::min(asked, limit);
+}
+
+LinkTree::FlowId NetworkService::AddFlow(ExchangeId id, std::uint64_t size_bytes) {
+  const Exchange& exchange = exchanges_[id.index];
   const LinkTree::BranchId branch =
       exchange.page == nullptr ? LinkTree::kTrunk : exchange.page->server->branch();
   return links_.Add(world_.now(), branch,
-                    {.size_bytes = size_bytes, .bits_per_second_max = limit, .label = id.index});
+                    {.size_bytes = size_bytes,
+                     .bits_per_second_max = exchange.bits_per_second_max,
+                     .label = id.index});
 }
 
 // No more bytes come. In kEnded the caller sees to it that this is told.
 void NetworkService::EndBody(ExchangeId id) {
   Exchange& exchange = exchanges_[id.index];
-  const OriginServer::Reply& reply = exchange.reply;
-  if (reply.body_end == OriginServer::BodyEnd::kStall) {
+  if (exchange.body_end == BodyEnd::kStall) {
     Stall(exchange);
-    return;
-  }
-  const bool ends_with_connection = !reply.content_length.has_value() &&
-                                    reply.body_end == OriginServer::BodyEnd::kComplete &&
-                                    exchange.request.method != HttpMethod::kHead;
-  if (ends_with_connection && reply.close_delay > Duration(0)) {
+  } else if (exchange.close_delay > Duration(0)) {
     exchange.state = State::kClosing;
-    PostExchange(reply.close_delay, id);
+    PostExchange(exchange.close_delay, id);
   } else {
     exchange.state = State::kEnded;
   }
@@ -205,7 +181,7 @@ void NetworkService::LeaveLink(Exchange& exchange) {
   exchange.bytes_received = links_.BytesReceived(world_.now(), exchange.flow);
   links_.Remove(world_.now(), exchange.flow);
   if (exchange.state == State::kSending) {
-    exchange.page->server->ReceivePart(exchange.upload->packet, exchange.bytes_received);
+    exchange.page->server->ReceivePart(exchange.upload()->packet, exchange.bytes_received);
   }
 }
 
@@ -237,7 +213,7 @@ void NetworkService::PostConnectivity() {
 
 void NetworkService::FinishBody(ExchangeId id) {
   const Exchange& finished = exchanges_[id.index];
-  if (finished.reply.body_end == OriginServer::BodyEnd::kReset) {
+  if (finished.body_end == BodyEnd::kReset) {
     Fail(id, NetworkFailure::kConnectionReset);
     return;
   }
@@ -294,7 +270,7 @@ void NetworkService::OnExchangeEvent(std::uint32_t index, std::uint32_t generati
   const ExchangeId id{index, exchange.generation};
   switch (exchange.state) {
     case State::kConnecting:
-      if (exchange.upload != nullptr && exchange.page != nullptr) {
+      if (exchange.upload() != nullptr && exchange.page != nullptr) {
         BeginSending(id);
       } else {
         ReachServer(id);
@@ -331,7 +307,7 @@ void NetworkService::OnLinkEvent(std::uint32_t generation) {
       FinishSending({index, exchange.generation});
       continue;
     }
-    exchange.bytes_received = exchange.reply.arriving_bytes;
+    exchange.bytes_received = exchange.arriving_bytes;
     const ExchangeId id{index, exchange.generation};
     EndBody(id);
     if (exchange.state == State::kEnded) ended_.Push(id);

@@ -39,11 +39,13 @@
 #include <vector>
 
 #include "bitsim/network.h"
+#include "sim/core/stable_vector.h"
 #include "sim/core/world.h"
 #include "sim/net/http.h"
 #include "sim/net/link_tree.h"
 #include "sim/net/origin_directory.h"
 #include "sim/net/origin_server.h"
+#include "sim/net/reply.h"
 #include "sim/net/traffic_rules.h"
 
 namespace bitsim {
@@ -116,23 +118,43 @@ class NetworkService final : public Network, private EventHandler, private Origi
     UploadAck ack;                      // from kAnswering on
   };
 
-  struct Exchange {
+  // What few exchanges have. It stays for the next one in the same place.
+  struct Extras {
+    std::shared_ptr<const TrafficRule> rule;  // null: none
+    ProxyServer* proxy = nullptr;             // null: no proxy
+    std::unique_ptr<UploadExchange> upload;   // null: it brings nothing
+    std::optional<Reply> reply;               // one that was made for this request alone
+    std::optional<ServerRequest> request;     // one with a range, or details
+  };
+
+  // Two cache lines.
+  struct alignas(64) Exchange {
     ExchangeListener* listener;
     std::uint64_t cookie;
-    std::uint64_t order;                      // the how-many-eth exchange of this network
-    OriginServer::Page* page;                 // null: the rule answers
-    ProxyServer* proxy;                       // null: no proxy
-    std::shared_ptr<const TrafficRule> rule;  // null: none
-    OriginServer::Request request;
-    OriginServer::Reply reply;          // from kAnswering on
-    std::uint64_t bytes_received;       // except in kSending and kBody: the link knows
-    LinkTree::FlowId flow;              // in kSending and kBody
-    std::uint64_t bits_per_second_max;  // as the request asked
-    std::unique_ptr<UploadExchange> upload;
     std::uint32_t generation;
     TraceSubjectId subject;
     State state;
+    HttpMethod method;
     NetworkFailure failure;  // in kRefusing and kFailing
+    BodyEnd body_end;        // this, and the four below, from kAnswering on
+    std::uint64_t arriving_bytes;
+    Duration close_delay;
+    const HttpResponse* head;            // the offer's, or the extras'
+    std::shared_ptr<const Offer> offer;  // of the page; null: none
+    OriginServer::Page* page;            // null: the rule answers
+    std::unique_ptr<Extras> extras;      // null: none
+    std::uint64_t bits_per_second_max;   // as the request asked, and the server; 0: no limit
+    std::uint64_t bytes_received;        // except in kSending and kBody: the link knows
+    LinkTree::FlowId flow;               // in kSending and kBody
+    std::uint64_t order;                 // the how-many-eth exchange of this network
+
+    const TrafficRule* rule() const { return extras == nullptr ? nullptr : extras->rule.get(); }
+    ProxyServer* proxy() const { return extras == nullptr ? nullptr : extras->proxy; }
+    UploadExchange* upload() const { return extras == nullptr ? nullptr : extras->upload.get(); }
+    Extras& extras_for_change() {
+      if (extras == nullptr) extras = std::make_unique<Extras>();
+      return *extras;
+    }
   };
 
   // A first-in, first-out list that survives being used while it is worked off.
@@ -160,18 +182,28 @@ class NetworkService final : public Network, private EventHandler, private Origi
   ExchangeId Allocate();
   void Free(std::uint32_t index);
   void Stall(Exchange& exchange);
-  Duration Latency(const Exchange& exchange) const;
-  Duration RoundTripExcess();
+  // One way, between the machine and the server.
+  Duration Latency(const Exchange& exchange) const {
+    if (exchange.page == nullptr) return options_.latency;
+    return options_.latency + exchange.page->server->link().latency;
+  }
+  // How much longer than the latency says a round trip takes.
+  Duration RoundTripExcess() {
+    const bool is_even = options_.jitter_max == Duration(0) && options_.losses_per_million == 0;
+    return is_even ? Duration(0) : DrawRoundTripExcess();
+  }
+  Duration DrawRoundTripExcess();
   void PostExchange(Duration delay, ExchangeId exchange);
   void Connect(ExchangeId exchange, const HttpRequest& request);
   void Refuse(ExchangeId exchange, NetworkFailure failure, Duration latency);
   void BeginSending(ExchangeId exchange);
   void FinishSending(ExchangeId exchange);
-  OriginServer::Reply ReplyTo(Exchange& exchange);
+  static const ServerRequest& RequestOf(const Exchange& exchange);
+  OriginServer::Answered AnswerTo(Exchange& exchange, std::optional<Reply>& made);
   void ReachServer(ExchangeId exchange);
   void Respond(ExchangeId exchange);
-  LinkTree::FlowId AddFlow(ExchangeId exchange, std::uint64_t size_bytes,
-                           std::uint64_t server_bytes_per_second_max);
+  static void LimitSpeed(Exchange& exchange, std::uint64_t bytes_per_second_max);
+  LinkTree::FlowId AddFlow(ExchangeId exchange, std::uint64_t size_bytes);
   void EndBody(ExchangeId exchange);
   void LeaveLink(Exchange& exchange);
   void Disconnect(ExchangeId exchange);
@@ -193,7 +225,7 @@ class NetworkService final : public Network, private EventHandler, private Origi
   std::string system_proxy_bypass_list_;
   TrafficRules traffic_rules_;
 
-  std::vector<Exchange> exchanges_;
+  StableVector<Exchange> exchanges_;
   std::vector<std::uint32_t> free_;
   std::uint64_t next_order_ = 0;
 

@@ -6,32 +6,33 @@ namespace bitsim {
 
 void NetworkService::BeginSending(ExchangeId id) {
   Exchange& exchange = exchanges_[id.index];
-  UploadExchange& upload = *exchange.upload;
+  UploadExchange& upload = *exchange.upload();
   upload.intake = exchange.page->server->Admit(*exchange.page, upload.packet);
   if (upload.intake.arriving_bytes == 0) {
     FinishSending(id);
     return;
   }
-  exchange.flow = AddFlow(id, upload.intake.arriving_bytes, upload.intake.bytes_per_second_max);
+  LimitSpeed(exchange, upload.intake.bytes_per_second_max);
+  exchange.flow = AddFlow(id, upload.intake.arriving_bytes);
   exchange.state = State::kSending;
   ArmLink();
 }
 
 void NetworkService::FinishSending(ExchangeId id) {
   Exchange& exchange = exchanges_[id.index];
-  const UploadExchange& upload = *exchange.upload;
+  const UploadExchange& upload = *exchange.upload();
   exchange.bytes_received = upload.intake.arriving_bytes;
   switch (upload.intake.body_end) {
-    case OriginServer::BodyEnd::kComplete:
+    case BodyEnd::kComplete:
       ReachServer(id);
       break;
-    case OriginServer::BodyEnd::kReset:
+    case BodyEnd::kReset:
       exchange.page->server->ReceivePart(upload.packet, exchange.bytes_received);
       exchange.state = State::kRefusing;
       exchange.failure = NetworkFailure::kConnectionReset;
       PostExchange(Latency(exchange), id);
       break;
-    case OriginServer::BodyEnd::kStall:
+    case BodyEnd::kStall:
       exchange.page->server->ReceivePart(upload.packet, exchange.bytes_received);
       Stall(exchange);
       break;

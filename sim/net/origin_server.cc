@@ -28,8 +28,6 @@ bool IsHeaderName(std::string_view name) {
   });
 }
 
-bool IsSuccess(int status) { return status >= 200 && status <= 299; }
-
 }  // namespace
 
 void CheckDelay(Duration delay, std::string_view what) {
@@ -92,12 +90,12 @@ OriginServer::Page& OriginServer::FindPage(std::string_view path) {
 void OriginServer::Put(std::string_view path, Resource resource) {
   CheckPath("Put", path);
   CheckAnswer(resource.answer, Place("Put", path));
-  FindPage(path).resource = std::make_shared<const Resource>(std::move(resource));
+  FindPage(path).offer = std::make_shared<const Offer>(std::move(resource));
 }
 
 void OriginServer::Remove(std::string_view path) {
   CheckPath("Remove", path);
-  FindPage(path).resource = nullptr;
+  FindPage(path).offer = nullptr;
 }
 
 void OriginServer::AnswerNext(std::string_view path, const Answer& answer, std::uint64_t count) {
@@ -134,105 +132,51 @@ Answer OriginServer::TakeScriptedAnswer(Page& page, bool has_body) {
   return answer;
 }
 
-OriginServer::Reply OriginServer::MakeReply(const std::shared_ptr<const Resource>& resource,
-                                            const Answer& answer, const Request& request) {
-  Reply reply{.delay = answer.delay,
-              .close_delay = answer.close_delay,
-              .status = answer.status,
-              .accepts_ranges = answer.accepts_ranges,
-              .is_http_1_0 = answer.is_http_1_0};
-  if (!answer.location.empty() || !answer.headers.empty()) {
-    auto details = std::make_shared<ReplyDetails>();
-    details->location = answer.location;
-    for (const HttpHeader& header : answer.headers) {
-      details->headers += header.name + ": " + header.value + "\r\n";
-    }
-    reply.details = std::move(details);
-  }
-  if (IsSuccess(reply.status) && resource == nullptr) reply.status = 404;
-
-  const bool has_body = request.method != HttpMethod::kHead;
-  std::uint64_t body_bytes = 0;
-  if (IsSuccess(reply.status)) {
-    reply.resource = resource;
-    reply.bytes_per_second_max = resource->bytes_per_second_max;
-    const std::uint64_t size = resource->content.size_bytes();
-    const std::optional<ByteRange>& range = request.range;
-    const bool sends_range =
-        range.has_value() && has_body && reply.status == 200 && answer.accepts_ranges;
-    if (sends_range && range->first_byte >= size) {
-      reply.status = 416;
-      reply.resource_size_bytes = size;
-      reply.resource = nullptr;
-    } else if (sends_range) {
-      reply.status = 206;
-      reply.has_content_range = answer.sends_content_range;
-      if (answer.sends_content_range) reply.resource_size_bytes = size;
-      reply.first_byte = range->first_byte;
-      body_bytes = std::min(range->last_byte, size - 1) - range->first_byte + 1;
-    } else if (reply.status != 204 && reply.status != 205) {
-      if (answer.sends_content_length) reply.resource_size_bytes = size;
-      body_bytes = size;
-    }
-  }
-  if (answer.sends_content_length) reply.content_length = body_bytes;
-
-  if (has_body) {
-    const std::uint64_t break_after = answer.break_after_bytes.value_or(UINT64_MAX);
-    const std::uint64_t stall_after = answer.stall_after_bytes.value_or(UINT64_MAX);
-    reply.arriving_bytes = std::min({body_bytes, break_after, stall_after});
-    if (reply.arriving_bytes < body_bytes) {
-      reply.body_end = break_after <= stall_after ? BodyEnd::kReset : BodyEnd::kStall;
-    }
-  }
-  return reply;
-}
-
-OriginServer::Reply OriginServer::MakeChallenge(int status, AuthScheme scheme) {
-  Reply reply;
-  reply.status = status;
-  reply.content_length = 0;
-  reply.details = std::make_shared<ReplyDetails>(ReplyDetails{.challenge = scheme});
-  return reply;
-}
-
-bool OriginServer::IsRefused(const Page& page, const Request& request) {
-  const Resource* const resource = page.resource.get();
-  if (resource == nullptr || !resource->credentials.has_value()) return false;
-  return request.details == nullptr || request.details->server_credentials != resource->credentials;
+bool OriginServer::IsRefused(const Page& page, const ServerRequest& request) {
+  if (page.offer == nullptr || !page.offer->is_protected) return false;
+  return request.details == nullptr ||
+         request.details->server_credentials != page.offer->resource.credentials;
 }
 
 // As a scripted answer says, else as the resource does itself.
-OriginServer::Reply OriginServer::Answered(Page& page, const Request& request) {
-  if (IsRefused(page, request)) return MakeChallenge(401, page.resource->credentials->scheme);
-  if (!page.scripted_answers.empty()) {
-    const bool has_body = request.method != HttpMethod::kHead;
-    return MakeReply(page.resource, TakeScriptedAnswer(page, has_body), request);
+OriginServer::Answered OriginServer::AnswerTo(Page& page, const ServerRequest& request,
+                                              std::optional<Reply>& made) {
+  const Offer* const offer = page.offer.get();
+  const Resource* const resource = offer == nullptr ? nullptr : &offer->resource;
+  const bool has_body = request.method != HttpMethod::kHead;
+  if (IsRefused(page, request)) {
+    made = MakeChallenge(401, resource->credentials->scheme);
+  } else if (!page.scripted_answers.empty()) {
+    made = MakeReply(resource, TakeScriptedAnswer(page, has_body), request);
+  } else if (offer == nullptr) {
+    made = MakeReply(nullptr, Answer(), request);
+  } else if (!has_body) {
+    return {&offer->head, &offer->of_head};
+  } else if (!request.range.has_value()) {
+    return {&offer->head, &offer->of_get};
+  } else {
+    made = MakeReply(resource, resource->answer, request);
   }
-  static const Answer kPlain;
-  return MakeReply(page.resource, page.resource == nullptr ? kPlain : page.resource->answer,
-                   request);
+  return {&*made, &*made};
 }
 
-OriginServer::Reply OriginServer::Receive(Instant now, Page& page, const Request& request) {
-  Reply reply = Answered(page, request);
-  Log({.time = now,
-       .method = request.method,
-       .status = reply.status,
-       .path = page.path,
-       .range = request.range,
-       .details = request.details},
-      page);
-  return reply;
-}
-
-void OriginServer::Log(const ReceivedRequest& request, Page& page) {
-  ++request_count_;
+OriginServer::Answered OriginServer::Receive(Instant now, Page& page, const ServerRequest& request,
+                                             std::optional<Reply>& made) {
+  const Answered answered = AnswerTo(page, request, made);
+  const int status = answered.head->status;
   ++page.request_count;
-  if (log_.size() >= 2 * kLogSizeMin) {
-    log_.erase(log_.begin(), log_.begin() + static_cast<std::ptrdiff_t>(kLogSizeMin));
+  if (!request.range.has_value() && request.details == nullptr) {
+    log_.AddPlain(now, request.method, status, page.path);
+  } else {
+    log_.Add({.time = now,
+              .method = request.method,
+              .status = status,
+              .path = page.path,
+              .range = request.range,
+              .details = request.details},
+             page.path);
   }
-  log_.push_back(request);
+  return answered;
 }
 
 // --- The log ---

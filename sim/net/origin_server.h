@@ -17,6 +17,8 @@
 #include "bitsim/uploads.h"
 #include "sim/core/name_table.h"
 #include "sim/net/link_tree.h"
+#include "sim/net/reply.h"
+#include "sim/net/request_log.h"
 #include "sim/net/upload_packet.h"
 #include "sim/net/upload_server.h"
 #include "sim/net/url.h"
@@ -50,50 +52,16 @@ class OriginServer final : public Origin {
   struct Page {
     OriginServer* server = nullptr;
     std::string_view path;
-    std::shared_ptr<const Resource> resource;      // null: none
+    std::shared_ptr<const Offer> offer;            // null: no resource
     std::vector<ScriptedAnswer> scripted_answers;  // the next one first
     std::uint64_t request_count = 0;
   };
 
-  enum class BodyEnd : std::uint8_t { kComplete, kReset, kStall };
-
-  // What few replies have.
-  struct ReplyDetails {
-    std::string location;
-    std::string headers;
-    std::optional<AuthScheme> challenge;
+  // What a request gets: the offer's, or what was made for it.
+  struct Answered {
+    const HttpResponse* head;
+    const Delivery* delivery;
   };
-
-  // What a request gets, once and for all.
-  struct Reply {
-    std::shared_ptr<const Resource> resource;     // null: nothing of it is sent
-    std::shared_ptr<const ReplyDetails> details;  // null: none
-    std::optional<std::uint64_t> content_length;
-    std::optional<std::uint64_t> resource_size_bytes;
-    Duration delay{0};
-    Duration close_delay{0};
-    std::uint64_t first_byte = 0;
-    std::uint64_t arriving_bytes = 0;  // after these, body_end happens
-    std::uint64_t bytes_per_second_max = 0;
-    int status = 0;
-    BodyEnd body_end = BodyEnd::kComplete;
-    bool accepts_ranges = false;
-    bool is_http_1_0 = false;
-    bool has_content_range = false;
-  };
-
-  // A request without its way.
-  struct Request {
-    HttpMethod method = HttpMethod::kGet;
-    std::optional<ByteRange> range;
-    std::shared_ptr<const RequestDetails> details;
-  };
-
-  // What this answer is to that request, whoever gives it; a null resource: there is none.
-  static Reply MakeReply(const std::shared_ptr<const Resource>& resource, const Answer& answer,
-                         const Request& request);
-  // A refusal with 401 or 407.
-  static Reply MakeChallenge(int status, AuthScheme scheme);
 
   // What becomes of the bytes that an upload's packet brings.
   struct UploadIntake {
@@ -124,8 +92,9 @@ class OriginServer final : public Origin {
   }
   // The page of any path, even if it has nothing and does not begin with '/'.
   Page& FindPage(std::string_view path);
-  // A request has arrived.
-  Reply Receive(Instant now, Page& page, const Request& request);
+  // A request has arrived. Nothing is made for it, if it gets what the page's offer has for all.
+  Answered Receive(Instant now, Page& page, const ServerRequest& request,
+                   std::optional<Reply>& made);
 
   // A packet of an upload is about to arrive; it has arrived, and `ack` is set; or only so much of
   // it has, and no more will.
@@ -144,8 +113,8 @@ class OriginServer final : public Origin {
   void SetLink(const OriginLinkOptions& options) override;
   const OriginLinkOptions& link() const override { return link_; }
   const std::string& url() const override { return url_; }
-  std::span<const ReceivedRequest> requests() const override { return log_; }
-  std::uint64_t request_count() const override { return request_count_; }
+  std::span<const ReceivedRequest> requests() const override { return log_.Lines(); }
+  std::uint64_t request_count() const override { return log_.count(); }
   std::uint64_t RequestCount(std::string_view path) const override;
   void AcceptUploads(std::string_view path, UploadOptions options) override;
   void LoseUploadSessions() override;
@@ -155,9 +124,8 @@ class OriginServer final : public Origin {
   static void CheckPath(std::string_view function, std::string_view path);
   // The next scripted answer, which is used up. REQUIRES: there is one.
   static Answer TakeScriptedAnswer(Page& page, bool has_body);
-  static bool IsRefused(const Page& page, const Request& request);
-  static Reply Answered(Page& page, const Request& request);
-  void Log(const ReceivedRequest& request, Page& page);
+  static bool IsRefused(const Page& page, const ServerRequest& request);
+  static Answered AnswerTo(Page& page, const ServerRequest& request, std::optional<Reply>& made);
   void DropReply(UploadSessionId session);
 
   std::string host_;
@@ -168,8 +136,7 @@ class OriginServer final : public Origin {
   OriginLinkOptions link_;
   OriginLinkListener* link_listener_ = nullptr;
   LinkTree::BranchId branch_ = LinkTree::kTrunk;
-  std::vector<ReceivedRequest> log_;
-  std::uint64_t request_count_ = 0;
+  RequestLog log_;
   UploadServer uploads_;
 
   NameTable<Page, ExactNames> pages_;

@@ -15,17 +15,19 @@ namespace {
 
 using ::testing::HasSubstr;
 using ::testing::ThrowsMessage;
-using Reply = OriginServer::Reply;
-using BodyEnd = OriginServer::BodyEnd;
 
 class OriginServerTest : public ::testing::Test {
  protected:
   Reply Get(std::string_view path, std::optional<ByteRange> range = std::nullopt) {
-    return server_.Receive(now_, server_.FindPage(path), {.range = range});
+    return Receive(path, {.range = range});
   }
   Reply Head(std::string_view path, std::optional<ByteRange> range = std::nullopt) {
-    return server_.Receive(now_, server_.FindPage(path),
-                           {.method = HttpMethod::kHead, .range = range});
+    return Receive(path, {.method = HttpMethod::kHead, .range = range});
+  }
+  Reply Receive(std::string_view path, const ServerRequest& request) {
+    std::optional<Reply> made;
+    const auto answered = server_.Receive(now_, server_.FindPage(path), request, made);
+    return made.has_value() ? *made : Reply{*answered.head, *answered.delivery, nullptr};
   }
 
   Instant now_ = kSimulationStart;
@@ -51,7 +53,22 @@ TEST_F(OriginServerTest, AnswersWithTheResource) {
   EXPECT_EQ(reply.bytes_per_second_max, 7u);
   EXPECT_EQ(reply.body_end, BodyEnd::kComplete);
   EXPECT_TRUE(reply.accepts_ranges);
-  EXPECT_EQ(reply.resource->etag, "\"v1\"");
+  EXPECT_EQ(reply.etag, "\"v1\"");
+  EXPECT_EQ(reply.content->size_bytes(), 100u);
+}
+
+TEST_F(OriginServerTest, MakesNoAnswerForThoseWhoAskForAllOfAResource) {
+  origin_.Put("/file", {.content = Content::Pattern(100)});
+  OriginServer::Page& page = server_.FindPage("/file");
+  std::optional<Reply> made;
+  const auto head = server_.Receive(now_, page, {.method = HttpMethod::kHead}, made);
+  const auto whole = server_.Receive(now_, page, {.method = HttpMethod::kGet}, made);
+  EXPECT_FALSE(made.has_value());
+  EXPECT_EQ(head.head, whole.head);
+  EXPECT_EQ(head.delivery->arriving_bytes, 0u);
+  EXPECT_EQ(whole.delivery->arriving_bytes, 100u);
+  server_.Receive(now_, page, {.range = ByteRange{0, 9}}, made);
+  EXPECT_TRUE(made.has_value());
 }
 
 TEST_F(OriginServerTest, AnswersUnknownPathsWith404) {
@@ -65,7 +82,7 @@ TEST_F(OriginServerTest, AnswersUnknownPathsWith404) {
   EXPECT_EQ(reply.status, 404);
   EXPECT_EQ(reply.content_length, 0u);
   EXPECT_EQ(reply.arriving_bytes, 0u);
-  EXPECT_EQ(reply.resource, nullptr);
+  EXPECT_EQ(reply.content->size_bytes(), 0u);
 }
 
 TEST_F(OriginServerTest, HeadHasNoBody) {
@@ -136,7 +153,7 @@ TEST_F(OriginServerTest, ScriptedAnswersComeFirstAndInOrder) {
   const Reply refused = Get("/file");
   EXPECT_EQ(refused.status, 503);
   EXPECT_EQ(refused.arriving_bytes, 0u);
-  EXPECT_EQ(refused.resource, nullptr);
+  EXPECT_EQ(refused.content->size_bytes(), 0u);
   EXPECT_EQ(Get("/file").status, 200);
   EXPECT_EQ(Get("/file").status, 203);
 }

@@ -29,7 +29,7 @@ void OriginServer::LoseUploadSessions() {
 
 void OriginServer::DropReply(UploadSessionId session) {
   auto* const page = pages_.Find(std::string(kReplyFolder) + std::to_string(session));
-  if (page != nullptr) page->value.resource = nullptr;
+  if (page != nullptr) page->value.offer = nullptr;
 }
 
 OriginServer::UploadIntake OriginServer::Admit(Page& page, const UploadPacket& packet) {
@@ -46,15 +46,16 @@ OriginServer::UploadIntake OriginServer::Admit(Page& page, const UploadPacket& p
   return intake;
 }
 
-OriginServer::Reply OriginServer::Receive(Instant now, Page& page, const UploadPacket& packet,
-                                          const Answer& answer, UploadAck& ack) {
-  Reply reply{.content_length = 0, .delay = answer.delay, .status = answer.status};
+Reply OriginServer::Receive(Instant now, Page& page, const UploadPacket& packet,
+                            const Answer& answer, UploadAck& ack) {
+  Reply reply = MakeEmptyReply(answer.status);
+  reply.delay = answer.delay;
   if (IsSuccess(answer.status)) {
     UploadServer::Answered answered =
         uploads_.Receive(page.path, packet, url_ + std::string(kReplyFolder));
     if (answered.reply != nullptr) {
-      FindPage(answered.ack.reply_url.substr(url_.size())).resource =
-          std::make_shared<const Resource>(*answered.reply);
+      FindPage(answered.ack.reply_url.substr(url_.size())).offer =
+          std::make_shared<const Offer>(*answered.reply);
     }
     const bool ends_session = packet.type == UploadPacketType::kCloseSession ||
                               packet.type == UploadPacketType::kCancelSession;
@@ -67,7 +68,8 @@ OriginServer::Reply OriginServer::Receive(Instant now, Page& page, const UploadP
   if (packet.length_bytes > 0) {
     range = {packet.first_byte, packet.first_byte + packet.length_bytes - 1};
   }
-  Log({now, HttpMethod::kBitsPost, reply.status, page.path, range, packet.type}, page);
+  ++page.request_count;
+  log_.Add({now, HttpMethod::kBitsPost, reply.status, page.path, range, packet.type}, page.path);
   return reply;
 }
 

@@ -22,10 +22,10 @@ class ProxyServer final : public Proxy {
   bool IsAt(const Url& url) const { return server_.IsAt(url); }
   bool listening() const { return server_.listening(); }
   // A request has arrived: what it gets if it may not go on.
-  std::optional<OriginServer::Reply> Refuse(const RequestDetails& details) {
+  std::optional<Reply> Refuse(const RequestDetails& details) {
     ++request_count_;
     if (!credentials_.has_value() || details.proxy_credentials == credentials_) return std::nullopt;
-    return OriginServer::MakeChallenge(407, credentials_->scheme);
+    return MakeChallenge(407, credentials_->scheme);
   }
 
   // Proxy:

@@ -170,8 +170,8 @@ TEST_F(TrafficTest, AnswersMayHaveALocationAndFurtherHeaders) {
   std::string location;
   std::string headers;
   listener_.on_response = [&](std::uint64_t) {
-    location = listener_.last_response.location;
-    headers = listener_.last_response.headers;
+    location = listener_.last_response.location();
+    headers = listener_.last_response.headers();
   };
   origin_.Put("/file", {.answer = {.status = 302,
                                    .location = "/elsewhere",

@@ -114,11 +114,10 @@ class Disk {
   };
   // A handle that finds nothing if there is no such file.
   Handle Open(std::string_view path) const;
-  bool IsOpen(Handle file) const;
-  void SetPresentBytes(Handle file, std::uint64_t present_bytes);
-  void SetTimes(Handle file, WallTime created, WallTime modified);
+  // nullptr when it finds none. Valid until the disk changes.
+  DiskFile* Find(Handle file);
 
-  HRESULT Create(std::string_view path, Content content, std::uint64_t present_bytes,
+  HRESULT Create(std::string_view path, const Content& content, std::uint64_t present_bytes,
                  std::string_view user_name, Handle* created = nullptr);
   // The file then belongs to `owner`.
   HRESULT Move(Handle from, std::string_view to, std::string_view user_name,
@@ -132,10 +131,18 @@ class Disk {
 
  private:
   // Whether the user can change what has this name now.
-  HRESULT CheckChange(std::string_view path, std::string_view user_name) const;
+  HRESULT CheckChange(std::string_view path, std::string_view user_name) const {
+    const bool is_free = denied_.empty() && read_only_.empty() && locked_.empty();
+    return is_free ? S_OK : CheckFaults(path, user_name);
+  }
+  HRESULT CheckFaults(std::string_view path, std::string_view user_name) const;
   // Takes space on the path's volume, or, if negative, gives it back.
-  void Charge(std::string_view path, std::int64_t bytes);
-  void Fill(std::string_view path, DiskFile& file, Content content, std::uint64_t present_bytes);
+  void Charge(std::string_view path, std::int64_t bytes) {
+    if (!free_bytes_.empty()) ChargeVolume(path, bytes);
+  }
+  void ChargeVolume(std::string_view path, std::int64_t bytes);
+  void Fill(std::string_view path, DiskFile& file, const Content& content,
+            std::uint64_t present_bytes);
   // REQUIRES: the file is there. What has that path now goes.
   DiskFile& Rename(Handle file, std::string_view to);
 
