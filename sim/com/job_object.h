@@ -146,9 +146,7 @@ class JobObject final : public ComObject<TrackedObject, IBackgroundCopyJob5,
     });
   }
   // Whether a method may change the job at this moment.
-  HRESULT ChangeNow() const {
-    return calls_under_way_ == 0 ? S_OK : process().service().decisions.ChangeInsideCall();
-  }
+  HRESULT ChangeNow() const;
   // Gives the result back: a call that fails is no error of the job (ERR-03).
   HRESULT Answered(HRESULT result) {
     if (FAILED(result)) NoteFailedCall(result);

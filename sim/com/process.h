@@ -189,7 +189,7 @@ class Process {
   HRESULT Enter(CallKind kind, const TraceKind& method, JobIndex subject);
   // Ends it, with its result; failures are always kept.
   HRESULT Leave(CallKind kind, const TraceKind& method, JobIndex subject, HRESULT result) {
-    return SUCCEEDED(result) && is_alive_ ? result : LeaveBadly(kind, method, subject, result);
+    return SUCCEEDED(result) && is_alive() ? result : LeaveBadly(kind, method, subject, result);
   }
 
  private:
