@@ -3,6 +3,7 @@
 #include "conformance/model/model.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "conformance/model/step.h"
@@ -194,26 +195,24 @@ void Step::LogOff() {
 }
 
 std::vector<Outcome> Next(const State& state, const Command& command) {
-  std::vector<Outcome> begun;
-  begun.push_back({.state = state});
+  std::vector<Outcome> outcomes(1);
+  outcomes.front().state = state;
   if (!IsMeaningless(state, command)) {
-    Outcome outcome = std::move(begun.back());
-    begun.pop_back();
-    Step(outcome, begun).Begin(command);
-    begun.push_back(std::move(outcome));
-    if (const Time end = EndOf(state, command); end != state.now) {
-      std::vector<Outcome> done;
-      while (!begun.empty()) {
-        outcome = std::move(begun.back());
-        begun.pop_back();
-        Step(outcome, begun).PassUntil(end);
-        done.push_back(std::move(outcome));
-      }
-      begun = std::move(done);
+    std::vector<Outcome> more;
+    const auto take_more = [&] {
+      std::move(more.begin(), more.end(), std::back_inserter(outcomes));
+      more.clear();
+    };
+    Step(outcomes.front(), more).Begin(command);
+    take_more();
+    const Time end = EndOf(state, command);
+    for (std::size_t i = 0; end != state.now && i < outcomes.size(); ++i) {
+      Step(outcomes[i], more).PassUntil(end);
+      take_more();
     }
   }
-  for (Outcome& outcome : begun) ShowJobs(outcome);
-  return begun;
+  for (Outcome& outcome : outcomes) ShowJobs(outcome);
+  return outcomes;
 }
 
 State Canonical(const State& state) {
