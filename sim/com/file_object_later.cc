@@ -38,7 +38,7 @@ STDMETHODIMP FileObject::GetProperty(BITS_FILE_PROPERTY_ID PropertyId,
       return BG_E_UNKNOWN_PROPERTY_ID;
     }
     PropertyValue->String = nullptr;
-    return ReturnText(ResponseHeaders(file()), &PropertyValue->String);
+    return ReturnText(ResponseHeaders(file(), engine().remote_copies()), &PropertyValue->String);
   });
 }
 

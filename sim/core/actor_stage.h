@@ -111,7 +111,8 @@ class ActorStage {
   // See World::RunAs.
   template <class Call>
   bool RunAs(TraceActorId identity, std::uint32_t group, const Call& call) {
-    if (current_actor_ != nullptr || !may_run_actors_) [[unlikely]] return RefuseToRun();
+    if (current_actor_ != nullptr || !may_run_actors_) [[unlikely]]
+      return RefuseToRun();
     Actor actor(identity, group);
     return Perform(actor, call);
   }

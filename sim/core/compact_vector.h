@@ -20,41 +20,46 @@ class CompactVector {
   CompactVector() = default;
   CompactVector(CompactVector&& other) noexcept { *this = std::move(other); }
   CompactVector& operator=(CompactVector&& other) noexcept {
-    elements_ = std::move(other.elements_);
-    size_ = std::exchange(other.size_, 0);
-    capacity_ = std::exchange(other.capacity_, 0);
+    std::swap(elements_, other.elements_);
+    std::swap(size_, other.size_);
+    std::swap(capacity_, other.capacity_);
     return *this;
   }
-  ~CompactVector() = default;
+  ~CompactVector() {
+    std::destroy_n(elements_, size_);
+    if (elements_ != nullptr) std::allocator<Element>().deallocate(elements_, capacity_);
+  }
 
   std::size_t size() const { return size_; }
   bool empty() const { return size_ == 0; }
   Element& operator[](std::size_t index) { return elements_[index]; }
   const Element& operator[](std::size_t index) const { return elements_[index]; }
   Element& back() { return elements_[size_ - 1]; }
-  Element* begin() { return elements_.get(); }
-  Element* end() { return elements_.get() + size_; }
-  const Element* begin() const { return elements_.get(); }
-  const Element* end() const { return elements_.get() + size_; }
+  Element* begin() { return elements_; }
+  Element* end() { return elements_ + size_; }
+  const Element* begin() const { return elements_; }
+  const Element* end() const { return elements_ + size_; }
 
   // Adds an element as its default constructor makes it.
   Element& Append() {
     if (size_ == capacity_) Grow();
-    return elements_[size_++];
+    return *std::construct_at(elements_ + size_++);
   }
   // REQUIRES: not empty.
-  void RemoveLast() { elements_[--size_] = Element(); }
+  void RemoveLast() { std::destroy_at(elements_ + --size_); }
 
  private:
   void Grow() {
-    const std::uint32_t capacity = std::max(2 * capacity_, std::uint32_t{1});
-    auto elements = std::make_unique<Element[]>(capacity);
-    std::move(begin(), end(), elements.get());
-    elements_ = std::move(elements);
-    capacity_ = capacity;
+    CompactVector larger;
+    larger.capacity_ = std::max(2 * capacity_, std::uint32_t{1});
+    larger.elements_ = std::allocator<Element>().allocate(larger.capacity_);
+    std::uninitialized_move_n(elements_, size_, larger.elements_);
+    larger.size_ = size_;
+    *this = std::move(larger);
   }
 
-  std::unique_ptr<Element[]> elements_;
+  // Not an array of new[], which keeps a length of its own before the elements.
+  Element* elements_ = nullptr;
   std::uint32_t size_ = 0;
   std::uint32_t capacity_ = 0;
 };

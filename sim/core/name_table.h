@@ -123,6 +123,7 @@ class NameTable {
     Entry& entry = entries_[handle.index];
     return entry.generation_ == handle.generation ? &entry : nullptr;
   }
+  const Entry* Find(Handle handle) const { return const_cast<NameTable*>(this)->Find(handle); }
 
   Entry& FindOrAdd(const Key& key) {
     if (2 * (entry_count_ + 1) > buckets_.size()) Grow();

@@ -47,14 +47,15 @@ bool Engine::IsOtherCopy(const File& file, const HttpResponse& response) const {
   if (file.size_bytes == BG_SIZE_UNKNOWN) return false;  // nothing to compare with
   const std::uint64_t remote_size = RemoteSize(file);
   if (response.resource_size_bytes.value_or(remote_size) != remote_size) return true;
-  if (LastModifiedOf(file) != response.last_modified) return true;
+  const RemoteCopy& copy = remote_copies_.Of(file);
+  if (copy.last_modified != response.last_modified) return true;
   // Another server names the same copy otherwise.
   if (file.extras_or_defaults().has_new_source) return !decisions_.ContinuesFromNewSource();
-  return decisions_.EntityTagTellsCopies() && EntityTagOf(file) != response.etag;
+  return decisions_.EntityTagTellsCopies() && copy.entity_tag != response.etag;
 }
 
 void Engine::NoteCopy(File& file, const HttpResponse& response) {
-  file.remote_copy = &remote_copies_.Find(response.etag, response.last_modified);
+  file.remote_copy = remote_copies_.NumberOf(response.etag, response.last_modified);
   const bool has_headers = file.extras != nullptr && !file.extras->response_headers.empty();
   if (has_headers || !response.headers().empty()) {
     file.extras_for_change().response_headers = Text(response.headers());

@@ -63,6 +63,7 @@ class Engine final : public Scheduler::Client,
   UserIndex AddUser(const User& user);
   const User& user(UserIndex index) const { return accounts_.user(index); }
   JobTable& jobs() { return jobs_; }
+  const RemoteCopies& remote_copies() const { return remote_copies_; }
   // Whether this user may have one more job (SCHED-09).
   HRESULT CheckJobLimits(UserIndex user) const {
     return accounts_.CheckJobLimits(user, machine_.group_policies());

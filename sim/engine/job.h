@@ -27,18 +27,16 @@ namespace bitsim {
 using JobIndex = std::uint32_t;  // place in the JobTable; also the subject of trace events
 inline constexpr JobIndex kNoJob = 0;
 
-struct RemoteCopy;  // remote_copy.h
-
 struct File {
   enum Name : std::size_t { kRemoteName, kLocalName };
 
   Texts<2> names;
   std::uint64_t size_bytes = BG_SIZE_UNKNOWN;
-  std::uint64_t transferred_bytes = 0;      // on disk; bytes of a running exchange are not in it
-  bool is_transferred = false;              // all bytes are in the temporary file
-  bool is_renamed = false;                  // Complete gave it its own name
-  bool is_given_up = false;                 // failed, and the files behind it are tried
-  const RemoteCopy* remote_copy = nullptr;  // which the bytes are from; null: none was seen yet
+  std::uint64_t transferred_bytes = 0;  // on disk; bytes of a running exchange are not in it
+  std::uint32_t remote_copy = 0;        // in RemoteCopies: which the bytes are from; 0: none yet
+  bool is_transferred = false;          // all bytes are in the temporary file
+  bool is_renamed = false;              // Complete gave it its own name
+  bool is_given_up = false;             // failed, and the files behind it are tried
   std::unique_ptr<FileExtras> extras;
 
   std::string_view remote_name() const { return names[kRemoteName]; }

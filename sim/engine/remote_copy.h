@@ -3,11 +3,11 @@
 // What a file's record knows of the remote file: how large it is, and which copy of it was seen.
 //
 // A copy is known by what servers say of it, its tag and the time of its last change. What is said
-// once is kept once: the files of a thousand jobs that fetch the same copy all point to it.
+// is kept once and has a number, which is that of all files that fetch the same copy.
 //
 //   RemoteCopies copies;
-//   file.remote_copy = &copies.Find("\"v1\"", "Mon, 01 Jan 2024 00:00:00 GMT");
-//   EntityTagOf(file);      // "\"v1\""
+//   file.remote_copy = copies.NumberOf("\"v1\"", "Mon, 01 Jan 2024 00:00:00 GMT");
+//   copies.Of(file).entity_tag;      // "\"v1\""
 
 #ifndef BITSIM_ENGINE_REMOTE_COPY_H_
 #define BITSIM_ENGINE_REMOTE_COPY_H_
@@ -32,7 +32,10 @@ struct RemoteCopy {
 // Owns all copies that were seen; none of them ever moves.
 class RemoteCopies {
  public:
-  const RemoteCopy& Find(std::string_view entity_tag, std::string_view last_modified);
+  // From 1 on.
+  std::uint32_t NumberOf(std::string_view entity_tag, std::string_view last_modified);
+  // The copy that was seen last; one of which nothing is known if none was.
+  const RemoteCopy& Of(const File& file) const;
 
  private:
   NameTable<RemoteCopy, ExactNames> copies_;  // by both, with a line break between
@@ -42,16 +45,8 @@ class RemoteCopies {
 // The size of the remote file, of which a file of ranges is a part.
 std::uint64_t RemoteSize(const File& file);
 
-// Of the copy that was seen last; "": the server did not tell, or none was seen.
-inline std::string_view EntityTagOf(const File& file) {
-  return file.remote_copy == nullptr ? std::string_view() : file.remote_copy->entity_tag;
-}
-inline std::string_view LastModifiedOf(const File& file) {
-  return file.remote_copy == nullptr ? std::string_view() : file.remote_copy->last_modified;
-}
-
 // The headers of the last answer about the file, as far as they are known; "" before the first one.
-std::string ResponseHeaders(const File& file);
+std::string ResponseHeaders(const File& file, const RemoteCopies& copies);
 
 }  // namespace bitsim
 

@@ -132,9 +132,9 @@ void Engine::SetFileTimes(Job& job) {
   if (!IsHttpUrl(file.remote_name())) return;  // its source had them
   DiskFile* const on_disk = FileOnDisk(job, job.run->current_file);
   if (on_disk == nullptr) return;
-  const bool is_told = file.remote_copy != nullptr && file.remote_copy->changed.has_value() &&
-                       decisions_.FilesHaveTimeOfSource();
-  on_disk->modified = on_disk->created = is_told ? *file.remote_copy->changed : world_.wall_now();
+  const std::optional<WallTime> changed = remote_copies_.Of(file).changed;
+  const bool is_told = changed.has_value() && decisions_.FilesHaveTimeOfSource();
+  on_disk->modified = on_disk->created = is_told ? *changed : world_.wall_now();
 }
 
 }  // namespace bitsim

@@ -222,9 +222,9 @@ TEST_F(TransferTest, HeadersCanBeReadAfterwards) {
                         .last_modified = kDate,
                         .answer = {.headers = {{"X-Build", "7"}}}});
   Job& job = MakeJob();
-  EXPECT_EQ(ResponseHeaders(job.files[0]), "");
+  EXPECT_EQ(ResponseHeaders(job.files[0], engine_.remote_copies()), "");
   ExpectTransferred(job);
-  EXPECT_EQ(ResponseHeaders(job.files[0]),
+  EXPECT_EQ(ResponseHeaders(job.files[0], engine_.remote_copies()),
             "HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\nETag: \"a\"\r\n"
             "Last-Modified: Tue, 02 Jan 2024 03:04:05 GMT\r\nX-Build: 7\r\n\r\n");
 }
