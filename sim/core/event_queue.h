@@ -132,14 +132,14 @@ class EventQueue {
   void Redistribute(EventList list);
   std::uint64_t SlotStart(std::size_t level, std::size_t slot) const;
 
-  std::size_t slots_size_ = 0;              // events in all slots
-  Instant earliest_push_ = Instant::min();  // the last pop, or the last limit without one
-
   // See "Invariants" in event_queue.cc.
+  std::array<Event, kRunSizeMax> run_;
+  Event* run_end_ = run_.begin();
   std::uint64_t base_ = 0;
   std::uint64_t run_range_ = 0;
-  Event* run_end_ = run_.begin();
-  std::array<Event, kRunSizeMax> run_;
+
+  std::size_t slots_size_ = 0;              // events in all slots
+  Instant earliest_push_ = Instant::min();  // the last pop, or the last limit without one
 
   std::uint32_t occupied_levels_ = 0;
   std::array<std::uint64_t, kLevelCount> occupied_slots_{};
