@@ -17,6 +17,8 @@ std::string BytesOf(const GUID& id) {
   return std::string(reinterpret_cast<const char*>(&id), sizeof id);
 }
 
+TEST(Job, TakesTwoCacheLines) { EXPECT_EQ(sizeof(Job), 128u); }
+
 TEST(JobTable, FindsJobsByTheirIds) {
   SeededChoices choices(1);
   JobTable jobs(choices);
