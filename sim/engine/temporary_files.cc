@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,10 +17,7 @@ namespace {
 
 // With the backslash at its end.
 std::string_view FolderOf(std::string_view path) {
-  const void* const backslash = memrchr(path.data(), '\\', path.size());  // rfind goes byte by byte
-  const char* const start = path.data();
-  if (backslash == nullptr) return {};
-  return {start, static_cast<std::size_t>(static_cast<const char*>(backslash) - start) + 1};
+  return path.substr(0, path.rfind('\\') + 1);  // npos + 1 is 0
 }
 
 // "C:\\folder\\BIT7_0.tmp". Written as one piece: it is asked for several times a file.
