@@ -27,9 +27,23 @@ std::vector<RegisteredJob> MakeJobs(std::size_t job_count) {
   return floors::MakeRegisteredJobs(job_count, 1u << kTransferred, kGeneration);
 }
 
-std::uint32_t NextJob(std::uint32_t job, std::size_t job_count) {
-  return ++job == job_count ? 0 : job;  // the table lies in order, what it points to does not
-}
+// The jobs one after the other, in an order that no prefetcher guesses: the same on every engine.
+class Order {
+ public:
+  explicit Order(std::size_t job_count)
+      : job_count_(static_cast<std::uint32_t>(job_count)), step_(kStep % job_count_) {}
+
+  std::uint32_t AfterThat(std::uint32_t job) const {
+    job += step_;
+    return job < job_count_ ? job : job - job_count_;
+  }
+
+ private:
+  static constexpr std::uint32_t kStep = 7919;  // a prime: it meets all for usual counts
+
+  std::uint32_t job_count_;
+  std::uint32_t step_;
+};
 
 class VirtualCall final : public Work {
  public:
@@ -43,19 +57,21 @@ class VirtualCall final : public Work {
 
 class RingDispatch final : public Work {
  public:
-  explicit RingDispatch(std::size_t job_count) : jobs_(MakeJobs(job_count)), ring_(jobs_) {}
+  explicit RingDispatch(std::size_t job_count)
+      : jobs_(MakeJobs(job_count)), ring_(jobs_), order_(job_count) {}
 
   void Run(std::uint64_t count) override {
     for (std::uint64_t i = 0; i < count; ++i) {
       ring_.Post({time_++, job_, kGeneration << 2 | kTransferred});
       ring_.Dispatch();
-      job_ = NextJob(job_, jobs_.size());
+      job_ = order_.AfterThat(job_);
     }
   }
 
  private:
   std::vector<RegisteredJob> jobs_;
   floors::Ring ring_;
+  const Order order_;
   std::uint32_t job_ = 0;
   std::uint64_t time_ = 0;
 };
@@ -66,6 +82,7 @@ class WorldDispatch final : public Work, private EventHandler {
   WorldDispatch(std::size_t job_count, bool traces)
       : world_(choices_, {.events_at_one_instant_max = UINT64_MAX}),
         jobs_(MakeJobs(job_count)),
+        order_(job_count),
         traces_(traces),
         id_(world_.AddHandler(*this)) {}
 
@@ -88,7 +105,7 @@ class WorldDispatch final : public Work, private EventHandler {
       registered.callback->Release();
       registered.job->Release();
     }
-    job_ = NextJob(index, jobs_.size());
+    job_ = order_.AfterThat(index);
     if (--remaining_ > 0) Post(job_);
   }
   void Post(std::uint32_t job) { world_.Post(world_.now(), id_, job, kGeneration); }
@@ -96,6 +113,7 @@ class WorldDispatch final : public Work, private EventHandler {
   SeededChoices choices_{1};
   World world_;
   std::vector<RegisteredJob> jobs_;
+  const Order order_;
   bool traces_;
   HandlerId id_;
   std::uint32_t job_ = 0;
@@ -110,23 +128,22 @@ class QuickRetries final : public Decisions {
   Duration CallbackRetryInterval(const NotifiedJob&) const override { return kRetryInterval; }
 };
 
-// Transferred jobs whose callbacks refuse to hear of it, in an order that no prefetcher guesses.
+// Transferred jobs whose callbacks refuse to hear of it.
 class ServiceDispatch final : public Work {
  public:
   explicit ServiceDispatch(std::size_t job_count)
       : callbacks_(job_count), machine_(Options(decisions_)), jobs_(job_count) {
     machine_.origin.Put("/file", {.content = Content::Pattern(1000)});
-    constexpr std::size_t kStep = 7919;
     for (std::size_t i = 0; i < job_count; ++i) {
-      const std::size_t place = i * kStep % job_count;
-      ClientCallback* const callback = &callbacks_[place];
-      callback->answer = E_FAIL;
-      jobs_[i] =
-          CreateDownload(*machine_.manager, L"http://origin.test/file",
-                         L"C:\\files\\" + std::to_wstring(i), callback, BG_NOTIFY_JOB_TRANSFERRED);
+      callbacks_[i].answer = E_FAIL;
+      jobs_[i] = CreateDownload(*machine_.manager, L"http://origin.test/file",
+                                L"C:\\files\\" + std::to_wstring(i), &callbacks_[i],
+                                BG_NOTIFY_JOB_TRANSFERRED);
     }
-    for (std::size_t i = 0; i < job_count; ++i) {
-      Check(jobs_[i * kStep % job_count]->Resume(), "Resume");
+    const Order order(job_count);
+    std::uint32_t job = 0;
+    for (std::size_t i = 0; i < job_count; ++i, job = order.AfterThat(job)) {
+      Check(jobs_[job]->Resume(), "Resume");
     }
     machine_.simulation.RunFor(kTransfersTime);
     for (const ClientCallback& callback : callbacks_) {

@@ -40,11 +40,12 @@ class CountingCallback final : public Callback {
 
 std::vector<RegisteredJob> MakeRegisteredJobs(std::size_t count, std::uint32_t flags,
                                               std::uint32_t generation) {
-  constexpr std::size_t kStep = 7919;  // a prime: every place is met once for usual counts
   std::vector<RegisteredJob> jobs(count);
-  for (std::size_t i = 0; i < count; ++i) {
-    jobs[i * kStep % count] = {std::make_unique<CountingCallback>(), std::make_unique<CountedJob>(),
-                               flags, generation};
+  for (RegisteredJob& job : jobs) job.callback = std::make_unique<CountingCallback>();
+  for (RegisteredJob& job : jobs) {
+    job.job = std::make_unique<CountedJob>();
+    job.flags = flags;
+    job.generation = generation;
   }
   return jobs;
 }

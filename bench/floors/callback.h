@@ -60,7 +60,7 @@ struct RegisteredJob {
   std::uint32_t generation = 0;
 };
 
-// All with atomic counts, in an order that no prefetcher guesses.
+// All with atomic counts. What is the client's and what is the service's do not lie side by side.
 std::vector<RegisteredJob> MakeRegisteredJobs(std::size_t count, std::uint32_t flags,
                                               std::uint32_t generation);
 

@@ -18,6 +18,11 @@ from benchmarks.results import Results, add_google_benchmark
 MUTANTS = "bits-conformance mutants --color=never"
 
 
+# What fills much memory is measured in large pages where the kernel has them on request, the floors
+# as well: else it is walks through page tables that are measured.
+LARGE_PAGES = {"GLIBC_TUNABLES": "glibc.malloc.hugetlb=1"}
+
+
 class CannotMeasure(Exception):
     """A program that is missing or fails; says which and how."""
 
@@ -83,7 +88,8 @@ class Bench:
                      "--benchmark_enable_random_interleaving=true",
                      f"--benchmark_min_time={self.min_seconds}",
                      f"--benchmark_out={out}", "--benchmark_out_format=json"],
-                    text=True, stdout=subprocess.PIPE, stderr=error_file) as process:
+                    env={**LARGE_PAGES, **os.environ}, text=True, stdout=subprocess.PIPE,
+                    stderr=error_file) as process:
                 try:
                     done = 0
                     for line in process.stdout:
