@@ -16,8 +16,10 @@ constexpr std::size_t kLineCountInEndlessRun = 20;
 // With fewer events pending, what they touch is in the cache anyway.
 constexpr std::size_t kPrefetchFromSize = 4096;
 
-// How many events lie between two steps of prefetching for one event: as long as memory needs.
-constexpr std::size_t kPrefetchDistance = 3;
+// How many events come before one whose step is due. As many lie between two steps as memory needs.
+constexpr std::size_t PrefetchDistance(std::size_t step) {
+  return 3 * (EventHandler::kPrefetchStepCount - step);
+}
 
 }  // namespace
 
@@ -58,6 +60,28 @@ void World::RunLoop() noexcept {
   }
 }
 
+inline void World::Prefetch(const Event& event, std::size_t step) const {
+  const EventTarget& target = event.target;
+  handlers_[target.handler()]->Prefetch(target.index(), static_cast<int>(step));
+}
+
+void World::PrefetchForNewRun() const {
+  const std::span<const Event> ahead = queue_.ahead();
+  for (std::size_t step = 0; step < EventHandler::kPrefetchStepCount; ++step) {
+    const std::size_t count = std::min(ahead.size(), PrefetchDistance(step));
+    for (std::size_t i = 1; i <= count; ++i) Prefetch(ahead[ahead.size() - i], step);
+  }
+}
+
+inline void World::PrefetchAhead() const {
+  const std::span<const Event> ahead = queue_.ahead();
+#pragma GCC unroll 4
+  for (std::size_t step = 0; step < EventHandler::kPrefetchStepCount; ++step) {
+    const std::size_t distance = PrefetchDistance(step);
+    if (distance <= ahead.size()) Prefetch(ahead[ahead.size() - distance], step);
+  }
+}
+
 // One event after the other, as long as this carrier owns the loop: in each event an actor may
 // block and another carrier take over.
 void World::DoEvents() {
@@ -65,7 +89,7 @@ void World::DoEvents() {
   bool prefetches = false;
   const auto on_new_run = [&] {
     prefetches = queue_.size() >= kPrefetchFromSize;
-    if (prefetches) PrefetchAhead(/*run_is_new=*/true);
+    if (prefetches) PrefetchForNewRun();
   };
   while (stage_.OwnsLoop()) {
     if (IsAtGoal()) {
@@ -80,22 +104,9 @@ void World::DoEvents() {
       } else if (++events_at_now_ > options_.events_at_one_instant_max) {
         ThrowStandstill();
       }
-      if (prefetches) PrefetchAhead(/*run_is_new=*/false);
+      if (prefetches) PrefetchAhead();
       if (!event.target.is_background()) --foreground_count_;
       handlers_[event.target.handler()]->OnEvent(event.target.index(), event.target.generation());
-    }
-  }
-}
-
-void World::PrefetchAhead(bool run_is_new) const {
-  const std::span<const Event> ahead = queue_.ahead();
-  for (std::size_t step = 0; step < EventHandler::kPrefetchStepCount; ++step) {
-    // The step is due where this many events come first; in a new run, also where fewer do.
-    const std::size_t distance = kPrefetchDistance * (EventHandler::kPrefetchStepCount - step);
-    const std::size_t end = std::min(ahead.size(), distance);
-    for (std::size_t i = run_is_new ? 1 : distance; i <= end; ++i) {
-      const EventTarget& target = ahead[ahead.size() - i].target;
-      handlers_[target.handler()]->Prefetch(target.index(), static_cast<int>(step));
     }
   }
 }

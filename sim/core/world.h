@@ -206,8 +206,10 @@ class World final : private EventHandler, private ActorHost {
   void DoEvents();
   bool IsAtGoal();
   // Lets the handlers prefetch for the events whose order is settled: each takes its next step when
-  // it has come near enough. `run_is_new`: none of them has taken any.
-  void PrefetchAhead(bool run_is_new) const;
+  // it has come near enough. Of a new run none has taken any.
+  void PrefetchForNewRun() const;
+  void PrefetchAhead() const;
+  void Prefetch(const Event& event, std::size_t step) const;
   void CheckHorizon();
   [[noreturn]] void ThrowStandstill() const;
   [[noreturn]] void ThrowEndlessRun(std::string reason) const;

@@ -184,19 +184,13 @@ void Notifier::Prefetch(JobIndex index, int step) const {
   if (step == 0) return __builtin_prefetch(&place);
   const Record* const record = place.get();
   if (record == nullptr) return;
-  switch (step) {
-    case 1:
-      __builtin_prefetch(record);
-      break;
-    case 2:
-      __builtin_prefetch(&record->job.extras);
-      __builtin_prefetch(&record->job.no_progress_timeout_seconds);
-      __builtin_prefetch(record->callback.get());
-      break;
-    case 3:
-      if (record->callback) record->callback->PrefetchObject();
-      break;
+  if (step == 1) return __builtin_prefetch(record);
+  const CallbackTarget* const callback = record->callback.get();
+  if (step == 2) {
+    __builtin_prefetch(&record->job.extras);
+    return __builtin_prefetch(callback);
   }
+  if (callback != nullptr) callback->PrefetchObject();
 }
 
 // Client code runs.
