@@ -296,10 +296,10 @@ TEST(EventQueueTest, StopsAllocatingWhenTheNumberOfEventsDoesNotGrow) {
 TEST(EventQueueTest, MayBeginAtALaterTime) {
   EventQueue queue;
   queue.BeginAt(kSimulationStart);
-  const Instant far = kSimulationStart + std::chrono::days(90);
-  queue.Push(far, {1, 0, 0, false});
+  const Instant much_later = kSimulationStart + std::chrono::days(90);
+  queue.Push(much_later, {1, 0, 0, false});
   queue.Push(kSimulationStart, {2, 0, 0, false});
-  queue.Push(far, {3, 0, 0, false});
+  queue.Push(much_later, {3, 0, 0, false});
   for (const std::uint32_t index : {2u, 1u, 3u}) EXPECT_EQ(queue.Pop().target.index(), index);
   EXPECT_TRUE(queue.empty());
 }
