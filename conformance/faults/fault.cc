@@ -125,6 +125,8 @@ std::string_view ToString(ByteFault fault) {
   switch (fault) {
     case ByteFault::kServerResets:
       return "server resets";
+    case ByteFault::kServerCloses:
+      return "server closes";
     case ByteFault::kResetOnTheWay:
       return "reset on the way";
     case ByteFault::kStalls:

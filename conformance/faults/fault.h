@@ -39,6 +39,7 @@ struct RequestFault {
 // What becomes of a body after so many bytes.
 enum class ByteFault : std::uint8_t {
   kServerResets,
+  kServerCloses,  // as after a whole answer
   kResetOnTheWay,
   kStalls,  // until the connection is taken away
 };

@@ -78,6 +78,7 @@ std::uint64_t BreakAtServer(Scene& scene, ByteFault fault, std::uint64_t number)
   const bool stalls = fault == ByteFault::kStalls;
   bitsim::Answer answer;
   (stalls ? answer.stall_after_bytes : answer.break_after_bytes) = before;
+  if (fault == ByteFault::kServerCloses) answer.break_by = bitsim::ConnectionEnd::kClose;
   scene.origin().AnswerNext("/" + file->name, answer);
   if (!stalls) {
     const bool is_struck = RunUntil(scene, [&] { return CountInTrace(scene, "http.failure") > 0; });
@@ -248,7 +249,8 @@ class Visitor {
   }
 
   void VisitBytes() {
-    for (const ByteFault fault : {ByteFault::kServerResets, ByteFault::kStalls}) {
+    for (const ByteFault fault :
+         {ByteFault::kServerResets, ByteFault::kServerCloses, ByteFault::kStalls}) {
       Visit(Place::kByte, ToString(fault), [&](Scene& scene, std::uint64_t number) {
         return BreakAtServer(scene, fault, number);
       });

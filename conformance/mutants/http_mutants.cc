@@ -80,6 +80,16 @@ const MutantOf<BeginsAgainWithoutRanges> kBeginsAgainWithoutRanges(
 
 // --- Answers ---
 
+// One way in which a connection ends is taken for the end of the file.
+template <bool kReset>
+struct HalfAFileWillDo final : bitsim::Decisions {
+  bool TakesEarlyEndForWhole(bool was_reset) const override { return was_reset == kReset; }
+};
+const MutantOf<HalfAFileWillDo<false>> kCloseEndsTheFile(
+    "close-ends-the-file", rule::HTTP_20, "a connection that is closed is the end of the file");
+const MutantOf<HalfAFileWillDo<true>> kResetEndsTheFile(
+    "reset-ends-the-file", rule::HTTP_20, "a connection that is reset is the end of the file");
+
 // One status in the wrong class.
 template <int kStatus, FailureClass kClass>
 struct Misjudges final : bitsim::Decisions {

@@ -34,8 +34,8 @@ const std::vector<std::string> kLines = {
     R"({"protocol":1,"name":"x","bits_version":"10.3","capabilities":["virtual_time"]})",
     R"({"size_bytes":1,"etag":"","last_modified":"","answer":{"status":200,)"
     R"("content_length":true,"accepts_ranges":true,"delay_ns":0,"break_after_bytes":null,)"
-    R"("stall_after_bytes":7,"location":"","http_1_0":false,"content_range":true},)"
-    R"("bytes_per_second":0,"user_name":"","password":""})",
+    R"("stall_after_bytes":7,"location":"","http_1_0":false,"content_range":true,)"
+    R"("break_by":"reset"},"bytes_per_second":0,"user_name":"","password":""})",
     R"({"program":"p","parameters":"","user":"","at_ns":0,"was_found":true,"has_ended":false})",
 };
 

@@ -53,6 +53,12 @@ constexpr std::array kMachineConditions = {
     Named<MachineCondition>{MachineCondition::kGameMode, "game_mode"},
 };
 
+constexpr std::array kConnectionEnds = {
+    Named<ConnectionEnd>{ConnectionEnd::kReset, "reset"},
+    Named<ConnectionEnd>{ConnectionEnd::kResetAtOnce, "reset_at_once"},
+    Named<ConnectionEnd>{ConnectionEnd::kClose, "close"},
+};
+
 template <class Names, class Value>
 std::string_view NameIn(const Names& names, Value value) {
   for (const auto& [named, name] : names) {
@@ -76,6 +82,7 @@ std::string_view NameOf(TokenKind kind) { return NameIn(kTokenKinds, kind); }
 std::string_view NameOf(MachineCondition condition) {
   return NameIn(kMachineConditions, condition);
 }
+std::string_view NameOf(ConnectionEnd end) { return NameIn(kConnectionEnds, end); }
 
 Capability CapabilityOf(std::string_view name) {
   return ValueIn(kCapabilities, "capability", name);
@@ -83,6 +90,9 @@ Capability CapabilityOf(std::string_view name) {
 TokenKind TokenKindOf(std::string_view name) { return ValueIn(kTokenKinds, "token", name); }
 MachineCondition MachineConditionOf(std::string_view name) {
   return ValueIn(kMachineConditions, "condition", name);
+}
+ConnectionEnd ConnectionEndOf(std::string_view name) {
+  return ValueIn(kConnectionEnds, "end of a connection", name);
 }
 
 }  // namespace conformance::protocol

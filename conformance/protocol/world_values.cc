@@ -102,14 +102,15 @@ Json Encode(const Answer& answer) {
           {"stall_after_bytes", OrNull(answer.stall_after_bytes)},
           {"location", answer.location},
           {"http_1_0", answer.http_1_0},
-          {"content_range", answer.content_range}};
+          {"content_range", answer.content_range},
+          {"break_by", NameOf(answer.break_by)}};
 }
 
 Answer DecodeAnswer(const Json& json) {
   const Fields fields(
       json, "the answer of the origin",
       {"status", "content_length", "accepts_ranges", "delay_ns", "break_after_bytes",
-       "stall_after_bytes", "location", "http_1_0", "content_range"});
+       "stall_after_bytes", "location", "http_1_0", "content_range", "break_by"});
   return {.status = Status(fields, "status"),
           .content_length = fields.Bool("content_length"),
           .accepts_ranges = fields.Bool("accepts_ranges"),
@@ -118,7 +119,8 @@ Answer DecodeAnswer(const Json& json) {
           .stall_after_bytes = OptionalNumber(fields, "stall_after_bytes"),
           .location = fields.Text("location"),
           .http_1_0 = fields.Bool("http_1_0"),
-          .content_range = fields.Bool("content_range")};
+          .content_range = fields.Bool("content_range"),
+          .break_by = ConnectionEndOf(fields.Text("break_by"))};
 }
 
 Json Encode(const Resource& resource) {

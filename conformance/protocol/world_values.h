@@ -47,10 +47,12 @@ JobLimits DecodeJobLimits(const Json& json);
 std::string_view NameOf(Capability capability);
 std::string_view NameOf(TokenKind kind);
 std::string_view NameOf(MachineCondition condition);
+std::string_view NameOf(ConnectionEnd end);
 // These throw ProtocolError.
 Capability CapabilityOf(std::string_view name);
 TokenKind TokenKindOf(std::string_view name);
 MachineCondition MachineConditionOf(std::string_view name);
+ConnectionEnd ConnectionEndOf(std::string_view name);
 
 }  // namespace conformance::protocol
 

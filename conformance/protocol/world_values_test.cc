@@ -27,9 +27,14 @@ TEST(WorldValues, GoThereAndBack) {
                       .stall_after_bytes = UINT64_MAX,
                       .location = "/there",
                       .http_1_0 = true,
-                      .content_range = false};
+                      .content_range = false,
+                      .break_by = ConnectionEnd::kClose};
   EXPECT_EQ(Encode(DecodeAnswer(Encode(answer))), Encode(answer));
   EXPECT_EQ(Encode(answer)["delay_ns"], 1'500'000'000);
+  for (const ConnectionEnd end :
+       {ConnectionEnd::kReset, ConnectionEnd::kResetAtOnce, ConnectionEnd::kClose}) {
+    EXPECT_EQ(DecodeAnswer(Encode(Answer{.break_by = end})).break_by, end);
+  }
   const Resource resource{.size_bytes = 7, .answer = answer, .user_name = "u", .password = "p"};
   EXPECT_EQ(Encode(DecodeResource(Encode(resource))), Encode(resource));
   const UploadTarget target{.application_status = 500, .reply = resource};

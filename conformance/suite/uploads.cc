@@ -106,6 +106,15 @@ UPLOAD_RULE(ST_08, AnUploadReplyJobIsNotDoneWithoutItsReply, NOTIFY_XFR_02) {
 
 // --- ST-11, ST-12: failures ---
 
+UPLOAD_RULE(HTTP_20, AReplyThatEndsEarlyIsFetchedToItsEnd, ST_11) {
+  const Job job = NewUploadReply(
+      WithReply({.size_bytes = kReplyBytes,
+                 .answer = {.break_after_bytes = 600, .break_by = ConnectionEnd::kClose}}));
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSIENT_ERROR);
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+  EXPECT_EQ(ReplyProgressOf(job).BytesTransferred, kReplyBytes);
+}
+
 UPLOAD_RULE(ST_11, AnUploadGoesOnAfterAFailureThatMayPass) {
   const Job job = NewUpload();
   testbed().origin().AnswerNext(target_path(), {.status = 503}, 2);

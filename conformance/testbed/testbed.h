@@ -52,17 +52,26 @@ class Application {
   virtual void Kill() = 0;
 };
 
+// How a connection ends before everything that was announced has been sent. Bytes that are on their
+// way when it is reset may be lost.
+enum class ConnectionEnd {
+  kReset,        // when the client has had the time to read what was sent
+  kResetAtOnce,  // with the last byte that was sent
+  kClose,        // at once, too, but as after a whole answer: only who counts the bytes notices
+};
+
 // How the origin server answers a request.
 struct Answer {
   int status = 200;
-  bool content_length = true;   // false: the answer does not tell the size
-  bool accepts_ranges = true;   // false: a ranged request gets the whole resource, without a range
-  std::chrono::milliseconds delay{0};               // before the status line is sent
-  std::optional<std::uint64_t> break_after_bytes;   // the connection is reset after this many
-  std::optional<std::uint64_t> stall_after_bytes;   // no further byte arrives, nothing is closed
+  bool content_length = true;  // false: the answer does not tell the size
+  bool accepts_ranges = true;  // false: a ranged request gets the whole resource, without a range
+  std::chrono::milliseconds delay{0};              // before the status line is sent
+  std::optional<std::uint64_t> break_after_bytes;  // the connection ends, see break_by
+  std::optional<std::uint64_t> stall_after_bytes;  // no further byte arrives, nothing is closed
   std::string location = {};  // of a redirect: a URL, or a path of the origin; "": no such header
   bool http_1_0 = false;      // else HTTP/1.1
   bool content_range = true;  // false: a 206 does not tell which bytes it has
+  ConnectionEnd break_by = ConnectionEnd::kReset;
 };
 
 struct Resource {

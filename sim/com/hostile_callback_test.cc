@@ -1,59 +1,17 @@
 // Callbacks that break the contract: none of them may hurt the service, or another client.
 
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <stdexcept>
-#include <string>
 #include <utility>
 
-#include "sim/com/test_client.h"
+#include "sim/com/hostile_callback_fixture.h"
 
 namespace bitsim {
 namespace {
 
 using std::chrono::hours;
 using std::chrono::minutes;
-using ::testing::Contains;
-using ::testing::HasSubstr;
-
-class HostileCallbackTest : public ::testing::Test {
- protected:
-  HostileCallbackTest() {
-    simulation_.network()
-        .AddOrigin("http://origin.test")
-        .Put("/file", {.content = Content::Text("content")});
-  }
-
-  ComPointer<IBackgroundCopyJob> MakeJob(IBackgroundCopyManager& manager,
-                                         const wchar_t* name = L"file") {
-    auto job = CreateJob(manager);
-    const std::wstring url = std::wstring(L"http://origin.test/") + name;
-    EXPECT_EQ(job->AddFile(url.c_str(), L"C:\\file"), S_OK);
-    return job;
-  }
-  // Another client of the same user is served as if nothing had happened.
-  void ExpectOthersAreServed() {
-    const auto manager = CreateManager(other_);
-    const auto job = MakeJob(*manager);
-    const ComPointer<TestCallback> callback(new TestCallback);
-    callback->on_transferred = [](IBackgroundCopyJob* done) { return done->Complete(); };
-    EXPECT_EQ(job->SetNotifyInterface(callback.get()), S_OK);
-    EXPECT_EQ(job->Resume(), S_OK);
-    simulation_.RunFor(minutes(1));
-    EXPECT_EQ(callback->transferred, 1);
-    EXPECT_EQ(StateOf(*job), BG_JOB_STATE_ACKNOWLEDGED);
-    EXPECT_EQ(callback->references, 1u);
-  }
-  void ExpectInTrace(const std::string& text) {
-    EXPECT_THAT(simulation_.trace().Lines(), Contains(HasSubstr(text)));
-  }
-
-  Simulation simulation_;
-  Application& client_ = simulation_.StartApplication("client");
-  Application& other_ = simulation_.StartApplication("other");
-  ComPointer<IBackgroundCopyManager> manager_ = CreateManager(client_);
-};
 
 // --- QueryInterface ---
 
@@ -299,100 +257,7 @@ TEST_F(HostileCallbackTest, MayEndItsOwnLifeInItsCall) {
   EXPECT_EQ(TestCallback::alive, alive_before);
 }
 
-// --- Never an end ---
-
-TEST_F(HostileCallbackTest, ThatRegistersAnotherInEachCallDoesNotStopTheTime) {
-  const auto job = MakeJob(*manager_);
-  int calls = 0;
-  std::function<void()> register_another = [&] {
-    const ComPointer<TestCallback> callback(new TestCallback);
-    callback->on_transferred = [&](IBackgroundCopyJob*) {
-      ++calls;
-      register_another();
-      return S_OK;
-    };
-    EXPECT_EQ(job->SetNotifyInterface(callback.get()), S_OK);
-  };
-  register_another();
-  job->Resume();
-  simulation_.RunFor(hours(1));
-  EXPECT_GE(calls, 2);
-  EXPECT_LE(calls, 20);
-  ExpectOthersAreServed();
-  job->SetNotifyInterface(nullptr);
-}
-
-TEST_F(HostileCallbackTest, ThatRegistersAnotherForEachFileDoesNotStopTheTime) {
-  const auto job = MakeJob(*manager_);
-  job->SetNotifyFlags(BG_NOTIFY_FILE_TRANSFERRED);
-  int calls = 0;
-  std::function<void()> register_another = [&] {
-    const ComPointer<TestCallback> callback(new TestCallback);
-    callback->on_file = [&](IBackgroundCopyJob*, IBackgroundCopyFile*) {
-      ++calls;
-      register_another();
-      return E_FAIL;
-    };
-    EXPECT_EQ(job->SetNotifyInterface(callback.get()), S_OK);
-  };
-  register_another();
-  job->Resume();
-  simulation_.RunFor(hours(1));
-  EXPECT_GE(calls, 2);
-  EXPECT_LE(calls, 20);
-  ExpectOthersAreServed();
-  job->SetNotifyInterface(nullptr);
-}
-
-TEST_F(HostileCallbackTest, ThatResumesWhatCannotButFailDoesNotStopTheTime) {
-  const auto job = MakeJob(*manager_);
-  job->SetNoProgressTimeout(0);
-  const ComPointer<TestCallback> callback(new TestCallback);
-  callback->on_error = [](IBackgroundCopyJob* failed, IBackgroundCopyError*) {
-    return failed->Resume();
-  };
-  callback->on_transferred = [](IBackgroundCopyJob* done) { return done->Complete(); };
-  job->SetNotifyInterface(callback.get());
-  simulation_.network().Cut();
-  job->Resume();
-  simulation_.RunFor(Duration::zero());
-  EXPECT_EQ(callback->errors, 16);
-  simulation_.RunFor(minutes(1));
-  EXPECT_LE(callback->errors, 16 * 61);
-  simulation_.network().Restore();
-  ExpectOthersAreServed();
-  simulation_.RunFor(hours(1));
-  EXPECT_EQ(StateOf(*job), BG_JOB_STATE_ACKNOWLEDGED);
-}
-
-TEST_F(HostileCallbackTest, WhoseProgramResumesWhatCannotButFailDoesNotStopTheTime) {
-  const auto job = MakeJob(*manager_);
-  job->SetNoProgressTimeout(0);
-  GUID id = {};
-  job->GetId(&id);
-  const auto resume = [id](Application& self, const std::string&) {
-    const auto manager = CreateManager(self);
-    IBackgroundCopyJob* found = nullptr;
-    EXPECT_EQ(manager->GetJob(id, &found), S_OK);
-    const ComPointer<IBackgroundCopyJob> failed(found);
-    EXPECT_EQ(failed->Resume(), S_OK);
-    return 0u;
-  };
-  simulation_.programs().Put("C:\\resume.exe", {.run = resume});
-  EXPECT_EQ(As<IBackgroundCopyJob2>(*job)->SetNotifyCmdLine(L"C:\\resume.exe", nullptr), S_OK);
-  const ComPointer<TestCallback> callback(new TestCallback);
-  callback->on_error = [](IBackgroundCopyJob*, IBackgroundCopyError*) { return E_FAIL; };
-  job->SetNotifyInterface(callback.get());
-  simulation_.network().Cut();
-  job->Resume();
-  simulation_.RunFor(minutes(1));
-  EXPECT_GE(callback->errors, 2);
-  EXPECT_LE(callback->errors, 16 * 61);
-  EXPECT_EQ(simulation_.programs().launches().size(), static_cast<std::size_t>(callback->errors));
-  simulation_.network().Restore();
-  ExpectOthersAreServed();
-  job->SetNotifyInterface(nullptr);
-}
+// --- Applications that are gone ---
 
 TEST_F(HostileCallbackTest, OfADeadApplicationIsForgotten) {
   const auto job = MakeJob(*manager_);

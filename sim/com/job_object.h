@@ -12,7 +12,7 @@
 
 #include <bits.h>
 
-#include "sim/com/process.h"
+#include "sim/com/com_object.h"
 #include "sim/com/strings.h"
 
 namespace bitsim {

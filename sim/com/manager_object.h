@@ -7,7 +7,7 @@
 
 #include <bits.h>
 
-#include "sim/com/process.h"
+#include "sim/com/com_object.h"
 
 namespace bitsim {
 

@@ -260,6 +260,7 @@ class Engine final : public Scheduler::Client,
   // transfer.cc
   void RequestNextFile(Job& job);
   std::optional<std::uint32_t> NextFileOf(Job& job) const;
+  bool EndsFile(const Job& job, NetworkFailure failure) const;
   void RequestNextPiece(Job& job);
   void FinishFile(Job& job);
   void RestartFile(Job& job, const char* rule);

@@ -20,6 +20,7 @@ HRESULT CodeOf(NetworkFailure failure) {
     case NetworkFailure::kConnectionRefused:
       return HRESULT_FROM_WIN32(12029);  // ERROR_WINHTTP_CANNOT_CONNECT
     case NetworkFailure::kConnectionReset:
+    case NetworkFailure::kConnectionClosed:
       return HRESULT_FROM_WIN32(12030);  // ERROR_WINHTTP_CONNECTION_ERROR
     case NetworkFailure::kHostUnreachable:
       return HRESULT_FROM_WIN32(12029);  // ERROR_WINHTTP_CANNOT_CONNECT

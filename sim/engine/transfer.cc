@@ -105,8 +105,22 @@ void Engine::OnFailure(std::uint64_t cookie, NetworkFailure failure, std::uint64
     RetryCancel(job);
     return;
   }
+  if (EndsFile(job, failure)) {
+    job.run->piece_bytes = received_bytes;
+    File& file = job.files[job.run->current_file];
+    file.size_bytes = file.transferred_bytes + received_bytes;
+    OnBodyComplete(cookie, received_bytes);
+    return;
+  }
   KeepReceived(job, received_bytes);
   FailWithNetwork(job, failure);
+}
+
+// Whether the service believes that the connection ended because the file did.
+bool Engine::EndsFile(const Job& job, NetworkFailure failure) const {
+  const bool was_reset = failure == NetworkFailure::kConnectionReset;
+  return (was_reset || failure == NetworkFailure::kConnectionClosed) && job.upload() == nullptr &&
+         job.run->exchange_is_body && decisions_.TakesEarlyEndForWhole(was_reset);
 }
 
 void Engine::RequestNextPiece(Job& job) {

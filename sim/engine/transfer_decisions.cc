@@ -64,6 +64,7 @@ bool TransferDecisions::NeedsRanges(BG_JOB_PRIORITY priority, std::uint64_t size
 }
 
 bool TransferDecisions::InterruptedUnrangedFileStartsAnew() const { return false; }
+bool TransferDecisions::TakesEarlyEndForWhole(bool) const { return false; }
 bool TransferDecisions::AcceptsHttp10() const { return true; }
 bool TransferDecisions::EntityTagTellsCopies() const { return true; }
 bool TransferDecisions::InterruptedDynamicContentStartsAnew() const { return true; }

@@ -71,6 +71,51 @@ TEST_F(TransferTest, CustomHeadersGoWithEveryRequest) {
   }
 }
 
+// --- Answers that end early ---
+
+TEST_F(TransferTest, AConnectionThatIsClosedEarlyIsATransientErrorAndTheRestIsFetched) {
+  origin_.AnswerNext("/file", {.break_after_bytes = 1000, .break_by = ConnectionEnd::kClose});
+  Job& job = MakeJob();
+  engine_.Resume(job);
+  RunUntilState(job, BG_JOB_STATE_TRANSIENT_ERROR);
+  EXPECT_EQ(job.error().code, HRESULT_FROM_WIN32(12030));
+  EXPECT_EQ(engine_.FileProgress(job, 0).BytesTransferred, 1000u);
+  RunUntilState(job, BG_JOB_STATE_TRANSFERRED);
+  EXPECT_THAT(Requests(), ElementsAre("HEAD /file", "GET /file 0", "HEAD /file", "GET /file 1000"));
+}
+
+TEST_F(TransferTest, ARangeWithoutALengthIsCountedByItsBounds) {
+  origin_.AnswerNext("/file", {});
+  origin_.AnswerNext("/file", {.sends_content_length = false,
+                               .break_after_bytes = 1000,
+                               .break_by = ConnectionEnd::kClose});
+  Job& job = MakeJob();
+  engine_.Resume(job);
+  RunUntilState(job, BG_JOB_STATE_TRANSIENT_ERROR);
+  EXPECT_EQ(job.error().code, BG_E_INVALID_SERVER_RESPONSE);
+  EXPECT_EQ(engine_.FileProgress(job, 0).BytesTransferred, 1000u);
+  RunUntilState(job, BG_JOB_STATE_TRANSFERRED);
+}
+
+class CredulousTest : public TransferTest {
+ protected:
+  struct Credulous final : Decisions {
+    bool TakesEarlyEndForWhole(bool was_reset) const override { return !was_reset; }
+  };
+  static inline const Credulous kCredulous;
+
+  CredulousTest() : TransferTest(kCredulous) {}
+};
+
+TEST_F(CredulousTest, WhoTakesTheEndForTheWholeKeepsHalfAFile) {
+  origin_.AnswerNext("/file", {.break_after_bytes = 1000, .break_by = ConnectionEnd::kClose});
+  Job& job = MakeJob();
+  ExpectTransferred(job);
+  EXPECT_EQ(engine_.Progress(job).BytesTotal, 1000u);
+  EXPECT_EQ(engine_.Complete(job), S_OK);
+  EXPECT_EQ(disk_.Find("C:\\data\\file")->size_bytes(), 1000u);
+}
+
 // --- Dynamic content and custom methods ---
 
 class WholeTest : public TransferTest {

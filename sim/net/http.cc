@@ -4,6 +4,11 @@
 
 namespace bitsim {
 
+NetworkFailure FailureOf(BodyEnd end) {
+  return end == BodyEnd::kClose ? NetworkFailure::kConnectionClosed
+                                : NetworkFailure::kConnectionReset;
+}
+
 const char* NetworkFailureName(NetworkFailure failure) {
   switch (failure) {
     case NetworkFailure::kDisconnected:
@@ -22,6 +27,8 @@ const char* NetworkFailureName(NetworkFailure failure) {
       return "INVALID_RESPONSE";
     case NetworkFailure::kProxyNotResolved:
       return "PROXY_NOT_RESOLVED";
+    case NetworkFailure::kConnectionClosed:
+      return "CONNECTION_CLOSED";
   }
   return "UNKNOWN_FAILURE";
 }

@@ -46,7 +46,11 @@ enum class NetworkFailure : std::uint8_t {
   kTimedOut,           // nothing came back
   kInvalidResponse,    // what came back is not HTTP
   kProxyNotResolved,   // no such proxy
+  kConnectionClosed,   // by the server, in the middle of a body whose length is known
 };
+
+// What ended a body before its time. REQUIRES: end is kReset or kClose.
+NetworkFailure FailureOf(BodyEnd end);
 
 const char* NetworkFailureName(NetworkFailure failure);  // "CONNECTION_RESET"
 

@@ -122,7 +122,7 @@ void NetworkService::ReachServer(ExchangeId id) {
   const TrafficRule* const rule = exchange.rule();
   if (rule != nullptr && rule->break_after_bytes.value_or(UINT64_MAX) < exchange.arriving_bytes) {
     exchange.arriving_bytes = *rule->break_after_bytes;
-    exchange.body_end = BodyEnd::kReset;
+    exchange.body_end = EndOfBroken(rule->break_by, answered.head->content_length.has_value());
     exchange.close_delay = Duration(0);
   }
   exchange.head = answered.head;

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <cstdint>
 #include <string>
 
 #include "sim/net/network_fixture.h"
@@ -30,6 +31,30 @@ TEST_F(NetworkFaultTest, ConnectionBreaksWhenThatManyBytesAreThere) {
               ElementsAre("20000us 1: response 200", "20250us 1: CONNECTION_RESET 250",
                           "40250us 2: response 200", "40250us 2: CONNECTION_RESET 0",
                           "60250us 3: response 200", "61250us 3: complete 1000"));
+}
+
+TEST_F(NetworkFaultTest, ACloseInTheMiddleIsAFailureOfItsOwn) {
+  origin_.AnswerNext("/file", {.break_after_bytes = 250, .break_by = ConnectionEnd::kClose});
+  origin_.AnswerNext("/file", {.break_after_bytes = 0, .break_by = ConnectionEnd::kClose});
+  origin_.AnswerNext("/file", {.break_after_bytes = 1000, .break_by = ConnectionEnd::kClose});
+  for (std::uint64_t cookie = 1; cookie <= 3; ++cookie) {
+    Get("/file", cookie);
+    world_.RunUntilIdle();
+  }
+  EXPECT_THAT(listener_.lines,
+              ElementsAre("20000us 1: response 200", "20250us 1: CONNECTION_CLOSED 250",
+                          "40250us 2: response 200", "40250us 2: CONNECTION_CLOSED 0",
+                          "60250us 3: response 200", "61250us 3: complete 1000"));
+}
+
+TEST_F(NetworkFaultTest, WithoutALengthACloseIsTheEndOfTheBody) {
+  origin_.AnswerNext("/file", {.sends_content_length = false,
+                               .break_after_bytes = 250,
+                               .close_delay = std::chrono::milliseconds(1),
+                               .break_by = ConnectionEnd::kClose});
+  Get("/file", 1);
+  world_.RunUntilIdle();
+  EXPECT_THAT(listener_.lines, ElementsAre("20000us 1: response 200", "21250us 1: complete 250"));
 }
 
 TEST_F(NetworkFaultTest, StalledBodyNeverEndsAndTakesNoBandwidth) {

@@ -213,8 +213,8 @@ void NetworkService::PostConnectivity() {
 
 void NetworkService::FinishBody(ExchangeId id) {
   const Exchange& finished = exchanges_[id.index];
-  if (finished.body_end == BodyEnd::kReset) {
-    Fail(id, NetworkFailure::kConnectionReset);
+  if (finished.body_end != BodyEnd::kComplete) {
+    Fail(id, FailureOf(finished.body_end));
     return;
   }
   ExchangeListener& listener = *finished.listener;

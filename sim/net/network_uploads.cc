@@ -27,9 +27,10 @@ void NetworkService::FinishSending(ExchangeId id) {
       ReachServer(id);
       break;
     case BodyEnd::kReset:
+    case BodyEnd::kClose:
       exchange.page->server->ReceivePart(upload.packet, exchange.bytes_received);
       exchange.state = State::kRefusing;
-      exchange.failure = NetworkFailure::kConnectionReset;
+      exchange.failure = FailureOf(upload.intake.body_end);
       PostExchange(Latency(exchange), id);
       break;
     case BodyEnd::kStall:

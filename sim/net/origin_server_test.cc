@@ -175,6 +175,8 @@ TEST_F(OriginServerTest, BreaksAndStallsCountTheBytesOfTheBody) {
   EXPECT_EQ(broken.content_length, 50u);
   EXPECT_EQ(broken.arriving_bytes, 30u);
   EXPECT_EQ(broken.body_end, BodyEnd::kReset);
+  EXPECT_EQ(get_with({.break_after_bytes = 30, .break_by = ConnectionEnd::kClose}, 50).body_end,
+            BodyEnd::kClose);
   EXPECT_EQ(get_with({.stall_after_bytes = 0}, 50).body_end, BodyEnd::kStall);
   EXPECT_EQ(get_with({.break_after_bytes = 50}, 50).body_end, BodyEnd::kComplete);
   EXPECT_EQ(get_with({.stall_after_bytes = 51}, 50).body_end, BodyEnd::kComplete);

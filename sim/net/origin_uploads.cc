@@ -41,7 +41,8 @@ OriginServer::UploadIntake OriginServer::Admit(Page& page, const UploadPacket& p
   const std::uint64_t stall_after = intake.answer.stall_after_bytes.value_or(UINT64_MAX);
   intake.arriving_bytes = std::min({packet.length_bytes, break_after, stall_after});
   if (intake.arriving_bytes < packet.length_bytes) {
-    intake.body_end = break_after <= stall_after ? BodyEnd::kReset : BodyEnd::kStall;
+    intake.body_end =
+        break_after <= stall_after ? EndOfBroken(intake.answer.break_by, true) : BodyEnd::kStall;
   }
   return intake;
 }

@@ -34,13 +34,21 @@ void AddBody(const Answer& answer, std::uint64_t body_bytes, Reply& reply) {
   const std::uint64_t stall_after = answer.stall_after_bytes.value_or(UINT64_MAX);
   reply.arriving_bytes = std::min({body_bytes, break_after, stall_after});
   if (reply.arriving_bytes < body_bytes) {
-    reply.body_end = break_after <= stall_after ? BodyEnd::kReset : BodyEnd::kStall;
-  } else if (!answer.sends_content_length) {
+    reply.body_end = break_after <= stall_after
+                         ? EndOfBroken(answer.break_by, answer.sends_content_length)
+                         : BodyEnd::kStall;
+  }
+  if (reply.body_end == BodyEnd::kComplete && !answer.sends_content_length) {
     reply.close_delay = answer.close_delay;
   }
 }
 
 }  // namespace
+
+BodyEnd EndOfBroken(ConnectionEnd end, bool has_length) {
+  if (end == ConnectionEnd::kReset) return BodyEnd::kReset;
+  return has_length ? BodyEnd::kClose : BodyEnd::kComplete;
+}
 
 Reply MakeReply(const Resource* resource, const Answer& answer, const ServerRequest& request) {
   Reply reply;

@@ -68,7 +68,10 @@ struct HttpResponse {
   }
 };
 
-enum class BodyEnd : std::uint8_t { kComplete, kReset, kStall };
+enum class BodyEnd : std::uint8_t { kComplete, kReset, kClose, kStall };
+
+// How a body ends of which some bytes do not come any more.
+BodyEnd EndOfBroken(ConnectionEnd end, bool has_length);
 
 // How an answer comes.
 struct Delivery {

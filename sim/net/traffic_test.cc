@@ -91,6 +91,19 @@ TEST_F(TrafficTest, ABreakCutsTheRealAnswer) {
               ElementsAre("20000us 1: response 200", "20300us 1: CONNECTION_RESET 300"));
 }
 
+TEST_F(TrafficTest, WhoClosesOnTheWayIsNoticedByTheLength) {
+  const TrafficGuard closed =
+      network_.AddTrafficRule({.break_after_bytes = 300, .break_by = ConnectionEnd::kClose});
+  origin_.AnswerNext("/file", {});
+  origin_.AnswerNext("/file", {.sends_content_length = false});
+  Get("/file", 1);
+  world_.RunUntilIdle();
+  EXPECT_EQ(listener_.lines.back(), "20300us 1: CONNECTION_CLOSED 300");
+  Get("/file", 2);
+  world_.RunUntilIdle();
+  EXPECT_EQ(listener_.lines.back(), "40600us 2: complete 300");
+}
+
 TEST_F(TrafficTest, ARequestOnItsWayKeepsItsRule) {
   TrafficGuard portal =
       network_.AddTrafficRule({.answer = Resource{.content = Content::Text("please log in")}});

@@ -211,6 +211,14 @@ TEST_F(UploadServerTest, ABreakWaitsForAFragmentAndLeavesWhatHasArrived) {
   EXPECT_EQ(Send(Fragment(session, 250, 750)), 200);
 }
 
+TEST_F(UploadServerTest, AServerThatClosesInAFragmentKeepsWhatHasArrived) {
+  origin_.AnswerNext("/in", {.break_after_bytes = 250, .break_by = ConnectionEnd::kClose});
+  const UploadSessionId session = CreateSession();
+  EXPECT_EQ(Send(Fragment(session, 0, 600)), 0);
+  EXPECT_THAT(listener_.lines.back(), HasSubstr("CONNECTION_CLOSED 250"));
+  EXPECT_EQ(origin_.uploads()[0].received_bytes, 250u);
+}
+
 TEST_F(UploadServerTest, AStallLastsUntilTheExchangeIsGivenUp) {
   const UploadSessionId session = CreateSession();
   origin_.AnswerNext("/in", {.stall_after_bytes = 250});

@@ -9,8 +9,8 @@ namespace {
 constexpr std::uint64_t kPieceBytes = 64 * 1024;
 // Throttled bytes leave this often.
 constexpr std::chrono::milliseconds kThrottleStep{10};
-// Bytes that are on their way when a connection is reset are lost to the client. It gets this long
-// to read what it should have got.
+// Bytes that are on their way when a connection is reset are lost to the client. Unless that is
+// wanted, it gets this long to read what it should have got.
 constexpr std::chrono::milliseconds kTimeToReadBeforeReset{50};
 
 // The bytes of every resource: a function of the position alone, so that ranges fit together.
@@ -175,16 +175,20 @@ bool LoopbackOrigin::Send(Socket& socket, const Script& script) {
     return false;
   }
   if (sent == break_at) {
-    ResetConnection(socket);
+    EndConnection(socket, script.answer.break_by);
     return false;
   }
   return true;
 }
 
-void LoopbackOrigin::ResetConnection(Socket& socket) {
-  Pause(kTimeToReadBeforeReset);
+void LoopbackOrigin::EndConnection(Socket& socket, ConnectionEnd end) {
+  if (end == ConnectionEnd::kReset) Pause(kTimeToReadBeforeReset);
   const std::lock_guard lock(mutex_);
-  socket.Reset();
+  if (end == ConnectionEnd::kClose) {
+    socket.Close();
+  } else {
+    socket.Reset();
+  }
 }
 
 std::uint64_t LoopbackOrigin::ReceiveBody(HttpReader& reader, std::uint64_t bytes,

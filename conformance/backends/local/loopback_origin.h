@@ -90,7 +90,7 @@ class LoopbackOrigin : public Origin {
   // How many bytes of a body came; fewer than `bytes` when the connection is at its end.
   std::uint64_t ReceiveBody(HttpReader& reader, std::uint64_t bytes,
                             std::uint64_t bytes_per_second);
-  void ResetConnection(Socket& socket);
+  void EndConnection(Socket& socket, ConnectionEnd end);
 
   // Sends head and body, and misbehaves as scripted; false when the connection is at its end.
   bool Send(Socket& socket, const Script& script);

@@ -3,6 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#ifndef _WIN32
+#include <sys/socket.h>
+
+#include <cerrno>
+#endif
+
 #include <array>
 #include <chrono>
 
@@ -39,6 +45,19 @@ class LoopbackOriginTest : public ::testing::Test {
     }
     return text;
   }
+#ifndef _WIN32
+  // Whether the end is a reset.
+  bool ReadToItsEnd(std::string& text) {
+    const int native = static_cast<int>(client_.handle());
+    std::array<char, 4096> buffer;
+    while (true) {
+      const auto count = recv(native, buffer.data(), buffer.size(), 0);
+      if (count > 0) text.append(buffer.data(), static_cast<std::size_t>(count));
+      if (count == 0 || (count < 0 && errno == ECONNRESET)) return count != 0;
+      if (count < 0) std::this_thread::sleep_for(milliseconds(1));
+    }
+  }
+#endif
   static std::size_t BodyBytes(std::string_view text) {
     const auto end = text.find("\r\n\r\n");
     return end == std::string_view::npos ? 0 : text.size() - end - 4;
@@ -124,6 +143,23 @@ TEST_F(LoopbackOriginTest, BreaksBeforeTheFirstByte) {
   EXPECT_THAT(text, HasSubstr("Content-Length: 1000"));
   EXPECT_EQ(BodyBytes(text), 0U);
 }
+
+#ifndef _WIN32
+TEST_F(LoopbackOriginTest, ClosesOrResetsAsToldWhatBreaks) {
+  for (const ConnectionEnd end :
+       {ConnectionEnd::kReset, ConnectionEnd::kResetAtOnce, ConnectionEnd::kClose}) {
+    origin_.Put("/file",
+                {.size_bytes = 1000, .answer = {.break_after_bytes = 100, .break_by = end}});
+    Ask("/file");
+    std::string text;
+    EXPECT_EQ(ReadToItsEnd(text), end != ConnectionEnd::kClose);
+    // Of the other one, bytes may be lost.
+    if (end != ConnectionEnd::kResetAtOnce) {
+      EXPECT_EQ(BodyBytes(text), 100U);
+    }
+  }
+}
+#endif
 
 TEST_F(LoopbackOriginTest, StallsUntilItEnds) {
   auto origin = std::make_unique<LoopbackOrigin>();

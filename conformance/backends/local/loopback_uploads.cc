@@ -53,7 +53,7 @@ bool LoopbackOrigin::AnswerPacket(Socket& socket, HttpReader& reader, const Http
       uploads_.ReceivePart(*packet, arrived);
     }
     if (arrived == break_at) {
-      ResetConnection(socket);
+      EndConnection(socket, answer.break_by);
     } else if (arrived == stall_at) {
       WaitForEnd();
     }

@@ -13,6 +13,8 @@ BITSIM_ANSWER ToPlugin(const Answer& answer) {
   if (!answer.accepts_ranges) flags |= BITSIM_ANSWER_NO_RANGES;
   if (answer.http_1_0) flags |= BITSIM_ANSWER_HTTP_1_0;
   if (!answer.content_range) flags |= BITSIM_ANSWER_NO_CONTENT_RANGE;
+  if (answer.break_by == ConnectionEnd::kResetAtOnce) flags |= BITSIM_ANSWER_RESETS_AT_ONCE;
+  if (answer.break_by == ConnectionEnd::kClose) flags |= BITSIM_ANSWER_CLOSES;
   return {.status = static_cast<UINT32>(answer.status),
           .flags = flags,
           .delay_ticks = ToTicks(answer.delay),

@@ -79,7 +79,9 @@ bitsim::Answer ToSimulated(const Answer& answer) {
           .stall_after_bytes = answer.stall_after_bytes,
           .location = answer.location,
           .is_http_1_0 = answer.http_1_0,
-          .sends_content_range = answer.content_range};
+          .sends_content_range = answer.content_range,
+          .break_by = answer.break_by == ConnectionEnd::kClose ? bitsim::ConnectionEnd::kClose
+                                                               : bitsim::ConnectionEnd::kReset};
 }
 
 bitsim::Resource ToSimulated(const Resource& resource) {

@@ -28,14 +28,19 @@ typedef enum BITSIM_ANSWER_FLAGS {
   BITSIM_ANSWER_NO_CONTENT_LENGTH = 0x1,  // it does not tell the size
   BITSIM_ANSWER_NO_RANGES = 0x2,          // a ranged request gets status 200 and everything
   BITSIM_ANSWER_HTTP_1_0 = 0x4,           // else HTTP/1.1
-  BITSIM_ANSWER_NO_CONTENT_RANGE = 0x8    // a 206 does not tell which bytes it has
+  BITSIM_ANSWER_NO_CONTENT_RANGE = 0x8,   // a 206 does not tell which bytes it has
+  // With break_after_bytes: the connection is reset with the last byte, not when the client has had
+  // the time to read what was sent.
+  BITSIM_ANSWER_RESETS_AT_ONCE = 0x10,
+  // With break_after_bytes: the connection is closed at once as after a whole answer, not reset.
+  BITSIM_ANSWER_CLOSES = 0x20
 } BITSIM_ANSWER_FLAGS;
 
 typedef struct BITSIM_ANSWER {
   UINT32 status;             // 200: of a ranged request, 206
   UINT32 flags;              // BITSIM_ANSWER_...
   UINT64 delay_ticks;        // before the status line is sent
-  UINT64 break_after_bytes;  // of the body; then the connection is reset
+  UINT64 break_after_bytes;  // of the body; then the connection is reset, or ends as `flags` say
   UINT64 stall_after_bytes;  // of the body; then no further byte comes and nothing is closed
   LPCSTR location;           // of a redirect: a URL, or a path of the origin; "": no such header
 } BITSIM_ANSWER;

@@ -21,7 +21,9 @@ bitsim::Answer ToSimulated(const BITSIM_ANSWER& answer) {
           .stall_after_bytes = ToOptional(answer.stall_after_bytes),
           .location = answer.location,
           .is_http_1_0 = (answer.flags & BITSIM_ANSWER_HTTP_1_0) != 0,
-          .sends_content_range = (answer.flags & BITSIM_ANSWER_NO_CONTENT_RANGE) == 0};
+          .sends_content_range = (answer.flags & BITSIM_ANSWER_NO_CONTENT_RANGE) == 0,
+          .break_by = (answer.flags & BITSIM_ANSWER_CLOSES) != 0 ? bitsim::ConnectionEnd::kClose
+                                                                 : bitsim::ConnectionEnd::kReset};
 }
 
 bitsim::Resource ToSimulated(const BITSIM_RESOURCE& resource) {

@@ -65,6 +65,12 @@ namespace bitsim {
 struct ReceivedUpload;  // uploads.h
 struct UploadOptions;   // uploads.h
 
+// How a connection ends before everything that was announced has been sent.
+enum class ConnectionEnd : std::uint8_t {
+  kReset,  // both sides see that it broke
+  kClose,  // as after a whole answer: only who has counted the bytes sees that some are missing
+};
+
 // How a server answers a request.
 struct Answer {
   int status = 200;  // 100 to 999
@@ -74,7 +80,7 @@ struct Answer {
   Duration delay{0};           // before the first byte of the answer leaves, 0 to ten years
   // The two faults below count the bytes of this answer's body. A body that has no more than that
   // is complete; if both are given, the smaller one happens (the break, if they are equal).
-  std::optional<std::uint64_t> break_after_bytes;  // the connection is reset
+  std::optional<std::uint64_t> break_after_bytes;  // the connection ends, see break_by
   std::optional<std::uint64_t> stall_after_bytes;  // nothing more comes, and nothing is closed
   // Where a redirect leads: a URL, or a path of this server. "": there is no such header.
   std::string location = {};
@@ -85,6 +91,8 @@ struct Answer {
   // A body without a Content-Length ends when the connection is closed: so long after its last
   // byte. 0 to ten years; bodies of known length do not wait for it.
   Duration close_delay{0};
+  // A body without a Content-Length that ends by kClose is complete for all that its reader sees.
+  ConnectionEnd break_by = ConnectionEnd::kReset;
 };
 
 struct Resource {

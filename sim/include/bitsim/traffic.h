@@ -48,7 +48,8 @@ struct TrafficRule {
   Duration delay{0};  // 0 to ten years
   std::optional<TrafficFault> fault = {};
   std::optional<Resource> answer = {};  // somebody on the way answers in the server's place
-  std::optional<std::uint64_t> break_after_bytes = {};  // of the answer's body: a reset
+  std::optional<std::uint64_t> break_after_bytes = {};  // of the answer's body, see break_by
+  ConnectionEnd break_by = ConnectionEnd::kReset;
 };
 
 // Movable, not copyable. May outlive the network.

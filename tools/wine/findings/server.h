@@ -47,7 +47,9 @@ struct Answer {
   bool accepts_ranges = true;
   std::chrono::milliseconds delay{0};  // before the answer
   std::size_t bytes_per_second = 0;    // 0: as fast as it goes
+  // Of the two, the smaller number holds.
   std::size_t resets_after_bytes = SIZE_MAX;
+  std::size_t closes_after_bytes = SIZE_MAX;  // as after a whole answer
   std::chrono::milliseconds delay_before_reset{0};
   std::string location = "";  // of a redirect
 };
@@ -143,8 +145,8 @@ class Server {
     std::size_t left = answer.size_bytes;
     std::string text = HeadOf(answer, request, left);
     if (request.method == "HEAD") left = 0;
-    const bool resets = answer.resets_after_bytes < left;
-    if (resets) left = answer.resets_after_bytes;
+    const bool resets = answer.resets_after_bytes < std::min(left, answer.closes_after_bytes);
+    left = std::min({left, answer.resets_after_bytes, answer.closes_after_bytes});
     const std::size_t step = answer.bytes_per_second > 0 ? answer.bytes_per_second / 20 + 1 : left;
     do {
       const std::size_t count = std::min(left, step);

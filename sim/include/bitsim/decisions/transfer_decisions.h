@@ -52,6 +52,9 @@ class TransferDecisions : public virtual VersionedDecisions {
   virtual bool NeedsRanges(BG_JOB_PRIORITY priority, std::uint64_t size_bytes) const;  // [HTTP-03]
   // Whether a file that came without ranges may start anew when it is interrupted.
   virtual bool InterruptedUnrangedFileStartsAnew() const;                            // [HTTP-18]
+  // Whether a connection that ends before the whole answer has come is taken for the end of the
+  // file: one that was reset, or closed as after a whole answer.
+  virtual bool TakesEarlyEndForWhole(bool was_reset) const;                          // [HTTP-20]
   virtual bool AcceptsHttp10() const;                                                // [HTTP-04]
   virtual bool EntityTagTellsCopies() const;                                         // [HTTP-07]
   virtual bool InterruptedDynamicContentStartsAnew() const;                          // [HTTP-08]
