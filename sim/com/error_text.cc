@@ -42,7 +42,9 @@ constexpr Entry kTexts[] = {
 }  // namespace
 
 bool IsInstalledLanguage(DWORD language_id) {
-  return language_id == 0x0409 || language_id == 0x0009;
+  // English, under its own names and as the language of the user and of the system.
+  return language_id == 0x0409 || language_id == 0x0009 || language_id == LANG_USER_DEFAULT ||
+         language_id == LANG_SYSTEM_DEFAULT;
 }
 
 std::string ErrorText(HRESULT code) {

@@ -60,6 +60,8 @@ TEST(ErrorText, HasATextForEachContextAndForOthers) {
 TEST(ErrorText, IsEnglishOnly) {
   EXPECT_TRUE(IsInstalledLanguage(0x0409));
   EXPECT_TRUE(IsInstalledLanguage(0x0009));
+  EXPECT_TRUE(IsInstalledLanguage(0x0400));
+  EXPECT_TRUE(IsInstalledLanguage(0x0800));
   EXPECT_FALSE(IsInstalledLanguage(0x0407));
   EXPECT_FALSE(IsInstalledLanguage(0));
 }

@@ -33,7 +33,31 @@ HRESULT Ask(IUnknown* object, ComPointer<Interface>& answer) {
   return found == nullptr ? E_NOINTERFACE : S_OK;
 }
 
+// Stands before an object that does not answer for the first interface, but for the second.
+class LaterCallback final : public IUnknown {
+ public:
+  explicit LaterCallback(IUnknown* object) : object_(object) {}
+  STDMETHODIMP QueryInterface(REFIID riid, void** answer) override {
+    const bool is_first = riid == __uuidof(IBackgroundCopyCallback);
+    return object_->QueryInterface(is_first ? __uuidof(IBackgroundCopyCallback2) : riid, answer);
+  }
+  STDMETHODIMP_(ULONG) AddRef() override { return object_->AddRef(); }
+  STDMETHODIMP_(ULONG) Release() override { return object_->Release(); }
+
+ private:
+  IUnknown* const object_;
+};
+
 }  // namespace
+
+HRESULT RegisteredCallback::MakeOfClass(JobObject& job, IUnknown* object,
+                                        CallbackTargetPtr& callback) {
+  const HRESULT made = Make(job, object, callback);
+  if (made != E_NOINTERFACE) return made;
+  // What answers for the later interface has the methods of the first one in it.
+  LaterCallback later(object);
+  return Make(job, &later, callback);
+}
 
 HRESULT RegisteredCallback::Make(JobObject& job, IUnknown* object, CallbackTargetPtr& callback) {
   ComPointer<IBackgroundCopyCallback> first;

@@ -30,6 +30,9 @@ class alignas(64) RegisteredCallback final : public CallbackTarget, public Clien
   // Asks `object` for its callback interfaces (client code runs). Empty when it has none; then the
   // result is what QueryInterface answered, or E_NOINTERFACE if it lied.
   static HRESULT Make(JobObject& job, IUnknown* object, CallbackTargetPtr& callback);
+  // The same for an object of a notification class. It may answer for IBackgroundCopyCallback2
+  // alone: that in Microsoft's own sample of such a class does.
+  static HRESULT MakeOfClass(JobObject& job, IUnknown* object, CallbackTargetPtr& callback);
 
   void LetGo() override;
   std::string Describe() const override;

@@ -46,8 +46,9 @@ HRESULT ServerRegistry::Activate(Job& job, const GUID& clsid, CallbackTargetPtr&
   HRESULT result = CO_E_SERVER_EXEC_FAILURE;
   world_.RunAs(server.process.identity(), server.process.group(), [&] {
     const ComPointer<IUnknown> object(make(server.application));
-    result = object == nullptr ? CO_E_CLASS_CREATE_FAILED
-                               : RegisteredCallback::Make(*job_object, object.get(), callback);
+    result = object == nullptr
+                 ? CO_E_CLASS_CREATE_FAILED
+                 : RegisteredCallback::MakeOfClass(*job_object, object.get(), callback);
   });
   if (!server.application.is_running()) {
     callback.Reset();

@@ -35,7 +35,7 @@ function(bitsim_win32_aliases folder)
     atlbase:atlcomcli,AtlComCli,atlconv
     winhttp:WinHttp,Winhttp,WinHTTP
     shlwapi:Shlwapi,ShlWApi,ShLwApi
-    shlobj:ShlObj,Shlobj,SHLOBJ,shlobj_core,ShlObj_core,KnownFolders,knownfolders
+    shlobj:ShlObj,Shlobj,SHLOBJ,shlobj_core,ShlObj_core,KnownFolders,knownfolders,shobjidl,ShObjIdl,shobjidl_core
     process:Process
     wrl:WRL,Wrl
     wrl/client:WRL/client,Wrl/client,WRL/Client,wrl/Client
@@ -52,8 +52,9 @@ function(bitsim_win32_aliases folder)
   # Headers that clients include for what they do not use.
   foreach(header lm LM shellapi ShellAPI Shellapi oleauto OleAuto versionhelpers VersionHelpers
       userenv Userenv UserEnv sddl Sddl wininet WinInet Wininet wincred WinCred aclapi AclAPI
-      specstrings rpc Rpc rpcndr objidl ObjIdl oaidl ocidl unknwnbase minwindef basetsd
-      libloaderapi debugapi heapapi profileapi stringapiset winnls timeapi securitybaseapi)
+      specstrings rpc Rpc rpcndr objidl ObjIdl OaIdl ocidl unknwnbase minwindef basetsd
+      libloaderapi debugapi heapapi profileapi
+      stringapiset winnls timeapi SecurityBaseApi)
     file(CONFIGURE OUTPUT ${folder}/${header}.h CONTENT "#include <windows.h>\n")
   endforeach()
 endfunction()

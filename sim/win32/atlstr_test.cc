@@ -22,6 +22,9 @@ TEST_F(ClientTest, ACStringIsBuiltAndCut) {
 
 TEST_F(ClientTest, ACStringIsFormattedAsOnWindows) {
   CString text;
+  text.Format(L"%s has %s", CString(L"a"), CString(L"b"));
+  text.AppendFormat(L"%c", L'.');
+  EXPECT_STREQ(text, L"a has b.");
   text.Format(L"%s has %lu bytes", L"file", DWORD{42});
   text.AppendFormat(L", 0x%08x", static_cast<unsigned>(E_FAIL));
   EXPECT_STREQ(text, L"file has 42 bytes, 0x80004005");
@@ -69,6 +72,12 @@ TEST_F(ClientTest, ACStringGivesRoomForTextOfOthers) {
   wcscpy_s(text.GetBuffer(20) + 7, 13, L"\\file");
   text.ReleaseBuffer(12);
   EXPECT_STREQ(text, L"C:\\data\\file");
+}
+
+TEST_F(ClientTest, ACStrBufIsTheTextToWriteInto) {
+  CString text;
+  wcscpy_s(CStrBuf(text, 10), 11, L"hello");
+  EXPECT_STREQ(text, L"hello");
 }
 
 }  // namespace

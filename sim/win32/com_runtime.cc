@@ -1,65 +1,11 @@
-// The COM runtime: apartments, security, class objects, and the managers of BITS.
+// The COM runtime: apartments, security, waiting, GUIDs. See class_objects.cc, too.
 
-#include <bits10_3.h>
 #include <objbase.h>
 
 #include <array>
 #include <cstring>
 
-#include "sim/com/com_pointer.h"
 #include "sim/win32/state.h"
-
-namespace bitsim::win32 {
-namespace {
-
-struct ManagerClass {
-  const CLSID& clsid;
-  BitsVersion version;
-};
-
-constexpr std::array kManagerClasses = {
-    ManagerClass{CLSID_BackgroundCopyManager, kBits1_0},
-    ManagerClass{CLSID_BackgroundCopyManager1_5, kBits1_5},
-    ManagerClass{CLSID_BackgroundCopyManager2_0, kBits2_0},
-    ManagerClass{CLSID_BackgroundCopyManager2_5, kBits2_5},
-    ManagerClass{CLSID_BackgroundCopyManager3_0, kBits3_0},
-    ManagerClass{CLSID_BackgroundCopyManager4_0, kBits4_0},
-    ManagerClass{CLSID_BackgroundCopyManager5_0, kBits5_0},
-    ManagerClass{CLSID_BackgroundCopyManager10_1, kBits10_1},
-    ManagerClass{CLSID_BackgroundCopyManager10_2, kBits10_2},
-    ManagerClass{CLSID_BackgroundCopyManager10_3, kBits10_3},
-};
-
-bool IsInApartment(const Thread& thread) {
-  return thread.apartment != ApartmentKind::kNone ||
-         thread.process.multithreaded_initializations > 0;
-}
-
-bool IsManagerClass(REFCLSID clsid, BitsVersion version) {
-  for (const ManagerClass& one : kManagerClasses) {
-    if (one.clsid == clsid) return one.version <= version;
-  }
-  return false;
-}
-
-// The factory of a class that a living application has registered.
-IClassFactory* FindFactory(State& state, REFCLSID clsid) {
-  auto& classes = state.classes();
-  for (auto one = classes.rbegin(); one != classes.rend(); ++one) {
-    if (one->clsid == clsid && one->process->application.is_running()) return one->factory;
-  }
-  return nullptr;
-}
-
-// CO_E_NOTINITIALIZED before CoInitializeEx. The first call settles the security.
-HRESULT EnterRuntime(Thread& thread) {
-  if (!IsInApartment(thread)) return CO_E_NOTINITIALIZED;
-  thread.process.is_security_set = true;
-  return S_OK;
-}
-
-}  // namespace
-}  // namespace bitsim::win32
 
 using namespace bitsim;         // NOLINT: these functions are not in a namespace
 using namespace bitsim::win32;  // NOLINT
@@ -109,7 +55,7 @@ void OleUninitialize() { CoUninitialize(); }
 HRESULT CoInitializeSecurity(PSECURITY_DESCRIPTOR, LONG, SOLE_AUTHENTICATION_SERVICE*, void*, DWORD,
                              DWORD impersonation_level, void*, DWORD, void*) {
   Thread& thread = State::Require("CoInitializeSecurity").CurrentThread();
-  if (!IsInApartment(thread)) return CO_E_NOTINITIALIZED;
+  if (!thread.is_in_apartment()) return CO_E_NOTINITIALIZED;
   if (thread.process.is_security_set) return RPC_E_TOO_LATE;
   if (impersonation_level > RPC_C_IMP_LEVEL_DELEGATE) return E_INVALIDARG;
   thread.process.is_security_set = true;
@@ -119,63 +65,6 @@ HRESULT CoInitializeSecurity(PSECURITY_DESCRIPTOR, LONG, SOLE_AUTHENTICATION_SER
 HRESULT CoSetProxyBlanket(IUnknown* proxy, DWORD, DWORD, OLECHAR*, DWORD, DWORD,
                           RPC_AUTH_IDENTITY_HANDLE, DWORD) {
   return proxy == nullptr ? E_INVALIDARG : S_OK;
-}
-
-HRESULT CoCreateInstance(REFCLSID clsid, LPUNKNOWN outer, DWORD clsctx, REFIID riid,
-                         LPVOID* object) {
-  State& state = State::Require("CoCreateInstance");
-  if (object == nullptr) return E_POINTER;
-  *object = nullptr;
-  Thread& thread = state.CurrentThread();
-  const HRESULT entered = EnterRuntime(thread);
-  if (FAILED(entered)) return entered;
-  if (!IsManagerClass(clsid, state.bits_version())) {
-    IClassFactory* const factory = FindFactory(state, clsid);
-    return factory == nullptr ? REGDB_E_CLASSNOTREG : factory->CreateInstance(outer, riid, object);
-  }
-  if ((clsctx & CLSCTX_LOCAL_SERVER) == 0) return REGDB_E_CLASSNOTREG;
-  if (outer != nullptr) return CLASS_E_NOAGGREGATION;
-  const ComPointer<IBackgroundCopyManager> manager(thread.process.application.CreateManager());
-  return manager->QueryInterface(riid, object);
-}
-
-HRESULT CoGetClassObject(REFCLSID clsid, DWORD, LPVOID, REFIID riid, LPVOID* object) {
-  State& state = State::Require("CoGetClassObject");
-  if (object == nullptr) return E_POINTER;
-  *object = nullptr;
-  const HRESULT entered = EnterRuntime(state.CurrentThread());
-  if (FAILED(entered)) return entered;
-  IClassFactory* const factory = FindFactory(state, clsid);
-  return factory == nullptr ? REGDB_E_CLASSNOTREG : factory->QueryInterface(riid, object);
-}
-
-HRESULT CoRegisterClassObject(REFCLSID clsid, LPUNKNOWN object, DWORD, DWORD, LPDWORD cookie) {
-  State& state = State::Require("CoRegisterClassObject");
-  if (object == nullptr || cookie == nullptr) return E_INVALIDARG;
-  Thread& thread = state.CurrentThread();
-  const HRESULT entered = EnterRuntime(thread);
-  if (FAILED(entered)) return entered;
-  void* factory = nullptr;
-  const HRESULT found = object->QueryInterface(__uuidof(IClassFactory), &factory);
-  if (FAILED(found)) return found;
-  *cookie = state.NewCookie();
-  state.classes().push_back(
-      {clsid, static_cast<IClassFactory*>(factory), &thread.process, *cookie});
-  return S_OK;
-}
-
-HRESULT CoRevokeClassObject(DWORD cookie) {
-  State* const state = State::Current();
-  if (state == nullptr) return CO_E_NOTINITIALIZED;
-  auto& classes = state->classes();
-  for (auto one = classes.begin(); one != classes.end(); ++one) {
-    if (one->cookie != cookie) continue;
-    IClassFactory* const factory = one->factory;
-    classes.erase(one);
-    factory->Release();
-    return S_OK;
-  }
-  return E_INVALIDARG;
 }
 
 HRESULT CoDisconnectObject(LPUNKNOWN object, DWORD) {

@@ -87,4 +87,21 @@ std::optional<int> RunProgram(Simulation& simulation, Application& application, 
   return program.exit_code();
 }
 
+NotificationClass ServedBy(const GUID& clsid, MainFunction main,
+                           std::vector<std::wstring> arguments) {
+  const auto make = [clsid, main = std::move(main),
+                     arguments = std::move(arguments)](Application& server) {
+    constexpr DWORD kPatienceMilliseconds = 120'000;  // that of Windows
+    State& state = State::Require("ServedBy");
+    ProcessState& process = state.ProcessOf(SimulationAccess::GroupOf(state.simulation(), server));
+    if (!process.program->was_started) state.StartProgram(server, main, arguments);
+    IClassFactory* const factory =
+        state.WaitForFactory(clsid, process, state.After(kPatienceMilliseconds));
+    void* object = nullptr;
+    if (factory != nullptr) factory->CreateInstance(nullptr, __uuidof(IUnknown), &object);
+    return static_cast<IUnknown*>(object);
+  };
+  return {.make = make};
+}
+
 }  // namespace bitsim::win32

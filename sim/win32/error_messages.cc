@@ -64,8 +64,7 @@ DWORD MakeMessage(DWORD flags, LPCVOID source, DWORD code, DWORD language, std::
   if ((flags & (FORMAT_MESSAGE_FROM_SYSTEM | FORMAT_MESSAGE_FROM_HMODULE)) == 0) {
     return ERROR_INVALID_PARAMETER;
   }
-  constexpr DWORD kUserDefault = 0x0400;
-  if (language != 0 && language != kUserDefault && !IsInstalledLanguage(language)) {
+  if (language != 0 && !IsInstalledLanguage(language)) {
     return ERROR_RESOURCE_LANG_NOT_FOUND;
   }
   message = FromUtf8(TextOf(code));

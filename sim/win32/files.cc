@@ -109,12 +109,6 @@ HANDLE CreateFileW(LPCWSTR name, DWORD access, DWORD, LPSECURITY_ATTRIBUTES, DWO
   return handle;
 }
 
-HANDLE CreateFileA(LPCSTR name, DWORD access, DWORD sharing, LPSECURITY_ATTRIBUTES security,
-                   DWORD disposition, DWORD flags, HANDLE template_file) {
-  return CreateFileW(Wide(name).c_str(), access, sharing, security, disposition, flags,
-                     template_file);
-}
-
 BOOL ReadFile(HANDLE handle, LPVOID to, DWORD size_bytes, LPDWORD read_bytes, LPOVERLAPPED) {
   State& state = State::Require("ReadFile");
   if (read_bytes != nullptr) *read_bytes = 0;
@@ -199,7 +193,17 @@ BOOL DeleteFileW(LPCWSTR name) {
   });
 }
 
-BOOL DeleteFileA(LPCSTR name) { return DeleteFileW(Wide(name).c_str()); }
+BOOL GetDiskFreeSpaceExW(LPCWSTR name, PULARGE_INTEGER available_bytes, PULARGE_INTEGER size_bytes,
+                         PULARGE_INTEGER free_bytes) {
+  constexpr std::uint64_t kSizeBytes = std::uint64_t{1} << 40;
+  Disk& disk = DiskOf(State::Require("GetDiskFreeSpaceEx"));
+  const std::wstring path = name == nullptr ? L"C:" : FullPath(name);
+  const std::uint64_t bytes = disk.free_bytes(ToUtf8(path.substr(0, 2))).value_or(kSizeBytes / 2);
+  if (available_bytes != nullptr) available_bytes->QuadPart = bytes;
+  if (free_bytes != nullptr) free_bytes->QuadPart = bytes;
+  if (size_bytes != nullptr) size_bytes->QuadPart = std::max(bytes, kSizeBytes);
+  return TRUE;
+}
 
 DWORD GetFileAttributesW(LPCWSTR name) {
   DWORD attributes = INVALID_FILE_ATTRIBUTES;
@@ -215,8 +219,6 @@ DWORD GetFileAttributesW(LPCWSTR name) {
   });
   return attributes;
 }
-
-DWORD GetFileAttributesA(LPCSTR name) { return GetFileAttributesW(Wide(name).c_str()); }
 
 BOOL CopyFileW(LPCWSTR from, LPCWSTR to, BOOL fails_if_there) {
   return OnDisk("CopyFile", from, [&](Disk& disk, const std::string& path) -> DWORD {
@@ -257,10 +259,6 @@ BOOL RemoveDirectoryW(LPCWSTR name) {
 
 DWORD GetTempPathW(DWORD capacity, LPWSTR path) {
   return GiveText(kTemporaryFolder, path, capacity);
-}
-
-DWORD GetTempPathA(DWORD capacity, LPSTR path) {
-  return GiveText(ToUtf8(kTemporaryFolder), path, capacity);
 }
 
 DWORD GetCurrentDirectoryW(DWORD capacity, LPWSTR path) {

@@ -1,5 +1,11 @@
-// <winuser.h>: message queues.
+// <winuser.h>: message queues, timers of threads, message boxes.
 
+#include <algorithm>
+#include <array>
+#include <chrono>
+
+#include "sim/com/strings.h"
+#include "sim/win32/buffers.h"
 #include "sim/win32/state.h"
 
 namespace bitsim::win32 {
@@ -23,10 +29,29 @@ bool Take(State& state, Thread& thread, LPMSG message, UINT first, UINT last, bo
     if (removes) queue.messages.erase(found);
     return true;
   }
-  if (!queue.has_quit) return false;
-  *message = NewMessage(WM_QUIT, static_cast<WPARAM>(queue.quit_code), 0);
-  if (removes) queue.has_quit = false;
-  return true;
+  if (queue.has_quit) {
+    *message = NewMessage(WM_QUIT, static_cast<WPARAM>(queue.quit_code), 0);
+    if (removes) queue.has_quit = false;
+    return true;
+  }
+  const bool in_range = (first == 0 && last == 0) || (first <= WM_TIMER && WM_TIMER <= last);
+  const Instant now = state.world().now();
+  for (ThreadTimer& timer : queue.timers) {
+    if (!in_range || timer.due > now) continue;
+    *message = NewMessage(WM_TIMER, timer.id, reinterpret_cast<LPARAM>(timer.procedure));
+    if (removes) timer.due = now + timer.period;
+    return true;
+  }
+  return false;
+}
+
+// When the next timer will be due; those that are due already were not in the range.
+Instant NextTimer(State& state, const Thread& thread) {
+  Instant next = kNever;
+  for (const ThreadTimer& timer : thread.queue->timers) {
+    if (timer.due > state.world().now()) next = std::min(next, timer.due);
+  }
+  return next;
 }
 
 void Post(State& state, Thread& thread, const MSG& message) {
@@ -74,10 +99,14 @@ BOOL GetMessageW(LPMSG message, HWND, UINT first, UINT last) {
   while (!is_there) {
     // Asleep for what the queue has not; a call or message that is not in the range wakes, too.
     if (thread.actor == nullptr) {
-      is_there = state.Block(thread.queue->waiters, kNever,
-                             [&] { return Take(state, thread, message, first, last, true); });
+      const std::array<WaitList*, 1> lists = {&thread.queue->waiters};
+      is_there = state.Block(
+          lists, kNever, [&] { return Take(state, thread, message, first, last, true); },
+          [&] { return NextTimer(state, thread); });
     } else {
-      if (!state.WaitForWake(thread.queue->waiters, kNever)) return -1;  // being unwound
+      const Instant until = NextTimer(state, thread);
+      const bool was_woken = state.WaitForWake(thread.queue->waiters, until);
+      if (!was_woken && state.world().now() < until) return -1;  // being unwound
       is_there = Take(state, thread, message, first, last, true);
     }
   }
@@ -98,7 +127,13 @@ BOOL PeekMessageW(LPMSG message, HWND, UINT first, UINT last, UINT remove) {
 }
 
 BOOL TranslateMessage(const MSG*) { return FALSE; }
-LRESULT DispatchMessageW(const MSG*) { return 0; }
+
+LRESULT DispatchMessageW(const MSG* message) {
+  if (message == nullptr || message->message != WM_TIMER || message->lParam == 0) return 0;
+  const auto procedure = reinterpret_cast<TIMERPROC>(message->lParam);
+  procedure(message->hwnd, WM_TIMER, message->wParam, GetTickCount());
+  return 0;
+}
 
 BOOL WaitMessage() {
   return WaitForMessage("WaitMessage", 0, nullptr, false, INFINITE) != WAIT_FAILED;
@@ -108,12 +143,19 @@ BOOL PostMessageW(HWND window, UINT message, WPARAM wparam, LPARAM lparam) {
   State& state = State::Require("PostMessage");
   Thread& thread = state.CurrentThread();
   if (window != nullptr) {
-    thread.last_error = ERROR_INVALID_HANDLE;
+    thread.last_error = ERROR_INVALID_WINDOW_HANDLE;
     return FALSE;
   }
   Post(state, thread, NewMessage(message, wparam, lparam));
   return TRUE;
 }
+
+LRESULT SendMessageW(HWND, UINT, WPARAM, LPARAM) {
+  SetLastError(ERROR_INVALID_WINDOW_HANDLE);
+  return 0;
+}
+
+BOOL IsWindow(HWND) { return FALSE; }
 
 BOOL PostThreadMessageW(DWORD thread_id, UINT message, WPARAM wparam, LPARAM lparam) {
   State& state = State::Require("PostThreadMessage");
@@ -145,6 +187,56 @@ DWORD MsgWaitForMultipleObjectsEx(DWORD count, const HANDLE* handles, DWORD mill
                                   DWORD flags) {
   return WaitForMessage("MsgWaitForMultipleObjectsEx", count, handles, (flags & MWMO_WAITALL) != 0,
                         milliseconds);
+}
+
+UINT_PTR SetTimer(HWND window, UINT_PTR id, UINT milliseconds, TIMERPROC procedure) {
+  State& state = State::Require("SetTimer");
+  Thread& thread = state.CurrentThread();
+  if (window != nullptr) {
+    thread.last_error = ERROR_INVALID_WINDOW_HANDLE;
+    return 0;
+  }
+  const Duration period = std::chrono::milliseconds(
+      std::clamp(milliseconds, UINT{USER_TIMER_MINIMUM}, UINT{USER_TIMER_MAXIMUM}));
+  ThreadQueue& queue = *thread.queue;
+  const auto old = std::find_if(queue.timers.begin(), queue.timers.end(),
+                                [&](const ThreadTimer& one) { return one.id == id; });
+  // An id that is not in use says nothing.
+  if (old == queue.timers.end()) id = ++queue.last_timer_id;
+  ThreadTimer& timer = old == queue.timers.end() ? queue.timers.emplace_back() : *old;
+  timer = {id, period, state.world().now() + period, procedure};
+  queue.waiters.WakeAll(state.world());
+  return id;
+}
+
+BOOL KillTimer(HWND, UINT_PTR id) {
+  Thread& thread = State::Require("KillTimer").CurrentThread();
+  const auto is_it = [&](const ThreadTimer& one) { return one.id == id; };
+  if (std::erase_if(thread.queue->timers, is_it) > 0) return TRUE;
+  thread.last_error = ERROR_INVALID_PARAMETER;
+  return FALSE;
+}
+
+int MessageBoxW(HWND, LPCWSTR text, LPCWSTR caption, UINT type) {
+  State& state = State::Require("MessageBox");
+  const std::wstring title = caption == nullptr ? L"Error" : caption;
+  state.Print(ToUtf8(title + L": " + (text == nullptr ? L"" : text) + L"\n"));
+  constexpr std::array<std::array<int, 3>, 6> kButtons = {{{IDOK, IDOK, IDOK},
+                                                           {IDOK, IDCANCEL, IDOK},
+                                                           {IDABORT, IDRETRY, IDIGNORE},
+                                                           {IDYES, IDNO, IDCANCEL},
+                                                           {IDYES, IDNO, IDYES},
+                                                           {IDRETRY, IDCANCEL, IDRETRY}}};
+  const std::size_t box = type & 0xf;
+  const std::size_t button = (type >> 8) & 0xf;
+  if (box < kButtons.size() && button < 3) return kButtons[box][button];
+  SetLastError(ERROR_INVALID_PARAMETER);
+  return 0;
+}
+
+int MessageBoxA(HWND owner, LPCSTR text, LPCSTR caption, UINT type) {
+  return MessageBoxW(owner, Wide(text).c_str(),
+                     caption == nullptr ? nullptr : Wide(caption).c_str(), type);
 }
 
 }  // extern "C"

@@ -32,6 +32,78 @@ TEST_F(ClientTest, MessagesComInOrderAndQuitLast) {
   });
 }
 
+TEST_F(ClientTest, ThereAreNoWindows) {
+  Run([] {
+    int window = 0;
+    EXPECT_FALSE(PostMessage(&window, WM_USER, 0, 0));
+    EXPECT_EQ(GetLastError(), DWORD{ERROR_INVALID_WINDOW_HANDLE});
+    SetLastError(ERROR_SUCCESS);
+    EXPECT_EQ(SendMessage(&window, WM_USER, 0, 0), 0);
+    EXPECT_EQ(GetLastError(), DWORD{ERROR_INVALID_WINDOW_HANDLE});
+    EXPECT_FALSE(IsWindow(&window));
+    EXPECT_EQ(SetTimer(&window, 1, 1000, nullptr), 0u);
+  });
+}
+
+TEST_F(ClientTest, ATimerOfAThreadComesWhenNothingElseIsThere) {
+  Run([] {
+    const UINT_PTR timer = SetTimer(nullptr, 0, 1000, nullptr);
+    const UINT_PTR slow = SetTimer(nullptr, 77, 2500, nullptr);
+    EXPECT_NE(timer, slow);
+    EXPECT_EQ(SetTimer(nullptr, slow, 2500, nullptr), slow);
+    PostMessage(nullptr, WM_USER, 0, 0);
+    MSG message;
+    std::vector<UINT_PTR> ids;
+    Sleep(1500);
+    EXPECT_TRUE(GetMessage(&message, nullptr, 0, 0));
+    EXPECT_EQ(message.message, UINT{WM_USER});
+    EXPECT_FALSE(PeekMessage(&message, nullptr, WM_USER, WM_USER, PM_REMOVE));
+    const DWORD start = GetTickCount();
+    for (int i = 0; i < 3; ++i) {
+      EXPECT_TRUE(GetMessage(&message, nullptr, 0, 0));
+      EXPECT_EQ(message.message, UINT{WM_TIMER});
+      ids.push_back(message.wParam);
+    }
+    EXPECT_EQ(ids, (std::vector<UINT_PTR>{timer, timer, slow}));
+    EXPECT_EQ(GetTickCount() - start, 1000u);  // late, then two in one instant
+    EXPECT_TRUE(KillTimer(nullptr, timer));
+    EXPECT_FALSE(KillTimer(nullptr, timer));
+    EXPECT_EQ(MsgWaitForMultipleObjects(0, nullptr, FALSE, 1000, QS_ALLINPUT), WAIT_TIMEOUT);
+    EXPECT_EQ(MsgWaitForMultipleObjects(0, nullptr, FALSE, 2000, QS_ALLINPUT), WAIT_OBJECT_0);
+    EXPECT_TRUE(KillTimer(nullptr, slow));
+  });
+}
+
+int timer_calls;
+void CALLBACK OnTimer(HWND, UINT, UINT_PTR, DWORD) {
+  if (++timer_calls == 3) PostQuitMessage(0);
+}
+
+TEST_F(ClientTest, TheProcedureOfATimerIsCalledByDispatchMessage) {
+  timer_calls = 0;
+  Run([] {
+    SetTimer(nullptr, 0, 1, OnTimer);
+    const DWORD start = GetTickCount();
+    MSG message;
+    while (GetMessage(&message, nullptr, 0, 0)) DispatchMessage(&message);
+    EXPECT_EQ(timer_calls, 3);
+    EXPECT_EQ(GetTickCount() - start, 3u * USER_TIMER_MINIMUM);
+  });
+}
+
+int BoxProgram() {
+  if (MessageBox(HWND_DESKTOP, L"Go on?", L"Question", MB_YESNO | MB_DEFBUTTON2) != IDNO) return 1;
+  if (MessageBoxA(nullptr, "Done", nullptr, MB_OK | MB_ICONERROR) != IDOK) return 2;
+  return MessageBox(nullptr, L"", L"", 0xf) == 0 ? 0 : 3;
+}
+
+TEST_F(ClientTest, AMessageBoxIsPrintedAndAnswered) {
+  const Program program = StartProgram(client_, BoxProgram, {L"client.exe"});
+  simulation_.RunUntilIdle();
+  EXPECT_EQ(program.exit_code(), 0);
+  EXPECT_EQ(program.output(), "Question: Go on?\nError: Done\n: \n");
+}
+
 // Tells on which thread it was called.
 class Callback
     : public Microsoft::WRL::RuntimeClass<

@@ -4,6 +4,7 @@
 #include <io.h>
 
 #include <array>
+#include <utility>
 
 #include "sim/win32/buffers.h"
 #include "sim/win32/state.h"
@@ -182,6 +183,7 @@ LANGID GetUserDefaultLangID() { return kEnglish; }
 LANGID GetSystemDefaultLangID() { return kEnglish; }
 LANGID GetUserDefaultUILanguage() { return kEnglish; }
 LANGID GetSystemDefaultUILanguage() { return kEnglish; }
+LANGID GetThreadUILanguage() { return kEnglish; }
 
 HMODULE GetModuleHandleW(LPCWSTR name) {
   if (name == nullptr) return reinterpret_cast<HMODULE>(LONG_PTR{0x400000});
@@ -213,6 +215,25 @@ void OutputDebugStringW(LPCWSTR) {}
 void OutputDebugStringA(LPCSTR) {}
 BOOL IsDebuggerPresent() { return FALSE; }
 void DebugBreak() {}
+
+EXECUTION_STATE SetThreadExecutionState(EXECUTION_STATE state) {
+  Thread& thread = State::Require("SetThreadExecutionState").CurrentThread();
+  const bool stays = (state & ES_CONTINUOUS) != 0;
+  return stays ? std::exchange(thread.execution_state, state) : thread.execution_state;
+}
+
+BOOL LogonUserW(LPCWSTR, LPCWSTR, LPCWSTR, DWORD, DWORD, PHANDLE token) {
+  if (token != nullptr) *token = nullptr;
+  SetLastError(ERROR_LOGON_FAILURE);
+  return FALSE;
+}
+
+BOOL ImpersonateLoggedOnUser(HANDLE) {
+  SetLastError(ERROR_INVALID_HANDLE);
+  return FALSE;
+}
+
+BOOL RevertToSelf() { return TRUE; }
 
 BOOL SetConsoleCtrlHandler(PHANDLER_ROUTINE, BOOL) { return TRUE; }
 BOOL SetConsoleOutputCP(UINT) { return TRUE; }

@@ -119,8 +119,16 @@ class State final : public GateKeeper {
     IClassFactory* factory;
     ProcessState* process;
     DWORD cookie;
+    bool is_suspended;  // until CoResumeClassObjects
   };
   std::vector<RegisteredClass>& classes() { return classes_; }
+  // The factory of a class that a living application, or this one, has registered; nullptr if none
+  // has.
+  IClassFactory* FindFactory(REFCLSID clsid, const ProcessState* process = nullptr) const;
+  // Waits for that of the process; nullptr at the deadline.
+  IClassFactory* WaitForFactory(REFCLSID clsid, const ProcessState& process, Instant deadline);
+  // Classes were registered, or resumed.
+  void NoteClasses() { class_waiters_.WakeAll(world()); }
   DWORD NewCookie() { return next_cookie_++; }
 
  private:
@@ -141,6 +149,7 @@ class State final : public GateKeeper {
   std::map<std::wstring, std::weak_ptr<KernelObject>, std::less<>> names_;
   std::map<std::uintptr_t, WaitList> lists_;  // never iterated
   std::vector<RegisteredClass> classes_;
+  WaitList class_waiters_;
   DWORD next_thread_id_ = 1000;
   DWORD next_cookie_ = 1;
   std::optional<ChoiceSource::StreamId> guid_stream_;

@@ -7,6 +7,7 @@
 
 #include <windows.h>
 
+#include <algorithm>
 #include <deque>
 #include <map>
 #include <memory>
@@ -38,12 +39,27 @@ struct ApartmentCall {
   bool was_made = false;
 };
 
-// What a thread can find in its queue: messages and calls of its apartment.
+struct ThreadTimer {
+  UINT_PTR id;
+  Duration period;
+  Instant due;
+  TIMERPROC procedure;
+};
+
+// What a thread can find in its queue: messages, timers and calls of its apartment.
 class ThreadQueue final : public KernelObject {
  public:
-  bool IsSignaled(const Thread&, Instant) const override {
-    return !calls.empty() || !messages.empty() || has_quit;
+  bool IsSignaled(const Thread&, Instant now) const override {
+    return !calls.empty() || !messages.empty() || has_quit || SignaledAt() <= now;
   }
+  // The first timer, though it may be due already.
+  Instant SignaledAt() const override {
+    Instant first = kNever;
+    for (const ThreadTimer& timer : timers) first = std::min(first, timer.due);
+    return first;
+  }
+  std::vector<ThreadTimer> timers;
+  UINT_PTR last_timer_id = 0;
   std::deque<std::shared_ptr<ApartmentCall>> calls;
   std::deque<MSG> messages;
   bool has_quit = false;
@@ -73,6 +89,7 @@ struct Thread {
   ProcessState& process;
   const Actor* actor;  // nullptr: not one of the simulation's
   DWORD last_error = ERROR_SUCCESS;
+  EXECUTION_STATE execution_state = ES_CONTINUOUS;
   ApartmentKind apartment = ApartmentKind::kNone;
   int initializations = 0;  // CoInitializeEx without CoUninitialize
   std::shared_ptr<ApartmentGate> gate;
@@ -80,6 +97,9 @@ struct Thread {
   std::shared_ptr<ThreadObject> object = std::make_shared<ThreadObject>();
   Instant polled_at = kNever;
   int polls = 0;
+
+  // Whether it has called CoInitializeEx, or another thread made the multithreaded apartment.
+  bool is_in_apartment() const;
 };
 
 struct ProcessState {
@@ -96,7 +116,12 @@ struct ProcessState {
   std::vector<std::wstring> arguments;
   std::wstring command_line;
   std::shared_ptr<ProgramRecord> program;
+  ULONG server_references = 0;  // CoAddRefServerProcess
 };
+
+inline bool Thread::is_in_apartment() const {
+  return apartment != ApartmentKind::kNone || process.multithreaded_initializations > 0;
+}
 
 }  // namespace bitsim::win32
 

@@ -101,6 +101,16 @@ Program StartProgram(Application& application, MainFunction main,
 std::optional<int> RunProgram(Simulation& simulation, Application& application, MainFunction main,
                               std::vector<std::wstring> arguments);
 
+// A notification class whose server is such a program: it is started when the service first needs
+// an object, and registers a factory of the class (CoRegisterClassObject), which makes the objects.
+// One that has not registered after two minutes failed.
+//
+//   simulation.class_registry().Put(
+//       CLSID_Callback, bitsim::win32::ServedBy(CLSID_Callback, wmain, {L"client.exe",
+//       L"-Embedding"}));
+NotificationClass ServedBy(const GUID& clsid, MainFunction main,
+                           std::vector<std::wstring> arguments);
+
 }  // namespace bitsim::win32
 
 #endif  // BITSIM_WIN32_H_

@@ -10,6 +10,7 @@
 
 #include <guiddef.h>
 #include <rpcdce.h>
+#include <stdlib.h>
 #include <unknwn.h>
 #include <wtypes.h>
 
@@ -106,6 +107,13 @@ HRESULT CoCreateInstance(REFCLSID clsid, LPUNKNOWN outer, DWORD clsctx, REFIID r
 HRESULT CoRegisterClassObject(REFCLSID clsid, LPUNKNOWN factory, DWORD clsctx, DWORD regcls,
                               LPDWORD cookie);
 HRESULT CoRevokeClassObject(DWORD cookie);
+// For all classes of the process: those that are suspended, or were registered with
+// REGCLS_SUSPENDED, are not found.
+HRESULT CoResumeClassObjects(void);
+HRESULT CoSuspendClassObjects(void);
+// The count that keeps a server alive; at 0 its classes are suspended.
+ULONG CoAddRefServerProcess(void);
+ULONG CoReleaseServerProcess(void);
 HRESULT CoCreateGuid(GUID* guid);
 HRESULT CoGetClassObject(REFCLSID clsid, DWORD clsctx, LPVOID server, REFIID riid, LPVOID* object);
 HRESULT CoDisconnectObject(LPUNKNOWN object, DWORD reserved);

@@ -55,6 +55,8 @@ typedef unsigned long long ULONGLONG;
 typedef unsigned long long DWORDLONG;
 typedef long long INT64;
 typedef unsigned long long UINT64;
+typedef long long LONG64;
+typedef unsigned long long ULONG64;
 typedef unsigned long long DWORD64;
 typedef int8_t INT8;
 typedef uint8_t UINT8;
@@ -66,6 +68,7 @@ typedef intptr_t LONG_PTR;
 typedef uintptr_t ULONG_PTR;
 typedef uintptr_t DWORD_PTR;
 typedef size_t SIZE_T;
+typedef intptr_t SSIZE_T;
 typedef float FLOAT;
 typedef wchar_t WCHAR;
 
@@ -87,7 +90,9 @@ typedef LONG* LPLONG;
 typedef ULONG* PULONG;
 typedef DWORD* PDWORD;
 typedef DWORD* LPDWORD;
+typedef LONG64* PLONG64;
 typedef UINT64* PUINT64;
+typedef ULONG64* PULONG64;
 typedef CHAR* PSTR;
 typedef CHAR* LPSTR;
 typedef const CHAR* PCSTR;
@@ -176,6 +181,10 @@ typedef union _ULARGE_INTEGER {
 #define LANG_ENGLISH 0x09
 #define SUBLANG_NEUTRAL 0x00
 #define SUBLANG_DEFAULT 0x01
+#define SUBLANG_SYS_DEFAULT 0x02
 #define SUBLANG_ENGLISH_US 0x01
+// The languages of the user and of the system.
+#define LANG_USER_DEFAULT MAKELANGID(LANG_NEUTRAL, SUBLANG_DEFAULT)
+#define LANG_SYSTEM_DEFAULT MAKELANGID(LANG_NEUTRAL, SUBLANG_SYS_DEFAULT)
 
 #endif  // BITSIM_COM_WINDEF_H_

@@ -7,6 +7,8 @@
 #define BITSIM_WIN32_ATLBASE_H_
 
 #include <assert.h>
+#include <limits.h>
+#include <tchar.h>
 #include <windows.h>
 
 #include <string>
@@ -45,8 +47,8 @@ class CComPtr {
   typedef T _PtrClass;
 
   CComPtr() noexcept : p(nullptr) {}
-  CComPtr(std::nullptr_t) noexcept : p(nullptr) {}  // NOLINT
-  CComPtr(T* pointer) noexcept : p(pointer) {       // NOLINT
+  // With NULL, too, as everything that takes a pointer here.
+  CComPtr(T* pointer) noexcept : p(pointer) {  // NOLINT
     if (p != nullptr) p->AddRef();
   }
   CComPtr(const CComPtr& other) noexcept : CComPtr(other.p) {}
@@ -89,8 +91,8 @@ class CComPtr {
   bool operator<(T* other) const noexcept { return p < other; }
   bool operator==(T* other) const noexcept { return p == other; }
   bool operator!=(T* other) const noexcept { return p != other; }
-  bool operator==(std::nullptr_t) const noexcept { return p == nullptr; }
-  bool operator!=(std::nullptr_t) const noexcept { return p != nullptr; }
+  bool operator==(const CComPtr& other) const noexcept { return p == other.p; }
+  bool operator!=(const CComPtr& other) const noexcept { return p != other.p; }
 
   void Release() noexcept {
     if (T* const old = std::exchange(p, nullptr)) old->Release();
@@ -131,7 +133,6 @@ template <class T, const IID* piid = nullptr>
 class CComQIPtr : public CComPtr<T> {
  public:
   CComQIPtr() noexcept = default;
-  CComQIPtr(std::nullptr_t) noexcept {}                    // NOLINT
   CComQIPtr(T* pointer) noexcept : CComPtr<T>(pointer) {}  // NOLINT
   CComQIPtr(const CComQIPtr& other) noexcept : CComPtr<T>(other) {}
   template <class Q>

@@ -1,8 +1,9 @@
 // atlstr.h: CString, CStringW and CStringA, the text of ATL.
 //
 // What BITS clients do with it: build, compare, search, cut, format, and hand to functions that
-// take a pointer. Resources and BSTR are not here. A CString given to a format needs a cast,
-// static_cast<LPCWSTR>(text): this platform has no other way.
+// take a pointer. Resources and BSTR are not here. Format and AppendFormat take a CString as an
+// argument; printf and its like need a cast, static_cast<LPCWSTR>(text): this platform has no other
+// way.
 
 #ifndef BITSIM_WIN32_ATLSTR_H_
 #define BITSIM_WIN32_ATLSTR_H_
@@ -89,17 +90,13 @@ class CStringT {
   friend CStringT operator+(CStringT left, Char right) { return left += right; }
 
   // `format` as Windows understands it: %s is text of this width.
-  void Format(const Char* format, ...) {
-    va_list arguments;
-    va_start(arguments, format);
-    text_ = Formatted(format, arguments);
-    va_end(arguments);
+  template <class... Arguments>
+  void Format(const Char* format, const Arguments&... arguments) {
+    text_ = FormattedFrom(format, Plain(arguments)...);
   }
-  void AppendFormat(const Char* format, ...) {
-    va_list arguments;
-    va_start(arguments, format);
-    text_ += Formatted(format, arguments);
-    va_end(arguments);
+  template <class... Arguments>
+  void AppendFormat(const Char* format, const Arguments&... arguments) {
+    text_ += FormattedFrom(format, Plain(arguments)...);
   }
   void FormatV(const Char* format, va_list arguments) { text_ = Formatted(format, arguments); }
 
@@ -190,6 +187,22 @@ class CStringT {
     }
     return *this;
   }
+  // What an ellipsis can carry.
+  template <class T>
+  static auto Plain(const T& argument) {
+    if constexpr (std::is_base_of_v<CStringT<wchar_t>, T> || std::is_base_of_v<CStringT<char>, T>) {
+      return argument.GetString();
+    } else {
+      return std::decay_t<T>(argument);
+    }
+  }
+  static Text FormattedFrom(const Char* format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    Text text = Formatted(format, arguments);
+    va_end(arguments);
+    return text;
+  }
   static Text Formatted(const Char* format, va_list arguments) {
     va_list again;
     va_copy(again, arguments);
@@ -208,6 +221,26 @@ class CStringT {
   Text text_;
 };
 
+// The text of a CString to write into, for as long as the object lives.
+template <class Char>
+class CStrBufT {
+ public:
+  explicit CStrBufT(CStringT<Char>& text) : text_(text), buffer_(text.GetBuffer()) {}
+  CStrBufT(CStringT<Char>& text, int length) : text_(text), buffer_(text.GetBuffer(length)) {}
+  CStrBufT(const CStrBufT&) = delete;
+  CStrBufT& operator=(const CStrBufT&) = delete;
+  ~CStrBufT() { text_.ReleaseBuffer(); }
+  operator Char*() const noexcept { return buffer_; }
+  operator const Char*() const noexcept { return buffer_; }
+
+ private:
+  CStringT<Char>& text_;
+  Char* const buffer_;
+};
+
+typedef CStrBufT<TCHAR> CStrBuf;
+typedef CStrBufT<wchar_t> CStrBufW;
+typedef CStrBufT<char> CStrBufA;
 typedef CStringT<wchar_t> CStringW;
 typedef CStringT<char> CStringA;
 typedef CStringT<TCHAR> CString;

@@ -41,5 +41,21 @@
 #define __inout
 #define __inout_opt
 #endif
+// These the C++ library does not use.
+#define __in_ecount(count)
+#define __in_ecount_opt(count)
+#define __in_bcount(size)
+#define __in_bcount_opt(size)
+#define __out_ecount(count)
+#define __out_ecount_opt(count)
+#define __out_bcount(size)
+#define __inout_ecount(count)
+#define __deref_in
+#define __deref_out
+#define __deref_out_opt
+#define __deref_inout
+#define __reserved
+#define __checkReturn
+#define __callback
 
 #endif  // BITSIM_WIN32_MSVC_H_

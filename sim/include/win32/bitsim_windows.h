@@ -11,6 +11,7 @@
 #include <winnt.h>
 #include <errhandlingapi.h>
 #include <handleapi.h>
+#include <interlockedapi.h>
 #include <synchapi.h>
 #include <processthreadsapi.h>
 #include <sysinfoapi.h>
@@ -18,6 +19,8 @@
 #include <winbase.h>
 #include <winuser.h>
 #include <consoleapi.h>
+#include <securitybaseapi.h>
+#include <oaidl.h>
 #include <bitsim_crt.h>
 // clang-format on
 

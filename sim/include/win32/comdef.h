@@ -46,7 +46,6 @@ class _com_ptr_t {
   typedef typename Iiid::Type Interface;
 
   _com_ptr_t() = default;
-  _com_ptr_t(std::nullptr_t) {}                                               // NOLINT
   _com_ptr_t(Interface* pointer, bool adds = true) : m_pInterface(pointer) {  // NOLINT
     if (adds && pointer != nullptr) pointer->AddRef();
   }

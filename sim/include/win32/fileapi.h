@@ -50,14 +50,23 @@ DWORD WINAPI GetFileSize(HANDLE file, LPDWORD size_high);
 BOOL WINAPI SetFilePointerEx(HANDLE file, LARGE_INTEGER distance, LARGE_INTEGER* position,
                              DWORD from_where);
 
+// The volume of the path (NULL: C:) as Disk::SetFreeBytes has it, else half a terabyte of one. Each
+// of the numbers may be NULL.
+BOOL WINAPI GetDiskFreeSpaceExW(LPCWSTR path, PULARGE_INTEGER available_bytes,
+                                PULARGE_INTEGER size_bytes, PULARGE_INTEGER free_bytes);
+
 BOOL WINAPI DeleteFileW(LPCWSTR path);
 BOOL WINAPI DeleteFileA(LPCSTR path);
 DWORD WINAPI GetFileAttributesW(LPCWSTR path);
 DWORD WINAPI GetFileAttributesA(LPCSTR path);
 BOOL WINAPI CopyFileW(LPCWSTR from, LPCWSTR to, BOOL fails_if_there);
+BOOL WINAPI CopyFileA(LPCSTR from, LPCSTR to, BOOL fails_if_there);
 BOOL WINAPI MoveFileW(LPCWSTR from, LPCWSTR to);
+BOOL WINAPI MoveFileA(LPCSTR from, LPCSTR to);
 BOOL WINAPI MoveFileExW(LPCWSTR from, LPCWSTR to, DWORD flags);
+BOOL WINAPI MoveFileExA(LPCSTR from, LPCSTR to, DWORD flags);
 BOOL WINAPI CreateDirectoryW(LPCWSTR path, LPSECURITY_ATTRIBUTES security);
+BOOL WINAPI CreateDirectoryA(LPCSTR path, LPSECURITY_ATTRIBUTES security);
 BOOL WINAPI RemoveDirectoryW(LPCWSTR path);
 
 // These give the length without the final NUL, or, when `capacity` (in characters) is too small,
@@ -68,6 +77,7 @@ DWORD WINAPI GetCurrentDirectoryW(DWORD capacity, LPWSTR path);
 DWORD WINAPI GetFullPathNameW(LPCWSTR name, DWORD capacity, LPWSTR path, LPWSTR* file_part);
 // Makes an empty file when `unique` is 0, as Windows does. `path` has room for MAX_PATH.
 UINT WINAPI GetTempFileNameW(LPCWSTR folder, LPCWSTR prefix, UINT unique, LPWSTR path);
+UINT WINAPI GetTempFileNameA(LPCSTR folder, LPCSTR prefix, UINT unique, LPSTR path);
 
 #ifdef __cplusplus
 }  // extern "C"
@@ -77,13 +87,14 @@ UINT WINAPI GetTempFileNameW(LPCWSTR folder, LPCWSTR prefix, UINT unique, LPWSTR
 #define DeleteFile BITSIM_WIN32_NAME(DeleteFile)
 #define GetFileAttributes BITSIM_WIN32_NAME(GetFileAttributes)
 #define GetTempPath BITSIM_WIN32_NAME(GetTempPath)
-#define CopyFile CopyFileW
-#define MoveFile MoveFileW
-#define MoveFileEx MoveFileExW
-#define CreateDirectory CreateDirectoryW
+#define GetDiskFreeSpaceEx GetDiskFreeSpaceExW
+#define CopyFile BITSIM_WIN32_NAME(CopyFile)
+#define MoveFile BITSIM_WIN32_NAME(MoveFile)
+#define MoveFileEx BITSIM_WIN32_NAME(MoveFileEx)
+#define CreateDirectory BITSIM_WIN32_NAME(CreateDirectory)
 #define RemoveDirectory RemoveDirectoryW
 #define GetCurrentDirectory GetCurrentDirectoryW
 #define GetFullPathName GetFullPathNameW
-#define GetTempFileName GetTempFileNameW
+#define GetTempFileName BITSIM_WIN32_NAME(GetTempFileName)
 
 #endif  // BITSIM_WIN32_FILEAPI_H_

@@ -8,6 +8,7 @@
 #define BITSIM_WIN32_STRSAFE_H_
 
 #include <stdarg.h>
+#include <stdio.h>
 #include <winnt.h>
 
 #define STRSAFE_MAX_CCH 2147483647

@@ -61,6 +61,11 @@ int WINAPI lstrcmpiW(LPCWSTR left, LPCWSTR right);
 LPWSTR WINAPI lstrcpyW(LPWSTR to, LPCWSTR from);
 LPWSTR WINAPI lstrcatW(LPWSTR to, LPCWSTR from);
 LPWSTR WINAPI lstrcpynW(LPWSTR to, LPCWSTR from, int capacity);
+int WINAPI lstrcmpA(LPCSTR left, LPCSTR right);
+int WINAPI lstrcmpiA(LPCSTR left, LPCSTR right);
+LPSTR WINAPI lstrcpyA(LPSTR to, LPCSTR from);
+LPSTR WINAPI lstrcatA(LPSTR to, LPCSTR from);
+LPSTR WINAPI lstrcpynA(LPSTR to, LPCSTR from, int capacity);
 
 LCID WINAPI GetThreadLocale(void);  // English (United States), as are those below
 LCID WINAPI GetUserDefaultLCID(void);
@@ -68,6 +73,7 @@ LANGID WINAPI GetUserDefaultLangID(void);
 LANGID WINAPI GetSystemDefaultLangID(void);
 LANGID WINAPI GetUserDefaultUILanguage(void);
 LANGID WINAPI GetSystemDefaultUILanguage(void);
+LANGID WINAPI GetThreadUILanguage(void);
 
 // The command line of the program (bitsim::win32::StartProgram), quoted as Windows does.
 LPWSTR WINAPI GetCommandLineW(void);
@@ -78,21 +84,35 @@ DWORD WINAPI GetEnvironmentVariableW(LPCWSTR name, LPWSTR value, DWORD capacity)
 BOOL WINAPI SetEnvironmentVariableW(LPCWSTR name, LPCWSTR value);
 // Gives the capacity that is needed, with the final NUL, whether there is room or not.
 DWORD WINAPI ExpandEnvironmentStringsW(LPCWSTR from, LPWSTR to, DWORD capacity);
+DWORD WINAPI GetEnvironmentVariableA(LPCSTR name, LPSTR value, DWORD capacity);
+BOOL WINAPI SetEnvironmentVariableA(LPCSTR name, LPCSTR value);
+DWORD WINAPI ExpandEnvironmentStringsA(LPCSTR from, LPSTR to, DWORD capacity);
 BOOL WINAPI GetUserNameW(LPWSTR name, LPDWORD capacity);
 BOOL WINAPI GetComputerNameW(LPWSTR name, LPDWORD capacity);
 
 // There is one module, the program. Other names: NULL with ERROR_MOD_NOT_FOUND.
 HMODULE WINAPI GetModuleHandleW(LPCWSTR name);
+HMODULE WINAPI GetModuleHandleA(LPCSTR name);
 HMODULE WINAPI LoadLibraryW(LPCWSTR name);
+HMODULE WINAPI LoadLibraryA(LPCSTR name);
 HMODULE WINAPI LoadLibraryExW(LPCWSTR name, HANDLE file, DWORD flags);
 BOOL WINAPI FreeLibrary(HMODULE module);
 FARPROC WINAPI GetProcAddress(HMODULE module, LPCSTR name);  // NULL, ERROR_PROC_NOT_FOUND
 DWORD WINAPI GetModuleFileNameW(HMODULE module, LPWSTR path, DWORD capacity);
+DWORD WINAPI GetModuleFileNameA(HMODULE module, LPSTR path, DWORD capacity);
 
 void WINAPI OutputDebugStringW(LPCWSTR text);  // nobody listens
 void WINAPI OutputDebugStringA(LPCSTR text);
 BOOL WINAPI IsDebuggerPresent(void);
 void WINAPI DebugBreak(void);  // does nothing
+
+// Gives the state from before; the machine sleeps when the test says so.
+typedef DWORD EXECUTION_STATE;
+#define ES_SYSTEM_REQUIRED 0x00000001u
+#define ES_DISPLAY_REQUIRED 0x00000002u
+#define ES_AWAYMODE_REQUIRED 0x00000040u
+#define ES_CONTINUOUS 0x80000000u
+EXECUTION_STATE WINAPI SetThreadExecutionState(EXECUTION_STATE state);
 
 #ifdef __cplusplus
 }  // extern "C"
@@ -101,20 +121,20 @@ void WINAPI DebugBreak(void);  // does nothing
 #define FormatMessage BITSIM_WIN32_NAME(FormatMessage)
 #define OutputDebugString BITSIM_WIN32_NAME(OutputDebugString)
 #define lstrlen BITSIM_WIN32_NAME(lstrlen)
-#define lstrcmp lstrcmpW
-#define lstrcmpi lstrcmpiW
-#define lstrcpy lstrcpyW
-#define lstrcat lstrcatW
-#define lstrcpyn lstrcpynW
+#define lstrcmp BITSIM_WIN32_NAME(lstrcmp)
+#define lstrcmpi BITSIM_WIN32_NAME(lstrcmpi)
+#define lstrcpy BITSIM_WIN32_NAME(lstrcpy)
+#define lstrcat BITSIM_WIN32_NAME(lstrcat)
+#define lstrcpyn BITSIM_WIN32_NAME(lstrcpyn)
 #define GetCommandLine GetCommandLineW
-#define GetEnvironmentVariable GetEnvironmentVariableW
-#define SetEnvironmentVariable SetEnvironmentVariableW
-#define ExpandEnvironmentStrings ExpandEnvironmentStringsW
+#define GetEnvironmentVariable BITSIM_WIN32_NAME(GetEnvironmentVariable)
+#define SetEnvironmentVariable BITSIM_WIN32_NAME(SetEnvironmentVariable)
+#define ExpandEnvironmentStrings BITSIM_WIN32_NAME(ExpandEnvironmentStrings)
 #define GetUserName GetUserNameW
 #define GetComputerName GetComputerNameW
-#define GetModuleHandle GetModuleHandleW
-#define LoadLibrary LoadLibraryW
+#define GetModuleHandle BITSIM_WIN32_NAME(GetModuleHandle)
+#define LoadLibrary BITSIM_WIN32_NAME(LoadLibrary)
 #define LoadLibraryEx LoadLibraryExW
-#define GetModuleFileName GetModuleFileNameW
+#define GetModuleFileName BITSIM_WIN32_NAME(GetModuleFileName)
 
 #endif  // BITSIM_WIN32_WINBASE_H_

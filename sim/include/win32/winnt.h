@@ -3,7 +3,9 @@
 #ifndef BITSIM_WIN32_WINNT_H_
 #define BITSIM_WIN32_WINNT_H_
 
+#include <ctype.h>
 #include <string.h>
+#include <wchar.h>
 #include <windef.h>
 #include <winerror.h>
 
@@ -74,6 +76,7 @@ typedef struct _OVERLAPPED {
 #define SEMAPHORE_ALL_ACCESS 0x1F0003
 #define THREAD_PRIORITY_NORMAL 0
 
+#define ERROR_INVALID_WINDOW_HANDLE 1400
 #define ERROR_INVALID_THREAD_ID 1444
 #define ERROR_ABANDONED_WAIT_0 735
 #define ERROR_NOT_OWNER 288

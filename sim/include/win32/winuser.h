@@ -1,7 +1,8 @@
 // winuser.h: the message queue of a thread, as far as programs without windows need it: to wait,
 // to be told to quit, and to let calls into a single-threaded apartment in.
 //
-// There are no windows: a message goes to a thread, and DispatchMessage does nothing with it.
+// There are no windows: a message goes to a thread, and DispatchMessage calls at most the procedure
+// of a timer.
 
 #ifndef BITSIM_WIN32_WINUSER_H_
 #define BITSIM_WIN32_WINUSER_H_
@@ -40,6 +41,43 @@ typedef struct tagMSG {
 #define MWMO_INPUTAVAILABLE 0x4
 
 #ifdef __cplusplus
+#define HWND_DESKTOP (static_cast<HWND>(nullptr))
+#else
+#define HWND_DESKTOP ((HWND)0)
+#endif
+#define MB_OK 0x0
+#define MB_OKCANCEL 0x1
+#define MB_ABORTRETRYIGNORE 0x2
+#define MB_YESNOCANCEL 0x3
+#define MB_YESNO 0x4
+#define MB_RETRYCANCEL 0x5
+#define MB_ICONHAND 0x10
+#define MB_ICONSTOP MB_ICONHAND
+#define MB_ICONERROR MB_ICONHAND
+#define MB_ICONQUESTION 0x20
+#define MB_ICONEXCLAMATION 0x30
+#define MB_ICONWARNING MB_ICONEXCLAMATION
+#define MB_ICONASTERISK 0x40
+#define MB_ICONINFORMATION MB_ICONASTERISK
+#define MB_DEFBUTTON1 0x000
+#define MB_DEFBUTTON2 0x100
+#define MB_DEFBUTTON3 0x200
+#define MB_TASKMODAL 0x2000
+#define MB_SETFOREGROUND 0x10000
+#define MB_TOPMOST 0x40000
+#define IDOK 1
+#define IDCANCEL 2
+#define IDABORT 3
+#define IDRETRY 4
+#define IDIGNORE 5
+#define IDYES 6
+#define IDNO 7
+
+typedef void(CALLBACK* TIMERPROC)(HWND window, UINT message, UINT_PTR id, DWORD time);
+#define USER_TIMER_MINIMUM 0x0000000A
+#define USER_TIMER_MAXIMUM 0x7FFFFFFF
+
+#ifdef __cplusplus
 extern "C" {
 #endif
 
@@ -51,8 +89,11 @@ BOOL WINAPI PeekMessageW(LPMSG message, HWND window, UINT first, UINT last, UINT
 BOOL WINAPI TranslateMessage(const MSG* message);
 LRESULT WINAPI DispatchMessageW(const MSG* message);
 BOOL WINAPI WaitMessage(void);
-// To the current thread. With a window: FALSE, ERROR_INVALID_HANDLE.
+// To the current thread. With a window: FALSE, ERROR_INVALID_WINDOW_HANDLE.
 BOOL WINAPI PostMessageW(HWND window, UINT message, WPARAM wparam, LPARAM lparam);
+// Reaches nobody: 0, ERROR_INVALID_WINDOW_HANDLE.
+LRESULT WINAPI SendMessageW(HWND window, UINT message, WPARAM wparam, LPARAM lparam);
+BOOL WINAPI IsWindow(HWND window);  // FALSE
 // FALSE with ERROR_INVALID_THREAD_ID unless it is a living thread of the application.
 BOOL WINAPI PostThreadMessageW(DWORD thread_id, UINT message, WPARAM wparam, LPARAM lparam);
 void WINAPI PostQuitMessage(int exit_code);
@@ -61,6 +102,17 @@ DWORD WINAPI MsgWaitForMultipleObjects(DWORD count, const HANDLE* handles, BOOL 
                                        DWORD milliseconds, DWORD wake_mask);
 DWORD WINAPI MsgWaitForMultipleObjectsEx(DWORD count, const HANDLE* handles, DWORD milliseconds,
                                          DWORD wake_mask, DWORD flags);
+
+// A timer of the current thread; gives its new id, or 0 with ERROR_INVALID_WINDOW_HANDLE for that
+// of a window. Whenever it is due, and the queue has nothing else, the thread finds one WM_TIMER
+// with the id and the procedure, however late it looks.
+UINT_PTR WINAPI SetTimer(HWND window, UINT_PTR id, UINT milliseconds, TIMERPROC procedure);
+BOOL WINAPI KillTimer(HWND window, UINT_PTR id);
+
+// Nobody is there to see it: the program's output gets "caption: text" and the answer is at once
+// that of the default button.
+int WINAPI MessageBoxW(HWND owner, LPCWSTR text, LPCWSTR caption, UINT type);
+int WINAPI MessageBoxA(HWND owner, LPCSTR text, LPCSTR caption, UINT type);
 
 #ifdef __cplusplus
 }  // extern "C"
@@ -73,6 +125,10 @@ DWORD WINAPI MsgWaitForMultipleObjectsEx(DWORD count, const HANDLE* handles, DWO
 #define DispatchMessage DispatchMessageW
 #define DispatchMessageA DispatchMessageW
 #define PostMessage PostMessageW
+#define PostMessageA PostMessageW
+#define SendMessage SendMessageW
+#define SendMessageA SendMessageW
+#define MessageBox BITSIM_WIN32_NAME(MessageBox)
 #define PostThreadMessage PostThreadMessageW
 #define PostThreadMessageA PostThreadMessageW
 

@@ -28,8 +28,7 @@ class com_ptr_t {
   typedef typename Policy::result result;
 
   com_ptr_t() noexcept = default;
-  com_ptr_t(std::nullptr_t) noexcept {}             // NOLINT
-  com_ptr_t(T* pointer) noexcept : ptr_(pointer) {  // NOLINT
+  com_ptr_t(T* object) noexcept : ptr_(object) {  // NOLINT
     if (ptr_ != nullptr) ptr_->AddRef();
   }
   com_ptr_t(const com_ptr_t& other) noexcept : com_ptr_t(other.ptr_) {}
@@ -44,15 +43,14 @@ class com_ptr_t {
   T* operator->() const noexcept { return ptr_; }
   T& operator*() const noexcept { return *ptr_; }
   explicit operator bool() const noexcept { return ptr_ != nullptr; }
-  bool operator==(std::nullptr_t) const noexcept { return ptr_ == nullptr; }
 
   void reset() noexcept {
     if (T* const old = detach()) old->Release();
   }
-  void reset(T* pointer) noexcept { *this = com_ptr_t(pointer); }
-  void attach(T* pointer) noexcept {
+  void reset(T* object) noexcept { *this = com_ptr_t(object); }
+  void attach(T* object) noexcept {
     reset();
-    ptr_ = pointer;
+    ptr_ = object;
   }
   T* detach() noexcept { return std::exchange(ptr_, nullptr); }
   T** put() noexcept {
@@ -90,6 +88,32 @@ class com_ptr_t {
  private:
   T* ptr_ = nullptr;
 };
+
+template <class T, class P, class U, class Q>
+bool operator==(const com_ptr_t<T, P>& left, const com_ptr_t<U, Q>& right) noexcept {
+  return left.get() == right.get();
+}
+template <class T, class P, class U, class Q>
+bool operator!=(const com_ptr_t<T, P>& left, const com_ptr_t<U, Q>& right) noexcept {
+  return left.get() != right.get();
+}
+// With nullptr and NULL, too.
+template <class T, class P>
+bool operator==(const com_ptr_t<T, P>& left, typename com_ptr_t<T, P>::pointer right) noexcept {
+  return left.get() == right;
+}
+template <class T, class P>
+bool operator!=(const com_ptr_t<T, P>& left, typename com_ptr_t<T, P>::pointer right) noexcept {
+  return left.get() != right;
+}
+template <class T, class P>
+bool operator==(typename com_ptr_t<T, P>::pointer left, const com_ptr_t<T, P>& right) noexcept {
+  return left == right.get();
+}
+template <class T, class P>
+bool operator!=(typename com_ptr_t<T, P>::pointer left, const com_ptr_t<T, P>& right) noexcept {
+  return left != right.get();
+}
 
 template <class T>
 using com_ptr = com_ptr_t<T, err_exception_policy>;

@@ -113,6 +113,15 @@ template <class T, class U>
 bool operator==(const ComPtr<T>& left, const ComPtr<U>& right) noexcept {
   return left.Get() == right.Get();
 }
+template <class T, class U>
+bool operator!=(const ComPtr<T>& left, const ComPtr<U>& right) noexcept {
+  return left.Get() != right.Get();
+}
+template <class T, class U>
+bool operator<(const ComPtr<T>& left, const ComPtr<U>& right) noexcept {
+  return left.Get() < right.Get();
+}
+// NULL is taken, too.
 template <class T>
 bool operator==(const ComPtr<T>& left, std::nullptr_t) noexcept {
   return left.Get() == nullptr;
@@ -120,6 +129,14 @@ bool operator==(const ComPtr<T>& left, std::nullptr_t) noexcept {
 template <class T>
 bool operator!=(const ComPtr<T>& left, std::nullptr_t) noexcept {
   return left.Get() != nullptr;
+}
+template <class T>
+bool operator==(std::nullptr_t, const ComPtr<T>& right) noexcept {
+  return right.Get() == nullptr;
+}
+template <class T>
+bool operator!=(std::nullptr_t, const ComPtr<T>& right) noexcept {
+  return right.Get() != nullptr;
 }
 
 }  // namespace WRL
