@@ -199,6 +199,41 @@ RULE_TEST_F(SlotsTest, NOTIFY_FLG_12, AFlagSwitchedOffWhileItsCallWaitsStopsIt, 
   EXPECT_EQ(OutcomesTold(silenced_callback), 0);
 }
 
+// Four handlers are in FileTransferred, and the outcomes of their jobs come when they return. By
+// then others wait: the outcome of a fifth job, and a modification of a sixth.
+RULE_TEST_F(SlotsTest, NOTIFY_CB_09, WhoeverHadToWaitIsToldInTheEnd, NOTIFY_MOD_09) {
+  RequireConcurrentCalls(testbed(), client());
+  HeldCalls held(testbed());
+  Callbacks callbacks;
+  std::vector<Job> jobs;
+  for (int i = 0; i < 4; ++i) {
+    const auto& callback = callbacks.emplace_back(NewCallback(CallbackInterfaces::kCallback2));
+    ON_CALL(callback->mock(), FileTransferred).WillByDefault(held.Stay());
+    const Job& job = jobs.emplace_back(NewDownload());
+    Register(job, callback);
+    if (FAILED(job->SetNotifyFlags(kOutcomes | BG_NOTIFY_FILE_TRANSFERRED))) {
+      GTEST_SKIP() << "needs FileTransferred (BITS 3.0)";
+    }
+    EXPECT_HRESULT(S_OK, job->Resume());
+  }
+  if (!testbed().WaitUntil([&] { return held.open() == 4; })) {
+    GTEST_SKIP() << "needs four calls of FileTransferred at once";
+  }
+  const Job fifth = Start(client(), Return(S_OK));
+  callbacks.push_back(last_callback());
+  LetTransfer({fifth});
+  const auto changed = NewCallback();
+  const Job sixth = NewDownload();
+  EXPECT_HRESULT(S_OK, sixth->SetNotifyFlags(BG_NOTIFY_JOB_MODIFICATION));
+  Register(sixth, changed);
+  EXPECT_HRESULT(S_OK, sixth->SetDescription(L"changed"));
+  testbed().LetPass(1s);
+  held.LetGo();
+  EXPECT_TRUE(testbed().WaitUntil([&] { return AreAllTold(callbacks); }));
+  const Blame modification(rule::NOTIFY_MOD_09);
+  EXPECT_TRUE(testbed().WaitUntil([&] { return changed->modifications() > 0; }));
+}
+
 // P-20. If modifications have slots of their own, the outcome comes while they are open.
 PROBE(NOTIFY_CB_09, WhetherModificationsShareTheFour) {
   REQUIRE_CAPABILITY(kVirtualTime);

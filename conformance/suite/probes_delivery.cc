@@ -59,6 +59,24 @@ QUESTION(NOTIFY_REG_16, WhetherRegisteringAgainRepeatsWhatWasAcknowledged) {
   RECORD("calls of another object, registered then", other->calls());
 }
 
+// NOTIFY-REG-14 promises it, to the letter; but a program has acknowledged the event.
+QUESTION(NOTIFY_REG_16, WhetherACallbackHearsOfWhatAProgramHasHeardOf) {
+  REQUIRE_CAPABILITY(kPrograms);
+  const std::wstring program = testbed().LocalPath("notify.exe");
+  testbed().PutProgram(program, {});
+  const Job job = NewDownload();
+  const auto job2 = job.As<IBackgroundCopyJob2>();
+  if (!job2) GTEST_SKIP() << "needs IBackgroundCopyJob2 (BITS 1.5)";
+  job2->SetNotifyCmdLine(program.c_str(), program.c_str());
+  ResumeUntilTransferred(job);
+  testbed().WaitUntil([&] { return !testbed().Launches().empty(); });
+  testbed().LetPass(1min);
+  const auto callback = NewCallback();
+  job->SetNotifyInterface(callback->object());
+  testbed().LetPass(1min);
+  RECORD("JobTransferred after a program that succeeded", callback->transferred());
+}
+
 // P-10
 QUESTION(NOTIFY_CB_20, WhichCallsAreModifications) {
   const auto count = [&](const char* what, auto call) {

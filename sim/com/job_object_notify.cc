@@ -67,9 +67,11 @@ STDMETHODIMP JobObject::GetNotifyInterface(IUnknown** pVal) {
     }
     const CallbackTarget* const callback = process().service().notifier.Registered(job());
     if (callback == nullptr) return decisions.GetMissingCallback();
-    *pVal = decisions.GetGivesRegisteredObject() ? callback->object()
-                                                 : static_cast<IBackgroundCopyJob5*>(this);
-    if (decisions.GetAddsReference()) (*pVal)->AddRef();
+    IUnknown* const object = decisions.GetGivesRegisteredObject()
+                                 ? callback->object()
+                                 : static_cast<IBackgroundCopyJob5*>(this);
+    if (decisions.GetAddsReference()) object->AddRef();  // client code, which may throw
+    *pVal = object;
     return S_OK;
   });
 }

@@ -23,6 +23,12 @@ Caller CallerFrom(const User& user) {
 
 }  // namespace
 
+std::string ClientReference::DescribeHeld(const char* object, const JobObject& job) {
+  std::string line = object;
+  line.append(" of job ").append(std::to_string(job.index())).append(", held by the service");
+  return line;
+}
+
 Process::Process(Service& service, std::string name, const User& user, UserIndex account,
                  std::uint32_t group)
     : service_(&service),
@@ -150,7 +156,8 @@ std::vector<std::string> Process::OpenReferences() const {
     if (job != nullptr) add(*job);
   }
   for (const ClientReference* const callback : callbacks_) {
-    if (callback != nullptr) lines.push_back(callback->Describe());
+    if (callback == nullptr) continue;
+    if (std::string line = callback->Describe(); !line.empty()) lines.push_back(std::move(line));
   }
   return lines;
 }

@@ -50,8 +50,8 @@ class JobObject;
 // An object of the client that the service refers to.
 class ClientReference {
  public:
-  // Who it is and who holds it, for whoever looks for a leak.
-  virtual std::string Describe() const { return "an object of the client, held by the service"; }
+  // Who it is and who holds it, for whoever looks for a leak; "" once nobody does.
+  virtual std::string Describe() const = 0;
   // Gives the object its references back, unless it is in a call (client code runs).
   virtual void LetGo() = 0;
   // Whether it is in a call with this object as its argument.
@@ -66,6 +66,8 @@ class ClientReference {
 
  protected:
   virtual ~ClientReference() = default;
+  // "callback of job 3, held by the service".
+  static std::string DescribeHeld(const char* object, const JobObject& job);
 
  private:
   std::uint32_t place_ = 0;

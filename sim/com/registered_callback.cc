@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "sim/com/client_call.h"
 #include "sim/com/com_pointer.h"
 #include "sim/com/error_object.h"
 #include "sim/com/file_object.h"
@@ -11,11 +12,6 @@
 
 namespace bitsim {
 namespace {
-
-std::shared_ptr<CallbackGate> GateOf(Process& process) {
-  GateKeeper* const keeper = process.is_connected() ? process.service().gate_keeper : nullptr;
-  return keeper == nullptr ? nullptr : keeper->GateOfCurrentThread(process.group());
-}
 
 bool ReleasesArguments(const Process& process) {
   return !process.is_connected() || process.service().decisions.ReleasesArguments();
@@ -110,8 +106,7 @@ void RegisteredCallback::LetGo() {
 }
 
 std::string RegisteredCallback::Describe() const {
-  return "callback of job " + std::to_string(job_.index()) +
-         (has_let_go_ ? ", given back by the service" : ", held by the service");
+  return has_let_go_ ? std::string() : DescribeHeld("callback", job_);
 }
 
 bool RegisteredCallback::IsHeldByServiceOnly() const {
@@ -141,18 +136,7 @@ HRESULT RegisteredCallback::Call(const Method& method) {
 HRESULT RegisteredCallback::CallWithCare(FunctionRef<HRESULT()> method) {
   if (has_let_go_) return RPC_E_DISCONNECTED;
   if (!releases_arguments_) job_.AddRef();
-  if (gate_ == nullptr) {
-    Apartment* const apartment = process_.apartment();
-    return apartment == nullptr ? method() : apartment->Run(method);
-  }
-  HRESULT result = RPC_E_DISCONNECTED;
-  gate_->Pass([&] {
-    // The thread of the call may be unwound after the one that waits for it.
-    callback()->AddRef();
-    const ComPointer<IBackgroundCopyCallback> hold(callback());
-    result = method();
-  });
-  return result;
+  return CallInApartment(process_, gate_.get(), *callback(), method);
 }
 
 HRESULT RegisteredCallback::JobTransferred() {

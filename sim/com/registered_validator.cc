@@ -2,16 +2,35 @@
 
 #include <utility>
 
+#include "sim/com/client_call.h"
 #include "sim/com/com_pointer.h"
 #include "sim/com/file_object.h"
+#include "sim/core/actor.h"
+#include "sim/notify/notify_trace.h"
 
 namespace bitsim {
+namespace {
+
+constexpr TraceKind kValidateCall{"notify.ValidateServerCertificate", "file"};
+constexpr TraceKind kQueryThrew{"certificate_callback.QueryInterface_threw"};
+
+}  // namespace
 
 HRESULT RegisteredValidator::Make(JobObject& job, IUnknown* object,
                                   std::shared_ptr<CertificateValidator>& validator) {
   using Callback = IBackgroundCopyServerCertificateValidationCallback;
   void* found = nullptr;
-  const HRESULT asked = object->QueryInterface(__uuidof(Callback), &found);
+  HRESULT asked = E_FAIL;
+  try {
+    asked = object->QueryInterface(__uuidof(Callback), &found);
+  } catch (const ActorKilled&) {
+    throw;
+  } catch (...) {  // no exception crosses the boundary between client and service
+    if (job.owner_process().is_connected()) {
+      job.owner_process().service().world.Note(kQueryThrew, job.index());
+    }
+    return RPC_E_SERVERFAULT;
+  }
   if (FAILED(asked) || found == nullptr) return FAILED(asked) ? asked : E_NOINTERFACE;
   validator.reset(new RegisteredValidator(job, static_cast<Callback*>(found)));
   return S_OK;
@@ -19,7 +38,7 @@ HRESULT RegisteredValidator::Make(JobObject& job, IUnknown* object,
 
 RegisteredValidator::RegisteredValidator(
     JobObject& job, IBackgroundCopyServerCertificateValidationCallback* callback)
-    : process_(job.owner_process()), job_(job), callback_(callback) {
+    : process_(job.owner_process()), job_(job), callback_(callback), gate_(GateOf(process_)) {
   process_.Hold();
   process_.Add(*this);
   job_.HoldForService();
@@ -37,13 +56,35 @@ void RegisteredValidator::LetGo() {
   process_.ReleaseClientObject({callback_});
 }
 
-HRESULT RegisteredValidator::Validate(std::uint32_t file_index, std::string_view certificate) {
-  if (has_let_go_) return RPC_E_DISCONNECTED;
+std::string RegisteredValidator::Describe() const {
+  return has_let_go_ ? std::string() : DescribeHeld("certificate callback", job_);
+}
+
+std::optional<HRESULT> RegisteredValidator::Validate(std::uint32_t file_index,
+                                                     std::string_view certificate) {
+  World& world = process_.service().world;
+  HRESULT result = RPC_E_SERVERFAULT;  // what COM says for an object that threw
   ++calls_;
-  struct Uncount {
-    void operator()(int* count) const { --*count; }
-  };
-  const std::unique_ptr<int, Uncount> counted(&calls_);
+  world.RunAs(process_.identity(), process_.group(), [&] {
+    try {
+      world.Note(kValidateCall, job_.index(), file_index, 0, "NOTIFY-SEC-10");
+      result = CallInApartment(process_, gate_.get(), *callback_,
+                               [&] { return Call(file_index, certificate); });
+    } catch (const ActorKilled&) {
+      throw;
+    } catch (...) {  // goes on to the simulation's Run method
+      world.Note(kNotifyThrew, job_.index());
+      throw;
+    }
+    world.Note(kNotifyResult, job_.index(), static_cast<std::uint32_t>(result));
+  });
+  --calls_;
+  if (process_.is_alive()) return result;
+  LetGo();
+  return std::nullopt;
+}
+
+HRESULT RegisteredValidator::Call(std::uint32_t file_index, std::string_view certificate) {
   const auto file = MakeForService<FileObject>(process_, job_, file_index);
   constexpr DWORD kX509 = 1;  // X509_ASN_ENCODING
   return callback_->ValidateServerCertificate(

@@ -3,45 +3,10 @@
 #include <gtest/gtest.h>
 
 #include "sim/com/job_object_fixture.h"
+#include "sim/com/test_validator.h"
 
 namespace bitsim {
 namespace {
-
-class TestValidator final : public IBackgroundCopyServerCertificateValidationCallback {
- public:
-  TestValidator() { ++alive; }
-  TestValidator(const TestValidator&) = delete;
-  TestValidator& operator=(const TestValidator&) = delete;
-
-  STDMETHODIMP QueryInterface(REFIID riid, void** object) override {
-    *object = nullptr;
-    if (on_query) on_query();
-    if (riid != __uuidof(IBackgroundCopyServerCertificateValidationCallback)) return E_NOINTERFACE;
-    AddRef();
-    *object = this;
-    return S_OK;
-  }
-  STDMETHODIMP_(ULONG) AddRef() override { return ++references; }
-  STDMETHODIMP_(ULONG) Release() override {
-    const ULONG left = --references;
-    if (on_release) on_release();
-    if (left == 0) delete this;
-    return left;
-  }
-  STDMETHODIMP ValidateServerCertificate(IBackgroundCopyJob*, IBackgroundCopyFile*, DWORD,
-                                         const BYTE*, DWORD, DWORD, const BYTE*) override {
-    return S_OK;
-  }
-
-  static inline int alive = 0;
-
-  ULONG references = 1;
-  std::function<void()> on_query;
-  std::function<void()> on_release;
-
- private:
-  ~TestValidator() { --alive; }
-};
 
 class ValidatorTest : public JobObjectTest {
  protected:

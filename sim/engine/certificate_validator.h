@@ -10,6 +10,7 @@
 #include <bits.h>
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace bitsim {
@@ -23,9 +24,11 @@ class CertificateValidator {
 
   // Whether a call would reach the object: its application lives.
   virtual bool IsReachable() const = 0;
-  // The call; it runs client code, which may do anything. What the object answered, S_OK to accept
-  // the certificate.
-  virtual HRESULT Validate(std::uint32_t file_index, std::string_view certificate) = 0;
+  // The call; it runs client code, which may do anything and may block: then virtual time has
+  // passed. What the object answered, S_OK to accept the certificate; nullopt: it did not answer,
+  // for its application died. REQUIRES: an event handler calls, in no actor.
+  virtual std::optional<HRESULT> Validate(std::uint32_t file_index,
+                                          std::string_view certificate) = 0;
 };
 
 }  // namespace bitsim

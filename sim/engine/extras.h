@@ -23,6 +23,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "bitsim/content.h"
@@ -94,6 +95,7 @@ struct JobExtras {
   ULONG security_flags = 0;
   Text http_method;                                             // "": the default of the job's type
   std::shared_ptr<CertificateValidator> certificate_validator;  // not persistent
+  std::vector<std::string> accepted_servers;                    // by it: "host:port"
 
   // IBitsTokenOptions
   DWORD helper_token_flags = 0;

@@ -1,6 +1,10 @@
 // Who a server is: what the client's certificate callback says about it.
 
+#include <algorithm>
 #include <memory>
+#include <optional>
+#include <string>
+#include <utility>
 
 #include "sim/engine/certificate_validator.h"
 #include "sim/engine/engine.h"
@@ -8,33 +12,62 @@
 #include "sim/net/url.h"
 
 namespace bitsim {
+namespace {
 
-// Whether the exchange goes on. The client is asked once for each connection that a job makes.
+// By which one server is told from another.
+std::string EndpointOf(const Url& url) {
+  std::string endpoint(url.host);
+  for (char& c : endpoint) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return endpoint.append(":").append(std::to_string(url.port));
+}
+
+bool HasAccepted(const JobExtras& extras, const std::string& endpoint) {
+  return std::find(extras.accepted_servers.begin(), extras.accepted_servers.end(), endpoint) !=
+         extras.accepted_servers.end();
+}
+
+}  // namespace
+
+// Whether the exchange goes on. The client is asked once for each server, until it refuses one.
 bool Engine::AcceptsServer(Job& job) {
-  if (job.extras == nullptr || job.state != BG_JOB_STATE_CONNECTING) return true;
+  if (job.extras == nullptr || !IsRunning(job.state)) return true;
   const std::shared_ptr<CertificateValidator> validator = job.extras->certificate_validator;
   if (validator == nullptr) return true;
   const std::optional<Url> url = ParseUrl(UrlOf(job));
   if (!url.has_value() || !url->secure) return true;
-  const auto file = static_cast<std::int32_t>(job.run->current_file);
-  if (!validator->IsReachable()) {
-    Fail(job,
-         {BG_ERROR_CONTEXT_SERVER_CERTIFICATE_CALLBACK,
-          BG_E_SERVER_CERT_VALIDATION_INTERFACE_REQUIRED, file},
-         decisions_.ClassifyRefusedServer());
-    return false;
-  }
+  const std::string endpoint = EndpointOf(*url);
+  if (HasAccepted(*job.extras, endpoint)) return true;
+
   jobs_.Hold(job);
   const std::uint32_t generation = job.generation;
+  const Instant asked = world_.now();
+  const std::uint32_t file = job.run->current_file;
   // There are no real certificates here: the host's name stands for its own.
-  const HRESULT result = validator->Validate(job.run->current_file, std::string(url->host));
-  const bool is_same = job.generation == generation && job.state == BG_JOB_STATE_CONNECTING;
-  if (is_same && FAILED(result) && !decisions_.IgnoresRefusedServer()) {
-    Fail(job, {BG_ERROR_CONTEXT_SERVER_CERTIFICATE_CALLBACK, result, file},
+  const std::optional<HRESULT> answer =
+      validator->IsReachable() ? validator->Validate(file, std::string(url->host)) : std::nullopt;
+  // The client may have done anything meanwhile.
+  const bool is_same = job.generation == generation && IsRunning(job.state);
+  const bool is_accepted =
+      answer.has_value() && (SUCCEEDED(*answer) || decisions_.IgnoresRefusedServer());
+  if (is_same && !is_accepted) {
+    const bool has_answered = answer.has_value() && !decisions_.MeansDisconnected(*answer);
+    Fail(job,
+         {BG_ERROR_CONTEXT_SERVER_CERTIFICATE_CALLBACK,
+          has_answered ? *answer : BG_E_SERVER_CERT_VALIDATION_INTERFACE_REQUIRED,
+          static_cast<std::int32_t>(file)},
          decisions_.ClassifyRefusedServer());
   }
-  const bool goes_on =
-      is_same && job.generation == generation && job.state == BG_JOB_STATE_CONNECTING;
+  bool goes_on = is_same && is_accepted;
+  if (goes_on) {
+    if (job.extras->certificate_validator == validator) {
+      job.extras->accepted_servers.push_back(endpoint);
+    }
+    // Of a body some may have arrived before anybody wanted it.
+    if (world_.now() != asked && job.upload() == nullptr && !job.run->awaits_head) {
+      Repeat(job);
+      goes_on = false;
+    }
+  }
   jobs_.Release(job);
   return goes_on;
 }

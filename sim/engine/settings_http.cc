@@ -106,6 +106,7 @@ HRESULT Engine::SetCertificateValidator(Job& job, std::shared_ptr<CertificateVal
   if (FAILED(in_state)) return in_state;
   // The old one goes when all is settled: that runs client code.
   std::swap(job.extras_for_change().certificate_validator, validator);
+  job.extras->accepted_servers.clear();
   NoteModified(job, Modification::kProperty);
   return S_OK;
 }
@@ -114,6 +115,7 @@ void Engine::ReleaseCertificateValidator(Job& job) {
   if (job.extras == nullptr) return;
   // With it may go the last pointer to the job.
   jobs_.Hold(job);
+  job.extras->accepted_servers.clear();
   std::exchange(job.extras->certificate_validator, nullptr).reset();
   jobs_.Release(job);
 }

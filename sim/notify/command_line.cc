@@ -66,6 +66,7 @@ void Notifier::OnProgramEnded(JobIndex index, LaunchId launch, std::uint32_t exi
       PlanRetry(record, RetryInterval(record.job), "NOTIFY-CMD-14");
     } else {
       record.acknowledged = true;
+      fallback.has_acknowledged = true;
     }
   } else if (!decisions_.RerunsCommandLine()) {
     record.acknowledged = true;
@@ -80,6 +81,7 @@ void Notifier::ForgetFallback(Record& record) {
   record.fallback->launch = 0;
   record.fallback->awaits_program = false;
   record.fallback->skips_callback = false;
+  record.fallback->has_acknowledged = false;
 }
 
 }  // namespace bitsim

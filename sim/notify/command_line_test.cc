@@ -63,6 +63,20 @@ TEST_F(CommandLineTest, IsRunOnceIfItSucceeds) {
   EXPECT_EQ(launches_, 1);
 }
 
+// No callback has been told: NOTIFY-REG-14.
+TEST_F(CommandLineTest, DoesNotKeepWhatItHasHeardOfFromACallbackThatComesLater) {
+  Job& job = MakeLaunchedJob();
+  End(job, 0);
+  world_.RunFor(minutes(1));
+  Register(job, first_);
+  world_.RunFor(minutes(1));
+  EXPECT_EQ(first_.transferred, 1);
+  Register(job, second_);  // one that lives has acknowledged it by now
+  world_.RunFor(hours(1));
+  EXPECT_EQ(second_.transferred, 0);
+  EXPECT_EQ(launches_, 1);
+}
+
 TEST_F(CommandLineTest, IsRunAgainAfterTheRetryDelayAsLongAsItFails) {
   Job& job = MakeLaunchedJob();
   for (int i = 1; i <= 3; ++i) {

@@ -39,9 +39,10 @@ struct PendingRanges {
 
 // How far the other ways to be told have got, where there is no callback or it has failed.
 struct Fallback {
-  LaunchId launch = 0;          // the program that runs for the event; 0: none
-  bool awaits_program = false;  // nobody else is told before it has ended
-  bool skips_callback = false;  // the program is all that is tried again
+  LaunchId launch = 0;            // the program that runs for the event; 0: none
+  bool awaits_program = false;    // nobody else is told before it has ended
+  bool skips_callback = false;    // the program is all that is tried again
+  bool has_acknowledged = false;  // the program, and no callback
   bool callback_is_of_class = false;
   GUID class_of_callback = {};
   std::uint32_t activation = 0;      // of the object that is being made; 0: none

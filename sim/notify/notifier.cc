@@ -55,7 +55,10 @@ void Notifier::Register(Job& job, CallbackTargetPtr callback) {
   if (!decisions_.ObjectServesSeveralJobs()) TakeFromOtherJobs(job, *callback.get());
   const CallbackTargetPtr old = Detach(job);
   SetCallback(record, std::move(callback));
+  bool a_callback_has_acknowledged = record.acknowledged;
   if (record.fallback != nullptr) {
+    if (std::exchange(record.fallback->has_acknowledged, false))
+      a_callback_has_acknowledged = false;
     record.fallback->awaits_program = false;  // the callback is told, whatever the program does
     record.fallback->skips_callback = false;
     record.fallback->callback_is_of_class = false;
@@ -66,7 +69,7 @@ void Notifier::Register(Job& job, CallbackTargetPtr callback) {
   world_.Note(kCallbackRegistered, job.index, 0, 0, "NOTIFY-REG-01");
 
   if (record.event != JobEvent::kNone) {
-    if (!decisions_.ReplaysOnRegistration(record.event, record.acknowledged, lost)) {
+    if (!decisions_.ReplaysOnRegistration(record.event, a_callback_has_acknowledged, lost)) {
       record.acknowledged = true;
     } else {
       record.acknowledged = false;

@@ -34,9 +34,11 @@ std::optional<Slots::Ticket> Slots::OfUser::Next() const {
 
 bool Slots::OfUser::TryEnterCrowd(Ticket ticket, SlotPriority priority) {
   std::deque<Ticket>& waiting = waiting_[static_cast<std::size_t>(priority)];
-  const std::optional<Ticket> first = Next();
-  if (free_count_ > 0 && (!first.has_value() || *first == ticket)) {
-    if (first.has_value()) {
+  // Not who waits with less priority: he was told to try before this one came, and will find
+  // himself behind it.
+  const std::deque<Ticket>& ahead = waiting_[0].empty() ? waiting : waiting_[0];
+  if (free_count_ > 0 && (ahead.empty() || ahead.front() == ticket)) {
+    if (!ahead.empty()) {
       waiting.pop_front();
       --waiting_count_;
     }

@@ -70,6 +70,15 @@ TEST_F(FullSlotsTest, LetNobodyOvertakeThoseWhoWait) {
   EXPECT_EQ(NextAfterLeaving(slots_.of(kAlice)), 6u);
 }
 
+TEST_F(FullSlotsTest, LetOutcomesOvertakeAModificationThatHasNotTriedYet) {
+  EXPECT_FALSE(slots_.of(kAlice).TryEnter(5, kLow));
+  EXPECT_EQ(NextAfterLeaving(slots_.of(kAlice)), 5u);
+  EXPECT_TRUE(slots_.of(kAlice).TryEnter(6, kHigh));  // else nobody would tell it when to try
+  EXPECT_FALSE(slots_.of(kAlice).TryEnter(5, kLow));
+  EXPECT_EQ(NextAfterLeaving(slots_.of(kAlice)), 5u);
+  EXPECT_TRUE(slots_.of(kAlice).TryEnter(5, kLow));
+}
+
 TEST_F(FullSlotsTest, AreOfferedToTheNextAsLongAsOneIsFree) {
   slots_.of(kAlice).TryEnter(5, kHigh);
   slots_.of(kAlice).TryEnter(6, kHigh);

@@ -44,8 +44,10 @@ class Application {
   virtual IBackgroundCopyManager* CreateManager() = 0;
 
   // Starts a thread of the application. It runs during the simulation's runs; `body` may block
-  // (Simulation::Sleep) and calls COM methods as any client does. An exception that leaves it comes
-  // out of the simulation's Run method. Throws std::logic_error when the application was killed.
+  // (Simulation::Sleep) and calls COM methods as any client does. In each of these calls other
+  // threads and callbacks that are due at this instant may go first; the choice "actor.order"
+  // decides. An exception that leaves it comes out of the simulation's Run method. Throws
+  // std::logic_error when the application was killed.
   virtual void Run(std::function<void()> body) = 0;
 
   // The application lives in a single-threaded apartment from now on: its callbacks are called one
@@ -59,6 +61,10 @@ class Application {
   //   "IBackgroundCopyManager: 1 reference"
   //   "IBackgroundCopyJob of job 3: 2 references"
   //   "callback of job 3, held by the service"
+  //   "certificate callback of job 3, held by the service"
+  // Empty when all is balanced. Of a killed application only what its own code did not release is
+  // left. A client that releases more than it has is found in the trace: "com.released_too_often",
+  // with its name and the job's.
   virtual std::vector<std::string> open_references() const = 0;
 
   // Ends the process at once, wherever its threads and callbacks are; their stacks are unwound.

@@ -24,6 +24,9 @@
 //
 // Time passes only in the Run methods and in Sleep. Notifications are delivered there, too, never
 // from within a COM method.
+//
+// What a callback throws comes out of the Run method, too; call that again to go on. The service
+// takes it for the answer RPC_E_SERVERFAULT: a failure, so it calls again later.
 
 #ifndef BITSIM_SIMULATION_H_
 #define BITSIM_SIMULATION_H_
