@@ -111,6 +111,27 @@ RULE_TEST_F(SlotsTest, NOTIFY_CB_09, TheClientsOfAUserShareTheFour) {
   EXPECT_TRUE(testbed().WaitUntil([&] { return AreAllTold(callbacks()); }));
 }
 
+RULE_TEST_F(SlotsTest, NOTIFY_CB_09, CallsForFilesAreAmongTheFour) {
+  HeldCalls held(testbed());
+  auto callback = NewCallback(CallbackInterfaces::kCallback2);
+  ON_CALL(callback->mock(), FileTransferred).WillByDefault(held.Stay());
+  std::vector<Job> jobs;
+  for (int i = 0; i < 6; ++i) {
+    const Job& job = jobs.emplace_back(NewDownload());
+    if (FAILED(job->SetNotifyFlags(kOutcomes | BG_NOTIFY_FILE_TRANSFERRED))) {
+      GTEST_SKIP() << "needs FileTransferred (BITS 3.0)";
+    }
+    Register(job, callback);
+    EXPECT_HRESULT(S_OK, job->Resume());
+  }
+  LetTransfer(jobs);
+  testbed().LetPass(1min);
+  EXPECT_LE(held.peak(), 4);
+  held.LetGo();
+  EXPECT_TRUE(WaitUntilTold(callback, 6));
+  EXPECT_LE(held.peak(), 4);
+}
+
 RULE_TEST_F(SlotsTest, NOTIFY_CB_09, AnotherUserIsNotHeldUp) {
   REQUIRE_CAPABILITY(kSecondApplication);
   REQUIRE_CAPABILITY(kUsers);
