@@ -88,6 +88,19 @@ RULE_TEST_F(ClassTest, NOTIFY_CLS_03, ACallbackWhoseClientDiesInTheCallIsReplace
   EXPECT_TRUE(WaitUntilTold(of_class));
 }
 
+// The server is installed when the event has long happened. That it waits is what at least one call
+// for each outcome asks for; no page tells of it.
+RULE_TEST_F(ClassTest, NOTIFY_CLS_03, AnOutcomeWaitsForAClassThatCannotBeMade, NOTIFY_CB_01) {
+  REQUIRE_CAPABILITY(kClassRegistry);
+  REQUIRE_CAPABILITY(kVirtualTime);
+  Job job = NewDownload();
+  SetClass(job, kClass);
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+  testbed().LetPass(1h);
+  auto callback = PutClass(kClass);
+  EXPECT_SHOULD(WaitUntilTold(callback));
+}
+
 RULE_TEST_F(ClassTest, NOTIFY_GET_08, AClassIsNoCallbackUntilItIsUsed) {
   REQUIRE_CAPABILITY(kClassRegistry);
   auto callback = PutClass(kClass);
