@@ -146,6 +146,21 @@ RULE_TEST_F(SlotsTest, NOTIFY_CB_09, AnotherUserIsNotHeldUp) {
   EXPECT_GT(held.open(), 0);
 }
 
+// Handlers of the next jobs stay, too: who waits for one of them to end would not be called.
+RULE_TEST_F(SlotsTest, NOTIFY_CB_09, PlacesThatComeFreeTogetherAreAllTaken) {
+  HeldCalls held(testbed());
+  HeldCalls next(testbed());
+  std::vector<Job> jobs;
+  for (int i = 0; i < 4; ++i) jobs.push_back(Start(client(), held.Stay()));
+  RequireThat(testbed().WaitUntil([&] { return held.open() == 4; }), testbed(),
+              "four calls to be open at once");
+  for (int i = 0; i < 4; ++i) jobs.push_back(Start(client(), next.Stay()));
+  LetTransfer(jobs);
+  testbed().LetPass(1min);
+  held.LetGo();
+  EXPECT_TRUE(testbed().WaitUntil([&] { return next.open() == 4; }));
+}
+
 RULE_TEST_F(SlotsTest, NOTIFY_CB_09, ACallThatFailsGivesItsSlotBack) {
   HeldCalls held(testbed());
   std::vector<Job> jobs;

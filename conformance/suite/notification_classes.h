@@ -37,6 +37,16 @@ class ClassTest : public SuiteTest {
     });
     return callback;
   }
+  // The same, of a server that takes seconds over it.
+  std::shared_ptr<Callback> PutSlowClass(const GUID& clsid) {
+    auto callback = NewCallback();
+    testbed().PutClass(clsid, [this, callback] {
+      testbed().Block(3s);
+      callback->object()->AddRef();
+      return callback->object();
+    });
+    return callback;
+  }
   HRESULT TrySetClass(const Job& job, const GUID& clsid) {
     BITS_JOB_PROPERTY_VALUE value = {};
     value.ClsID = clsid;

@@ -127,6 +127,35 @@ RULE_TEST_F(ClassTest, NOTIFY_CLS_04, TheObjectIsKept) {
   EXPECT_EQ(testbed().Activations(kClass), 1);
 }
 
+// The server takes its time, and meanwhile there is ever more to tell.
+RULE_TEST_F(ClassTest, NOTIFY_CLS_04, OneObjectIsMadeForAll) {
+  REQUIRE_CAPABILITY(kClassRegistry);
+  auto callback = PutSlowClass(kClass);
+  Job job = NewDownload();
+  SetClass(job, kClass);
+  EXPECT_HRESULT(S_OK, job->SetNotifyFlags(BG_NOTIFY_JOB_TRANSFERRED | BG_NOTIFY_JOB_MODIFICATION));
+  EXPECT_HRESULT(S_OK, job->Resume());
+  EXPECT_TRUE(WaitUntilTold(callback));
+  testbed().LetPass(1min);
+  EXPECT_EQ(testbed().Activations(kClass), 1);
+  EXPECT_EQ(callback->transferred(), 1);
+}
+
+RULE_TEST_F(ClassTest, NOTIFY_CLS_04, ARegistrationWhileTheObjectIsMadeReplacesIt) {
+  REQUIRE_CAPABILITY(kClassRegistry);
+  auto of_class = PutSlowClass(kClass);
+  auto callback = NewCallback();
+  Job job = NewDownload();
+  SetClass(job, kClass);
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+  EXPECT_TRUE(testbed().WaitUntil([&] { return testbed().Activations(kClass) == 1; }));
+  Register(job, callback);
+  EXPECT_TRUE(WaitUntilTold(callback));
+  testbed().LetPass(kLong);
+  EXPECT_TRUE(IsSameObject(RegisteredOn(job).get(), callback->object()));
+  EXPECT_EQ(OutcomesTold(of_class), 0);
+}
+
 RULE_TEST_F(ClassTest, NOTIFY_CLS_04, ARegistrationReplacesTheObject) {
   REQUIRE_CAPABILITY(kClassRegistry);
   auto of_class = PutClass(kClass);
