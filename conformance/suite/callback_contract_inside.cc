@@ -213,6 +213,21 @@ RULE(NOTIFY_CB_08, AFileIsAddedAndTheJobResumedInsideJobTransferred) {
   EXPECT_EQ(progress.FilesTransferred, 2u);
 }
 
+RULE(NOTIFY_CB_08, TheCallbackIsAskedForInsideTheCall) {
+  RequireCallsInside(testbed(), client());
+  auto callback = NewCallback();
+  ON_CALL(callback->mock(), JobTransferred).WillByDefault([&](IBackgroundCopyJob* job) {
+    ComPtr<IUnknown> registered;
+    EXPECT_HRESULT(S_OK, job->GetNotifyInterface(registered.put()));
+    EXPECT_TRUE(IsSameObject(registered.get(), callback->object()));
+    return S_OK;
+  });
+  Job job = NewDownload();
+  Register(job, callback);
+  EXPECT_HRESULT(S_OK, job->Resume());
+  EXPECT_TRUE(WaitUntilTold(callback));
+}
+
 // What nearly every handler of JobModification does; each question may bring the next call.
 RULE(NOTIFY_CB_08, TheProgressIsReadInsideEveryModification) {
   RequireCallsInside(testbed(), client());

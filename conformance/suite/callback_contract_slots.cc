@@ -111,6 +111,27 @@ RULE_TEST_F(SlotsTest, NOTIFY_CB_09, TheClientsOfAUserShareTheFour) {
   EXPECT_TRUE(testbed().WaitUntil([&] { return AreAllTold(callbacks()); }));
 }
 
+RULE_TEST_F(SlotsTest, NOTIFY_CB_09, CallsForFilesAreAmongTheFour) {
+  HeldCalls held(testbed());
+  auto callback = NewCallback(CallbackInterfaces::kCallback2);
+  ON_CALL(callback->mock(), FileTransferred).WillByDefault(held.Stay());
+  std::vector<Job> jobs;
+  for (int i = 0; i < 6; ++i) {
+    const Job& job = jobs.emplace_back(NewDownload());
+    if (FAILED(job->SetNotifyFlags(kOutcomes | BG_NOTIFY_FILE_TRANSFERRED))) {
+      GTEST_SKIP() << "needs FileTransferred (BITS 3.0)";
+    }
+    Register(job, callback);
+    EXPECT_HRESULT(S_OK, job->Resume());
+  }
+  LetTransfer(jobs);
+  testbed().LetPass(1min);
+  EXPECT_LE(held.peak(), 4);
+  held.LetGo();
+  EXPECT_TRUE(WaitUntilTold(callback, 6));
+  EXPECT_LE(held.peak(), 4);
+}
+
 RULE_TEST_F(SlotsTest, NOTIFY_CB_09, AnotherUserIsNotHeldUp) {
   REQUIRE_CAPABILITY(kSecondApplication);
   REQUIRE_CAPABILITY(kUsers);
@@ -123,6 +144,21 @@ RULE_TEST_F(SlotsTest, NOTIFY_CB_09, AnotherUserIsNotHeldUp) {
   Job job = Start(testbed().StartApplication("other", "another user"), Return(S_OK));
   EXPECT_TRUE(testbed().WaitUntil([&] { return last_callback()->transferred() == 1; }));
   EXPECT_GT(held.open(), 0);
+}
+
+// Handlers of the next jobs stay, too: who waits for one of them to end would not be called.
+RULE_TEST_F(SlotsTest, NOTIFY_CB_09, PlacesThatComeFreeTogetherAreAllTaken) {
+  HeldCalls held(testbed());
+  HeldCalls next(testbed());
+  std::vector<Job> jobs;
+  for (int i = 0; i < 4; ++i) jobs.push_back(Start(client(), held.Stay()));
+  RequireThat(testbed().WaitUntil([&] { return held.open() == 4; }), testbed(),
+              "four calls to be open at once");
+  for (int i = 0; i < 4; ++i) jobs.push_back(Start(client(), next.Stay()));
+  LetTransfer(jobs);
+  testbed().LetPass(1min);
+  held.LetGo();
+  EXPECT_TRUE(testbed().WaitUntil([&] { return next.open() == 4; }));
 }
 
 RULE_TEST_F(SlotsTest, NOTIFY_CB_09, ACallThatFailsGivesItsSlotBack) {

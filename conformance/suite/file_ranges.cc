@@ -2,10 +2,13 @@
 
 #include <bits10_1.h>
 
+#include <map>
 #include <mutex>
+#include <string>
 #include <vector>
 
 #include "conformance/suite/held_calls.h"
+#include "conformance/suite/job_files.h"
 #include "conformance/suite/suite_test.h"
 
 // Makes the test `unsupported` where the service has no ranges on demand.
@@ -26,11 +29,12 @@ using Ranges = std::vector<BG_FILE_RANGE>;
 class Heard {
  public:
   auto Listen() {
-    return [this](IBackgroundCopyJob*, IBackgroundCopyFile*, DWORD count,
+    return [this](IBackgroundCopyJob*, IBackgroundCopyFile* file, DWORD count,
                   const BG_FILE_RANGE* ranges) {
+      const std::wstring name = file == nullptr ? std::wstring() : RemoteNameOf(file);
       const std::lock_guard lock(mutex_);
       ranges_.insert(ranges_.end(), ranges, ranges + count);
-      counts_.push_back(count);
+      for (DWORD i = 0; i < count; ++i) bytes_of_files_[name] += ranges[i].Length;
       return S_OK;
     };
   }
@@ -45,11 +49,16 @@ class Heard {
     const std::lock_guard lock(mutex_);
     return ranges_;
   }
+  // The same bytes, by the remote names of the files that came with them.
+  std::map<std::wstring, std::uint64_t> bytes_of_files() const {
+    const std::lock_guard lock(mutex_);
+    return bytes_of_files_;
+  }
 
  private:
   mutable std::mutex mutex_;
   Ranges ranges_;
-  std::vector<DWORD> counts_;
+  std::map<std::wstring, std::uint64_t> bytes_of_files_;
 };
 
 class FileRangesTest : public SuiteTest {
@@ -120,6 +129,26 @@ RULE_TEST_F(FileRangesTest, NOTIFY_RNG_01, WhatArrivesIsToldOnce) {
   EXPECT_EQ(heard.bytes(), 1057u);
 }
 
+RULE_TEST_F(FileRangesTest, NOTIFY_RNG_01, EachFileIsToldItsOwn) {
+  Heard heard;
+  auto callback = NewListener(heard);
+  Job job = NewOnDemandJob();
+  AddFile(job, {.size_bytes = kSizeBytes});
+  const auto files = FilesOf(job);
+  ASSERT_EQ(files.size(), 2u);
+  const File first = files[0].As<IBackgroundCopyFile6>();
+  const File second = files[1].As<IBackgroundCopyFile6>();
+  REQUIRE_RANGES(first);
+  Register(job, callback);
+  EXPECT_HRESULT(S_OK, Request(first, {{100, 50}}));
+  EXPECT_HRESULT(S_OK, Request(second, {{5000, 1000}}));
+  EXPECT_HRESULT(S_OK, job->Resume());
+  EXPECT_TRUE(testbed().WaitUntil([&] { return heard.bytes() == 1050; }));
+  const std::map<std::wstring, std::uint64_t> expected = {{RemoteNameOf(first.get()), 50},
+                                                          {RemoteNameOf(second.get()), 1000}};
+  EXPECT_TRUE(heard.bytes_of_files() == expected);
+}
+
 RULE_TEST_F(FileRangesTest, NOTIFY_RNG_02, NoByteIsFetchedTwice) {
   Heard heard;
   auto callback = NewListener(heard);
@@ -177,9 +206,9 @@ RULE_TEST_F(FileRangesTest, NOTIFY_RNG_06, TheIntervalMayBeChangedMeanwhile) {
   EXPECT_HRESULT(S_OK, job->Resume());
   EXPECT_TRUE(testbed().WaitUntil([&] { return heard.bytes() == 10; }));
   const auto first_at = testbed().Now();
-  EXPECT_HRESULT(S_OK, Request(file, {{100, 10}}));
+  EXPECT_HRESULT(S_OK, Request(file, {{100, 10}, {300, 10}}));  // they come in one call
   EXPECT_SUCCEEDED(job->Resume());
-  EXPECT_TRUE(testbed().WaitUntil([&] { return heard.bytes() == 20; }));
+  EXPECT_TRUE(testbed().WaitUntil([&] { return heard.bytes() == 30; }));
   EXPECT_GE(testbed().Now() - first_at, 9s);
 }
 

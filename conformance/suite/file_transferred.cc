@@ -80,6 +80,15 @@ RULE_TEST_F(FileTransferredTest, NOTIFY_FILE_01, EveryFileIsTold) {
   EXPECT_THAT(told_.names(), ::testing::UnorderedElementsAre(Url(0), Url(1), Url(2)));
 }
 
+RULE_TEST_F(FileTransferredTest, NOTIFY_FILE_01, ANewerCallbackIsToldOfFilesToo) {
+  const auto newer = NewCallback(CallbackInterfaces::kCallback3);
+  const Job job = NewDownload(1000, 2);
+  if (!Subscribe(job, newer)) GTEST_SKIP() << "needs FileTransferred (BITS 3.0)";
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+  EXPECT_TRUE(WaitUntilTold(newer));
+  EXPECT_EQ(newer->files(), 2);
+}
+
 RULE_TEST_F(FileTransferredTest, NOTIFY_FILE_01, AFileThatFailedIsNotTold) {
   const Job job = NewDownload();
   AddFile(job, {.size_bytes = 1000, .answer = {.status = 404}});
@@ -130,6 +139,40 @@ RULE_TEST_F(FileTransferredTest, NOTIFY_FILE_03, ACallThatFailsIsRepeated) {
   EXPECT_TRUE(WaitUntilTold(callback_));
   testbed().LetPass(kLong);
   EXPECT_THAT(told_.names(), ElementsAre(Url(0), Url(0), Url(0), Url(1)));
+}
+
+RULE_TEST_F(FileTransferredTest, NOTIFY_FILE_03, HoweverOftenItFails) {
+  REQUIRE_CAPABILITY(kVirtualTime);
+  constexpr int kFailures = 100;
+  ON_CALL(callback_->mock(), FileTransferred).WillByDefault([&](auto*, auto*) {
+    return callback_->files() <= kFailures ? E_FAIL : S_OK;
+  });
+  const Job job = NewDownload();
+  REQUIRE_FILE_EVENTS(job);
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+  for (int calls = 1; calls <= kFailures + 1; ++calls) {
+    ASSERT_TRUE(testbed().WaitUntil([&] { return callback_->files() >= calls; }, kLong))
+        << "after " << callback_->files() << " calls";
+  }
+  EXPECT_TRUE(WaitUntilTold(callback_));
+}
+
+RULE_TEST_F(FileTransferredTest, NOTIFY_FILE_03, AJobThatGoesOnForgetsNoFile) {
+  REQUIRE_CAPABILITY(kVirtualTime);
+  bool accepts = false;
+  ON_CALL(callback_->mock(), FileTransferred).WillByDefault([&](auto*, auto* file) {
+    if (accepts) told_.Add(file);
+    return accepts ? S_OK : E_FAIL;
+  });
+  const Job job = NewDownload();
+  REQUIRE_FILE_EVENTS(job);
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+  REQUIRE_FILE_CALLS(1);
+  AddFile(job, {.size_bytes = 1000});
+  EXPECT_HRESULT(S_OK, job->Resume());
+  accepts = true;
+  EXPECT_TRUE(WaitUntilTold(callback_));
+  EXPECT_THAT(told_.names(), ElementsAre(Url(0), Url(1)));
 }
 
 RULE_PROBE_F(FileTransferredTest, NOTIFY_FILE_03, WhetherAnotherSuccessIsEnough) {

@@ -2,6 +2,9 @@
 
 #include <bits3_0.h>
 
+#include <mutex>
+#include <vector>
+
 #include "conformance/suite/job_states.h"
 #include "conformance/suite/premises.h"
 
@@ -79,6 +82,23 @@ RULE_TEST_F(JobErrorTest, NOTIFY_ERR_01, AnErrorWithoutPatienceIsTold) {
   EXPECT_HRESULT(S_OK, job->SetNoProgressTimeout(0));
   Register(job, callback);
   ExpectOneError(job, callback);
+}
+
+// Its turn has not come when the network goes: that is its error, for it has no patience.
+RULE_TEST_F(JobErrorTest, NOTIFY_ERR_01, AJobThatFailsInTheQueueIsTold) {
+  REQUIRE_CAPABILITY(kVirtualTime);
+  REQUIRE_CAPABILITY(kStall);
+  REQUIRE_CAPABILITY(kNetwork);
+  OccupyTheQueue();
+  auto callback = NewCallback();
+  const Job job = NewDownload();
+  EXPECT_HRESULT(S_OK, job->SetNoProgressTimeout(0));
+  Register(job, callback);
+  ResumeAndWaitFor(job, BG_JOB_STATE_QUEUED);
+  testbed().CutNetwork();
+  RequireThat(WaitForState(job, BG_JOB_STATE_ERROR), testbed(),
+              "a lost network to be an error of jobs that wait");
+  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->errors() == 1; }));
 }
 
 // Two retries are waited for; that is all that real time allows.
@@ -169,6 +189,32 @@ RULE_TEST_F(JobErrorTest, NOTIFY_ERR_03, TheErrorIsThatOfTheLastAttempt) {
   EXPECT_HRESULT(S_OK, job->Resume());
   EXPECT_TRUE(WaitUntilTold(callback));
   EXPECT_HRESULT(HttpError(404), code);
+}
+
+RULE_TEST_F(JobErrorTest, NOTIFY_ERR_03, EveryCallTellsTheErrorOfItsTime) {
+  RequireErrorsTold(testbed(), client());
+  auto callback = NewCallback();
+  const Job job = NewDownloadAnswered(404);
+  testbed().origin().AnswerNext(RemotePath(0), {.status = 403});
+  Register(job, callback);
+  std::vector<HRESULT> codes;
+  std::mutex mutex;
+  ON_CALL(callback->mock(), JobError)
+      .WillByDefault([&](IBackgroundCopyJob*, IBackgroundCopyError* error) {
+        BG_ERROR_CONTEXT context = BG_ERROR_CONTEXT_NONE;
+        HRESULT code = S_OK;
+        if (error != nullptr) error->GetError(&context, &code);
+        const std::lock_guard lock(mutex);
+        codes.push_back(code);
+        return S_OK;
+      });
+  ResumeAndWaitFor(job, BG_JOB_STATE_ERROR);
+  EXPECT_TRUE(WaitUntilTold(callback, 1));
+  EXPECT_HRESULT(S_OK, job->Resume());
+  EXPECT_TRUE(WaitUntilTold(callback, 2));
+  const std::lock_guard lock(mutex);
+  EXPECT_HRESULT(HttpError(403), First(codes));
+  EXPECT_HRESULT(HttpError(404), Last(codes));
 }
 
 RULE_TEST_F(JobErrorTest, NOTIFY_ERR_04, RunningOutOfPatienceIsTold) {

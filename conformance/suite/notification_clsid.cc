@@ -1,48 +1,9 @@
 // NOTIFY-CLS: who is told when a job names a class of callbacks.
 
-#include <bits5_0.h>
-
-#include <string>
-
 #include "conformance/suite/held_calls.h"
-#include "conformance/suite/suite_test.h"
+#include "conformance/suite/notification_classes.h"
 
 namespace conformance {
-namespace {
-
-constexpr GUID kClass = {0x0b5e55ed, 0, 0, {0, 0, 0, 0, 0, 0, 0, 1}};
-constexpr GUID kOtherClass = {0x0b5e55ed, 0, 0, {0, 0, 0, 0, 0, 0, 0, 2}};
-
-// Each class makes the same object again and again.
-class ClassTest : public SuiteTest {
- protected:
-  std::shared_ptr<Callback> PutClass(
-      const GUID& clsid, CallbackInterfaces interfaces = CallbackInterfaces::kCallback) {
-    auto callback = NewCallback(interfaces);
-    testbed().PutClass(clsid, [callback] {
-      callback->object()->AddRef();
-      return callback->object();
-    });
-    return callback;
-  }
-  HRESULT TrySetClass(const Job& job, const GUID& clsid) {
-    BITS_JOB_PROPERTY_VALUE value = {};
-    value.ClsID = clsid;
-    return job.As<IBackgroundCopyJob5>()->SetProperty(BITS_JOB_PROPERTY_NOTIFICATION_CLSID, value);
-  }
-  void SetClass(const Job& job, const GUID& clsid) {
-    EXPECT_HRESULT(S_OK, TrySetClass(job, clsid));
-  }
-  GUID ClassOf(const Job& job) {
-    BITS_JOB_PROPERTY_VALUE value = {};
-    EXPECT_HRESULT(S_OK, job.As<IBackgroundCopyJob5>()->GetProperty(
-                             BITS_JOB_PROPERTY_NOTIFICATION_CLSID, &value));
-    return value.ClsID;
-  }
-};
-
-}  // namespace
-
 RULE_TEST_F(ClassTest, NOTIFY_CLS_02, TheClassOutlivesTheService) {
   REQUIRE_CAPABILITY(kClassRegistry);
   REQUIRE_CAPABILITY(kServiceRestart);
@@ -127,6 +88,19 @@ RULE_TEST_F(ClassTest, NOTIFY_CLS_03, ACallbackWhoseClientDiesInTheCallIsReplace
   EXPECT_TRUE(WaitUntilTold(of_class));
 }
 
+// The server is installed when the event has long happened. That it waits is what at least one call
+// for each outcome asks for; no page tells of it.
+RULE_TEST_F(ClassTest, NOTIFY_CLS_03, AnOutcomeWaitsForAClassThatCannotBeMade, NOTIFY_CB_01) {
+  REQUIRE_CAPABILITY(kClassRegistry);
+  REQUIRE_CAPABILITY(kVirtualTime);
+  Job job = NewDownload();
+  SetClass(job, kClass);
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+  testbed().LetPass(1h);
+  auto callback = PutClass(kClass);
+  EXPECT_SHOULD(WaitUntilTold(callback));
+}
+
 RULE_TEST_F(ClassTest, NOTIFY_GET_08, AClassIsNoCallbackUntilItIsUsed) {
   REQUIRE_CAPABILITY(kClassRegistry);
   auto callback = PutClass(kClass);
@@ -151,6 +125,35 @@ RULE_TEST_F(ClassTest, NOTIFY_CLS_04, TheObjectIsKept) {
   EXPECT_HRESULT(S_OK, job->Resume());
   EXPECT_TRUE(WaitUntilTold(callback, 3));
   EXPECT_EQ(testbed().Activations(kClass), 1);
+}
+
+// The server takes its time, and meanwhile there is ever more to tell.
+RULE_TEST_F(ClassTest, NOTIFY_CLS_04, OneObjectIsMadeForAll) {
+  REQUIRE_CAPABILITY(kClassRegistry);
+  auto callback = PutSlowClass(kClass);
+  Job job = NewDownload();
+  SetClass(job, kClass);
+  EXPECT_HRESULT(S_OK, job->SetNotifyFlags(BG_NOTIFY_JOB_TRANSFERRED | BG_NOTIFY_JOB_MODIFICATION));
+  EXPECT_HRESULT(S_OK, job->Resume());
+  EXPECT_TRUE(WaitUntilTold(callback));
+  testbed().LetPass(1min);
+  EXPECT_EQ(testbed().Activations(kClass), 1);
+  EXPECT_EQ(callback->transferred(), 1);
+}
+
+RULE_TEST_F(ClassTest, NOTIFY_CLS_04, ARegistrationWhileTheObjectIsMadeReplacesIt) {
+  REQUIRE_CAPABILITY(kClassRegistry);
+  auto of_class = PutSlowClass(kClass);
+  auto callback = NewCallback();
+  Job job = NewDownload();
+  SetClass(job, kClass);
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+  EXPECT_TRUE(testbed().WaitUntil([&] { return testbed().Activations(kClass) == 1; }));
+  Register(job, callback);
+  EXPECT_TRUE(WaitUntilTold(callback));
+  testbed().LetPass(kLong);
+  EXPECT_TRUE(IsSameObject(RegisteredOn(job).get(), callback->object()));
+  EXPECT_EQ(OutcomesTold(of_class), 0);
 }
 
 RULE_TEST_F(ClassTest, NOTIFY_CLS_04, ARegistrationReplacesTheObject) {
@@ -223,6 +226,23 @@ RULE_TEST_F(ClassTest, NOTIFY_CLS_06, ACallbackThatIsRemovedIsReplaced) {
   EXPECT_EQ(OutcomesTold(callback), 0);
 }
 
+// Its object is cleared by NULL like any other; the class is asked for the next.
+RULE_TEST_F(ClassTest, NOTIFY_CLS_06, AnObjectThatIsRemovedIsReplaced) {
+  REQUIRE_CAPABILITY(kClassRegistry);
+  auto callback = PutClass(kClass);
+  ON_CALL(callback->mock(), JobTransferred).WillByDefault([&](IBackgroundCopyJob*) {
+    return callback->transferred() == 1 ? E_FAIL : S_OK;
+  });
+  Job job = NewDownload();
+  SetClass(job, kClass);
+  EXPECT_HRESULT(S_OK, job->Resume());
+  EXPECT_TRUE(WaitUntilTold(callback));
+  EXPECT_EQ(testbed().Activations(kClass), 1);
+  EXPECT_HRESULT(S_OK, job->SetNotifyInterface(nullptr));
+  EXPECT_TRUE(WaitUntilTold(callback, 2));
+  EXPECT_EQ(testbed().Activations(kClass), 2);
+}
+
 RULE_TEST_F(ClassTest, NOTIFY_CLS_07, TheFlagsSayOfWhatItHears, NOTIFY_FLG_16) {
   REQUIRE_CAPABILITY(kClassRegistry);
   auto callback = PutClass(kClass);
@@ -247,6 +267,21 @@ RULE_TEST_F(ClassTest, NOTIFY_CLS_07, ItHearsOfFilesAndModificationsToo, NOTIFY_
   EXPECT_HRESULT(S_OK, job->Resume());
   EXPECT_TRUE(WaitUntilTold(callback));
   EXPECT_EQ(callback->files(), 2);
+  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->modifications() > 0; }));
+}
+
+RULE_TEST_F(ClassTest, NOTIFY_CLS_07, ItNeedsNoOutcomeToHearOfFiles, NOTIFY_FLG_16) {
+  REQUIRE_CAPABILITY(kClassRegistry);
+  auto callback = PutClass(kClass, CallbackInterfaces::kCallback2);
+  Job job = NewDownload(1000, 2);
+  SetClass(job, kClass);
+  EXPECT_HRESULT(S_OK, job->SetNotifyFlags(BG_NOTIFY_FILE_TRANSFERRED));
+  EXPECT_HRESULT(S_OK, job->Resume());
+  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->files() == 2; }));
+  Job other = NewDownload();
+  SetClass(other, kClass);
+  EXPECT_HRESULT(S_OK, other->SetNotifyFlags(BG_NOTIFY_JOB_MODIFICATION));
+  EXPECT_HRESULT(S_OK, other->SetDescription(L"changed"));
   EXPECT_TRUE(testbed().WaitUntil([&] { return callback->modifications() > 0; }));
 }
 

@@ -30,6 +30,36 @@ RULE_TEST_F(CommandLineTest, NOTIFY_CMD_13, ACallbackThatFailsIsFollowedByIt) {
   EXPECT_GE(callback->errors(), 1);
 }
 
+RULE_TEST_F(CommandLineTest, NOTIFY_CMD_13, AnyFailureIsFollowedByIt) {
+  REQUIRE_CAPABILITY(kPrograms);
+  testbed().PutProgram(program(), {});
+  int before = 0;
+  for (const unsigned code : {0x8000ffffu, 0x80200002u, 0x80070020u, 0x80000000u, 0xffffffffu}) {
+    auto callback = NewCallback();
+    ON_CALL(callback->mock(), JobTransferred).WillByDefault(Return(static_cast<HRESULT>(code)));
+    Job job = NewDownload();
+    Register(job, callback);
+    SetCommandLine(job);
+    EXPECT_HRESULT(S_OK, job->Resume());
+    EXPECT_TRUE(WaitForLaunches(++before)) << HresultText(static_cast<HRESULT>(code));
+  }
+}
+
+// Whether such an answer acknowledges is open (NOTIFY-CB-04); a failure it is not.
+RULE_TEST_F(CommandLineTest, NOTIFY_CMD_13, AnotherSuccessIsNoFailure) {
+  REQUIRE_CAPABILITY(kPrograms);
+  testbed().PutProgram(program(), {});
+  auto callback = NewCallback();
+  ON_CALL(callback->mock(), JobTransferred).WillByDefault(Return(S_FALSE));
+  Job job = NewDownload();
+  Register(job, callback);
+  SetCommandLine(job);
+  EXPECT_HRESULT(S_OK, job->Resume());
+  EXPECT_TRUE(WaitUntilTold(callback));
+  testbed().LetPass(1min);
+  EXPECT_EQ(launches(), 0);
+}
+
 RULE_TEST_F(CommandLineTest, NOTIFY_CMD_13, ADeadCallbackIsFollowedByIt, NOTIFY_CB_15) {
   REQUIRE_CAPABILITY(kPrograms);
   REQUIRE_CAPABILITY(kSecondApplication);

@@ -120,6 +120,33 @@ RULE_TEST_F(CommandLineTest, NOTIFY_CMD_09, AnyOtherCodeRunsItAgainAfterTheRetry
   EXPECT_EQ(launches(), before);
 }
 
+RULE_TEST_F(CommandLineTest, NOTIFY_CMD_09, ItRunsAgainHoweverOftenItFails) {
+  REQUIRE_CAPABILITY(kPrograms);
+  REQUIRE_CAPABILITY(kVirtualTime);
+  testbed().PutProgram(program(), {.exit_code = 1});
+  TransferredWithCommandLine();
+  for (int runs = 1; runs <= 100; ++runs) {
+    ASSERT_TRUE(testbed().WaitUntil([&] { return launches() >= runs; }, kLong)) << runs;
+  }
+}
+
+RULE_TEST_F(CommandLineTest, NOTIFY_CMD_09, ALongRetryDelayIsKept) {
+  REQUIRE_CAPABILITY(kPrograms);
+  REQUIRE_CAPABILITY(kVirtualTime);
+  testbed().PutProgram(program(), {.exit_code = 1});
+  Job job = NewDownload();
+  EXPECT_HRESULT(S_OK, job->SetMinimumRetryDelay(3600));
+  SetCommandLine(job);
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+  for (int runs = 1; runs <= 3; ++runs) {
+    ASSERT_TRUE(testbed().WaitUntil([&] { return launches() >= runs; }, kLong));
+    testbed().LetPass(1min);
+    EXPECT_HRESULT(S_OK, job->SetNotifyFlags(BG_NOTIFY_JOB_TRANSFERRED));  // which changes nothing
+  }
+  const std::vector<Launch> all = testbed().Launches();
+  for (std::size_t i = 1; i < all.size(); ++i) EXPECT_GE(all[i].at - all[i - 1].at, 1h);
+}
+
 RULE_TEST_F(CommandLineTest, NOTIFY_CMD_09, NoCodeButZeroEndsTheMatter) {
   REQUIRE_CAPABILITY(kPrograms);
   for (const std::uint32_t exit_code : {2u, 256u, 0x80000000u, 0xC0000005u}) {
@@ -187,6 +214,19 @@ RULE_TEST_F(CommandLineTest, NOTIFY_CMD_12, ServiceAccountsRunNothing) {
   Application& service = testbed().StartApplication("service", kLocalSystem);
   Job job = NewDownloadOf(service);
   TrySetCommandLine(job, program().c_str(), parameters().c_str());
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+  testbed().LetPass(kLong);
+  EXPECT_EQ(launches(), 0);
+}
+
+RULE_TEST_F(CommandLineTest, NOTIFY_CMD_12, NorDoTheirJobsForAnybodyElse) {
+  REQUIRE_CAPABILITY(kPrograms);
+  REQUIRE_CAPABILITY(kUsers);
+  testbed().PutProgram(program(), {});
+  Application& service = testbed().StartApplication("service", kLocalSystem);
+  Application& administrator = testbed().StartApplication("administrator", kAdministrator);
+  Job job = NewDownloadOf(service);
+  TrySetCommandLine(SameJob(administrator, job), program().c_str(), parameters().c_str());
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
   testbed().LetPass(kLong);
   EXPECT_EQ(launches(), 0);

@@ -40,14 +40,19 @@ RULE(NOTIFY_REG_08, TheObjectLivesOnAfterItsFirstCall) {
   EXPECT_FALSE(callback->was_misused());
 }
 
+// The service may hold a reference for each interface that it asked for.
 RULE(NOTIFY_REG_09, ARemovedCallbackIsLetGo) {
-  auto callback = NewCallback(CallbackInterfaces::kCallback2);
-  Job job = NewDownload();
-  Register(job, callback);
-  callback->ReleaseOwn();
-  EXPECT_HRESULT(S_OK, job->SetNotifyInterface(nullptr));
-  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->is_destroyed(); }));
-  EXPECT_FALSE(callback->was_misused());
+  for (const CallbackInterfaces interfaces :
+       {CallbackInterfaces::kCallback, CallbackInterfaces::kCallback2,
+        CallbackInterfaces::kCallback3}) {
+    auto callback = NewCallback(interfaces);
+    Job job = NewDownload();
+    Register(job, callback);
+    callback->ReleaseOwn();
+    EXPECT_HRESULT(S_OK, job->SetNotifyInterface(nullptr));
+    EXPECT_TRUE(testbed().WaitUntil([&] { return callback->is_destroyed(); }));
+    EXPECT_FALSE(callback->was_misused());
+  }
 }
 
 RULE(NOTIFY_REG_09, AReplacedCallbackIsLetGo) {
@@ -264,15 +269,18 @@ RULE(NOTIFY_REG_11, AJobUnderWayGoesOnInSilence) {
 
 RULE(NOTIFY_REG_12, TheFlagsOutliveARestart) {
   REQUIRE_CAPABILITY(kServiceRestart);
-  constexpr ULONG kFlags = BG_NOTIFY_JOB_ERROR | BG_NOTIFY_JOB_MODIFICATION;
   auto callback = NewCallback();
   Job job = NewDownload();
   Register(job, callback);
-  EXPECT_HRESULT(S_OK, job->SetNotifyFlags(kFlags));
-  job = RestartServiceUnder(job);
-  ULONG flags = 0;
-  EXPECT_HRESULT(S_OK, job->GetNotifyFlags(&flags));
-  EXPECT_EQ(flags, kFlags);
+  const ULONG all = DefinedNotifyFlags();
+  for (const ULONG kept : {ULONG{BG_NOTIFY_JOB_ERROR | BG_NOTIFY_JOB_MODIFICATION}, all,
+                           all & ~ULONG{BG_NOTIFY_DISABLE | BG_NOTIFY_JOB_ERROR}}) {
+    EXPECT_HRESULT(S_OK, job->SetNotifyFlags(kept));
+    job = RestartServiceUnder(job);
+    ULONG flags = 0;
+    EXPECT_HRESULT(S_OK, job->GetNotifyFlags(&flags));
+    EXPECT_EQ(flags, kept);
+  }
 }
 
 }  // namespace conformance

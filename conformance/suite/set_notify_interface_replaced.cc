@@ -130,6 +130,19 @@ RULE(NOTIFY_REG_03, NullTakesTheCallbackAway) {
   EXPECT_EQ(callback->calls(), 0);
 }
 
+RULE(NOTIFY_REG_03, NullOfAnotherApplicationTakesItAwayToo) {
+  REQUIRE_CAPABILITY(kSecondApplication);
+  auto callback = NewCallback();
+  Job job = NewDownload();
+  Register(job, callback);
+  Job same = SameJob(testbed().StartApplication("other"), job);
+  EXPECT_HRESULT(S_OK, same->SetNotifyInterface(nullptr));
+  EXPECT_FALSE(RegisteredOn(job));
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+  testbed().LetPass(kLong);
+  EXPECT_EQ(callback->calls(), 0);
+}
+
 RULE(NOTIFY_REG_03, NullIsAcceptedWhereNobodyIsRegistered) {
   Job job = NewDownload();
   for (int attempt = 0; attempt < 2; ++attempt) {
