@@ -99,6 +99,9 @@ struct Misjudges final : bitsim::Decisions {
 };
 const MutantOf<Misjudges<408, FailureClass::kFatal>> kGivesUpAt408("gives-up-at-408", rule::HTTP_09,
                                                                    "408 is fatal");
+const MutantOf<Misjudges<429, FailureClass::kTransient>> kRetriesAt429("retries-at-429",
+                                                                       rule::HTTP_09,
+                                                                       "429 is transient");
 const MutantOf<Misjudges<505, FailureClass::kTransient>> kRetriesAt505("retries-at-505",
                                                                        rule::HTTP_09,
                                                                        "505 is transient");

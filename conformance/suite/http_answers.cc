@@ -22,7 +22,7 @@ class AnswersTest : public HttpTest {
 }  // namespace
 
 RULE_TEST_F(AnswersTest, HTTP_09, TheStatusSaysWhetherToTryAgain) {
-  for (const int status : {400, 410, 417, 501, 505}) ExpectState(status, BG_JOB_STATE_ERROR);
+  for (const int status : {400, 410, 417, 429, 501, 505}) ExpectState(status, BG_JOB_STATE_ERROR);
   for (const int status : {408, 409, 502, 507}) {
     ExpectState(status, BG_JOB_STATE_TRANSIENT_ERROR);
   }

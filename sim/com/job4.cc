@@ -1,5 +1,9 @@
 // IBackgroundCopyJob4: peers, the owner's token, a limit of time.
 
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+
 #include "sim/com/job_object.h"
 
 namespace bitsim {
@@ -45,8 +49,10 @@ STDMETHODIMP JobObject::SetMaximumDownloadTime(ULONG Timeout) {
 }
 
 STDMETHODIMP JobObject::GetMaximumDownloadTime(ULONG* pTimeout) {
-  return ReadValue(kGetMaximumDownloadTime, pTimeout,
-                   [&] { return extras().maximum_download_time_seconds; });
+  return ReadValue(kGetMaximumDownloadTime, pTimeout, [&] {
+    const auto time = std::chrono::ceil<std::chrono::seconds>(engine().MaximumDownloadTime(job()));
+    return static_cast<ULONG>(std::min<std::int64_t>(time.count(), UINT32_MAX));
+  });
 }
 
 }  // namespace bitsim

@@ -33,8 +33,9 @@ WorldOptions WorldOptionsFrom(const SimulationOptions& options) {
   const bool is_known = std::find(kAllBitsVersions.begin(), kAllBitsVersions.end(),
                                   options.bits_version) != kAllBitsVersions.end();
   if (!is_known) {
-    throw std::invalid_argument("there is no BITS " + std::to_string(options.bits_version.major) +
-                                "." + std::to_string(options.bits_version.minor));
+    throw std::invalid_argument("bits_version is " + std::to_string(options.bits_version.major) +
+                                "." + std::to_string(options.bits_version.minor) +
+                                ", which there is not");
   }
   if (options.idle_horizon < Duration::zero()) {
     throw std::invalid_argument("idle_horizon is " + TextOf(options.idle_horizon));

@@ -10,8 +10,6 @@
 namespace bitsim {
 namespace {
 
-bool IsSuccess(int status) { return status >= 200 && status < 300; }
-
 // Whether the asked range lies beyond the end of a copy that has become shorter (HTTP-07).
 bool IsOutgrown(const Job& job, const HttpResponse& response) {
   return response.status == 416 && !job.run->awaits_head &&

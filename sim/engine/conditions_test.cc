@@ -247,6 +247,16 @@ TEST_F(ConditionsTest, RefusesPoliciesThatCannotBe) {
 
 // --- The limits of a job's life ---
 
+TEST_F(ConditionsTest, RefusesNumbersThatAreNoCostOrCondition) {
+  for (const int bits : {0, 3}) {
+    EXPECT_THROW(machine_.SetNetworkCost(NetworkCost{static_cast<std::uint8_t>(bits)}),
+                 std::invalid_argument);
+  }
+  EXPECT_EQ(machine_.network_cost(), NetworkCost::kUnrestricted);
+  EXPECT_THROW(machine_.Begin(Condition{6}), std::invalid_argument);
+  EXPECT_THROW(machine_.Holds(Condition{77}), std::invalid_argument);
+}
+
 TEST_F(ConditionsTest, TheInactivityTimeoutIsAPolicy) {
   machine_.SetGroupPolicies({.job_inactivity_timeout = days(7)});
   Job& job = MakeJob("/slow", "C:\\other");
@@ -290,6 +300,16 @@ TEST_F(ConditionsTest, TheJobsOwnDownloadTimeOverridesThePolicy) {
   world_.RunFor(seconds(30));
   EXPECT_EQ(background_.state, BG_JOB_STATE_ERROR);
   world_.RunFor(seconds(30));
+  EXPECT_EQ(foreground_.state, BG_JOB_STATE_TRANSFERRED);
+}
+
+TEST_F(ConditionsTest, TheJobsOwnDownloadTimeMayBeTheDefaultOne) {
+  machine_.SetGroupPolicies({.maximum_download_time = seconds(30)});
+  EXPECT_EQ(engine_.MaximumDownloadTime(foreground_), seconds(30));
+  EXPECT_EQ(engine_.SetMaximumDownloadTime(foreground_, 7'776'000), S_OK);
+  EXPECT_EQ(engine_.MaximumDownloadTime(foreground_), std::chrono::days(90));
+  ResumeBoth();
+  world_.RunFor(seconds(60));
   EXPECT_EQ(foreground_.state, BG_JOB_STATE_TRANSFERRED);
 }
 

@@ -66,6 +66,11 @@ void Disk::Write(std::string_view path, Content content) {
 }
 
 void Disk::Write(std::string_view path, Content content, std::uint64_t present_bytes) {
+  if (present_bytes > content.size_bytes()) {
+    throw std::invalid_argument("Disk::Write: " + std::to_string(present_bytes) +
+                                " bytes cannot be present of the " +
+                                std::to_string(content.size_bytes()) + " of " + std::string(path));
+  }
   DiskFile& file = files_->FindOrAdd(path).value;
   Fill(path, file, content, present_bytes);
   file.owner.clear();
@@ -191,8 +196,9 @@ void Disk::Allow(std::string_view path, std::string_view user_name) {
 }
 
 bool Disk::MayWrite(std::string_view path, std::string_view user_name) const {
-  if (denied_.empty()) return true;
+  if (denied_.empty() && read_only_.empty()) return true;
   return !AnyAbove(Fold(path), [&](std::string_view part) {
+    if (!IsDrive(part) && read_only_.contains(part)) return true;
     return denied_.contains({std::string(part), std::string(user_name)});
   });
 }

@@ -152,12 +152,20 @@ TEST(Disk, KnowsReadOnlyFilesAndVolumes) {
   disk.Write("C:\\file", Content::Text("a"));
   disk.SetReadOnly("C:\\file", true);
   EXPECT_EQ(disk.Delete("C:\\file", "user"), E_ACCESSDENIED);
+  EXPECT_FALSE(disk.MayWrite("C:\\file", "user"));
   disk.SetReadOnly("C:", true);
+  EXPECT_TRUE(disk.MayWrite("C:\\b", "user"));  // once the medium may be written to
   EXPECT_EQ(disk.Create("C:\\b", Content(), 0, "user"), HRESULT_FROM_WIN32(ERROR_WRITE_PROTECT));
   EXPECT_EQ(disk.Create("D:\\b", Content(), 0, "user"), S_OK);
   disk.SetReadOnly("C:", false);
   disk.SetReadOnly("C:\\file", false);
   EXPECT_EQ(disk.Delete("C:\\file", "user"), S_OK);
+}
+
+TEST(Disk, HasNoMoreOfAFileThanThereIs) {
+  Disk disk;
+  EXPECT_THROW(disk.Write("C:\\file", Content::Text("abc"), 4), std::invalid_argument);
+  EXPECT_FALSE(disk.Exists("C:\\file"));
 }
 
 TEST(Disk, GivesAndTakesSpace) {

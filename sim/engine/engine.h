@@ -114,6 +114,8 @@ class Engine final : public Scheduler::Client,
   HRESULT SetFileAclFlags(Job& job, DWORD flags);
   HRESULT SetPeerCachingFlags(Job& job, DWORD flags);
   HRESULT SetMaximumDownloadTime(Job& job, ULONG seconds);
+  // Its own, or that of the policy.
+  Duration MaximumDownloadTime(const Job& job) const;
   // `id` is a BITS_JOB_PROPERTY_ID, or any number that a client took for one.
   HRESULT SetProperty(Job& job, std::uint32_t id, const BITS_JOB_PROPERTY_VALUE& value);
   HRESULT GetProperty(const Job& job, std::uint32_t id, BITS_JOB_PROPERTY_VALUE& value) const;
@@ -317,6 +319,7 @@ class Engine final : public Scheduler::Client,
   void ContinueUpload(Job& job);
   bool CheckSource(Job& job);
   void SendPacket(Job& job, UploadPacketType type);
+  void RepeatPacket(Job& job);
   void OnUploadResponse(Job& job, const HttpResponse& response);
   void OnFragmentTaken(Job& job, const UploadAck& ack);
   void OnUploadRefused(Job& job, const HttpResponse& response);
@@ -346,6 +349,7 @@ class Engine final : public Scheduler::Client,
   bool TriesOtherFiles(Job& job);
   void FailWithStatus(Job& job, int status);
   void FailWithNetwork(Job& job, NetworkFailure failure);
+  void FailWithProxyList(Job& job);
   void NoteProgress(Job& job);
   void EndPlannedRetry(Job& job);
   void OnRetryTimer(Job& job, std::uint32_t generation);
@@ -359,7 +363,6 @@ class Engine final : public Scheduler::Client,
   Duration InactivityTimeout() const {
     return machine_.group_policies().job_inactivity_timeout.value_or(rules_.inactivity_timeout());
   }
-  Duration MaximumDownloadTime(const Job& job) const;
   Instant DownloadDeadline(const Job& job) const;
   void ExpireDownloadTime(Job& job);
 

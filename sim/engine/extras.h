@@ -73,7 +73,7 @@ struct JobExtras {
 
   // IBackgroundCopyJob4
   DWORD peer_caching_flags = 0;
-  ULONG maximum_download_time_seconds = 7'776'000;  // 90 days
+  std::optional<ULONG> maximum_download_time_seconds;  // nullopt: as the policy has it
 
   // IBackgroundCopyJob5
   bool has_cost_flags = false;

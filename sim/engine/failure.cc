@@ -58,6 +58,13 @@ void Engine::FailWithNetwork(Job& job, NetworkFailure failure) {
                                                 : decisions_.ClassifyConnectionFailure(code));
 }
 
+void Engine::FailWithProxyList(Job& job) {
+  Fail(job,
+       {BG_ERROR_CONTEXT_GENERAL_TRANSPORT, BG_E_INVALID_PROXY_INFO,
+        static_cast<std::int32_t>(job.run->current_file)},
+       FailureClass::kFatal);
+}
+
 void Engine::Fail(Job& job, const JobError& error, FailureClass failure) {
   JobRun& run = job.run_for_change();
   const bool was_connecting = job.state == BG_JOB_STATE_CONNECTING;

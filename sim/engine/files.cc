@@ -8,6 +8,7 @@
 #include "sim/engine/engine.h"
 #include "sim/engine/job_request.h"
 #include "sim/engine/names.h"
+#include "sim/engine/ranges.h"
 
 namespace bitsim {
 
@@ -167,10 +168,15 @@ HRESULT Engine::UpdateDownloadPosition(Job& job, std::uint32_t file_index, std::
 HRESULT Engine::FilledFileRanges(const Job& job, std::uint32_t file_index,
                                  std::vector<BG_FILE_RANGE>& ranges) const {
   if (!SupportsRandomAccess(job, job.files[file_index])) return BG_E_RANDOM_ACCESS_NOT_SUPPORTED;
-  ranges = job.files[file_index].extras_or_defaults().filled_ranges;
-  const std::uint64_t from_front_bytes = FileProgress(job, file_index).BytesTransferred;
-  const bool has_holes = job.files[file_index].extras_or_defaults().has_holes;
-  if (!has_holes && from_front_bytes > 0) ranges.push_back({0, from_front_bytes});
+  const FileExtras& extras = job.files[file_index].extras_or_defaults();
+  const std::uint64_t here_bytes = FileProgress(job, file_index).BytesTransferred;
+  ranges = extras.filled_ranges;
+  if (extras.has_holes) {
+    const std::uint64_t arriving_bytes = here_bytes - job.files[file_index].transferred_bytes;
+    AddRange(ranges, extras.piece_offset, arriving_bytes);
+  } else {
+    AddRange(ranges, 0, here_bytes);
+  }
   if (!decisions_.FilledRangesAreInOrder()) std::reverse(ranges.begin(), ranges.end());
   return S_OK;
 }

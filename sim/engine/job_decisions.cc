@@ -58,19 +58,10 @@ bool JobDecisions::FilesWaitForComplete() const { return true; }
 // --- Failures and retries ---
 
 FailureClass JobDecisions::ClassifyHttpStatus(int status) const {
-  switch (status) {  // the recommended table of the rules for downloads
-    case 408:
-    case 409:
-      return FailureClass::kTransient;
-    case 449:
-    case 501:
-    case 505:
-      return FailureClass::kFatal;
-    default:
-      break;
-  }
-  const bool is_fatal =
-      (status >= 300 && status <= 307 && status != 306) || (status >= 400 && status <= 417);
+  // The table that is documented for uploads.
+  const bool is_redirect = status >= 300 && status <= 307 && status != 306;
+  const bool is_refusal = status >= 400 && status <= 499 && status != 408 && status != 409;
+  const bool is_fatal = is_redirect || is_refusal || status == 501 || status == 505;
   return is_fatal ? FailureClass::kFatal : FailureClass::kTransient;
 }
 

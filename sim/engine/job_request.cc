@@ -22,7 +22,7 @@ std::optional<FilePiece> NextPieceOf(const Job& job) {
 bool AddDetails(const Job& job, const NetworkService& network, HttpRequest& request) {
   if (job.extras == nullptr && network.system_proxy_url().empty()) return true;
   const JobExtras& extras = job.extras_or_defaults();
-  const std::optional<std::string> proxy_url = ProxyFor(extras, UrlOf(job), network);
+  const std::optional<std::string> proxy_url = ProxyFor(extras, request.url, network);
   if (!proxy_url.has_value()) return false;
   const bool is_plain = proxy_url->empty() && extras.custom_headers.empty() &&
                         request.method != HttpMethod::kOther &&

@@ -10,11 +10,9 @@
 namespace bitsim {
 
 Duration Engine::MaximumDownloadTime(const Job& job) const {
-  const ULONG default_seconds = kDefaultJobExtras.maximum_download_time_seconds;
-  const ULONG seconds = job.extras_or_defaults().maximum_download_time_seconds;
-  if (seconds != default_seconds) return std::chrono::seconds(seconds);
-  return machine_.group_policies().maximum_download_time.value_or(
-      std::chrono::seconds(default_seconds));
+  const std::optional<ULONG> seconds = job.extras_or_defaults().maximum_download_time_seconds;
+  if (seconds.has_value()) return std::chrono::seconds(*seconds);
+  return machine_.group_policies().maximum_download_time.value_or(std::chrono::days(90));
 }
 
 Instant Engine::DownloadDeadline(const Job& job) const {

@@ -1,7 +1,10 @@
 #include "sim/engine/machine_conditions.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <stdexcept>
+#include <string>
 #include <utility>
 
 #include "sim/engine/engine_trace.h"
@@ -13,7 +16,13 @@ constexpr Duration kDay = std::chrono::hours(24);
 constexpr std::uint32_t kAnyCost = 0xff;
 constexpr std::uint32_t kLeastLimitKilobitsPerSecond = 2;  // as the policy's description says
 
-std::uint32_t BitOf(Condition condition) { return 1u << static_cast<unsigned>(condition); }
+std::uint32_t BitOf(Condition condition) {
+  const auto number = static_cast<unsigned>(condition);
+  if (condition > Condition::kSystemPolicy) {
+    throw std::invalid_argument("there is no condition " + std::to_string(number));
+  }
+  return 1u << number;
+}
 
 std::string Fold(std::string_view text) {
   std::string folded(text);
@@ -153,6 +162,10 @@ void MachineConditions::Set(Condition condition, bool holds) {
 }
 
 void MachineConditions::SetNetworkCost(NetworkCost cost) {
+  const auto bits = static_cast<std::uint8_t>(cost);
+  if (!std::has_single_bit(bits)) {
+    throw std::invalid_argument("there is no network cost " + std::to_string(bits));
+  }
   if (cost == cost_) return;
   cost_ = cost;
   world_.Note(kMachineCost, 0, static_cast<std::uint64_t>(cost));

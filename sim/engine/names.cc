@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "sim/net/url.h"
+
 namespace bitsim {
 namespace {
 
@@ -87,7 +89,7 @@ bool IsValidRemoteName(std::string_view name) {
     host = 8;
   }
   const std::string_view rest = name.substr(host);
-  return !rest.empty() && rest.front() != '/' && !HasAnyOf(rest, kNotInUrl) &&
+  return ParseUrl(name).has_value() && !HasAnyOf(rest, kNotInUrl) &&
          !HasLongSegment(rest.substr(0, rest.find_first_of("?#")));
 }
 

@@ -19,7 +19,9 @@ TEST(RemoteName, IsNothingElse) {
   for (const char* name :
        {"", "http", "http:/", "http://", "http:///file", "ftp://origin.test/file", "origin.test",
         " http://origin.test/file", "http://origin.test/a b", "http://origin.test/a\tb",
-        "http://origin.test/a\nb", "http://origin.test/\x7f", "C:file"}) {
+        "http://origin.test/a\nb", "http://origin.test/\x7f", "C:file", "http://me@/file",
+        "http://:80/file", "http://origin.test:/file", "http://origin.test:0/file",
+        "http://origin.test:65536/file", "http://origin.test:x/file"}) {
     EXPECT_FALSE(IsValidRemoteName(name)) << name;
   }
 }

@@ -260,6 +260,19 @@ TEST_F(OnDemandTest, AnyDownloadMayBeToldWhatComesFirst) {
   EXPECT_EQ(disk_.Read("C:\\text"), "0123456789");
 }
 
+TEST_F(OnDemandTest, TellsWhatIsHereOfARunningRequest) {
+  origin_.Put("/text", {.content = Content::Text("0123456789"), .bytes_per_second_max = 1});
+  Job& job = MakeJob("/text", "C:\\text");
+  engine_.Resume(job);
+  RunUntilState(job, BG_JOB_STATE_TRANSFERRING);
+  world_.RunFor(std::chrono::milliseconds(2500));
+  EXPECT_EQ(engine_.UpdateDownloadPosition(job, 0, 6), S_OK);
+  EXPECT_THAT(Filled(job), ElementsAre(BG_FILE_RANGE{0, 2}));
+  world_.RunFor(std::chrono::milliseconds(2500));
+  EXPECT_EQ(engine_.FileProgress(job, 0).BytesTransferred, 4u);
+  EXPECT_THAT(Filled(job), ElementsAre(BG_FILE_RANGE{0, 2}, BG_FILE_RANGE{6, 2}));
+}
+
 TEST_F(OnDemandTest, NotEveryDownloadIsFitForIt) {
   Job& dynamic = MakeJob("/text", "C:\\dynamic");
   dynamic.extras_for_change().is_dynamic_content = true;

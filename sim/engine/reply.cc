@@ -6,6 +6,7 @@
 
 #include "sim/engine/engine.h"
 #include "sim/engine/engine_trace.h"
+#include "sim/engine/job_request.h"
 
 namespace bitsim {
 namespace {
@@ -24,6 +25,10 @@ void Engine::RequestReply(Job& job) {
   HttpRequest request;
   request.method = HttpMethod::kGet;
   request.url = upload.reply_url.view();
+  if (!AddDetails(job, network_, request)) {
+    FailWithProxyList(job);
+    return;
+  }
   request.bits_per_second_max = BitsPerSecondMax(job);
   if (upload.reply_bytes > 0) request.range = ByteRange{upload.reply_bytes};
   request.subject = job.index;
@@ -108,12 +113,17 @@ std::string Engine::ReplyTemporaryName(const Job& job) {
          std::to_string(job.index) + "_reply.tmp";
 }
 
+// Without a reply the file is empty.
 HRESULT Engine::RenameReply(Job& job, UserIndex caller) {
   Upload& upload = *job.upload();
-  if (!upload.reply_is_transferred || upload.reply_is_renamed) return S_OK;
+  if (job.type != BG_JOB_TYPE_UPLOAD_REPLY || upload.reply_is_renamed) return S_OK;
   const UserIndex owner = decisions_.CompleterOwnsFiles() ? caller : job.owner;
+  const std::string name = ReplyFileName(job);
+  job.extras_for_change().reply_file_name = Text(name);
   const HRESULT renamed =
-      disk_.Move(ReplyTemporaryName(job), ReplyFileName(job), user(caller).name, user(owner).name);
+      upload.reply_is_transferred
+          ? disk_.Move(ReplyTemporaryName(job), name, user(caller).name, user(owner).name)
+          : disk_.Create(name, Content(), 0, user(caller).name);
   upload.reply_is_renamed = SUCCEEDED(renamed);
   world_.Note(upload.reply_is_renamed ? kFileRenamed : kFileRenameFailed, job.index, 0, 0,
               upload.reply_is_renamed ? "COMP-01" : "ST-27");

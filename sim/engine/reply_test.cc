@@ -96,7 +96,15 @@ TEST_F(EngineReplyTest, ThereMayBeNoReply) {
   EXPECT_EQ(engine_.ReplyData(job), "");
   EXPECT_EQ(engine_.ReplyProgress(job).BytesTotal, BG_SIZE_UNKNOWN);
   EXPECT_EQ(files_told_, 0);
+  const std::string name = engine_.ReplyFileName(job);
+  EXPECT_FALSE(disk_.Exists(name));
+  disk_.Lock(name);
+  EXPECT_EQ(engine_.Complete(job), HRESULT_FROM_WIN32(ERROR_SHARING_VIOLATION));
+  EXPECT_EQ(job.state, BG_JOB_STATE_TRANSFERRED);
+  disk_.Unlock(name);
   EXPECT_EQ(engine_.Complete(job), S_OK);
+  EXPECT_EQ(disk_.Read(name), "");  // the file of the reply is empty
+  EXPECT_EQ(engine_.ReplyFileName(job), name);
 }
 
 TEST_F(EngineReplyTest, TheReplyMayBeEmpty) {
@@ -147,6 +155,14 @@ TEST_F(EngineReplyTest, TheNameCanBeChosenUntilTheReplyBegins) {
   EXPECT_EQ(job.upload()->stage, UploadStage::kReply);
   EXPECT_EQ(engine_.SetReplyFileName(job, "C:\\3"), BG_E_INVALID_STATE);
   EXPECT_EQ(engine_.ReplyFileName(job), "C:\\2");
+}
+
+TEST_F(EngineReplyTest, TheNameIsOneThatTheOwnerMayWriteTo) {
+  Job& job = MakeReplyJob();
+  disk_.Deny("C:\\data", engine_.user(job.owner).name);
+  EXPECT_EQ(engine_.SetReplyFileName(job, "C:\\data\\answer"), E_ACCESSDENIED);
+  EXPECT_EQ(engine_.SetReplyFileName(job, "C:\\answer"), S_OK);
+  EXPECT_EQ(engine_.ReplyFileName(job), "C:\\answer");
 }
 
 TEST_F(EngineReplyTest, ALockedNameLeavesTheJobOpen) {

@@ -68,14 +68,11 @@ void Engine::Repeat(Job& job) {
 void Engine::Send(Job& job, HttpRequest& request) {
   JobRun& run = *job.run;
   run.exchange_is_body = false;
+  request.url = UrlOf(job);
   if (!AddDetails(job, network_, request)) {
-    Fail(job,
-         {BG_ERROR_CONTEXT_GENERAL_TRANSPORT, BG_E_INVALID_PROXY_INFO,
-          static_cast<std::int32_t>(run.current_file)},
-         FailureClass::kFatal);
+    FailWithProxyList(job);
     return;
   }
-  request.url = UrlOf(job);
   request.subject = job.index;
   if (job.priority != BG_JOB_PRIORITY_FOREGROUND) {
     request.bits_per_second_max = machine_.background_bits_per_second();

@@ -40,6 +40,7 @@ HRESULT Engine::SetReplyFileName(Job& job, std::string_view name) {
   const HRESULT in_state = decisions_.SetReplyFileNameInState(job.state);
   if (FAILED(in_state)) return in_state;
   if (HasReplyBegun(job)) return BG_E_INVALID_STATE;
+  if (!disk_.MayWrite(name, user(job.owner).name)) return E_ACCESSDENIED;
   job.extras_for_change().reply_file_name = Text(name);
   NoteModified(job, Modification::kProperty);
   return S_OK;

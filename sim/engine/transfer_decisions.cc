@@ -17,7 +17,8 @@ FailureClass TransferDecisions::ClassifyUploadStatus(int status) const {
 }
 
 FailureClass TransferDecisions::ClassifyUploadError(HRESULT error) const {
-  return error == BG_E_SESSION_NOT_FOUND ? FailureClass::kTransient : FailureClass::kFatal;
+  const bool may_pass = error == BG_E_SESSION_NOT_FOUND || error == BG_E_INVALID_SERVER_RESPONSE;
+  return may_pass ? FailureClass::kTransient : FailureClass::kFatal;
 }
 
 BG_ERROR_CONTEXT TransferDecisions::ApplicationErrorContext() const {

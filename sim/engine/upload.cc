@@ -7,11 +7,10 @@
 #include "sim/engine/deadline.h"
 #include "sim/engine/engine.h"
 #include "sim/engine/engine_trace.h"
+#include "sim/engine/job_request.h"
 
 namespace bitsim {
 namespace {
-
-bool IsSuccess(int status) { return status >= 200 && status < 300; }
 
 HRESULT CodeOfStatus(int status) {
   return static_cast<HRESULT>(0x80190000u | static_cast<std::uint32_t>(status));
@@ -83,6 +82,14 @@ void Engine::SendPacket(Job& job, UploadPacketType type) {
   HttpRequest request;
   request.method = HttpMethod::kBitsPost;
   request.url = file.remote_name();
+  if (!AddDetails(job, network_, request)) {
+    if (type == UploadPacketType::kCancelSession) {
+      RetryCancel(job);
+    } else {
+      FailWithProxyList(job);
+    }
+    return;
+  }
   request.upload = &packet;
   request.bits_per_second_max = BitsPerSecondMax(job);
   request.subject = job.index;
@@ -91,8 +98,21 @@ void Engine::SendPacket(Job& job, UploadPacketType type) {
   job.run->exchange = network_.Start(request, *this, job.index);
 }
 
+void Engine::RepeatPacket(Job& job) {
+  network_.Cancel(std::exchange(job.run->exchange, {}));
+  if (job.upload()->stage == UploadStage::kReply) {
+    RequestReply(job);
+  } else {
+    SendPacket(job, job.upload()->packet);
+  }
+}
+
 void Engine::OnUploadResponse(Job& job, const HttpResponse& response) {
   Upload& upload = *job.upload();
+  if (response.challenge.has_value() && MayAnswerChallenge(job, response)) {
+    RepeatPacket(job);
+    return;
+  }
   if (upload.stage == UploadStage::kReply) {
     OnReplyResponse(job, response);
     return;
@@ -102,11 +122,14 @@ void Engine::OnUploadResponse(Job& job, const HttpResponse& response) {
   const UploadAck& ack = *response.ack;
   if (upload.stage == UploadStage::kCancel) {
     OnCancelAnswered(job, response);
-  } else if (answered == UploadPacketType::kFragment && response.status == 416) {
+  } else if (answered == UploadPacketType::kFragment && response.status == 416 && ack.is_ack) {
     job.files[0].transferred_bytes = ack.received_bytes;
     ContinueUpload(job);
   } else if (!IsSuccess(response.status)) {
     OnUploadRefused(job, response);
+  } else if (!ack.is_ack) {
+    Fail(job, {BG_ERROR_CONTEXT_REMOTE_FILE, BG_E_INVALID_SERVER_RESPONSE, 0},
+         decisions_.ClassifyUploadError(BG_E_INVALID_SERVER_RESPONSE));
   } else if (!ack.speaks_protocol) {
     Fail(job, {BG_ERROR_CONTEXT_REMOTE_FILE, BG_E_CLIENT_SERVER_PROTOCOL_MISMATCH, 0},
          FailureClass::kFatal);
@@ -215,77 +238,8 @@ HRESULT Engine::CompleteUpload(Job& job, UserIndex caller) {
   return S_OK;
 }
 
-// --- Cancel ---
-
-// False: there is nothing to tell the server, and the job may go at once.
-bool Engine::CancelUpload(Job& job) {
-  Upload& upload = *job.upload();
-  if (upload.stage == UploadStage::kCancel) return true;
-  StopExchange(job);
-  const bool server_knows =
-      upload.session != kNoUploadSession && upload.stage != UploadStage::kDone;
-  if (!server_knows || !decisions_.CancelTellsServer()) return false;
-  upload.stage = UploadStage::kCancel;
-  upload.cancel_until =
-      DeadlineAfter(world_.now(), decisions_.UploadCancelPatience(job.no_progress_timeout_seconds));
-  DeleteReply(job);
-  ChangeState(job, decisions_.StateWhileCancelling(job.state), "ST-24");
-  if (!job.is_in_queue) return true;
-  // Without any patience the one attempt still runs to its end.
-  if (upload.cancel_until > world_.now()) {
-    world_.PostBackground(upload.cancel_until, cancel_timer_.id(), job.index, job.incarnation);
-  }
-  SendPacket(job, UploadPacketType::kCancelSession);
-  return true;
-}
-
-void Engine::OnCancelAnswered(Job& job, const HttpResponse& response) {
-  const bool may_pass =
-      !IsSuccess(response.status) && response.ack->error != BG_E_SESSION_NOT_FOUND &&
-      decisions_.ClassifyUploadStatus(response.status) == FailureClass::kTransient;
-  if (may_pass) {
-    RetryCancel(job);
-  } else {
-    EndCancel(job);
-  }
-}
-
-void Engine::RetryCancel(Job& job) {
-  if (world_.now() >= job.upload()->cancel_until) {
-    EndCancel(job);
-    return;
-  }
-  network_.Cancel(std::exchange(job.run->exchange, {}));
-  const Instant next = DeadlineAfter(
-      world_.now(), decisions_.UploadCancelRetryInterval(job.minimum_retry_delay_seconds));
-  world_.Post(std::min(next, job.upload()->cancel_until), cancel_timer_.id(), job.index,
-              job.incarnation);
-}
-
-void Engine::OnCancelTimer(Job& job, std::uint32_t generation) {
-  if ((job.incarnation & 0xffffffu) != generation || !job.is_in_queue) return;
-  if (world_.now() >= job.upload()->cancel_until) {
-    EndCancel(job);
-  } else if (job.run->exchange == ExchangeId{}) {
-    SendPacket(job, UploadPacketType::kCancelSession);
-  }
-}
-
-void Engine::EndCancel(Job& job) {
-  network_.Cancel(std::exchange(job.run->exchange, {}));
-  ChangeState(job, decisions_.StateAfterCancel(job.state), "ST-24");
-}
-
 std::uint64_t Engine::BitsPerSecondMax(const Job& job) const {
   return job.priority == BG_JOB_PRIORITY_FOREGROUND ? 0 : machine_.background_bits_per_second();
-}
-
-bool Engine::IsBeingCancelled(const Job& job) {
-  return job.upload() != nullptr && job.upload()->stage == UploadStage::kCancel;
-}
-
-bool Engine::RefusesChanges(const Job& job) const {
-  return decisions_.RefusesChanges(job.state) || IsBeingCancelled(job);
 }
 
 }  // namespace bitsim

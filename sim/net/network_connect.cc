@@ -102,8 +102,8 @@ OriginServer::Answered NetworkService::AnswerTo(Exchange& exchange, std::optiona
   }
   OriginServer& server = *exchange.page->server;
   if (UploadExchange* const upload = exchange.upload(); upload != nullptr) {
-    made = server.Receive(world_.now(), *exchange.page, upload->packet, upload->intake.answer,
-                          upload->ack);
+    made = server.Receive(world_.now(), *exchange.page, request, upload->packet,
+                          upload->intake.answer, upload->ack);
     return {&*made, &*made};
   }
   exchange.offer = exchange.page->offer;

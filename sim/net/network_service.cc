@@ -270,7 +270,7 @@ void NetworkService::OnExchangeEvent(std::uint32_t index, std::uint32_t generati
   const ExchangeId id{index, exchange.generation};
   switch (exchange.state) {
     case State::kConnecting:
-      if (exchange.upload() != nullptr && exchange.page != nullptr) {
+      if (exchange.upload() != nullptr && !IsRefusedUnread(exchange)) {
         BeginSending(id);
       } else {
         ReachServer(id);

@@ -196,6 +196,7 @@ class NetworkService final : public Network, private EventHandler, private Origi
   void PostExchange(Duration delay, ExchangeId exchange);
   void Connect(ExchangeId exchange, const HttpRequest& request);
   void Refuse(ExchangeId exchange, NetworkFailure failure, Duration latency);
+  static bool IsRefusedUnread(const Exchange& exchange);
   void BeginSending(ExchangeId exchange);
   void FinishSending(ExchangeId exchange);
   static const ServerRequest& RequestOf(const Exchange& exchange);

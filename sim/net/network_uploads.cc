@@ -4,6 +4,15 @@
 
 namespace bitsim {
 
+// Whether the packet is answered without a look at what it brings.
+bool NetworkService::IsRefusedUnread(const Exchange& exchange) {
+  if (exchange.page == nullptr) return true;
+  const ServerRequest& request = RequestOf(exchange);
+  const ProxyServer* const proxy = exchange.proxy();
+  return (proxy != nullptr && proxy->Refuses(*request.details)) ||
+         exchange.page->server->RefusesUpload(*exchange.page, request);
+}
+
 void NetworkService::BeginSending(ExchangeId id) {
   Exchange& exchange = exchanges_[id.index];
   UploadExchange& upload = *exchange.upload();

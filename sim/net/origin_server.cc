@@ -57,6 +57,17 @@ void CheckAnswer(const Answer& answer, std::string_view what) {
   }
 }
 
+void CheckCredentials(const std::optional<HttpCredentials>& credentials, std::string_view what) {
+  if (!credentials.has_value()) return;
+  const auto scheme = static_cast<int>(credentials->scheme);
+  if (scheme >= static_cast<int>(AuthScheme::kBasic) &&
+      scheme <= static_cast<int>(AuthScheme::kPassport)) {
+    return;
+  }
+  throw std::invalid_argument(std::string(what) + ".scheme is " + std::to_string(scheme) +
+                              ", which is none");
+}
+
 void OriginServer::CheckPath(std::string_view function, std::string_view path) {
   if (path.empty() || path.front() != '/') {
     ThrowBadArgument(function, path, "is not a path: it does not begin with '/'");
@@ -90,6 +101,7 @@ OriginServer::Page& OriginServer::FindPage(std::string_view path) {
 void OriginServer::Put(std::string_view path, Resource resource) {
   CheckPath("Put", path);
   CheckAnswer(resource.answer, Place("Put", path));
+  CheckCredentials(resource.credentials, Place("Put", path) + ".credentials");
   FindPage(path).offer = std::make_shared<const Offer>(std::move(resource));
 }
 

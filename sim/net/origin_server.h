@@ -27,8 +27,9 @@ namespace bitsim {
 
 // Throws std::invalid_argument, which names `what`, unless it is 0 to ten years.
 void CheckDelay(Duration delay, std::string_view what);
-// The same for an Answer out of its bounds.
+// The same for an Answer out of its bounds, and for credentials of a scheme that there is not.
 void CheckAnswer(const Answer& answer, std::string_view what);
+void CheckCredentials(const std::optional<HttpCredentials>& credentials, std::string_view what);
 
 class OriginServer;
 
@@ -96,11 +97,14 @@ class OriginServer final : public Origin {
   Answered Receive(Instant now, Page& page, const ServerRequest& request,
                    std::optional<Reply>& made);
 
+  // Whether uploads to that page need other credentials than the request has: the packet is then
+  // received, and refused, without having been admitted.
+  bool RefusesUpload(const Page& page, const ServerRequest& request) const;
   // A packet of an upload is about to arrive; it has arrived, and `ack` is set; or only so much of
   // it has, and no more will.
   UploadIntake Admit(Page& page, const UploadPacket& packet);
-  Reply Receive(Instant now, Page& page, const UploadPacket& packet, const Answer& answer,
-                UploadAck& ack);
+  Reply Receive(Instant now, Page& page, const ServerRequest& request, const UploadPacket& packet,
+                const Answer& answer, UploadAck& ack);
   void ReceivePart(const UploadPacket& packet, std::uint64_t arrived_bytes) {
     uploads_.ReceivePart(packet, arrived_bytes);
   }

@@ -11,8 +11,6 @@ namespace {
 
 constexpr std::string_view kReplyFolder = "/BITS-Sessions/Replies/";
 
-bool IsSuccess(int status) { return status >= 200 && status <= 299; }
-
 }  // namespace
 
 void OriginServer::AcceptUploads(std::string_view path, UploadOptions options) {
@@ -47,11 +45,19 @@ OriginServer::UploadIntake OriginServer::Admit(Page& page, const UploadPacket& p
   return intake;
 }
 
-Reply OriginServer::Receive(Instant now, Page& page, const UploadPacket& packet,
-                            const Answer& answer, UploadAck& ack) {
+bool OriginServer::RefusesUpload(const Page& page, const ServerRequest& request) const {
+  const HttpCredentials* const required = uploads_.CredentialsFor(page.path);
+  if (required == nullptr) return false;
+  return request.details == nullptr || request.details->server_credentials != *required;
+}
+
+Reply OriginServer::Receive(Instant now, Page& page, const ServerRequest& request,
+                            const UploadPacket& packet, const Answer& answer, UploadAck& ack) {
   Reply reply = MakeEmptyReply(answer.status);
   reply.delay = answer.delay;
-  if (IsSuccess(answer.status)) {
+  if (RefusesUpload(page, request)) {
+    reply = MakeChallenge(401, uploads_.CredentialsFor(page.path)->scheme);
+  } else if (IsSuccess(answer.status)) {
     UploadServer::Answered answered =
         uploads_.Receive(page.path, packet, url_ + std::string(kReplyFolder));
     if (answered.reply != nullptr) {
@@ -64,13 +70,21 @@ Reply OriginServer::Receive(Instant now, Page& page, const UploadPacket& packet,
     reply.status = answered.status;
     reply.delay += answered.delay;
     ack = std::move(answered.ack);
+    ack.is_ack = true;
   }
   std::optional<ByteRange> range;
   if (packet.length_bytes > 0) {
     range = {packet.first_byte, packet.first_byte + packet.length_bytes - 1};
   }
   ++page.request_count;
-  log_.Add({now, HttpMethod::kBitsPost, reply.status, page.path, range, packet.type}, page.path);
+  log_.Add({.time = now,
+            .method = HttpMethod::kBitsPost,
+            .status = reply.status,
+            .path = page.path,
+            .range = range,
+            .packet = packet.type,
+            .details = request.details},
+           page.path);
   return reply;
 }
 

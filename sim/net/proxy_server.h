@@ -21,16 +21,20 @@ class ProxyServer final : public Proxy {
 
   bool IsAt(const Url& url) const { return server_.IsAt(url); }
   bool listening() const { return server_.listening(); }
+  bool Refuses(const RequestDetails& details) const {
+    return credentials_.has_value() && details.proxy_credentials != credentials_;
+  }
   // A request has arrived: what it gets if it may not go on.
   std::optional<Reply> Refuse(const RequestDetails& details) {
     ++request_count_;
-    if (!credentials_.has_value() || details.proxy_credentials == credentials_) return std::nullopt;
+    if (!Refuses(details)) return std::nullopt;
     return MakeChallenge(407, credentials_->scheme);
   }
 
   // Proxy:
   const std::string& url() const override { return server_.url(); }
   void SetCredentials(const std::optional<HttpCredentials>& credentials) override {
+    CheckCredentials(credentials, "Proxy::SetCredentials: credentials");
     credentials_ = credentials;
   }
   void SetListening(bool listening) override { server_.SetListening(listening); }

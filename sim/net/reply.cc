@@ -8,8 +8,6 @@ namespace {
 
 const Content kNothing;
 
-bool IsSuccess(int status) { return status >= 200 && status <= 299; }
-
 void AddHeaders(const Answer& answer, Reply& reply) {
   if (answer.location.empty() && answer.headers.empty()) return;
   auto details = std::make_shared<HttpResponse::Details>();

@@ -88,6 +88,8 @@ struct Reply : HttpResponse, Delivery {
 };
 
 // A request without its way.
+constexpr bool IsSuccess(int status) { return status >= 200 && status <= 299; }
+
 struct ServerRequest {
   HttpMethod method = HttpMethod::kGet;
   std::optional<ByteRange> range;

@@ -1,5 +1,7 @@
 #include "sim/net/traffic_rules.h"
 
+#include <stdexcept>
+#include <string>
 #include <utility>
 
 #include "sim/net/origin_server.h"
@@ -8,8 +10,13 @@ namespace bitsim {
 
 TrafficGuard TrafficRules::Add(TrafficRule rule) {
   CheckDelay(rule.delay, "Network::AddTrafficRule: delay");
+  if (rule.fault > TrafficFault::kGarbage) {
+    throw std::invalid_argument("Network::AddTrafficRule: there is no fault " +
+                                std::to_string(static_cast<int>(*rule.fault)));
+  }
   if (rule.answer.has_value()) {
     CheckAnswer(rule.answer->answer, "Network::AddTrafficRule: answer");
+    CheckCredentials(rule.answer->credentials, "Network::AddTrafficRule: answer.credentials");
   }
   auto kept = std::make_shared<const TrafficRule>(std::move(rule));
   rules_.push_back(kept);

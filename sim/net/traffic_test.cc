@@ -124,6 +124,7 @@ TEST_F(TrafficTest, BadRulesAreRefusedByName) {
   Refuses([&] { return network_.AddTrafficRule({.delay = Duration(-1)}); }, "delay");
   Refuses([&] { return network_.AddTrafficRule({.answer = Resource{.answer = {.status = 99}}}); },
           "answer");
+  Refuses([&] { return network_.AddTrafficRule({.fault = TrafficFault{5}}); }, "fault");
 }
 
 TEST_F(TrafficTest, ProxiesPassRequestsOn) {

@@ -37,6 +37,7 @@ struct UploadPacket {
 };
 
 struct UploadAck {
+  bool is_ack = false;  // false: whoever answered does not speak the protocol
   UploadSessionId session = kNoUploadSession;
   bool speaks_protocol = true;         // of kCreateSession: the server chose what was offered
   std::uint64_t received_bytes = 0;    // where the next fragment begins

@@ -24,12 +24,12 @@ HRESULT HttpError(int status) {
   return static_cast<HRESULT>(0x80190000u | static_cast<std::uint32_t>(status));
 }
 
-bool IsSuccess(int status) { return status >= 200 && status <= 299; }
-
 }  // namespace
 
 void UploadServer::Accept(std::string_view path, UploadOptions options) {
-  const std::string what = "Origin::AcceptUploads: \"" + std::string(path) + "\": application";
+  const std::string place = "Origin::AcceptUploads: \"" + std::string(path) + "\": ";
+  const std::string what = place + "application";
+  CheckCredentials(options.credentials, place + "credentials");
   if (const auto& application = options.application; application.has_value()) {
     if (application->status < 100 || application->status > 999) {
       throw std::invalid_argument(what + ".status is " + std::to_string(application->status) +
@@ -38,6 +38,7 @@ void UploadServer::Accept(std::string_view path, UploadOptions options) {
     CheckDelay(application->delay, what + ".delay");
     if (application->reply.has_value()) {
       CheckAnswer(application->reply->answer, what + ".reply.answer");
+      CheckCredentials(application->reply->credentials, what + ".reply.credentials");
     }
   }
   options_.insert_or_assign(std::string(path), std::move(options));
@@ -51,6 +52,11 @@ const UploadOptions* UploadServer::FindOptions(std::string_view path) const {
 std::uint64_t UploadServer::BytesPerSecondMax(std::string_view path) const {
   const UploadOptions* const options = FindOptions(path);
   return options == nullptr ? 0 : options->bytes_per_second_max;
+}
+
+const HttpCredentials* UploadServer::CredentialsFor(std::string_view path) const {
+  const UploadOptions* const options = FindOptions(path);
+  return options == nullptr || !options->credentials.has_value() ? nullptr : &*options->credentials;
 }
 
 bool UploadServer::IsOpen(UploadSessionId session) const {

@@ -35,6 +35,8 @@ class UploadServer {
 
   // So many bytes of a fragment arrive in a second at most; 0: no limit.
   std::uint64_t BytesPerSecondMax(std::string_view path) const;
+  // nullptr: none are required.
+  const HttpCredentials* CredentialsFor(std::string_view path) const;
   // All of a packet has arrived. `path` must be valid as long as the server. A reply is kept under
   // `url_prefix` and a name that no other one has.
   Answered Receive(std::string_view path, const UploadPacket& packet, std::string_view url_prefix);

@@ -255,7 +255,25 @@ TEST_F(UploadServerTest, SharesTheLinkWithDownloads) {
   EXPECT_EQ(world_.now() - start, Ms(15 + 10 + 1 + 5));
 }
 
+TEST_F(UploadServerTest, MayRequireCredentials) {
+  const HttpCredentials me{AuthScheme::kBasic, "me", "1234"};
+  const UploadSessionId session = CreateSession();
+  origin_.AcceptUploads("/in", {.credentials = me});
+  origin_.AnswerNext("/in", {.status = 503});
+  Send(Fragment(session, 0, 1000));
+  EXPECT_EQ(origin_.requests().back().status, 401);
+  EXPECT_EQ(origin_.uploads()[0].received_bytes, 0u);
+  origin_.AcceptUploads("/in", {});
+  Send(Fragment(session, 0, 1000));
+  EXPECT_EQ(origin_.requests().back().status, 503);  // was not used up
+}
+
 TEST_F(UploadServerTest, ChecksItsOptions) {
+  EXPECT_THAT(
+      ([&] {
+        origin_.AcceptUploads("/in", {.credentials = HttpCredentials{AuthScheme{6}, "", ""}});
+      }),
+      ThrowsMessage<std::invalid_argument>(HasSubstr("credentials.scheme is 6")));
   EXPECT_THAT(([&] { origin_.AcceptUploads("in", {}); }),
               ThrowsMessage<std::invalid_argument>(HasSubstr("\"in\" is not a path")));
   EXPECT_THAT(

@@ -9,7 +9,7 @@
 //     bitsim::Simulation simulation({.choices = &choices});
 //     ...
 //   }
-//   std::printf("%llu runs\n", choices.run_count());
+//   std::puts(std::to_string(choices.run_count()).c_str());
 //
 // Questions with a great many answers (the number of a new job) are no forks of the road: above
 // kForkMax answers every strategy draws a pseudo-random one.

@@ -70,7 +70,8 @@ class Disk {
   // Every path, in order.
   std::vector<std::string> Paths() const;
 
-  // Creates or replaces a file, locked or not: this is the test's hand, not the service's.
+  // Creates or replaces a file, locked or not: this is the test's hand, not the service's. Throws
+  // std::invalid_argument if more bytes are to be present than the content has.
   void Write(std::string_view path, Content content);
   void Write(std::string_view path, Content content, std::uint64_t present_bytes);
   // Says how much of a file is here now. Nothing happens if there is no such file.
@@ -95,8 +96,8 @@ class Disk {
   void Deny(std::string_view path, std::string_view user_name);
   void Allow(std::string_view path, std::string_view user_name);
   bool MayWrite(std::string_view path, std::string_view user_name) const;
-  // The same for everybody: E_ACCESSDENIED for a file or a folder, ERROR_WRITE_PROTECT for a
-  // volume.
+  // The same for everybody: E_ACCESSDENIED for a file or a folder; ERROR_WRITE_PROTECT for a
+  // volume, which AddFile does not look at.
   void SetReadOnly(std::string_view path, bool is_read_only);
   // So much more fits on the volume ("C:"); nullopt, as at the beginning: as much as one likes. The
   // service takes the whole size of a file when it begins with it (else ERROR_DISK_FULL); what is

@@ -96,6 +96,8 @@ struct GroupPolicies {
 
 class Machine {
  public:
+  // All that take a cost or a condition throw std::invalid_argument for a number that is none.
+
   virtual void SetNetworkCost(NetworkCost cost) = 0;
   virtual NetworkCost network_cost() const = 0;
 

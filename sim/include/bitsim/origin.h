@@ -11,7 +11,7 @@
 //   origin.AnswerNext("/setup.exe", {.break_after_bytes = 1'000'000});
 //
 //   // It has moved; who follows finds it behind a password.
-//   origin.Put("/old.exe", {.answer = {.status = 302, .location = "/setup.exe"}});
+//   origin.Put("/old.exe", {.answer = {.status = 302, .location = "/secret.exe"}});
 //   origin.Put("/secret.exe", {.content = Content::Pattern(1000),
 //                              .credentials = HttpCredentials{AuthScheme::kBasic, "me", "1234"}});
 //
@@ -142,7 +142,7 @@ class Origin {
   static constexpr std::size_t kLogSizeMin = 10'000;
 
   // Paths begin with '/'. All that take one throw std::invalid_argument, which names the path, if
-  // it does not, and std::invalid_argument for an Answer out of its bounds.
+  // it does not, and std::invalid_argument for an Answer or credentials out of their bounds.
 
   // Creates or replaces the resource at that path.
   virtual void Put(std::string_view path, Resource resource) = 0;

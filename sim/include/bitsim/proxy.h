@@ -23,7 +23,8 @@ namespace bitsim {
 class Proxy {
  public:
   virtual const std::string& url() const = 0;
-  // Requests without these get 407; none: everybody may. None at first.
+  // Requests without these get 407; none: everybody may. None at first. Throws
+  // std::invalid_argument for a scheme that there is not.
   virtual void SetCredentials(const std::optional<HttpCredentials>& credentials) = 0;
   // False: new connections are refused. True at first.
   virtual void SetListening(bool listening) = 0;

@@ -49,6 +49,7 @@
 #include "bitsim/programs.h"
 #include "bitsim/time.h"
 #include "bitsim/trace.h"
+#include "bitsim/uploads.h"
 #include "bitsim/users.h"
 #include "bitsim/version.h"
 

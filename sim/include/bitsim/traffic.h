@@ -29,13 +29,14 @@
 
 namespace bitsim {
 
-// How a request fails before it has an answer.
+// How a request fails before it has an answer, and the code that its job gets, in the context
+// GENERAL_TRANSPORT.
 enum class TrafficFault : std::uint8_t {
-  kNameNotResolved,  // the name server does not know the host
-  kRefused,          // the host is there, but nobody listens
-  kUnreachable,      // there is no way to the host
-  kTimedOut,         // nothing came back; `delay` is how long the client waited for it
-  kGarbage,          // what came back is not HTTP
+  kNameNotResolved,  // 0x80072EE7: the name server does not know the host
+  kRefused,          // 0x80072EFD: the host is there, but nobody listens
+  kUnreachable,      // 0x80072EFD: there is no way to the host
+  kTimedOut,         // 0x80072EE2: nothing came back; `delay` is how long the client waited for it
+  kGarbage,          // 0x80072F78: what came back is not HTTP
 };
 
 struct TrafficRule {

@@ -13,6 +13,8 @@
 //   assert(upload.state == UploadState::kReceived && upload.application_calls == 1);
 //
 // What a packet gets
+//   - 401 and a challenge, where credentials are required and it has none, or others. Such a packet
+//     brings nothing and uses up no scripted answer.
 //   - The next scripted answer of its path (Origin::AnswerNext), if one is left and its status is
 //     not 2xx: a server in trouble, without an error of the protocol. Its delay holds for any
 //     packet. With break_after_bytes or stall_after_bytes it waits for a fragment and counts the
@@ -36,6 +38,7 @@
 #include <string_view>
 
 #include "bitsim/content.h"
+#include "bitsim/http.h"
 #include "bitsim/origin.h"
 #include "bitsim/time.h"
 
@@ -62,6 +65,7 @@ struct UploadOptions {
   std::uint64_t size_bytes_max = UINT64_MAX;
   std::uint64_t bytes_per_second_max = 0;  // for each fragment; 0: as fast as the link
   std::optional<ServerApplication> application = std::nullopt;
+  std::optional<HttpCredentials> credentials = std::nullopt;  // required of every packet; else 401
 };
 
 enum class UploadState : std::uint8_t {

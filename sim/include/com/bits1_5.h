@@ -134,7 +134,7 @@ IBackgroundCopyJob2 : public IBackgroundCopyJob {
   // Rules: NOTIFY-CB-07, -08.
   virtual HRESULT STDMETHODCALLTYPE GetReplyData(BYTE** ppBuffer, UINT64* pLength) = 0;
 
-  // Slot 39. Sets where the reply is stored, before its download begins.
+  // Slot 39. Sets where the reply is stored (an empty file, if none comes), before it begins.
   //   ReplyFileName [in]: A full path, at most MAX_PATH characters; NULL or empty lets the service
   //     make one up beside the upload file.
   // Returns

@@ -106,7 +106,7 @@ IBackgroundCopyJob4 : public IBackgroundCopyJob3 {
   // Rules: RETRY-11, ST-36.
   virtual HRESULT STDMETHODCALLTYPE SetMaximumDownloadTime(ULONG Timeout) = 0;
 
-  // Slot 52. Gives the limit.
+  // Slot 52. Gives the limit: the job's own, else that of the policy.
   //   pTimeout [out]: The limit. In seconds.
   // Returns
   //   S_OK
