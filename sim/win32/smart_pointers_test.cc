@@ -29,7 +29,7 @@ using Pointers =
 TYPED_TEST_SUITE(SmartPointerTest, Pointers);
 
 TYPED_TEST(SmartPointerTest, IsComparedWithNullAndItsLike) {
-  this->Run([this] {
+  this->Run([] {
     CoInitializeEx(nullptr, COINIT_MULTITHREADED);
     typename TestFixture::Member member;
     TypeParam& pointer = member.pointer;

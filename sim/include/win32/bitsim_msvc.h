@@ -30,8 +30,22 @@
 #define __noop(...) ((void)0)
 
 // Old annotations (`__in LPCWSTR name`). Only on demand: the C++ library uses these names itself,
-// so its headers must come first.
+// so its headers come first; one that is not here must stand before the Windows headers.
 #ifdef BITSIM_WIN32_OLD_ANNOTATIONS
+#ifdef __cplusplus
+#include <algorithm>
+#include <fstream>
+#include <functional>
+#include <iomanip>
+#include <iostream>
+#include <list>
+#include <map>
+#include <memory>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+#endif
 #define __in
 #define __in_opt
 #define __in_z
@@ -54,8 +68,6 @@
 #define __deref_out
 #define __deref_out_opt
 #define __deref_inout
-#define __reserved
 #define __checkReturn
-#define __callback
 
 #endif  // BITSIM_WIN32_MSVC_H_
