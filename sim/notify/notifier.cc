@@ -55,10 +55,9 @@ void Notifier::Register(Job& job, CallbackTargetPtr callback) {
   if (!decisions_.ObjectServesSeveralJobs()) TakeFromOtherJobs(job, *callback.get());
   const CallbackTargetPtr old = Detach(job);
   SetCallback(record, std::move(callback));
-  bool a_callback_has_acknowledged = record.acknowledged;
+  bool was_told_to_program = false;
   if (record.fallback != nullptr) {
-    if (std::exchange(record.fallback->has_acknowledged, false))
-      a_callback_has_acknowledged = false;
+    was_told_to_program = std::exchange(record.fallback->has_acknowledged, false);
     record.fallback->awaits_program = false;  // the callback is told, whatever the program does
     record.fallback->skips_callback = false;
     record.fallback->callback_is_of_class = false;
@@ -69,6 +68,7 @@ void Notifier::Register(Job& job, CallbackTargetPtr callback) {
   world_.Note(kCallbackRegistered, job.index, 0, 0, "NOTIFY-REG-01");
 
   if (record.event != JobEvent::kNone) {
+    const bool a_callback_has_acknowledged = record.acknowledged && !was_told_to_program;
     if (!decisions_.ReplaysOnRegistration(record.event, a_callback_has_acknowledged, lost)) {
       record.acknowledged = true;
     } else {
