@@ -170,4 +170,29 @@ RULE(NOTIFY_CB_16, AFailingHandlerLeavesItsJobAsItIsAndHoldsUpNobody) {
   }
 }
 
+// A file is still to be acknowledged when the client dies. Who comes next is told the outcome.
+RULE(NOTIFY_CB_15, AClientThatOwesAnAnswerAboutAFileMayDie, NOTIFY_REG_15) {
+  REQUIRE_CAPABILITY(kSecondApplication);
+  REQUIRE_CAPABILITY(kKillApplication);
+  Application& doomed = testbed().StartApplication("doomed");
+  auto callback = NewCallback(CallbackInterfaces::kCallback2);
+  ON_CALL(callback->mock(), FileTransferred).WillByDefault(Return(E_FAIL));
+  Job job = NewDownloadOf(doomed);
+  Job same = SameJob(client(), job);
+  if (FAILED(job->SetNotifyFlags(BG_NOTIFY_JOB_TRANSFERRED | BG_NOTIFY_FILE_TRANSFERRED))) {
+    GTEST_SKIP() << "needs FileTransferred (BITS 3.0)";
+  }
+  Register(job, callback);
+  ResumeAndWaitFor(same, BG_JOB_STATE_TRANSFERRED);
+  if (!testbed().WaitUntil([&] { return callback->files() > 0; })) {
+    GTEST_SKIP() << "needs calls of FileTransferred";
+  }
+  doomed.Kill();
+  testbed().LetPass(1min);
+  EXPECT_STATE(BG_JOB_STATE_TRANSFERRED, same);
+  auto next = NewCallback();
+  Register(same, next);
+  EXPECT_TRUE(WaitUntilTold(next));
+}
+
 }  // namespace conformance

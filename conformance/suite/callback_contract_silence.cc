@@ -43,6 +43,9 @@ RULE(NOTIFY_CB_24, AHandlerThatIsStillAtWorkIsNotCalledAgain) {
   Register(job, callback);
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
   testbed().LetPass(10min);
+  EXPECT_HRESULT(S_OK, job->SetNotifyFlags(BG_NOTIFY_JOB_TRANSFERRED));
+  EXPECT_HRESULT(S_OK, job->SetDescription(L"changed"));
+  testbed().LetPass(10min);
   EXPECT_EQ(callback->transferred(), 1);
   held.LetGo();
   testbed().LetPass(kLong);

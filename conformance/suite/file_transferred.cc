@@ -89,6 +89,27 @@ RULE_TEST_F(FileTransferredTest, NOTIFY_FILE_01, ANewerCallbackIsToldOfFilesToo)
   EXPECT_EQ(newer->files(), 2);
 }
 
+RULE_TEST_F(FileTransferredTest, NOTIFY_FILE_01, AFileIsToldBeforeTheNextIsThere) {
+  REQUIRE_CAPABILITY(kStall);
+  const Job job = NewDownload();
+  AddFile(job, {.size_bytes = 10'000, .answer = {.stall_after_bytes = 1000}});
+  REQUIRE_FILE_EVENTS(job);
+  EXPECT_HRESULT(S_OK, job->Resume());
+  EXPECT_TRUE(WaitForFiles(callback_, 1));
+  EXPECT_STATE(BG_JOB_STATE_TRANSFERRING, job);
+}
+
+RULE_TEST_F(FileTransferredTest, NOTIFY_FILE_01, JobAfterJobIsTold) {
+  for (int jobs = 1; jobs <= 3; ++jobs) {
+    const Job job = NewDownload();
+    REQUIRE_FILE_EVENTS(job);
+    ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+    EXPECT_TRUE(WaitForFiles(callback_, jobs));
+    EXPECT_TRUE(WaitUntilTold(callback_, jobs));
+  }
+  EXPECT_EQ(callback_->files(), 3);
+}
+
 RULE_TEST_F(FileTransferredTest, NOTIFY_FILE_01, AFileThatFailedIsNotTold) {
   const Job job = NewDownload();
   AddFile(job, {.size_bytes = 1000, .answer = {.status = 404}});

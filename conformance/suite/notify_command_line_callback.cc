@@ -92,6 +92,24 @@ RULE_TEST_F(CommandLineTest, NOTIFY_CMD_14, AProgramThatSucceedsStandsForTheCall
   EXPECT_EQ(launches(), 1);
 }
 
+RULE_TEST_F(CommandLineTest, NOTIFY_CMD_14, NobodyIsCalledWhileTheProgramRuns) {
+  REQUIRE_CAPABILITY(kPrograms);
+  REQUIRE_CAPABILITY(kVirtualTime);
+  testbed().PutProgram(program(), {.exit_code = 0, .duration = 10min});
+  auto callback = NewCallback();
+  ON_CALL(callback->mock(), JobTransferred).WillByDefault(Return(E_FAIL));
+  Job job = NewDownload();
+  SetCommandLine(job);
+  Register(job, callback);
+  EXPECT_HRESULT(S_OK, job->Resume());
+  EXPECT_TRUE(testbed().WaitUntil([&] { return launches() == 1; }));
+  testbed().LetPass(1min);
+  EXPECT_HRESULT(S_OK, job->SetNotifyFlags(BG_NOTIFY_JOB_TRANSFERRED));
+  testbed().LetPass(kLong);
+  EXPECT_EQ(callback->transferred(), 1);
+  EXPECT_EQ(launches(), 1);
+}
+
 RULE_TEST_F(CommandLineTest, NOTIFY_CMD_15, WhenBothFailBothAreTriedAgain) {
   REQUIRE_CAPABILITY(kPrograms);
   testbed().PutProgram(program(), {.exit_code = 1});

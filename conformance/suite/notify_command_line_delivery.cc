@@ -105,6 +105,34 @@ RULE_TEST_F(CommandLineTest, NOTIFY_CMD_08, ZeroEndsTheMatter) {
   EXPECT_EQ(launches(), 1);
 }
 
+RULE_TEST_F(CommandLineTest, NOTIFY_CMD_08, AChangeAfterItRunsNothing) {
+  REQUIRE_CAPABILITY(kPrograms);
+  testbed().PutProgram(program(), {.exit_code = 0});
+  const Job job = TransferredWithCommandLine();
+  EXPECT_TRUE(WaitForLaunches(1));
+  EXPECT_HRESULT(S_OK, job->SetNotifyFlags(BG_NOTIFY_JOB_TRANSFERRED));
+  EXPECT_HRESULT(S_OK, job->SetDescription(L"changed"));
+  testbed().LetPass(kLong);
+  EXPECT_EQ(launches(), 1);
+}
+
+// The program that was started for the error succeeds while the one for the transfer runs, which
+// fails.
+RULE_TEST_F(CommandLineTest, NOTIFY_CMD_08, AnOldProgramSpeaksForItsOwnEventOnly, NOTIFY_CMD_09) {
+  REQUIRE_CAPABILITY(kPrograms);
+  REQUIRE_CAPABILITY(kVirtualTime);
+  testbed().PutProgram(program(), {.exit_code = 0, .duration = 10min});
+  Job job = NewDownload();
+  testbed().origin().AnswerNext(RemotePath(0), {.status = 404});
+  SetCommandLine(job);
+  ResumeAndWaitFor(job, BG_JOB_STATE_ERROR);
+  EXPECT_TRUE(testbed().WaitUntil([&] { return launches() == 1; }));
+  testbed().PutProgram(program(), {.exit_code = 1, .duration = 20min});
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+  EXPECT_TRUE(testbed().WaitUntil([&] { return launches() == 2; }, 1min));
+  EXPECT_TRUE(testbed().WaitUntil([&] { return launches() == 3; }, kLong));
+}
+
 RULE_TEST_F(CommandLineTest, NOTIFY_CMD_09, AnyOtherCodeRunsItAgainAfterTheRetryDelay) {
   REQUIRE_CAPABILITY(kPrograms);
   testbed().PutProgram(program(), {.exit_code = 1});

@@ -25,6 +25,26 @@ RULE(NOTIFY_REG_15, ASuccessorIsToldOfTheTransferAgain) {
   EXPECT_TRUE(testbed().WaitUntil([&] { return second->transferred() > 0; }));
 }
 
+// The service finds out by a call about something else.
+RULE(NOTIFY_REG_15, ASuccessorIsToldOfItWhateverShowedTheDeath) {
+  REQUIRE_CAPABILITY(kKillApplication);
+  RequireReplay(testbed(), client());
+  auto first = NewCallback();
+  auto second = NewCallback();
+  Job job = NewDownload();
+  EXPECT_HRESULT(S_OK, job->SetNotifyFlags(BG_NOTIFY_JOB_TRANSFERRED | BG_NOTIFY_JOB_MODIFICATION));
+  Application& mortal = testbed().StartApplication("mortal");
+  Register(SameJob(mortal, job), first);
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+  EXPECT_TRUE(WaitUntilTold(first));
+  testbed().LetPass(5s);
+  mortal.Kill();
+  EXPECT_HRESULT(S_OK, job->SetDescription(L"changed"));
+  testbed().LetPass(5s);
+  Register(job, second);
+  EXPECT_TRUE(testbed().WaitUntil([&] { return second->transferred() > 0; }));
+}
+
 RULE(NOTIFY_REG_15, ASuccessorIsToldOfTheFailureAgain) {
   REQUIRE_CAPABILITY(kKillApplication);
   RequireErrorsTold(testbed(), client());
