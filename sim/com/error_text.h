@@ -13,7 +13,7 @@
 
 namespace bitsim {
 
-// English (United States), and neutral English.
+// English (United States), neutral English, and the defaults of the user and of the system.
 bool IsInstalledLanguage(DWORD language_id);
 
 std::string ErrorText(HRESULT code);

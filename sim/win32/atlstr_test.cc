@@ -80,5 +80,12 @@ TEST_F(ClientTest, ACStrBufIsTheTextToWriteInto) {
   EXPECT_STREQ(text, L"hello");
 }
 
+TEST_F(ClientTest, TextChangesItsWidthAsTcharDoes) {
+  EXPECT_STREQ(CT2A(_T("hello")), "hello");
+  EXPECT_STREQ(CT2W(_T("hello")), L"hello");
+  EXPECT_STREQ(CA2T("hello"), _T("hello"));
+  EXPECT_STREQ(CW2CT(L"hello"), _T("hello"));
+}
+
 }  // namespace
 }  // namespace bitsim::win32

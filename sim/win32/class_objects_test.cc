@@ -1,5 +1,6 @@
 #include <bits10_3.h>
 #include <objbase.h>
+#include <wil/resource.h>
 #include <wrl.h>
 
 #include <chrono>
@@ -106,10 +107,9 @@ int Server(int, wchar_t**) {
   DWORD cookie = 0;
   CoRegisterClassObject(kClass, Microsoft::WRL::Make<Factory>().Get(), CLSCTX_LOCAL_SERVER,
                         REGCLS_MULTIPLEUSE, &cookie);
+  const auto revoke = wil::scope_exit([&] { CoRevokeClassObject(cookie); });  // when killed, too
   MSG message;
   while (GetMessage(&message, nullptr, 0, 0) > 0) DispatchMessage(&message);
-  CoRevokeClassObject(cookie);
-  CoUninitialize();
   return 0;
 }
 

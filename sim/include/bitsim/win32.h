@@ -106,8 +106,7 @@ std::optional<int> RunProgram(Simulation& simulation, Application& application, 
 // One that has not registered after two minutes failed.
 //
 //   simulation.class_registry().Put(
-//       CLSID_Callback, bitsim::win32::ServedBy(CLSID_Callback, wmain, {L"client.exe",
-//       L"-Embedding"}));
+//       clsid, bitsim::win32::ServedBy(clsid, wmain, {L"client.exe", L"-Embedding"}));
 NotificationClass ServedBy(const GUID& clsid, MainFunction main,
                            std::vector<std::wstring> arguments);
 

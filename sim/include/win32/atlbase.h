@@ -299,8 +299,36 @@ class CA2W {
   std::wstring m_text;
 };
 
+// Text of the same width, for sources that are written for both widths of TCHAR.
+template <class Char>
+class CSameWidth {
+ public:
+  CSameWidth(const Char* text) : m_text(text) {}  // NOLINT
+  operator Char*() const { return const_cast<Char*>(m_text.c_str()); }
+
+ private:
+  std::basic_string<Char> m_text;
+};
+
 typedef CA2W CA2CW;
 typedef CW2A CW2CA;
+typedef CSameWidth<wchar_t> CW2W;
+typedef CSameWidth<char> CA2A;
+#ifdef UNICODE
+typedef CW2A CT2A;
+typedef CW2W CT2W;
+typedef CA2W CA2T;
+typedef CW2W CW2T;
+#else
+typedef CA2A CT2A;
+typedef CA2W CT2W;
+typedef CA2A CA2T;
+typedef CW2A CW2T;
+#endif
+typedef CT2A CT2CA;
+typedef CT2W CT2CW;
+typedef CA2T CA2CT;
+typedef CW2T CW2CT;
 
 }  // namespace ATL
 

@@ -63,6 +63,13 @@ typedef struct _OVERLAPPED {
 #define INVALID_HANDLE_VALUE ((HANDLE)(LONG_PTR)-1)
 #endif
 
+// The server's own principal, for CoSetProxyBlanket.
+#ifdef __cplusplus
+#define COLE_DEFAULT_PRINCIPAL (reinterpret_cast<WCHAR*>(static_cast<LONG_PTR>(-1)))
+#else
+#define COLE_DEFAULT_PRINCIPAL ((WCHAR*)(LONG_PTR)-1)
+#endif
+
 #define DELETE 0x00010000u
 #define READ_CONTROL 0x00020000u
 #define SYNCHRONIZE 0x00100000u
