@@ -60,7 +60,7 @@ void World::RunLoop() noexcept {
   }
 }
 
-inline void World::Prefetch(const Event& event, std::size_t step) const {
+inline void World::PrefetchFor(const Event& event, std::size_t step) const {
   const EventTarget& target = event.target;
   handlers_[target.handler()]->Prefetch(target.index(), static_cast<int>(step));
 }
@@ -69,7 +69,7 @@ void World::PrefetchForNewRun() const {
   const std::span<const Event> ahead = queue_.ahead();
   for (std::size_t step = 0; step < EventHandler::kPrefetchStepCount; ++step) {
     const std::size_t count = std::min(ahead.size(), PrefetchDistance(step));
-    for (std::size_t i = 1; i <= count; ++i) Prefetch(ahead[ahead.size() - i], step);
+    for (std::size_t i = 1; i <= count; ++i) PrefetchFor(ahead[ahead.size() - i], step);
   }
 }
 
@@ -78,7 +78,7 @@ inline void World::PrefetchAhead() const {
 #pragma GCC unroll 4
   for (std::size_t step = 0; step < EventHandler::kPrefetchStepCount; ++step) {
     const std::size_t distance = PrefetchDistance(step);
-    if (distance <= ahead.size()) Prefetch(ahead[ahead.size() - distance], step);
+    if (distance <= ahead.size()) PrefetchFor(ahead[ahead.size() - distance], step);
   }
 }
 

@@ -209,7 +209,7 @@ class World final : private EventHandler, private ActorHost {
   // it has come near enough. Of a new run none has taken any.
   void PrefetchForNewRun() const;
   void PrefetchAhead() const;
-  void Prefetch(const Event& event, std::size_t step) const;
+  void PrefetchFor(const Event& event, std::size_t step) const;
   void CheckHorizon();
   [[noreturn]] void ThrowStandstill() const;
   [[noreturn]] void ThrowEndlessRun(std::string reason) const;
