@@ -58,6 +58,8 @@ OPTIONS
                     whether the verdicts are those of the file.
   --fix             Makes that file say what the run has shown, and begins it if
                     it is not there. Comments, reasons and order stay.
+  --strict          Warnings make the exit code 1, too: rules that an implementation
+                    SHOULD keep, and those that are inferred or observed.
   --manifest=FILE   What the implementation is like and cannot do, as TOML: values
                     for the tests, and tests that are unsupported. See
                     docs/validating-a-clone.md.
@@ -87,8 +89,8 @@ OPTIONS
 
 EXIT STATUS
   0    every verdict is as expected
-  1    a rule is broken, or a test crashed or hung; or with --expectations a
-       verdict is not as expected
+  1    a rule that is a documented MUST is broken, with --strict any rule, or a
+       test crashed or hung; or with --expectations a verdict is not as expected
   2    wrong use or bad input; nothing was run and nothing written
   3    the backend itself broke; there is no report, or with --isolate one of
        what was seen before

@@ -127,6 +127,7 @@ void AddSwitches(CLI::App& app, Options& options) {
   app.add_flag_callback("--isolate", [&options] { options.isolates = true; });
   app.add_flag_callback("--no-isolate", [&options] { options.isolates = false; });
   app.add_flag_callback("--fix", [&options] { options.mends_expectations = true; });
+  app.add_flag_callback("--strict", [&options] { options.is_strict = true; });
   app.add_flag_callback("--worker", [&options] { options.is_worker = true; });
 }
 
@@ -226,6 +227,9 @@ Options ParseOptions(int argc, const char* const* argv) {
   HeedRecording(app, options);
   if (options.mends_expectations && !options.expectations_file) {
     throw UsageError("--fix rewrites the file of --expectations, and there is none");
+  }
+  if (options.is_strict && options.expectations_file) {
+    throw UsageError("--strict says nothing beside --expectations, which decides the exit code");
   }
   if (options.action == Options::Action::kRun) CheckBackend(options);
   return options;

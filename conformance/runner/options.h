@@ -50,6 +50,7 @@ struct Options {
   std::optional<std::filesystem::path> bundle_file;
   std::optional<std::filesystem::path> expectations_file;
   bool mends_expectations = false;                 // --fix: the file becomes what the run has shown
+  bool is_strict = false;                          // warnings make the exit code red, too
   std::optional<std::filesystem::path> manifest_file;
   std::optional<bool> isolates;                    // --isolate, --no-isolate
   std::optional<std::chrono::seconds> test_limit;  // of an isolated test

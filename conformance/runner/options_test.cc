@@ -109,6 +109,12 @@ TEST(OptionsTest, NothingIsMendedWithoutAFile) {
   EXPECT_FALSE(Parse({"--expectations=a.toml"}).mends_expectations);
 }
 
+TEST(OptionsTest, ExpectationsDecideOrWarningsDo) {
+  EXPECT_TRUE(Parse({"--strict"}).is_strict);
+  EXPECT_FALSE(Parse({}).is_strict);
+  EXPECT_THAT(Complaint({"--strict", "--expectations=a.toml"}), HasSubstr("--strict"));
+}
+
 TEST(OptionsTest, ComplainsOfWhatItDoesNotUnderstand) {
   EXPECT_THAT(Complaint({"--bogus=3"}), HasSubstr("unknown flag '--bogus'"));
   EXPECT_THAT(Complaint({"--list"}), HasSubstr("did you mean --list-rules?"));

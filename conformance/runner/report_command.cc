@@ -44,6 +44,8 @@ OPTIONS
   --expectations=FILE  For the results of one run: whether its verdicts are those
                        of the file decides the exit code.
   --fix                Makes that file say what the results show.
+  --strict             For the results of one run: warnings make the exit code 1,
+                       too.
   --color=WHEN         auto, always or never.
 
 EXIT STATUS
@@ -58,6 +60,7 @@ struct ReportOptions {
   std::string folder = "out/conformance/comparison";
   std::string expectations;
   bool mends_expectations = false;
+  bool is_strict = false;
   std::string color = "auto";
   bool helps = false;
 };
@@ -70,6 +73,7 @@ ReportOptions Parse(int argc, char** argv) {
   app.add_option("--report", options.folder);
   app.add_option("--expectations", options.expectations);
   app.add_flag("--fix", options.mends_expectations);
+  app.add_flag("--strict", options.is_strict);
   app.add_option("--color", options.color)->check(CLI::IsMember({"auto", "always", "never"}));
   app.add_option("files", options.files);
   try {
@@ -159,15 +163,23 @@ int RunReportCommand(int argc, char** argv) {
     throw UsageError("report takes at least one results.json; report --help tells more");
   }
   ReportSettings settings = {.terminal = TerminalOptionsOf(ColorOf(options)),
-                             .mends_expectations = options.mends_expectations};
+                             .mends_expectations = options.mends_expectations,
+                             .is_strict = options.is_strict};
   if (!options.expectations.empty()) settings.expectations_file = options.expectations;
   if (settings.mends_expectations && !settings.expectations_file) {
     throw UsageError("--fix rewrites the file of --expectations, and there is none");
+  }
+  if (settings.is_strict && settings.expectations_file) {
+    throw UsageError("--strict says nothing beside --expectations, which decides the exit code");
   }
   CheckExpectations(settings);
   std::vector<MergedRun> merged = ReadAll(options.files);
   if (settings.expectations_file && merged.size() > 1) {
     throw UsageError("--expectations is for the results of one run, and these are " +
+                     std::to_string(merged.size()));
+  }
+  if (settings.is_strict && merged.size() > 1) {
+    throw UsageError("--strict is for the results of one run, and these are " +
                      std::to_string(merged.size()));
   }
   const std::vector<std::string> labels = report::LabelsOf(merged);

@@ -104,7 +104,10 @@ int ReportRun(const RunResult& run, const report::ReportFolder& folder,
   Print("report: " + folder.page().generic_string() + "\n");
   if (settings.bundle_file) Print("bundle: " + settings.bundle_file->generic_string() + "\n");
   if (settings.expectations_file) return ReportSurprises(run, settings);
-  return IsGreen(run) ? kExitGreen : kExitRed;
+  if (!IsGreen(run)) return kExitRed;
+  if (!settings.is_strict || !HasWarnings(run)) return kExitGreen;
+  Print("--strict: the warnings count\n");
+  return kExitRed;
 }
 
 }  // namespace conformance::runner

@@ -23,6 +23,8 @@ struct ReportSettings {
   std::optional<std::filesystem::path> expectations_file;
   // Whether that file is then made to say what the run has shown.
   bool mends_expectations = false;
+  // Without that file: whether warnings make the exit code red.
+  bool is_strict = false;
   std::optional<std::filesystem::path> manifest_file = std::nullopt;  // evidence, too
   // If given, the evidence is gathered there; with the recordings of the tests that lie in the
   // other.

@@ -148,6 +148,7 @@ ReportSettings ReportSettingsOf(const Options& options) {
   return {.terminal = TerminalOptionsOf(options.color),
           .expectations_file = options.expectations_file,
           .mends_expectations = options.mends_expectations,
+          .is_strict = options.is_strict,
           .manifest_file = options.manifest_file,
           .bundle_file = options.bundle_file,
           .record_folder = options.record_folder};

@@ -81,6 +81,17 @@ TEST_F(RunnerTest, IsGreenWithWarnings) {
                     HasSubstr("No rule is broken."), EndsWith("report: report/index.html\n")));
 }
 
+TEST_F(RunnerTest, IsRedWithWarningsWhereTheyCount) {
+  const std::string warns = "--strict --report=report --filter=NOTIFY-REG-03";
+  const Outcome run = Run(warns);
+  EXPECT_EQ(run.exit_code, 1);
+  EXPECT_THAT(run.output, HasSubstr("--strict: the warnings count"));
+  EXPECT_EQ(Run("report --strict --report=again report").exit_code, 1);
+  EXPECT_EQ(Run("report --report=again report").exit_code, 0);
+  EXPECT_EQ(Run("--strict --report=report --filter=NOTIFY-REG-01").exit_code, 0);
+  EXPECT_EQ(Run("report --strict --report=again report").exit_code, 0);
+}
+
 TEST_F(RunnerTest, APremiseThatDoesNotHoldAccusesItsOwnRuleOnly) {
   Run("--report=report --filter=NOTIFY-REG-22");
   const auto tests = Results()["tests"];

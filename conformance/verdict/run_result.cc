@@ -41,6 +41,11 @@ bool IsGreen(const RunResult& run) {
                       [](const TestResult& test) { return IsRed(test.verdict); });
 }
 
+bool HasWarnings(const RunResult& run) {
+  return std::any_of(run.rules.begin(), run.rules.end(),
+                     [](const RuleResult& rule) { return rule.verdict == Verdict::kWarn; });
+}
+
 const Rule* FindRuleOf(const RunResult& run, std::string_view id) {
   const auto found = std::find_if(run.book.begin(), run.book.end(),
                                   [id](const Rule& rule) { return rule.id == id; });

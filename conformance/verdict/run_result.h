@@ -44,6 +44,8 @@ struct RunResult {
 
 // Whether every verdict is as expected: no rule and no test is red.
 bool IsGreen(const RunResult& run);
+// Whether a rule is broken that is no documented MUST.
+bool HasWarnings(const RunResult& run);
 
 // The rule of that id in the run's book, or nullptr.
 const Rule* FindRuleOf(const RunResult& run, std::string_view id);

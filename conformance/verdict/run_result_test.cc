@@ -40,6 +40,16 @@ TEST(RepeatCommandTest, CanBePastedIntoAShell) {
             "--seed=42");
 }
 
+TEST(HasWarningsTest, ARuleThatIsWarnedOfIsEnough) {
+  RunResult run;
+  EXPECT_FALSE(HasWarnings(run));
+  run.rules = {{.verdict = Verdict::kPass}, {.verdict = Verdict::kWarn}};
+  EXPECT_TRUE(HasWarnings(run));
+  EXPECT_TRUE(IsGreen(run));
+  run.rules = {{.verdict = Verdict::kPass}, {.verdict = Verdict::kFail}};
+  EXPECT_FALSE(HasWarnings(run));
+}
+
 TEST(IsGreenTest, ARedTestIsEnough) {
   RunResult run;
   run.tests.emplace_back().verdict = Verdict::kWarn;
