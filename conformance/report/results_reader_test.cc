@@ -3,10 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <string_view>
 
 #include "conformance/report/results_writer.h"
 #include "conformance/report/testing/sample_run.h"
@@ -16,11 +18,20 @@ namespace {
 
 using ::testing::AllOf;
 using ::testing::HasSubstr;
-using ::testing::MatchesRegex;
 using ::testing::StartsWith;
 
 RunResult Parse(const std::string& text) {
   return ParseResults(text, "r.json", SampleBook(), SampleRun().groups);
+}
+
+// "r.json:12: something". (GoogleTest's own regular expressions, on Windows, know no [0-9].)
+MATCHER(NamesALine, "") {
+  const std::string_view text = arg;
+  constexpr std::string_view kName = "r.json:";
+  if (!text.starts_with(kName)) return false;
+  const std::size_t end = text.find_first_not_of("0123456789", kName.size());
+  return end != text.npos && end > kName.size() && text.substr(end).starts_with(": ") &&
+         text.size() > end + 2;
 }
 
 // What is said of the text; empty if it is read.
@@ -114,7 +125,7 @@ TEST(ResultsReaderTest, WhatIsNotUtf8IsRefused) {
 TEST(ResultsReaderTest, WhateverIsCutOffIsRefused) {
   const std::string text = JsonReport(SampleRun());
   for (std::size_t size = 0; size + 2 < text.size(); size += 13) {
-    EXPECT_THAT(ComplaintOf(text.substr(0, size)), MatchesRegex("r\\.json:[0-9]+: .+")) << size;
+    EXPECT_THAT(ComplaintOf(text.substr(0, size)), NamesALine()) << size;
   }
   EXPECT_THAT(ComplaintOf(text.substr(0, text.size() / 2)), HasSubstr("cut off?"));
 }
@@ -151,7 +162,7 @@ TEST(ResultsReaderTest, SurvivesAnyBytes) {
     }
     const std::string complaint = ComplaintOf(text);
     if (!complaint.empty()) {
-      EXPECT_THAT(complaint, MatchesRegex("r\\.json:[0-9]+: .+")) << text;
+      EXPECT_THAT(complaint, NamesALine()) << text;
     }
   }
 }
