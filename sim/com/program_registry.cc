@@ -4,18 +4,11 @@
 #include <stdexcept>
 #include <utility>
 
+#include "sim/core/letter_case.h"
 #include "sim/engine/deadline.h"
 
 namespace bitsim {
 namespace {
-
-std::string Fold(std::string_view path) {
-  std::string folded(path);
-  for (char& c : folded) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return folded;
-}
 
 std::string LastPart(std::string_view path) {
   return std::string(path.substr(path.find_last_of("\\/") + 1));
@@ -56,14 +49,14 @@ void ProgramRegistry::Put(std::string_view path, const Program& program) {
   if (program.duration < Duration::zero()) {
     throw std::invalid_argument("duration: a program cannot run for less than no time");
   }
-  programs_.insert_or_assign(Fold(path), program);
+  programs_.insert_or_assign(ToLower(path), program);
 }
 
-void ProgramRegistry::Remove(std::string_view path) { programs_.erase(Fold(path)); }
+void ProgramRegistry::Remove(std::string_view path) { programs_.erase(ToLower(path)); }
 
 HRESULT ProgramRegistry::Start(JobIndex job, UserIndex user, std::string_view program,
                                std::string_view parameters, LaunchId& launch) {
-  const auto found = programs_.find(Fold(program));
+  const auto found = programs_.find(ToLower(program));
   const bool was_found = found != programs_.end();
   const auto index = static_cast<std::uint32_t>(launches_.size());
   launches_.push_back({.program = std::string(program),

@@ -24,6 +24,7 @@
 #include <utility>
 #include <vector>
 
+#include "sim/core/letter_case.h"
 #include "sim/core/stable_vector.h"
 
 namespace bitsim {
@@ -70,9 +71,6 @@ struct CaselessNames {
       if (ToLower(a[i]) != ToLower(b[i])) return false;
     }
     return true;
-  }
-  static char ToLower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   }
 };
 

@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "sim/core/letter_case.h"
 #include "sim/core/name_table.h"
 
 namespace bitsim {
@@ -12,14 +13,6 @@ namespace {
 // As a rule it is the owner already.
 void SetOwner(DiskFile& file, std::string_view owner) {
   if (file.owner != owner) file.owner = owner;
-}
-
-std::string Fold(std::string_view path) {
-  std::string folded(path);
-  for (char& c : folded) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return folded;
 }
 
 }  // namespace
@@ -53,7 +46,7 @@ std::optional<std::string> Disk::Read(std::string_view path) const {
 
 std::vector<std::string> Disk::Paths() const {
   std::vector<std::pair<std::string, std::string>> paths;  // in lower case, and as it is
-  files_->ForEach([&](const auto& file) { paths.emplace_back(Fold(file.name), file.name); });
+  files_->ForEach([&](const auto& file) { paths.emplace_back(ToLower(file.name), file.name); });
   std::sort(paths.begin(), paths.end());
   std::vector<std::string> names;
   for (auto& [folded, path] : paths) names.push_back(std::move(path));
@@ -125,11 +118,11 @@ bool Disk::Remove(std::string_view path) {
   return true;
 }
 
-void Disk::Lock(std::string_view path) { locked_.insert(Fold(path)); }
-void Disk::Unlock(std::string_view path) { locked_.erase(Fold(path)); }
+void Disk::Lock(std::string_view path) { locked_.insert(ToLower(path)); }
+void Disk::Unlock(std::string_view path) { locked_.erase(ToLower(path)); }
 
 bool Disk::IsLocked(std::string_view path) const {
-  return !locked_.empty() && locked_.contains(Fold(path));
+  return !locked_.empty() && locked_.contains(ToLower(path));
 }
 
 bool Disk::Rename(std::string_view from, std::string_view to) {
@@ -170,7 +163,7 @@ bool AnyAbove(std::string_view folded_path, const Visit& visit) {
 
 // "C:\\data\\" is the folder "C:\\data".
 std::string FoldFolder(std::string_view path) {
-  std::string folded = Fold(path);
+  std::string folded = ToLower(path);
   while (folded.ends_with('\\')) folded.pop_back();
   return folded;
 }
@@ -197,7 +190,7 @@ void Disk::Allow(std::string_view path, std::string_view user_name) {
 
 bool Disk::MayWrite(std::string_view path, std::string_view user_name) const {
   if (denied_.empty() && read_only_.empty()) return true;
-  return !AnyAbove(Fold(path), [&](std::string_view part) {
+  return !AnyAbove(ToLower(path), [&](std::string_view part) {
     if (!IsDrive(part) && read_only_.contains(part)) return true;
     return denied_.contains({std::string(part), std::string(user_name)});
   });
@@ -227,7 +220,7 @@ std::optional<std::uint64_t> Disk::free_bytes(std::string_view volume) const {
 }
 
 void Disk::ChargeVolume(std::string_view path, std::int64_t bytes) {
-  const auto found = free_bytes_.find(Fold(path.substr(0, 2)));
+  const auto found = free_bytes_.find(ToLower(path.substr(0, 2)));
   if (found == free_bytes_.end()) return;
   const auto taken = static_cast<std::uint64_t>(bytes);
   if (bytes < 0) {
@@ -241,7 +234,7 @@ HRESULT Disk::CheckFaults(std::string_view path, std::string_view user_name) con
   if (!MayWrite(path, user_name)) return E_ACCESSDENIED;
   HRESULT result = S_OK;
   if (!read_only_.empty()) {
-    AnyAbove(Fold(path), [&](std::string_view part) {
+    AnyAbove(ToLower(path), [&](std::string_view part) {
       if (!read_only_.contains(part)) return false;
       result = IsDrive(part) ? HRESULT_FROM_WIN32(ERROR_WRITE_PROTECT) : E_ACCESSDENIED;
       return true;
@@ -258,7 +251,7 @@ HRESULT Disk::Create(std::string_view path, const Content& content, std::uint64_
   if (!free_bytes_.empty()) {
     const DiskFile* const old = Find(path);
     const std::uint64_t had = old == nullptr ? 0 : old->content.size_bytes();
-    const auto volume = free_bytes_.find(Fold(path.substr(0, 2)));
+    const auto volume = free_bytes_.find(ToLower(path.substr(0, 2)));
     if (volume != free_bytes_.end() && content.size_bytes() > had &&
         content.size_bytes() - had > volume->second) {
       return HRESULT_FROM_WIN32(ERROR_DISK_FULL);

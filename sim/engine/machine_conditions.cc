@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "sim/core/letter_case.h"
 #include "sim/engine/engine_trace.h"
 
 namespace bitsim {
@@ -24,16 +25,8 @@ std::uint32_t BitOf(Condition condition) {
   return 1u << number;
 }
 
-std::string Fold(std::string_view text) {
-  std::string folded(text);
-  for (char& c : folded) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return folded;
-}
-
 std::string CheckedVolume(std::string_view volume) {
-  std::string folded = Fold(volume);
+  std::string folded = ToLower(volume);
   if (folded.empty() || VolumeOf(folded) != folded) {
     throw std::invalid_argument("volume is '" + std::string(volume) +
                                 "', neither like 'C:' nor like '\\\\server\\share'");
@@ -108,7 +101,7 @@ const char* ToString(Condition condition) {
 
 std::string VolumeOf(std::string_view local_name) {
   if (local_name.size() >= 2 && local_name[1] == ':') {
-    const std::string drive = Fold(local_name.substr(0, 2));
+    const std::string drive = ToLower(local_name.substr(0, 2));
     return drive[0] >= 'a' && drive[0] <= 'z' ? drive : "";
   }
   if (!local_name.starts_with("\\\\")) return "";
@@ -116,7 +109,7 @@ std::string VolumeOf(std::string_view local_name) {
   if (server_end == std::string_view::npos || server_end == 2) return "";
   const std::size_t share_end = local_name.find('\\', server_end + 1);
   const std::string_view share = local_name.substr(0, share_end);
-  return share.size() == server_end + 1 ? "" : Fold(share);
+  return share.size() == server_end + 1 ? "" : ToLower(share);
 }
 
 MachineConditions::MachineConditions(World& world, const Decisions& decisions,

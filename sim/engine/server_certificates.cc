@@ -4,8 +4,8 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <utility>
 
+#include "sim/core/letter_case.h"
 #include "sim/engine/certificate_validator.h"
 #include "sim/engine/engine.h"
 #include "sim/engine/job_request.h"
@@ -16,9 +16,7 @@ namespace {
 
 // By which one server is told from another.
 std::string EndpointOf(const Url& url) {
-  std::string endpoint(url.host);
-  for (char& c : endpoint) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return endpoint.append(":").append(std::to_string(url.port));
+  return ToLower(url.host).append(":").append(std::to_string(url.port));
 }
 
 bool HasAccepted(const JobExtras& extras, const std::string& endpoint) {

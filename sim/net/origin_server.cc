@@ -5,6 +5,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "sim/core/letter_case.h"
+
 namespace bitsim {
 namespace {
 
@@ -77,10 +79,8 @@ void OriginServer::CheckPath(std::string_view function, std::string_view path) {
   }
 }
 
-OriginServer::OriginServer(const Url& url) : host_(url.host), port_(url.port), secure_(url.secure) {
-  std::transform(host_.begin(), host_.end(), host_.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
+OriginServer::OriginServer(const Url& url)
+    : host_(ToLower(url.host)), port_(url.port), secure_(url.secure) {
   url_ = (secure_ ? "https://" : "http://") + host_;
   if (port_ != (secure_ ? 443 : 80)) url_ += ":" + std::to_string(port_);
 }

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "sim/core/letter_case.h"
+
 namespace bitsim {
 namespace {
-
-char ToLower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 // Takes the scheme off the text.
 std::optional<bool> TakeScheme(std::string_view& text) {
