@@ -8,7 +8,6 @@
 #include "sim/com/com_pointer.h"
 #include "sim/com/error_object.h"
 #include "sim/com/file_object.h"
-#include "sim/core/actor.h"
 
 namespace bitsim {
 namespace {
@@ -59,18 +58,12 @@ HRESULT RegisteredCallback::Make(JobObject& job, IUnknown* object, CallbackTarge
   ComPointer<IBackgroundCopyCallback> first;
   ComPointer<IBackgroundCopyCallback2> second;
   ComPointer<IBackgroundCopyCallback3> third;
-  try {
-    const HRESULT asked = Ask(object, first);
-    if (FAILED(asked)) return asked;
-    if (SUCCEEDED(Ask(object, second))) Ask(object, third);
-  } catch (const ActorKilled&) {
-    throw;
-  } catch (...) {  // no exception crosses the boundary between client and service
-    if (job.owner_process().is_connected()) {
-      job.owner_process().service().world.Note(kQueryThrew, job.index());
-    }
-    return RPC_E_SERVERFAULT;
-  }
+  const HRESULT asked = AskClient(job, kQueryThrew, [&] {
+    const HRESULT answer = Ask(object, first);
+    if (SUCCEEDED(answer) && SUCCEEDED(Ask(object, second))) Ask(object, third);
+    return answer;
+  });
+  if (FAILED(asked)) return asked;
   callback = CallbackTargetPtr::Adopt(
       new RegisteredCallback(job, first.release(), second.release(), third.release()));
   return S_OK;

@@ -20,17 +20,8 @@ HRESULT RegisteredValidator::Make(JobObject& job, IUnknown* object,
                                   std::shared_ptr<CertificateValidator>& validator) {
   using Callback = IBackgroundCopyServerCertificateValidationCallback;
   void* found = nullptr;
-  HRESULT asked = E_FAIL;
-  try {
-    asked = object->QueryInterface(__uuidof(Callback), &found);
-  } catch (const ActorKilled&) {
-    throw;
-  } catch (...) {  // no exception crosses the boundary between client and service
-    if (job.owner_process().is_connected()) {
-      job.owner_process().service().world.Note(kQueryThrew, job.index());
-    }
-    return RPC_E_SERVERFAULT;
-  }
+  const HRESULT asked = AskClient(
+      job, kQueryThrew, [&] { return object->QueryInterface(__uuidof(Callback), &found); });
   if (FAILED(asked) || found == nullptr) return FAILED(asked) ? asked : E_NOINTERFACE;
   validator.reset(new RegisteredValidator(job, static_cast<Callback*>(found)));
   return S_OK;

@@ -232,15 +232,9 @@ void Disk::ChargeVolume(std::string_view path, std::int64_t bytes) {
 
 HRESULT Disk::CheckFaults(std::string_view path, std::string_view user_name) const {
   if (!MayWrite(path, user_name)) return E_ACCESSDENIED;
-  HRESULT result = S_OK;
-  if (!read_only_.empty()) {
-    AnyAbove(ToLower(path), [&](std::string_view part) {
-      if (!read_only_.contains(part)) return false;
-      result = IsDrive(part) ? HRESULT_FROM_WIN32(ERROR_WRITE_PROTECT) : E_ACCESSDENIED;
-      return true;
-    });
+  if (read_only_.contains(ToLower(path.substr(0, 2)))) {
+    return HRESULT_FROM_WIN32(ERROR_WRITE_PROTECT);
   }
-  if (FAILED(result)) return result;
   return IsLocked(path) ? HRESULT_FROM_WIN32(ERROR_SHARING_VIOLATION) : S_OK;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/engine/state_sets.h"
+#include "sim/engine/status_class.h"
 
 namespace bitsim {
 
@@ -57,13 +58,7 @@ bool JobDecisions::FilesWaitForComplete() const { return true; }
 
 // --- Failures and retries ---
 
-FailureClass JobDecisions::ClassifyHttpStatus(int status) const {
-  // The table that is documented for uploads.
-  const bool is_redirect = status >= 300 && status <= 307 && status != 306;
-  const bool is_refusal = status >= 400 && status <= 499 && status != 408 && status != 409;
-  const bool is_fatal = is_redirect || is_refusal || status == 501 || status == 505;
-  return is_fatal ? FailureClass::kFatal : FailureClass::kTransient;
-}
+FailureClass JobDecisions::ClassifyHttpStatus(int status) const { return ClassOfStatus(status); }
 
 bool JobDecisions::CountsAsError(FailureClass failure) const {
   return failure != FailureClass::kWaitsForNetwork && failure != FailureClass::kWaitsForBlock;

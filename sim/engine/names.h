@@ -33,6 +33,10 @@ bool IsOnOwnDisk(std::string_view name);
 // A full path, "C:\dir\file" or "\\server\share\file", without wildcards or forbidden characters
 // and without the "\\?\" prefix.
 bool IsValidLocalName(std::string_view name);
+// The folder of a local name, with the backslash at its end; "": it names none.
+inline std::string_view FolderOf(std::string_view path) {
+  return path.substr(0, path.rfind('\\') + 1);  // npos + 1 is 0
+}
 
 }  // namespace bitsim
 

@@ -7,15 +7,9 @@
 #include "sim/engine/engine.h"
 #include "sim/engine/engine_trace.h"
 #include "sim/engine/job_request.h"
+#include "sim/engine/names.h"
 
 namespace bitsim {
-namespace {
-
-std::string FolderOf(std::string_view path) {
-  return std::string(path.substr(0, path.rfind('\\') + 1));
-}
-
-}  // namespace
 
 // --- Fetching ---
 
@@ -97,7 +91,7 @@ std::string Engine::ReplyFileName(const Job& job) const {
   const std::string_view chosen = job.extras_or_defaults().reply_file_name.view();
   if (!chosen.empty()) return std::string(chosen);
   if (job.files.empty()) return {};
-  const std::string stem = FolderOf(job.files[0].local_name()) + "BITR";
+  const std::string stem = std::string(FolderOf(job.files[0].local_name())) + "BITR";
   std::uint64_t number = job.index;
   std::string name;
   do {
@@ -109,8 +103,8 @@ std::string Engine::ReplyFileName(const Job& job) const {
 }
 
 std::string Engine::ReplyTemporaryName(const Job& job) {
-  return FolderOf(job.extras_or_defaults().reply_file_name.view()) + "BIT" +
-         std::to_string(job.index) + "_reply.tmp";
+  std::string name(FolderOf(job.extras_or_defaults().reply_file_name.view()));
+  return name.append("BIT").append(std::to_string(job.index)).append("_reply.tmp");
 }
 
 // Without a reply the file is empty.
@@ -123,7 +117,7 @@ HRESULT Engine::RenameReply(Job& job, UserIndex caller) {
   const HRESULT renamed =
       upload.reply_is_transferred
           ? disk_.Move(ReplyTemporaryName(job), name, user(caller).name, user(owner).name)
-          : disk_.Create(name, Content(), 0, user(caller).name);
+          : disk_.Create(name, Content(), 0, user(owner).name);
   upload.reply_is_renamed = SUCCEEDED(renamed);
   world_.Note(upload.reply_is_renamed ? kFileRenamed : kFileRenameFailed, job.index, 0, 0,
               upload.reply_is_renamed ? "COMP-01" : "ST-27");

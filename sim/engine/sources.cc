@@ -29,8 +29,8 @@ void Engine::OnSourceTimer(Job& job, std::uint32_t generation) {
   const std::string path = SourcePath(file.remote_name());
   const DiskFile* const source = disk_.Find(path);
   if (source == nullptr) {
-    const std::string folder = path.substr(0, path.rfind('\\') + 1);
-    FailFile(job, decisions_.MissingSourceError(!disk_.HasFolder(folder)), FailureClass::kFatal);
+    FailFile(job, decisions_.MissingSourceError(!disk_.HasFolder(FolderOf(path))),
+             FailureClass::kFatal);
     return;
   }
   if (disk_.IsLocked(path)) {

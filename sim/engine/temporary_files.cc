@@ -15,11 +15,6 @@
 namespace bitsim {
 namespace {
 
-// With the backslash at its end.
-std::string_view FolderOf(std::string_view path) {
-  return path.substr(0, path.rfind('\\') + 1);  // npos + 1 is 0
-}
-
 // "C:\\folder\\BIT7_0.tmp". Written as one piece: it is asked for several times a file.
 void AppendTemporaryName(const Job& job, std::uint32_t file_index, std::string& name) {
   name.append(FolderOf(job.files[file_index].local_name()));

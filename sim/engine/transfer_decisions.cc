@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sim/engine/status_class.h"
+
 namespace bitsim {
 
 // --- Uploads ---
@@ -10,10 +12,7 @@ std::size_t TransferDecisions::FilesOfUploadMax() const { return 1; }
 std::uint64_t TransferDecisions::UploadFragmentBytesMax() const { return std::uint64_t{1} << 20; }
 
 FailureClass TransferDecisions::ClassifyUploadStatus(int status) const {
-  const bool is_fatal = status == 501 || status == 505 || (status >= 300 && status <= 305) ||
-                        status == 307 ||
-                        (status >= 400 && status <= 499 && status != 408 && status != 409);
-  return is_fatal ? FailureClass::kFatal : FailureClass::kTransient;
+  return ClassOfStatus(status);
 }
 
 FailureClass TransferDecisions::ClassifyUploadError(HRESULT error) const {

@@ -87,9 +87,10 @@ struct Reply : HttpResponse, Delivery {
   std::shared_ptr<const Details> own_details;  // null: none
 };
 
-// A request without its way.
+// Whether that status says so.
 constexpr bool IsSuccess(int status) { return status >= 200 && status <= 299; }
 
+// A request without its way.
 struct ServerRequest {
   HttpMethod method = HttpMethod::kGet;
   std::optional<ByteRange> range;
