@@ -213,7 +213,7 @@ bool RegisterAll() {
   Register<VirtualCall>("Dispatch/virtual_call", 1000);
   Register<Untold>("Dispatch/masked", 1000, Untold::kMasked);
   Register<Untold>("Dispatch/unregistered", 1000, Untold::kUnregistered);
-  for (const std::size_t job_count : {1u, 1'000u, 1'000'000u}) {
+  for (const std::size_t job_count : {1u, 1'000u, 10'000u, 1'000'000u}) {
     const std::string end = "/" + std::to_string(job_count);
     const std::uint64_t batch = job_count == 1 ? 1000 : job_count;
     Register<RingDispatch>("Dispatch/ring" + end, batch, job_count);
