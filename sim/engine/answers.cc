@@ -22,9 +22,7 @@ bool IsOutgrown(const Job& job, const HttpResponse& response) {
 void Engine::OnResponse(std::uint64_t cookie, const HttpResponse& response) {
   Job& job = jobs_.at(static_cast<JobIndex>(cookie));
   if (job.extras != nullptr && !AcceptsServer(job)) return;
-  if (job.upload() != nullptr) {
-    OnUploadResponse(job, response);
-  } else if (response.is_http_1_0 && !decisions_.AcceptsHttp10()) {
+  if (response.is_http_1_0 && !decisions_.AcceptsHttp10()) {
     FailFile(job, BG_E_INSUFFICIENT_HTTP_SUPPORT, FailureClass::kFatal);
   } else if (IsOutgrown(job, response) && decisions_.RestartsChangedFile()) {
     StartOver(job);

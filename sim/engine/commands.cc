@@ -38,6 +38,10 @@ bool Engine::MayBeSource(const Job& job, std::string_view remote_name) const {
   return IsHttpUrl(remote_name) || decisions_.ReadsFiles(static_cast<BG_JOB_TYPE>(job.type));
 }
 
+bool Engine::RefusesChanges(const Job& job) const {
+  return decisions_.RefusesChanges(job.state) || IsBeingCancelled(job);
+}
+
 HRESULT Engine::Suspend(Job& job) {
   if (RefusesChanges(job)) return BG_E_INVALID_STATE;
   Touch(job, Modification::kState);
@@ -76,7 +80,7 @@ HRESULT Engine::Cancel(Job& job) {
 }
 
 bool Engine::Abandon(Job& job, const char* rule) {
-  if (job.upload() != nullptr && CancelUpload(job)) return true;
+  if (job.upload() != nullptr && uploads_.Cancel(job)) return true;
   const BG_JOB_STATE next = decisions_.StateAfterCancel(job.state);
   StopExchange(job);
   const bool all_deleted = !decisions_.DeletesTemporaryFiles(next) || DeleteTemporaryFiles(job);
@@ -105,7 +109,7 @@ HRESULT Engine::TakeOwnership(Job& job, UserIndex new_owner, const User& taker) 
 }
 
 bool Engine::DeleteTemporaryFiles(Job& job) {
-  if (job.upload() != nullptr) return DeleteReply(job);
+  if (job.upload() != nullptr) return uploads_.DeleteReply(job);
   bool all_deleted = true;
   for (std::uint32_t i = 0; i < job.files.size(); ++i) {
     const File& file = job.files[i];

@@ -9,7 +9,7 @@ namespace bitsim {
 
 HRESULT Engine::Complete(Job& job, UserIndex caller) {
   if (RefusesChanges(job)) return BG_E_INVALID_STATE;
-  if (job.upload() != nullptr) return CompleteUpload(job, caller);
+  if (job.upload() != nullptr) return uploads_.Complete(job, caller);
   const std::string& file_owner = user(decisions_.CompleterOwnsFiles() ? caller : job.owner).name;
   HRESULT renamed = S_OK;  // or the first failure
   for (std::uint32_t i = 0; i < job.files.size(); ++i) {

@@ -8,13 +8,6 @@
 
 namespace bitsim {
 
-JobTimer::JobTimer(World& world, Engine& engine, Action action)
-    : engine_(engine), action_(action), id_(world.AddHandler(*this)) {}
-
-void JobTimer::OnEvent(std::uint32_t index, std::uint32_t generation) {
-  (engine_.*action_)(engine_.jobs().at(index), generation);
-}
-
 Engine::Engine(World& world, NetworkService& network, Disk& disk, const Decisions& decisions)
     : world_(world),
       network_(network),
@@ -25,12 +18,12 @@ Engine::Engine(World& world, NetworkService& network, Disk& disk, const Decision
       machine_(world, decisions, *this),
       jobs_(world.choices()),
       scheduler_(world, jobs_, decisions, *this),
-      retry_timer_(world, *this, &Engine::OnRetryTimer),
-      no_progress_timer_(world, *this, &Engine::OnNoProgressTimer),
-      lifetime_timer_(world, *this, &Engine::OnLifetimeTimer),
-      cancel_timer_(world, *this, &Engine::OnCancelTimer),
-      receive_timer_(world, *this, &Engine::OnReceiveTimer),
-      source_timer_(world, *this, &Engine::OnSourceTimer) {
+      uploads_({world, network, disk, decisions, accounts_, machine_, jobs_}, *this),
+      retry_timer_(world, jobs_, *this, &Engine::OnRetryTimer),
+      no_progress_timer_(world, jobs_, *this, &Engine::OnNoProgressTimer),
+      lifetime_timer_(world, jobs_, *this, &Engine::OnLifetimeTimer),
+      receive_timer_(world, jobs_, *this, &Engine::OnReceiveTimer),
+      source_timer_(world, jobs_, *this, &Engine::OnSourceTimer) {
   network.SetConnectivityListener(this);
 }
 
@@ -49,7 +42,7 @@ Job& Engine::CreateJob(std::string_view display_name, BG_JOB_TYPE type, UserInde
   job.no_progress_timeout_seconds = decisions_.DefaultNoProgressTimeoutSeconds();
   job.names.Set(Job::kDisplayName, display_name);
   job.created = job.modified = world_.wall_now();
-  Touch(job);
+  Touch(job, Modification::kProperty);
   PostLifetimeTimer(job);
   world_.Note(kJobCreated, job.index, static_cast<std::uint64_t>(type), 0, "ST-01");
   if (listener_ != nullptr) listener_->OnJobCreated(job);

@@ -9,11 +9,11 @@
 //
 // The engine's sources: engine.cc (life and states), commands.cc (Resume, Suspend, Cancel,
 // AddFile), completion.cc (Complete), settings.cc (setters), transfer.cc and what it names
-// (requests and answers), upload.cc and reply.cc (jobs that send their file), failure.cc (errors,
-// retries, the no-progress timeout), lifetime.cc (inactivity, maximum download time), sessions.cc
-// (whose jobs may run, limits), conditions.cc (what blocks a job), persistence.cc (restarts),
-// settings_properties.cc and settings_http.cc (setters of later versions), files.cc (ranges, remote
-// names, validation). What needs no engine stands by itself: job_request.h, remote_copy.h,
+// (requests and answers), failure.cc (errors, retries, the no-progress timeout), lifetime.cc
+// (inactivity, maximum download time), sessions.cc (whose jobs may run, limits), conditions.cc
+// (what blocks a job), persistence.cc (restarts), settings_properties.cc and settings_http.cc
+// (setters of later versions), files.cc (ranges, remote names, validation). Jobs that send their
+// file do so in uploads.h. What needs no engine stands by itself: job_request.h, remote_copy.h,
 // ranges.h.
 
 #ifndef BITSIM_ENGINE_ENGINE_H_
@@ -33,6 +33,7 @@
 #include "sim/core/world.h"
 #include "sim/engine/accounts.h"
 #include "sim/engine/engine_listener.h"
+#include "sim/engine/job_control.h"
 #include "sim/engine/job_rules.h"
 #include "sim/engine/job_table.h"
 #include "sim/engine/job_timer.h"
@@ -40,11 +41,13 @@
 #include "sim/engine/ranges.h"
 #include "sim/engine/remote_copy.h"
 #include "sim/engine/scheduler.h"
+#include "sim/engine/uploads.h"
 #include "sim/net/network_service.h"
 
 namespace bitsim {
 
 class Engine final : public Scheduler::Client,
+                     private JobControl,
                      public ExchangeListener,
                      public ConnectivityListener,
                      public MachineListener {
@@ -145,17 +148,11 @@ class Engine final : public Scheduler::Client,
   HRESULT FilledFileRanges(const Job& job, std::uint32_t file_index,
                            std::vector<BG_FILE_RANGE>& ranges) const;
 
-  // --- The reply of an upload-reply job (reply.cc) ---
-
-  BG_JOB_REPLY_PROGRESS ReplyProgress(const Job& job) const;
-  // Its bytes; none if they have not all come, or the client has taken the file away.
-  std::string ReplyData(const Job& job) const;
-  // "" while no name was chosen and there is no file beside which to put the reply. A name that the
-  // service makes up is settled when the reply begins.
-  std::string ReplyFileName(const Job& job) const;
+  // Jobs of the types UPLOAD and UPLOAD_REPLY; the reply's progress, data and name.
+  const Uploads& uploads() const { return uploads_; }
 
   // For settings that are kept elsewhere: time stamps and listeners (rule PROG-07).
-  void NoteModified(Job& job, Modification modification);
+  void NoteModified(Job& job, Modification modification) override;
 
   // --- Reading ---
 
@@ -170,8 +167,8 @@ class Engine final : public Scheduler::Client,
   }
   bool IsOwnerElevated(const Job& job) const { return job.owner_is_elevated; }
   static std::string TemporaryName(const Job& job, std::uint32_t file_index);
-  // Whether a method that changes the job answers BG_E_INVALID_STATE: it is in a final state, or
-  // cancelled and only waits for its server to hear of that.
+  // Whether what steers the job answers BG_E_INVALID_STATE: it is in a final state, or cancelled
+  // and only waits for its server to hear of that.
   bool RefusesChanges(const Job& job) const;
   // Where the bytes of a file are before Complete: under a temporary name, or in place.
   static std::string PathOnDisk(const Job& job, std::uint32_t file_index);
@@ -195,12 +192,15 @@ class Engine final : public Scheduler::Client,
   MachineConditions& machine() { return machine_; }
 
   // The one place where a job's state changes.
-  void ChangeState(Job& job, BG_JOB_STATE to, const char* rule);
+  void ChangeState(Job& job, BG_JOB_STATE to, const char* rule) override;
 
  private:
   // A client did something with the job, or bytes came: it is active (PROG-07, ST-37). Attempts
   // that fail are no activity.
-  void Touch(Job& job, Modification modification = Modification::kProperty);
+  void Touch(Job& job, Modification modification) override;
+  void TellOfFile(Job& job, std::uint32_t file_index) override {
+    if (listener_ != nullptr) listener_->OnFileTransferred(job, file_index);
+  }
   void NoteModificationTime(Job& job, Modification modification);
   void NoteActivity(Job& job);
 
@@ -257,7 +257,6 @@ class Engine final : public Scheduler::Client,
   bool MayHaveHelperToken(const Job& job) const;
   void ReleaseCertificateValidator(Job& job);
   bool SupportsRandomAccess(const Job& job, const File& file) const;
-  bool HasReplyBegun(const Job& job) const;
 
   // transfer.cc
   void RequestNextFile(Job& job);
@@ -267,7 +266,7 @@ class Engine final : public Scheduler::Client,
   void FinishFile(Job& job);
   void RestartFile(Job& job, const char* rule);
   void StartOver(Job& job);
-  void StopExchange(Job& job);
+  void StopExchange(Job& job) override;
   void KeepReceived(Job& job, std::uint64_t received_bytes);
 
   // requests.cc
@@ -291,8 +290,8 @@ class Engine final : public Scheduler::Client,
 
   // redirects.cc
   void OnRedirect(Job& job, const HttpResponse& response);
-  bool MayAnswerChallenge(Job& job, const HttpResponse& response);
-  bool AcceptsServer(Job& job);  // server_certificates.cc
+  bool MayAnswerChallenge(Job& job, const HttpResponse& response) override;
+  bool AcceptsServer(Job& job) override;  // server_certificates.cc
 
   // on_demand.cc
   static void MakeHoles(File& file);
@@ -315,42 +314,14 @@ class Engine final : public Scheduler::Client,
   void RejectContent(Job& job, std::uint32_t file_index);
   void SetFileTimes(Job& job);
 
-  // upload.cc
-  void ContinueUpload(Job& job);
-  bool CheckSource(Job& job);
-  void SendPacket(Job& job, UploadPacketType type);
-  void RepeatPacket(Job& job);
-  void OnUploadResponse(Job& job, const HttpResponse& response);
-  void OnFragmentTaken(Job& job, const UploadAck& ack);
-  void OnUploadRefused(Job& job, const HttpResponse& response);
-  void ForgetSession(Job& job);
-  void KeepUploaded(Job& job, std::uint64_t moved_bytes);
-  HRESULT CompleteUpload(Job& job, UserIndex caller);
-  bool CancelUpload(Job& job);
-  void OnCancelAnswered(Job& job, const HttpResponse& response);
-  void RetryCancel(Job& job);
-  void OnCancelTimer(Job& job, std::uint32_t generation);
-  void EndCancel(Job& job);
-  static bool IsBeingCancelled(const Job& job);
-  std::uint64_t BitsPerSecondMax(const Job& job) const;
-
-  // reply.cc
-  void RequestReply(Job& job);
-  void OnReplyResponse(Job& job, const HttpResponse& response);
-  void OnReplyComplete(Job& job, std::uint64_t received_bytes);
-  void KeepReply(Job& job, std::uint64_t received_bytes);
-  static std::string ReplyTemporaryName(const Job& job);
-  HRESULT RenameReply(Job& job, UserIndex caller);
-  bool DeleteReply(Job& job);
-
   // failure.cc
-  void Fail(Job& job, const JobError& error, FailureClass failure);
+  void Fail(Job& job, const JobError& error, FailureClass failure) override;
   void FailFile(Job& job, HRESULT code, FailureClass failure);
   bool TriesOtherFiles(Job& job);
-  void FailWithStatus(Job& job, int status);
-  void FailWithNetwork(Job& job, NetworkFailure failure);
-  void FailWithProxyList(Job& job);
-  void NoteProgress(Job& job);
+  void FailWithStatus(Job& job, int status) override;
+  void FailWithNetwork(Job& job, NetworkFailure failure) override;
+  void FailWithProxyList(Job& job) override;
+  void NoteProgress(Job& job) override;
   void EndPlannedRetry(Job& job);
   void OnRetryTimer(Job& job, std::uint32_t generation);
   void OnNoProgressTimer(Job& job, std::uint32_t generation);
@@ -381,12 +352,12 @@ class Engine final : public Scheduler::Client,
   MachineConditions machine_;
   JobTable jobs_;
   Scheduler scheduler_;
-  JobTimer retry_timer_;
-  JobTimer no_progress_timer_;
-  JobTimer lifetime_timer_;
-  JobTimer cancel_timer_;
-  JobTimer receive_timer_;
-  JobTimer source_timer_;
+  Uploads uploads_;
+  JobTimer<Engine> retry_timer_;
+  JobTimer<Engine> no_progress_timer_;
+  JobTimer<Engine> lifetime_timer_;
+  JobTimer<Engine> receive_timer_;
+  JobTimer<Engine> source_timer_;
 };
 
 }  // namespace bitsim

@@ -155,6 +155,11 @@ struct alignas(64) Job {
   JobRun& MakeRun();
 };
 
+// Whether it is an upload that was cancelled, and whose server has yet to hear of it.
+inline bool IsBeingCancelled(const Job& job) {
+  return job.upload() != nullptr && job.upload()->stage == UploadStage::kCancel;
+}
+
 inline bool IsFinal(BG_JOB_STATE state) {
   return state == BG_JOB_STATE_ACKNOWLEDGED || state == BG_JOB_STATE_CANCELLED;
 }

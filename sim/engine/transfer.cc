@@ -37,7 +37,7 @@ void Engine::YieldJob(Job& job, const char* rule) { ChangeState(job, BG_JOB_STAT
 
 void Engine::RequestNextFile(Job& job) {
   if (job.upload() != nullptr) {
-    ContinueUpload(job);
+    uploads_.Continue(job);
     return;
   }
   if (const auto next = NextFileOf(job); next.has_value()) {
@@ -77,10 +77,6 @@ std::optional<std::uint32_t> Engine::NextFileOf(Job& job) const {
 
 void Engine::OnBodyComplete(std::uint64_t cookie, std::uint64_t received_bytes) {
   Job& job = jobs_.at(static_cast<JobIndex>(cookie));
-  if (job.upload() != nullptr) {
-    OnReplyComplete(job, received_bytes);
-    return;
-  }
   if (!job.run->exchange_is_body) return;  // the end of a HEAD, or of an answer that was refused
   File& file = job.files[job.run->current_file];
   job.run->exchange = {};
@@ -101,10 +97,6 @@ void Engine::OnBodyComplete(std::uint64_t cookie, std::uint64_t received_bytes) 
 void Engine::OnFailure(std::uint64_t cookie, NetworkFailure failure, std::uint64_t received_bytes) {
   Job& job = jobs_.at(static_cast<JobIndex>(cookie));
   job.run->exchange = {};
-  if (IsBeingCancelled(job)) {
-    RetryCancel(job);
-    return;
-  }
   if (EndsFile(job, failure)) {
     job.run->piece_bytes = received_bytes;
     File& file = job.files[job.run->current_file];
@@ -119,8 +111,8 @@ void Engine::OnFailure(std::uint64_t cookie, NetworkFailure failure, std::uint64
 // Whether the service believes that the connection ended because the file did.
 bool Engine::EndsFile(const Job& job, NetworkFailure failure) const {
   const bool was_reset = failure == NetworkFailure::kConnectionReset;
-  return (was_reset || failure == NetworkFailure::kConnectionClosed) && job.upload() == nullptr &&
-         job.run->exchange_is_body && decisions_.TakesEarlyEndForWhole(was_reset);
+  return (was_reset || failure == NetworkFailure::kConnectionClosed) && job.run->exchange_is_body &&
+         decisions_.TakesEarlyEndForWhole(was_reset);
 }
 
 void Engine::RequestNextPiece(Job& job) {
@@ -144,7 +136,7 @@ void Engine::FinishFile(Job& job) {
     file.is_renamed = disk_.Rename(TemporaryName(job, job.run->current_file), file.local_name());
   }
   world_.Note(kFileTransferred, job.index, job.run->current_file, file.size_bytes);
-  if (listener_ != nullptr) listener_->OnFileTransferred(job, job.run->current_file);
+  TellOfFile(job, job.run->current_file);
   NoteModified(job, Modification::kBytes);
   RequestNextFile(job);
 }
@@ -160,7 +152,7 @@ void Engine::StopExchange(Job& job) {
 
 void Engine::KeepReceived(Job& job, std::uint64_t received_bytes) {
   if (job.upload() != nullptr) {
-    KeepUploaded(job, received_bytes);
+    uploads_.KeepMoved(job, received_bytes);
     return;
   }
   if (!std::exchange(job.run->exchange_is_body, false) || received_bytes == 0) return;
@@ -196,9 +188,7 @@ void Engine::RestartFile(Job& job, const char* rule) {
   File& file = job.files[job.run->current_file];
   file.transferred_bytes = 0;
   if (file.extras != nullptr) file.extras->filled_ranges.clear();
-  if (decisions_.TellsOfRestartedFiles() && listener_ != nullptr) {
-    listener_->OnFileTransferred(job, job.run->current_file);
-  }
+  if (decisions_.TellsOfRestartedFiles()) TellOfFile(job, job.run->current_file);
   world_.Note(kFileRestarted, job.index, job.run->current_file, 0, rule);
 }
 
