@@ -1,4 +1,5 @@
-// Resume, Suspend, Cancel, AddFile, TakeOwnership: the methods that a client steers a job with.
+// Resume, Suspend, Cancel, Complete, AddFile, TakeOwnership: the methods that a client steers a job
+// with.
 
 #include <algorithm>
 
@@ -74,6 +75,12 @@ HRESULT Engine::Resume(Job& job) {
   return S_OK;
 }
 
+HRESULT Engine::Complete(Job& job, UserIndex caller) {
+  if (RefusesChanges(job)) return BG_E_INVALID_STATE;
+  return job.upload() != nullptr ? uploads_.Complete(job, caller)
+                                 : downloads_.Complete(job, caller);
+}
+
 HRESULT Engine::Cancel(Job& job) {
   if (RefusesChanges(job)) return BG_E_INVALID_STATE;
   return Abandon(job, "ST-23") ? S_OK : decisions_.UndeletableFiles();
@@ -109,17 +116,7 @@ HRESULT Engine::TakeOwnership(Job& job, UserIndex new_owner, const User& taker) 
 }
 
 bool Engine::DeleteTemporaryFiles(Job& job) {
-  if (job.upload() != nullptr) return uploads_.DeleteReply(job);
-  bool all_deleted = true;
-  for (std::uint32_t i = 0; i < job.files.size(); ++i) {
-    const File& file = job.files[i];
-    const bool has_begun = file.size_bytes != BG_SIZE_UNKNOWN;
-    if (!has_begun || file.is_renamed) continue;
-    if (WritesInPlace(job) && decisions_.CancelLeavesFilesInPlace()) continue;
-    all_deleted = SUCCEEDED(disk_.Delete(PathNow(job, i), user(job.owner).name)) && all_deleted;
-  }
-  if (!all_deleted) world_.Note(kFilesLeft, job.index, 0, 0, "CANC-01");
-  return all_deleted;
+  return job.upload() != nullptr ? uploads_.DeleteReply(job) : downloads_.DeleteTemporaryFiles(job);
 }
 
 bool Engine::IsDestination(std::string_view local_name) {

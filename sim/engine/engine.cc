@@ -18,12 +18,11 @@ Engine::Engine(World& world, NetworkService& network, Disk& disk, const Decision
       machine_(world, decisions, *this),
       jobs_(world.choices()),
       scheduler_(world, jobs_, decisions, *this),
-      uploads_({world, network, disk, decisions, accounts_, machine_, jobs_}, *this),
+      downloads_({world, network, disk, decisions, rules_, accounts_, machine_, jobs_}, *this),
+      uploads_({world, network, disk, decisions, rules_, accounts_, machine_, jobs_}, *this),
       retry_timer_(world, jobs_, *this, &Engine::OnRetryTimer),
       no_progress_timer_(world, jobs_, *this, &Engine::OnNoProgressTimer),
-      lifetime_timer_(world, jobs_, *this, &Engine::OnLifetimeTimer),
-      receive_timer_(world, jobs_, *this, &Engine::OnReceiveTimer),
-      source_timer_(world, jobs_, *this, &Engine::OnSourceTimer) {
+      lifetime_timer_(world, jobs_, *this, &Engine::OnLifetimeTimer) {
   network.SetConnectivityListener(this);
 }
 
@@ -91,6 +90,47 @@ void Engine::ChangeState(Job& job, BG_JOB_STATE to, const char* rule) {
   }
   if (IsFinal(to) && job.extras != nullptr) ReleaseCertificateValidator(job);
   jobs_.Release(job);
+}
+
+void Engine::StartJob(Job& job) {
+  if (!network_.connected() && Downloads::NeedsNetwork(job)) {
+    FailWithNetwork(job, NetworkFailure::kDisconnected);
+    return;
+  }
+  if (const Block block = BlockOf(job); block != Block::kNone) {
+    FailBlocked(job, block);
+    return;
+  }
+  if (LacksHelperToken(job)) {
+    FailForToken(job);
+    return;
+  }
+  if (job.extras != nullptr) job.extras->turn = {};
+  ChangeState(job, decisions_.StateWhenScheduled(), "ST-04");
+  if (IsRunning(job.state)) Continue(job);
+}
+
+void Engine::YieldJob(Job& job, const char* rule) { ChangeState(job, BG_JOB_STATE_QUEUED, rule); }
+
+void Engine::Continue(Job& job) {
+  if (job.upload() != nullptr) {
+    uploads_.Continue(job);
+  } else {
+    downloads_.Continue(job);
+  }
+}
+
+void Engine::StopExchange(Job& job) {
+  if (job.run == nullptr) return;
+  if (job.run->exchange == ExchangeId{} && job.upload() == nullptr) return;
+  const ExchangeId exchange = std::exchange(job.run->exchange, {});
+  const std::uint64_t received_bytes = network_.BytesReceived(exchange);
+  network_.Cancel(exchange);
+  if (job.upload() != nullptr) {
+    uploads_.KeepMoved(job, received_bytes);
+  } else {
+    downloads_.KeepReceived(job, received_bytes);
+  }
 }
 
 void Engine::Touch(Job& job, Modification modification) {

@@ -93,6 +93,11 @@ struct JobRun {
   Block blocked_by = Block::kNone;  // in TRANSIENT_ERROR: what has to end before it goes on
 
   Disk::Handle file_on_disk;  // of the current file, where it has been written
+
+  void SetCurrentFile(std::uint32_t file_index) {
+    if (current_file != file_index) file_on_disk = {};
+    current_file = file_index;
+  }
 };
 
 extern const JobRun kDefaultJobRun;

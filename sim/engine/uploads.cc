@@ -1,12 +1,10 @@
-// How a job sends its file: a session with the server, fragment after fragment, the reply if one is
-// wanted (reply.cc), and the end of the session.
+#include "sim/engine/uploads.h"
 
 #include <algorithm>
 #include <utility>
 
 #include "sim/engine/engine_trace.h"
 #include "sim/engine/job_request.h"
-#include "sim/engine/uploads.h"
 
 namespace bitsim {
 namespace {
@@ -17,7 +15,7 @@ HRESULT CodeOfStatus(int status) {
 
 }  // namespace
 
-Uploads::Uploads(const Environment& environment, JobControl& control)
+Uploads::Uploads(const TransferEnvironment& environment, JobControl& control)
     : world_(environment.world),
       network_(environment.network),
       disk_(environment.disk),

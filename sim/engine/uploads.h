@@ -28,18 +28,7 @@ namespace bitsim {
 
 class Uploads final : public ExchangeListener {
  public:
-  // What the uploads stand on; all of it outlives them.
-  struct Environment {
-    World& world;
-    NetworkService& network;
-    Disk& disk;
-    const Decisions& decisions;
-    const Accounts& accounts;
-    const MachineConditions& machine;
-    JobTable& jobs;
-  };
-
-  Uploads(const Environment& environment, JobControl& control);
+  Uploads(const TransferEnvironment& environment, JobControl& control);
 
   // The job runs: does what comes next.
   void Continue(Job& job);
