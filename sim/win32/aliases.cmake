@@ -34,6 +34,8 @@ function(bitsim_win32_aliases folder)
     atlstr:AtlStr,Atlstr,ATLSTR,cstringt
     atlbase:atlcomcli,AtlComCli,atlconv
     winhttp:WinHttp,Winhttp,WinHTTP
+    wininet:WinInet,Wininet,WinINet
+    sdkddkver:SDKDDKVer,SdkDdkVer,WinSDKVer,winsdkver
     shlwapi:Shlwapi,ShlWApi,ShLwApi
     shlobj:ShlObj,Shlobj,SHLOBJ,shlobj_core,ShlObj_core,KnownFolders,knownfolders,shobjidl,ShObjIdl,shobjidl_core
     process:Process
@@ -51,7 +53,7 @@ function(bitsim_win32_aliases folder)
   endforeach()
   # Headers that clients include for what they do not use.
   foreach(header lm LM shellapi ShellAPI Shellapi oleauto OleAuto versionhelpers VersionHelpers
-      userenv Userenv UserEnv sddl Sddl wininet WinInet Wininet wincred WinCred aclapi AclAPI
+      userenv Userenv UserEnv sddl Sddl wincred WinCred aclapi AclAPI
       specstrings rpc Rpc rpcndr objidl ObjIdl OaIdl ocidl unknwnbase minwindef basetsd
       libloaderapi debugapi heapapi profileapi
       stringapiset winnls timeapi SecurityBaseApi)
