@@ -41,7 +41,10 @@ function(bitsim_win32_aliases folder)
     process:Process
     wrl:WRL,Wrl
     wrl/client:WRL/client,Wrl/client,WRL/Client,wrl/Client
-    wrl/implements:WRL/implements,Wrl/implements)
+    wrl/implements:WRL/implements,Wrl/implements
+    wil/com:wil/Com
+    wil/resource:wil/Resource
+    wil/result:wil/Result)
   foreach(entry ${aliases})
     string(REPLACE ":" ";" parts ${entry})
     list(GET parts 0 header)
@@ -50,6 +53,14 @@ function(bitsim_win32_aliases folder)
     foreach(spelling ${spellings})
       file(CONFIGURE OUTPUT ${folder}/${spelling}.h CONTENT "#include <${header}.h>\n")
     endforeach()
+  endforeach()
+  # Here `\` is part of a name: <wil\com.h> is a file of its own.
+  foreach(header wil/com wil/Com wil/resource wil/Resource wil/result wil/Result wil/result_macros
+      wrl/client wrl/implements wrl/wrappers/corewrappers)
+    string(REPLACE "/" "\\" spelling ${header})
+    if(NOT EXISTS "${folder}/${spelling}.h")
+      file(WRITE "${folder}/${spelling}.h" "#include <${header}.h>\n")
+    endif()
   endforeach()
   # Headers that clients include for what they do not use.
   foreach(header lm LM shellapi ShellAPI Shellapi oleauto OleAuto versionhelpers VersionHelpers
