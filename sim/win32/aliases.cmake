@@ -34,12 +34,17 @@ function(bitsim_win32_aliases folder)
     atlstr:AtlStr,Atlstr,ATLSTR,cstringt
     atlbase:atlcomcli,AtlComCli,atlconv
     winhttp:WinHttp,Winhttp,WinHTTP
+    wininet:WinInet,Wininet,WinINet
+    sdkddkver:SDKDDKVer,SdkDdkVer,WinSDKVer,winsdkver
     shlwapi:Shlwapi,ShlWApi,ShLwApi
     shlobj:ShlObj,Shlobj,SHLOBJ,shlobj_core,ShlObj_core,KnownFolders,knownfolders,shobjidl,ShObjIdl,shobjidl_core
     process:Process
     wrl:WRL,Wrl
     wrl/client:WRL/client,Wrl/client,WRL/Client,wrl/Client
-    wrl/implements:WRL/implements,Wrl/implements)
+    wrl/implements:WRL/implements,Wrl/implements
+    wil/com:wil/Com
+    wil/resource:wil/Resource
+    wil/result:wil/Result)
   foreach(entry ${aliases})
     string(REPLACE ":" ";" parts ${entry})
     list(GET parts 0 header)
@@ -49,9 +54,17 @@ function(bitsim_win32_aliases folder)
       file(CONFIGURE OUTPUT ${folder}/${spelling}.h CONTENT "#include <${header}.h>\n")
     endforeach()
   endforeach()
+  # Here `\` is part of a name: <wil\com.h> is a file of its own.
+  foreach(header wil/com wil/Com wil/resource wil/Resource wil/result wil/Result wil/result_macros
+      wrl/client wrl/implements wrl/wrappers/corewrappers)
+    string(REPLACE "/" "\\" spelling ${header})
+    if(NOT EXISTS "${folder}/${spelling}.h")
+      file(WRITE "${folder}/${spelling}.h" "#include <${header}.h>\n")
+    endif()
+  endforeach()
   # Headers that clients include for what they do not use.
   foreach(header lm LM shellapi ShellAPI Shellapi oleauto OleAuto versionhelpers VersionHelpers
-      userenv Userenv UserEnv sddl Sddl wininet WinInet Wininet wincred WinCred aclapi AclAPI
+      userenv Userenv UserEnv sddl Sddl wincred WinCred aclapi AclAPI
       specstrings rpc Rpc rpcndr objidl ObjIdl OaIdl ocidl unknwnbase minwindef basetsd
       libloaderapi debugapi heapapi profileapi
       stringapiset winnls timeapi SecurityBaseApi)

@@ -16,6 +16,26 @@ HRESULT Create(REFCLSID clsid, DWORD clsctx = CLSCTX_LOCAL_SERVER) {
   return hr;
 }
 
+TEST_F(ClientTest, AJobTellsTheIntegrityOfItsOwnerInTheNumbersOfWindows) {
+  Run([] {
+    CoInitializeEx(nullptr, COINIT_MULTITHREADED);
+    IBackgroundCopyManager* manager = nullptr;
+    CoCreateInstance(CLSID_BackgroundCopyManager, nullptr, CLSCTX_LOCAL_SERVER,
+                     IID_PPV_ARGS(&manager));
+    GUID id;
+    IBackgroundCopyJob* job = nullptr;
+    manager->CreateJob(L"job", BG_JOB_TYPE_DOWNLOAD, &id, &job);
+    IBackgroundCopyJob4* job4 = nullptr;
+    job->QueryInterface(IID_PPV_ARGS(&job4));
+    ULONG level = 0;
+    EXPECT_EQ(job4->GetOwnerIntegrityLevel(&level), S_OK);
+    EXPECT_EQ(level, SECURITY_MANDATORY_MEDIUM_RID);
+    job4->Release();
+    job->Release();
+    manager->Release();
+  });
+}
+
 TEST_F(ClientTest, ComMustBeInitialised) {
   Run([] {
     EXPECT_EQ(Create(CLSID_BackgroundCopyManager), CO_E_NOTINITIALIZED);

@@ -6,6 +6,7 @@
 
 #include "bitsim/win32.h"
 #include "sim/com/strings.h"
+#include "sim/win32/command_line.h"
 #include "sim/win32/state.h"
 
 namespace bitsim::win32 {
@@ -85,6 +86,21 @@ std::optional<int> RunProgram(Simulation& simulation, Application& application, 
   const Program program = StartProgram(application, std::move(main), std::move(arguments));
   simulation.RunUntilIdle();
   return program.exit_code();
+}
+
+const std::vector<Program>& Environment::launched_programs() const {
+  return state_->launched_programs();
+}
+
+bitsim::Program LaunchedAs(MainFunction main) {
+  const auto run = [main = std::move(main)](Application& self, const std::string& parameters) {
+    std::vector<std::wstring> arguments = SplitCommandLine(FromUtf8(parameters));
+    if (arguments.empty()) arguments.push_back(FromUtf8(self.name()));
+    const int exit_code =
+        State::Require("LaunchedAs").RunLaunched(self, main, std::move(arguments));
+    return static_cast<std::uint32_t>(exit_code);
+  };
+  return {.run = run};
 }
 
 NotificationClass ServedBy(const GUID& clsid, MainFunction main,

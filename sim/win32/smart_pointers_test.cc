@@ -50,5 +50,35 @@ TYPED_TEST(SmartPointerTest, IsComparedWithNullAndItsLike) {
   EXPECT_TRUE(this->client_.open_references().empty());
 }
 
+// As the documentation of Microsoft writes it.
+using DocumentedPointer =
+    _com_ptr_t<_com_IIID<IBackgroundCopyManager, &__uuidof(IBackgroundCopyManager)>>;
+
+TEST_F(ClientTest, AComPointerIsNamedWithItsInterfacesGuid) {
+  Run([] {
+    CoInitializeEx(nullptr, COINIT_MULTITHREADED);
+    DocumentedPointer pointer = NULL;
+    EXPECT_EQ(pointer.CreateInstance(__uuidof(BackgroundCopyManager)), S_OK);
+    IBackgroundCopyManagerPtr same = pointer;
+    EXPECT_EQ(same, pointer);
+  });
+  EXPECT_TRUE(client_.open_references().empty());
+}
+
+TEST_F(ClientTest, PointersOfWilBecomeThoseOfAnotherKindAndOfABase) {
+  Run([] {
+    CoInitializeEx(nullptr, COINIT_MULTITHREADED);
+    wil::com_ptr_nothrow<IBackgroundCopyManager> manager =
+        wil::CoCreateInstance<BackgroundCopyManager, IBackgroundCopyManager>(CLSCTX_LOCAL_SERVER);
+    const wil::com_ptr<IUnknown> base = manager;
+    EXPECT_EQ(base.get(), manager.get());
+    wil::com_ptr<IUnknown> other;
+    other = std::move(manager);
+    EXPECT_EQ(other, base);
+    EXPECT_FALSE(manager);
+  });
+  EXPECT_TRUE(client_.open_references().empty());
+}
+
 }  // namespace
 }  // namespace bitsim::win32

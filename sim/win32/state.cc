@@ -178,17 +178,8 @@ Program State::StartProgram(Application& application, MainFunction main,
                            "' runs a program already");
   }
   auto body = [this, &process, main = std::move(main)] {
-    int exit_code = 0;
     ThreadScope scope(*this, process);
-    std::vector<wchar_t*> pointers;
-    for (std::wstring& argument : process.arguments) pointers.push_back(argument.data());
-    pointers.push_back(nullptr);
-    try {
-      exit_code = main(static_cast<int>(process.arguments.size()), pointers.data());
-    } catch (const ThreadExit& exit) {
-      exit_code = static_cast<int>(exit.exit_code);
-    }
-    EndProcess(process, exit_code);
+    EndProcess(process, CallMain(process, main));
   };
   application.Run(std::move(body));
   process.program->was_started = true;
@@ -196,8 +187,37 @@ Program State::StartProgram(Application& application, MainFunction main,
   return Program(process.program);
 }
 
+int State::RunLaunched(Application& application, const MainFunction& main,
+                       std::vector<std::wstring> arguments) {
+  ProcessState& process = ProcessOf(SimulationAccess::GroupOf(simulation_, application));
+  process.program->was_started = true;
+  process.arguments = std::move(arguments);
+  launched_programs_.push_back(Program(process.program));
+  ThreadScope scope(*this, process);
+  process.launched_thread = &scope.thread();
+  const int exit_code = CallMain(process, main);
+  process.program->exit_code = exit_code;
+  process.launched_thread = nullptr;
+  return exit_code;
+}
+
+int State::CallMain(ProcessState& process, const MainFunction& main) {
+  std::vector<wchar_t*> pointers;
+  for (std::wstring& argument : process.arguments) pointers.push_back(argument.data());
+  pointers.push_back(nullptr);
+  try {
+    return main(static_cast<int>(process.arguments.size()), pointers.data());
+  } catch (const ThreadExit& exit) {
+    return static_cast<int>(exit.exit_code);
+  }
+}
+
 void State::EndProcess(ProcessState& process, int exit_code) {
   process.program->exit_code = exit_code;
+  // The service ends the process when this thread has ended, and learns the code from it.
+  if (process.launched_thread != nullptr && FindCurrentThread() == process.launched_thread) {
+    throw ThreadExit{static_cast<DWORD>(exit_code)};
+  }
   process.application.Kill();
 }
 

@@ -63,6 +63,11 @@ class State final : public GateKeeper {
                                             bool is_suspended, DWORD* id);
   Program StartProgram(Application& application, MainFunction main,
                        std::vector<std::wstring> arguments);
+  // The same in the current thread of the application, which the service has launched. Gives the
+  // exit code.
+  int RunLaunched(Application& application, const MainFunction& main,
+                  std::vector<std::wstring> arguments);
+  const std::vector<Program>& launched_programs() const { return launched_programs_; }
   // Ends the process of the current thread; returns only outside of its threads.
   void EndProcess(ProcessState& process, int exit_code);
 
@@ -135,6 +140,8 @@ class State final : public GateKeeper {
   friend class ThreadScope;
 
   Thread& AddThread(ProcessState& process, const Actor* actor, DWORD id);
+  // What main returns, or the thread's exit code.
+  static int CallMain(ProcessState& process, const MainFunction& main);
   void EndThread(Thread& thread, DWORD exit_code);
   DWORD NewThreadId() { return next_thread_id_ += 4; }
 
@@ -145,6 +152,7 @@ class State final : public GateKeeper {
   const std::shared_ptr<State*> self_;  // for gates, which may outlive the state
   Application* default_application_ = nullptr;
   std::deque<ProcessState> processes_;
+  std::vector<Program> launched_programs_;
   std::list<Thread> threads_;
   std::map<std::wstring, std::weak_ptr<KernelObject>, std::less<>> names_;
   std::map<std::uintptr_t, WaitList> lists_;  // never iterated

@@ -156,6 +156,22 @@ char* _strdup(const char* text) { return text == nullptr ? nullptr : ::strdup(te
 int _wtoi(const wchar_t* text) { return static_cast<int>(std::wcstol(text, nullptr, 10)); }
 long long _wtoi64(const wchar_t* text) { return std::wcstoll(text, nullptr, 10); }
 
+long long _wcstoi64(const wchar_t* text, wchar_t** end, int base) {
+  return std::wcstoll(text, end, base);
+}
+
+unsigned long long _wcstoui64(const wchar_t* text, wchar_t** end, int base) {
+  return std::wcstoull(text, end, base);
+}
+
+long long _strtoi64(const char* text, char** end, int base) {
+  return std::strtoll(text, end, base);
+}
+
+unsigned long long _strtoui64(const char* text, char** end, int base) {
+  return std::strtoull(text, end, base);
+}
+
 wchar_t* _wcslwr(wchar_t* text) {
   for (wchar_t* c = text; *c != L'\0'; ++c) *c = Lower(*c);
   return text;

@@ -94,5 +94,14 @@ TEST(Text, OfOtherWidths) {
   EXPECT_EQ(MultiByteToWideChar(CP_UTF8, 0, "abc", 3, wide, 2), 0);
 }
 
+TEST(Integers, AreReadWithSixtyFourBits) {
+  wchar_t* end = nullptr;
+  EXPECT_EQ(_wcstoui64(L"18446744073709551615 bytes", &end, 10), MAXULONGLONG);
+  EXPECT_STREQ(end, L" bytes");
+  EXPECT_EQ(_wcstoi64(L"-7fffffffffffffff", nullptr, 16), -MAXLONGLONG);
+  EXPECT_EQ(_strtoui64("4294967296", nullptr, 10), 4294967296u);
+  EXPECT_EQ(_strtoi64("-4294967296", nullptr, 10), -4294967296);
+}
+
 }  // namespace
 }  // namespace bitsim::win32

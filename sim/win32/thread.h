@@ -22,6 +22,7 @@
 namespace bitsim::win32 {
 
 struct ProcessState;
+struct Thread;
 
 // What a Program tells of.
 struct ProgramRecord {
@@ -116,7 +117,8 @@ struct ProcessState {
   std::vector<std::wstring> arguments;
   std::wstring command_line;
   std::shared_ptr<ProgramRecord> program;
-  ULONG server_references = 0;  // CoAddRefServerProcess
+  const Thread* launched_thread = nullptr;  // the first one of a program that the service launched
+  ULONG server_references = 0;              // CoAddRefServerProcess
 };
 
 inline bool Thread::is_in_apartment() const {

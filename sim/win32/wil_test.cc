@@ -1,4 +1,4 @@
-#include <wil/resource.h>
+#include <wil\Resource.h>  // as Windows programs write it
 
 #include <memory>
 

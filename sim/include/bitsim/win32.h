@@ -31,6 +31,7 @@
 namespace bitsim::win32 {
 
 class State;
+class Program;
 struct ProgramRecord;
 
 // While it lives, the Windows functions that this thread calls belong to that simulation. Those of
@@ -48,6 +49,9 @@ class Environment {
   // In whose name the calls are made that come from no thread of an application: from the body of a
   // test. Without one such calls throw std::logic_error.
   void SetDefaultApplication(Application& application);
+
+  // The clients that the service has launched (LaunchedAs), oldest first.
+  const std::vector<Program>& launched_programs() const;
 
  private:
   std::unique_ptr<State> state_;
@@ -100,6 +104,13 @@ Program StartProgram(Application& application, MainFunction main,
 // nothing when the program was killed, or waits for something that nobody will bring.
 std::optional<int> RunProgram(Simulation& simulation, Application& application, MainFunction main,
                               std::vector<std::wstring> arguments);
+
+// A program for Simulation::programs() that is such a client: what a notification command line
+// starts. Its arguments are the parameters of the command line, split as on Windows; without any,
+// the program's name.
+//
+//   simulation.programs().Put("C:\\client.exe", bitsim::win32::LaunchedAs(wmain));
+bitsim::Program LaunchedAs(MainFunction main);
 
 // A notification class whose server is such a program: it is started when the service first needs
 // an object, and registers a factory of the class (CoRegisterClassObject), which makes the objects.

@@ -32,6 +32,11 @@ wchar_t* _wcsdup(const wchar_t* text);  // free with free()
 char* _strdup(const char* text);
 int _wtoi(const wchar_t* text);
 long long _wtoi64(const wchar_t* text);
+// Of 64 bits, as strtoll and its like.
+long long _wcstoi64(const wchar_t* text, wchar_t** end, int base);
+unsigned long long _wcstoui64(const wchar_t* text, wchar_t** end, int base);
+long long _strtoi64(const char* text, char** end, int base);
+unsigned long long _strtoui64(const char* text, char** end, int base);
 wchar_t* _wcslwr(wchar_t* text);
 wchar_t* _wcsupr(wchar_t* text);
 

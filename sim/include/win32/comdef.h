@@ -34,9 +34,10 @@ class _com_error {
 [[noreturn]] inline void _com_raise_error(HRESULT hr) { throw _com_error(hr); }
 [[noreturn]] inline void _com_issue_error(HRESULT hr) { throw _com_error(hr); }
 
-template <class Interface>
+template <class Interface, const IID* kIid = &__uuidof(Interface)>
 struct _com_IIID {
   typedef Interface Type;
+  static const IID& GetIID() { return *kIid; }
 };
 
 // Throws _com_error where a null pointer is used.
@@ -55,7 +56,7 @@ class _com_ptr_t {
   // Another interface of an object: asked for; empty if it has none.
   template <class Other>
   _com_ptr_t(const _com_ptr_t<Other>& other) {  // NOLINT
-    if (other) other->QueryInterface(__uuidof(Interface), reinterpret_cast<void**>(&m_pInterface));
+    if (other) other->QueryInterface(Iiid::GetIID(), reinterpret_cast<void**>(&m_pInterface));
   }
   ~_com_ptr_t() { Free(); }
   _com_ptr_t& operator=(_com_ptr_t other) noexcept {
@@ -85,7 +86,7 @@ class _com_ptr_t {
   }
   HRESULT CreateInstance(REFCLSID clsid, IUnknown* outer = nullptr, DWORD clsctx = CLSCTX_ALL) {
     Free();
-    return CoCreateInstance(clsid, outer, clsctx, __uuidof(Interface),
+    return CoCreateInstance(clsid, outer, clsctx, Iiid::GetIID(),
                             reinterpret_cast<void**>(&m_pInterface));
   }
 
@@ -101,6 +102,6 @@ class _com_ptr_t {
 };
 
 #define _COM_SMARTPTR_TYPEDEF(Interface, IID) \
-  typedef _com_ptr_t<_com_IIID<Interface>> Interface##Ptr
+  typedef _com_ptr_t<_com_IIID<Interface, &IID>> Interface##Ptr
 
 #endif  // BITSIM_WIN32_COMDEF_H_

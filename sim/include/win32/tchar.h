@@ -43,6 +43,8 @@
 #define _ttoi64 _wtoi64
 #define _tcstol wcstol
 #define _tcstoul wcstoul
+#define _tcstoi64 _wcstoi64
+#define _tcstoui64 _wcstoui64
 #define _putts _putws
 #define _fputts fputws
 #else
@@ -79,6 +81,8 @@
 #define _ttoi64 atoll
 #define _tcstol strtol
 #define _tcstoul strtoul
+#define _tcstoi64 _strtoi64
+#define _tcstoui64 _strtoui64
 #define _putts puts
 #define _fputts fputs
 #endif

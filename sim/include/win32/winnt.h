@@ -39,6 +39,13 @@ typedef LONG_PTR LPARAM;
 typedef LONG_PTR LRESULT;
 typedef intptr_t(WINAPI* FARPROC)(void);
 
+// Annotations and pointer sizes of old.
+#define IN
+#define OUT
+#define OPTIONAL
+#define FAR
+#define NEAR
+
 #ifndef _TRUNCATE
 #define _TRUNCATE SIZE_MAX
 #endif
@@ -82,6 +89,13 @@ typedef struct _OVERLAPPED {
 #define MUTEX_ALL_ACCESS 0x1F0001
 #define SEMAPHORE_ALL_ACCESS 0x1F0003
 #define THREAD_PRIORITY_NORMAL 0
+
+// What IBackgroundCopyJob4::GetOwnerIntegrityLevel answers.
+#define SECURITY_MANDATORY_UNTRUSTED_RID 0x0000u
+#define SECURITY_MANDATORY_LOW_RID 0x1000u
+#define SECURITY_MANDATORY_MEDIUM_RID 0x2000u
+#define SECURITY_MANDATORY_HIGH_RID 0x3000u
+#define SECURITY_MANDATORY_SYSTEM_RID 0x4000u
 
 #define ERROR_INVALID_WINDOW_HANDLE 1400
 #define ERROR_INVALID_THREAD_ID 1444
@@ -136,7 +150,12 @@ typedef struct _OVERLAPPED {
 #define SORT_DEFAULT 0
 #define LOCALE_USER_DEFAULT 0x0400
 #define LOCALE_SYSTEM_DEFAULT 0x0800
+#define UNICODE_NULL BITSIM_COM_CAST(WCHAR, 0)
+#define MAXLONG 0x7fffffff
+#define MAXULONG 0xffffffffu
 #define MAXDWORD 0xffffffffu
+#define MAXLONGLONG 0x7fffffffffffffffll
+#define MAXULONGLONG 0xffffffffffffffffull
 #define MAXUINT64 0xffffffffffffffffull
 
 #endif  // BITSIM_WIN32_WINNT_H_

@@ -5,6 +5,9 @@
 
 #include <wil/resource.h>
 
+#include <type_traits>
+#include <utility>
+
 namespace wil {
 
 struct err_exception_policy {
@@ -33,6 +36,11 @@ class com_ptr_t {
   }
   com_ptr_t(const com_ptr_t& other) noexcept : com_ptr_t(other.ptr_) {}
   com_ptr_t(com_ptr_t&& other) noexcept : ptr_(other.detach()) {}
+  // From a pointer of another kind, or to a derived interface.
+  template <class U, class Other, class = std::enable_if_t<std::is_convertible_v<U*, T*>>>
+  com_ptr_t(const com_ptr_t<U, Other>& other) noexcept : com_ptr_t(static_cast<T*>(other.get())) {}
+  template <class U, class Other, class = std::enable_if_t<std::is_convertible_v<U*, T*>>>
+  com_ptr_t(com_ptr_t<U, Other>&& other) noexcept : ptr_(other.detach()) {}
   ~com_ptr_t() { reset(); }
   com_ptr_t& operator=(com_ptr_t other) noexcept {
     std::swap(ptr_, other.ptr_);
