@@ -9,7 +9,7 @@
 
 #include "conformance/runner/console.h"
 #include "conformance/runner/worker_process.h"
-#include "conformance/testbed/testbed.h"
+#include "conformance/testbed/errors.h"
 #include "conformance/verdict/current_run.h"
 #include "conformance/verdict/judge.h"
 

@@ -34,6 +34,7 @@
 #include "conformance/runner/shard.h"
 #include "conformance/runner/worker.h"
 #include "conformance/runner/worker_process.h"
+#include "conformance/testbed/errors.h"
 #include "conformance/testbed/trace_files.h"
 #include "conformance/verdict/current_run.h"
 #include "conformance/verdict/judge.h"
