@@ -5,6 +5,7 @@ usage: command_test.py BITS_EXPLORE FOLDER
 
 import json
 import pathlib
+import re
 import shutil
 import signal
 import subprocess
@@ -114,6 +115,12 @@ class CommandTest(unittest.TestCase):
         result = run("--budget=1", "--resume", self.report)
         self.assertEqual(result.returncode, 0, result.stderr)
 
+    def test_ctrl_c_ends_what_has_nothing_to_keep(self):
+        process = subprocess.Popen([PROGRAM, "--model", "--depth=12"], stdout=subprocess.DEVNULL)
+        time.sleep(1)
+        process.send_signal(signal.SIGINT)
+        self.assertEqual(process.wait(timeout=60), -signal.SIGINT)
+
     def test_bad_input_is_refused_with_the_place(self):
         FOLDER.mkdir(parents=True)
         scenario = FOLDER / "bad.toml"
@@ -125,15 +132,19 @@ class CommandTest(unittest.TestCase):
             (["--strategy=bytes"], "--strategy=bytes and --bytes=FILE go together"),
             (["--bytes=/nowhere"], "--strategy=bytes and --bytes=FILE go together"),
             (["--strategy=bytes", "--bytes=/nowhere"], "/nowhere: cannot be read"),
-            (["--backend=sim:none"], "no engine 'sim:none'"),
-            (["--backend=com"], "no engine 'com'"),
-            (["--depth=0"], "--depth"),
-            (["--budget=-1"], "--budget"),
-            (["--seed=-1"], "--seed"),
-            (["--jobs=-1"], "--jobs"),
-            (["--fly"], "--fly"),
+            (["--backend=sim:none"], "--backend: there is no mutant 'none'"),
+            (["--backend=sim:give-up"], "no mutant 'give-up'; did you mean gives-up"),
+            (["--backend=com"], "--backend: 'com' is no backend to explore"),
+            (["--depth=0"], "--depth takes a whole number from 1 to 12, not '0'"),
+            (["--budget=-1"], "--budget takes a whole number from 1 to"),
+            (["--seed=-1"], "--seed takes a whole number from 0 to"),
+            (["--jobs=-1"], "--jobs takes a whole number from 0 to 1024"),
+            (["--replay="], "--replay takes a value"),
+            (["--fly"], "unknown flag '--fly'"),
+            (["--sed=2"], "unknown flag '--sed'; did you mean --seed?"),
+            (["fly"], "unexpected argument 'fly'"),
             ([f"--scenario={scenario}"], "bad.toml:2: 'fly' is none of the commands"),
-            (["--scenario=/nowhere.toml"], "/nowhere.toml"),
+            (["--scenario=/nowhere.toml"], "/nowhere.toml: cannot be read"),
             ([f"--replay={cut}"], "cut.json:3: the file is cut short"),
             (["--replay=/nowhere.json"], "/nowhere.json: cannot be read"),
             (["--report=/proc/nowhere"], "/proc/nowhere/progress: cannot be written"),
@@ -143,6 +154,22 @@ class CommandTest(unittest.TestCase):
                 result = run(*arguments)
                 self.assertEqual(result.returncode, 2, result.stdout)
                 self.assertIn(words, result.stderr)
+
+    def test_help_names_every_flag(self):
+        result = run("--help")
+        self.assertEqual((result.returncode, result.stderr), (0, ""))
+        source = (ROOT / "conformance/explore/options.cc").read_text()
+        flags = re.findall(r'\(app, "(--[a-z]+)|add_flag\("(--[a-z]+)', source)
+        self.assertGreater(len(flags), 10)
+        for flag in ("".join(pair) for pair in flags):
+            self.assertIn(f"  {flag}", result.stdout)
+
+    def test_output_that_cannot_be_written_is_no_success(self):
+        with open("/dev/full", "w", encoding="utf-8") as full:
+            result = subprocess.run([PROGRAM, "--help"], stdout=full, stderr=subprocess.PIPE,
+                                    text=True, timeout=120, check=False)
+        self.assertEqual(result.returncode, 3)
+        self.assertIn("standard output", result.stderr)
 
     def test_progress_of_another_exploration_is_refused(self):
         run("--budget=1", self.report)

@@ -1,9 +1,7 @@
 // bits-explore: looks for histories in which a service does what the model does not allow.
 
 #include <fmt/format.h>
-#include <unistd.h>
 
-#include <CLI/CLI.hpp>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
@@ -12,10 +10,13 @@
 #include <string>
 #include <thread>
 
+#include "conformance/command_line/console.h"
+#include "conformance/command_line/exit_codes.h"
 #include "conformance/explore/bytes_history.h"
 #include "conformance/explore/explain.h"
 #include "conformance/explore/failure_file.h"
 #include "conformance/explore/find_failure.h"
+#include "conformance/explore/options.h"
 #include "conformance/explore/plan.h"
 #include "conformance/explore/progress_file.h"
 #include "conformance/explore/workers.h"
@@ -25,36 +26,25 @@
 namespace conformance::explore {
 namespace {
 
-constexpr int kExitFailure = 1;
-constexpr int kExitUsage = 2;
-constexpr int kExitBroke = 3;
-constexpr int kExitInterrupted = 130;
-
 volatile std::sig_atomic_t interrupted = 0;
 
-struct Options {
-  std::string strategy = "swarm";
-  std::string backend = "sim";
-  std::string scenario;
-  std::string bytes;
-  std::string report = "out/explore";
-  std::string replay;
-  std::string explain;
-  std::uint64_t budget = 10'000;
-  std::uint64_t seed = 1;
-  std::size_t depth = 4;
-  std::size_t deviations_max = 2;
-  std::size_t jobs = 0;
-  bool resume = false;
-  bool model = false;
-};
+// The first Ctrl-C asks to finish what is begun, the second one ends at once.
+void OnInterrupt(int) {
+  std::signal(SIGINT, SIG_DFL);
+  interrupted = 1;
+}
 
-const bitsim::Decisions* DecisionsOf(const std::string& engine) {
-  if (engine == "sim") return nullptr;
-  const Mutant* const mutant = engine.starts_with("sim:") ? FindMutant(engine.substr(4)) : nullptr;
-  if (mutant == nullptr) {
-    throw BadInput(fmt::format("there is no engine '{}': sim, or sim:MUTANT", engine));
+// `place` is where the backend is named: a flag, or a file.
+const bitsim::Decisions* DecisionsOf(const std::string& backend, const std::string& place) {
+  constexpr std::string_view kPrefix = "sim:";
+  if (backend == "sim") return nullptr;
+  if (!backend.starts_with(kPrefix)) {
+    throw BadInput(
+        fmt::format("{}: '{}' is no backend to explore: sim, or sim:MUTANT", place, backend));
   }
+  const std::string name = backend.substr(kPrefix.size());
+  const Mutant* const mutant = FindMutant(name);
+  if (mutant == nullptr) throw BadInput(fmt::format("{}: {}", place, NoSuchMutant(name)));
   return mutant->decisions;
 }
 
@@ -74,7 +64,7 @@ PlanOptions PlanFrom(const Options& options) {
           .deviations_max = options.deviations_max,
           .inputs = options.bytes.empty() ? std::vector<std::vector<std::uint8_t>>()
                                           : ReadBytes(options.bytes),
-          .decisions = DecisionsOf(options.backend)};
+          .decisions = DecisionsOf(options.backend, "--backend")};
 }
 
 double SecondsSince(std::chrono::steady_clock::time_point start) {
@@ -104,7 +94,7 @@ int CountModel(const Options& options) {
 int ReplayFile(const std::string& file) {
   const Failure failure = ReadFailure(file);
   const RunResult result =
-      Replay(failure, {.decisions = DecisionsOf(failure.engine), .trace_lines = 20}, file);
+      Replay(failure, {.decisions = DecisionsOf(failure.engine, file), .trace_lines = 20}, file);
   if (!result.mismatch) {
     fmt::print("{}: {} commands on {}: nothing is wrong any more\n", file, result.commands.size(),
                failure.engine);
@@ -117,13 +107,14 @@ int ReplayFile(const std::string& file) {
   for (const std::string& line : result.trace) fmt::print("  {}\n", line);
   fmt::print("trace hash {:#018x}, {}\n", result.trace_hash,
              result.trace_hash == failure.trace_hash ? "as recorded" : "not as recorded");
-  return kExitFailure;
+  return kExitRed;
 }
 
 int ExplainFile(const std::string& file) {
   const Failure failure = ReadFailure(file);
-  fmt::print("{}",
-             Explain(failure, Observe(failure, {.decisions = DecisionsOf(failure.engine)}, file)));
+  fmt::print(
+      "{}",
+      Explain(failure, Observe(failure, {.decisions = DecisionsOf(failure.engine, file)}, file)));
   return 0;
 }
 
@@ -138,6 +129,7 @@ class Explorer {
         folder_(options.report) {}
 
   int Run() {
+    std::signal(SIGINT, OnInterrupt);
     Progress before;
     if (options_.resume) before = ReadProgress(folder_ / "progress", identity_);
     WriteProgress(folder_ / "progress", identity_, before);  // or say now that it cannot be
@@ -149,7 +141,7 @@ class Explorer {
                      .process_count = ProcessCount(),
                      .stop = &interrupted,
                      .on_progress = [this](const Coverage& done) { Show(done); }});
-    if (isatty(STDERR_FILENO) != 0) fmt::print(stderr, "\r\033[K");
+    if (StandardErrorIsTerminal()) fmt::print(stderr, "\r\033[K");
     Progress after = {result.next, before.coverage};
     after.coverage.Add(result.coverage);
     WriteProgress(folder_ / "progress", identity_, after);
@@ -176,7 +168,7 @@ class Explorer {
   }
 
   void Show(const Coverage& done) {
-    if (isatty(STDERR_FILENO) == 0) return;
+    if (!StandardErrorIsTerminal()) return;
     fmt::print(stderr, "\r\033[K{} histories, {} commands, {:.0f} s", done.histories, done.commands,
                SecondsSince(start_));
     std::fflush(stderr);
@@ -192,7 +184,7 @@ class Explorer {
     fmt::print("expected\n{}actual\n{}", failure.mismatch.expected, failure.mismatch.actual);
     fmt::print("repeat   bits-explore --replay={0}\nexplain  bits-explore --explain={0}\n",
                file.string());
-    return kExitFailure;
+    return kExitRed;
   }
 
   const Options& options_;
@@ -202,59 +194,40 @@ class Explorer {
   const std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
+int Act(int argc, char** argv) {
+  const Options options = ParseOptions(argc, argv);
+  if (options.helps) {
+    fmt::print("{}", HelpText());
+    return kExitGreen;
+  }
+  if (!options.replay.empty()) return ReplayFile(options.replay);
+  if (!options.explain.empty()) return ExplainFile(options.explain);
+  if (options.model) return CountModel(options);
+  return Explorer(options).Run();
+}
+
+int Complain(const char* text, int exit_code) {
+  std::fflush(stdout);
+  fmt::print(stderr, "bits-explore: {}\n", text);
+  return exit_code;
+}
+
 int Main(int argc, char** argv) {
-  Options options;
-  CLI::App app("Looks for histories in which a BITS service does what no rule allows.",
-               "bits-explore");
-  app.add_option("--strategy", options.strategy, "random, swarm, pct, exhaustive or bytes")
-      ->capture_default_str();
-  app.add_option("--backend", options.backend, "sim, or sim:MUTANT")->capture_default_str();
-  app.add_option("--budget", options.budget,
-                 "how many histories to look at; exhaustive, bytes: all")
-      ->capture_default_str()
-      ->check(CLI::PositiveNumber);
-  app.add_option("--scenario", options.scenario, "a TOML file: what histories are made of");
-  app.add_option("--bytes", options.bytes,
-                 "bytes: a file, a folder of files, or - for the standard input");
-  app.add_option("--seed", options.seed, "of everything that is random")
-      ->capture_default_str()
-      ->check(CLI::NonNegativeNumber);
-  app.add_option("--depth", options.depth, "exhaustive, --model: commands of a history")
-      ->capture_default_str()
-      ->check(CLI::Range(1, 12));
-  app.add_option("--deviations", options.deviations_max,
-                 "exhaustive: how often the service may choose what is not usual")
-      ->capture_default_str()
-      ->check(CLI::NonNegativeNumber);
-  app.add_option("--jobs", options.jobs, "processes; 0: one for each core")
-      ->capture_default_str()
-      ->check(CLI::NonNegativeNumber);
-  app.add_option("--report,--out", options.report, "the folder for what is found")
-      ->capture_default_str();
-  app.add_flag("--resume", options.resume, "go on where the last exploration of DIR stopped");
-  app.add_option("--replay", options.replay, "repeat a failure");
-  app.add_option("--explain", options.explain, "tell of a failure: table, diagram, C++");
-  app.add_flag("--model", options.model, "count the states of the model, down to --depth");
+  PrepareConsole();
+  int exit_code = kExitGreen;
   try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : kExitUsage;
-  }
-  const bool has_an_end = options.strategy == "exhaustive" || options.strategy == "bytes";
-  if (has_an_end && app.count("--budget") == 0) options.budget = UINT64_MAX / 2;
-  std::signal(SIGINT, [](int) { interrupted = 1; });
-  try {
-    if (!options.replay.empty()) return ReplayFile(options.replay);
-    if (!options.explain.empty()) return ExplainFile(options.explain);
-    if (options.model) return CountModel(options);
-    return Explorer(options).Run();
+    exit_code = Act(argc, argv);
+  } catch (const UsageError& error) {
+    Complain(error.what(), kExitUsage);
+    return Complain("try --help", kExitUsage);
   } catch (const BadInput& error) {
-    fmt::print(stderr, "bits-explore: {}\n", error.what());
-    return kExitUsage;
+    return Complain(error.what(), kExitUsage);
   } catch (const std::exception& error) {
-    fmt::print(stderr, "bits-explore: {}\n", error.what());
-    return kExitBroke;
+    return Complain(error.what(), kExitBroke);
   }
+  if (FlushStandardOutput()) return exit_code;
+  return Complain("standard output could not be written",
+                  exit_code == kExitGreen ? kExitBroke : exit_code);
 }
 
 }  // namespace

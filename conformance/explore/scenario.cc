@@ -52,6 +52,7 @@ class Reader {
       return toml::parse_file(file_.string());
     } catch (const toml::parse_error& error) {
       const auto line = error.source().begin.line;
+      if (line == 0) throw BadInput(fmt::format("{}: cannot be read", file_.string()));
       throw BadInput(fmt::format("{}:{}: {}", file_.string(), line, error.description()));
     }
   }

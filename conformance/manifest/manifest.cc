@@ -11,7 +11,7 @@
 #include <system_error>
 #include <utility>
 
-#include "conformance/testbed/testbed.h"
+#include "conformance/testbed/errors.h"
 
 namespace conformance {
 namespace {

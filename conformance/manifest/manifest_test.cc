@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "conformance/expectations/expectation_file.h"
-#include "conformance/testbed/testbed.h"
+#include "conformance/testbed/errors.h"
 
 namespace conformance {
 namespace {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "conformance/rulebook/similar_words.h"
 #include "conformance/verdict/wrong_engines.h"
 
 namespace conformance {
@@ -37,6 +38,14 @@ const Mutant* FindMutant(std::string_view name) {
     if (mutant.name == name) return &mutant;
   }
   return nullptr;
+}
+
+std::string NoSuchMutant(std::string_view name) {
+  std::vector<std::string_view> names;
+  for (const Mutant& mutant : Registered()) names.push_back(mutant.name);
+  const std::string hint = DidYouMean(SimilarWords(name, names));
+  return "there is no mutant '" + std::string(name) + "'" +
+         (hint.empty() ? "; bits-conformance mutants --list lists all of them" : hint);
 }
 
 }  // namespace conformance

@@ -15,6 +15,7 @@
 #define BITSIM_CONFORMANCE_MUTANTS_MUTANTS_H_
 
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "bitsim/decisions.h"
@@ -34,6 +35,9 @@ struct Mutant {
 std::span<const Mutant> AllMutants();
 // nullptr when there is none of that name.
 const Mutant* FindMutant(std::string_view name);
+
+// "there is no mutant 'nope'", and which of them may have been meant.
+std::string NoSuchMutant(std::string_view name);
 
 // Adds the mutant whose decisions are D; a static of its own makes it one of AllMutants.
 class MutantRegistration {

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
@@ -12,6 +11,8 @@
 #include <thread>
 #include <vector>
 
+#include "conformance/command_line/command_line.h"
+#include "conformance/command_line/console.h"
 #include "conformance/mutants/kill_matrix.h"
 #include "conformance/mutants/kill_report.h"
 #include "conformance/mutants/mutants.h"
@@ -20,13 +21,9 @@
 #include "conformance/report/report_folder.h"
 #include "conformance/report/text.h"
 #include "conformance/runner/command_registry.h"
-#include "conformance/runner/console.h"
-#include "conformance/runner/options.h"
 
 namespace conformance {
 namespace {
-
-using runner::UsageError;
 
 constexpr const char* kHelp = R"(NAME
   bits-conformance mutants - run the suite on wrong engines
@@ -68,7 +65,7 @@ struct MutantsOptions {
   std::string snapshot;
   std::string checked_snapshot;
   std::string checked_coverage;
-  int jobs = static_cast<int>(std::max(std::thread::hardware_concurrency(), 1u));
+  std::uint64_t jobs = std::max(std::thread::hardware_concurrency(), 1u);
   bool lists = false;
   bool helps = false;
 };
@@ -79,17 +76,13 @@ MutantsOptions Parse(int argc, char** argv) {
   app.set_help_flag();
   app.add_flag("--help,-h", options.helps);
   app.add_flag("--list", options.lists);
-  app.add_option("--report", options.report);
-  app.add_option("--snapshot", options.snapshot);
-  app.add_option("--check-snapshot", options.checked_snapshot);
-  app.add_option("--check-coverage", options.checked_coverage);
-  app.add_option("--jobs", options.jobs)->check(CLI::Range(1, 256));
+  AddText(app, "--report", options.report);
+  AddText(app, "--snapshot", options.snapshot);
+  AddText(app, "--check-snapshot", options.checked_snapshot);
+  AddText(app, "--check-coverage", options.checked_coverage);
+  AddNumber(app, "--jobs", options.jobs, {.min = 1, .max = 256});
   app.add_option("names", options.names);
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    throw UsageError(std::string("mutants: ") + error.what());
-  }
+  ParseArguments(app, argc, argv);
   if (!options.names.empty() && !(options.snapshot + options.checked_snapshot).empty()) {
     throw UsageError("a snapshot is of all mutants: no names beside it");
   }
@@ -104,7 +97,7 @@ std::vector<const Mutant*> Choose(const std::vector<std::string>& names) {
   for (const std::string& name : names) {
     const Mutant* const mutant = FindMutant(name);
     if (mutant == nullptr) {
-      throw UsageError("there is no mutant '" + name + "'; bits-conformance mutants --list");
+      throw UsageError(NoSuchMutant(name));
     }
     mutants.push_back(mutant);
   }
@@ -115,7 +108,7 @@ int List() {
   for (const Mutant& mutant : AllMutants()) {
     fmt::print("{:<14} {:<48} {}\n", Get(mutant.rule).id, mutant.name, mutant.summary);
   }
-  return runner::kExitGreen;
+  return kExitGreen;
 }
 
 std::string ReadSnapshotFile(const std::filesystem::path& folder, const char* name) {
@@ -126,9 +119,9 @@ std::string ReadSnapshotFile(const std::filesystem::path& folder, const char* na
 // Says what differs, and returns the exit code.
 int ReportDifferences(const std::vector<std::string>& differences) {
   for (const std::string& difference : differences) fmt::print("{}\n", difference);
-  if (differences.empty()) return runner::kExitGreen;
+  if (differences.empty()) return kExitGreen;
   fmt::print("bits-conformance mutants --snapshot=DIR writes it anew\n");
-  return runner::kExitRed;
+  return kExitRed;
 }
 
 std::string NameIn(const std::string& folder, const char* name) {
@@ -157,7 +150,7 @@ int RunMutantsCommand(int argc, char** argv) {
   const MutantsOptions options = Parse(argc, argv);
   if (options.helps) {
     std::fputs(kHelp, stdout);
-    return runner::kExitGreen;
+    return kExitGreen;
   }
   if (options.lists) return List();
   if (!options.checked_coverage.empty()) return CheckCoverage(options.checked_coverage);
@@ -165,19 +158,20 @@ int RunMutantsCommand(int argc, char** argv) {
   if (!options.snapshot.empty()) {
     snapshot = report::ReportFolder(options.snapshot, {kCoverageFile, kKillMatrixFile});
   }
-  KillMatrixOptions run = {.mutants = Choose(options.names), .processes = options.jobs};
+  KillMatrixOptions run = {.mutants = Choose(options.names),
+                           .processes = static_cast<int>(options.jobs)};
   std::optional<report::ReportFolder> folder;
   if (!options.report.empty())
     folder = report::ReportFolder(options.report, {"index.html", "mutants.json"});
 
   int gtest_argc = 1;
   ::testing::InitGoogleMock(&gtest_argc, argv);
-  const bool shows_progress = runner::StandardOutputIsTerminal();
+  const bool shows_progress = StandardOutputIsTerminal();
   if (shows_progress) {
     run.progress = [&](const MutantResult& result, std::size_t done) {
       const std::string line =
           fmt::format("[{}/{}] {}", done, run.mutants.size(), result.mutant->name);
-      fmt::print("\r{}\x1b[K", report::Shorten(line, runner::TerminalWidth() - 1));
+      fmt::print("\r{}\x1b[K", report::Shorten(line, TerminalWidth() - 1));
       std::fflush(stdout);
     };
   }
@@ -193,17 +187,18 @@ int RunMutantsCommand(int argc, char** argv) {
     snapshot->Write({{kCoverageFile, CoverageText(matrix, AllRuleTests())},
                      {kKillMatrixFile, KillMatrixMarkdown(matrix)}});
   }
-  int exit_code = matrix.IsGreen() ? runner::kExitGreen : runner::kExitRed;
+  int exit_code = matrix.IsGreen() ? kExitGreen : kExitRed;
   if (!options.checked_snapshot.empty()) {
     exit_code = std::max(exit_code, CheckSnapshot(options.checked_snapshot, matrix));
   }
   return exit_code;
 }
 
-const runner::CommandRegistration kMutants({.name = "mutants",
-                                            .synopsis = "mutants [--report=DIR] [NAME...]",
-                                            .summary = "run the suite on wrong engines",
-                                            .run = &RunMutantsCommand});
+const runner::CommandRegistration kMutants(
+    {.name = "mutants",
+     .synopsis = "mutants [--report=DIR] [--jobs=N] [NAME...]",
+     .summary = "run the suite on wrong engines",
+     .run = &RunMutantsCommand});
 
 }  // namespace
 }  // namespace conformance

@@ -7,6 +7,7 @@
 #include "conformance/model/program_file.h"
 #include "conformance/questions/asked_server.h"
 #include "conformance/suite/living_job.h"
+#include "conformance/testbed/errors.h"
 
 namespace conformance::questions {
 namespace {

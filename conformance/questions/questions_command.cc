@@ -1,14 +1,13 @@
 // bits-conformance questions
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <filesystem>
 #include <string>
 
+#include "conformance/command_line/command_line.h"
 #include "conformance/questions/find_questions.h"
 #include "conformance/report/report_folder.h"
 #include "conformance/runner/command_registry.h"
-#include "conformance/runner/options.h"
 
 namespace conformance::questions {
 namespace {
@@ -44,15 +43,11 @@ int RunQuestionsCommand(int argc, char** argv) {
   CLI::App app;
   app.set_help_flag();
   app.add_flag("--help,-h", helps);
-  app.add_option("--write", written);
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    throw runner::UsageError(std::string("questions: ") + error.what());
-  }
+  AddText(app, "--write", written);
+  ParseArguments(app, argc, argv);
   if (helps) {
     std::fputs(kHelp, stdout);
-    return runner::kExitGreen;
+    return kExitGreen;
   }
   const std::string source = ToSource(FindQuestions());
   if (written.empty()) {
@@ -60,7 +55,7 @@ int RunQuestionsCommand(int argc, char** argv) {
   } else {
     WriteSource(written, source);
   }
-  return runner::kExitGreen;
+  return kExitGreen;
 }
 
 const runner::CommandRegistration kQuestions({.name = "questions",

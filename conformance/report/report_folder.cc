@@ -61,7 +61,7 @@ ReportFolder::ReportFolder(std::filesystem::path path,
   std::error_code error;
   std::filesystem::create_directories(path_, error);
   if (error && !std::filesystem::is_directory(path_)) {
-    throw ReportError("cannot make the report folder '" + path_.string() + "': " + error.message());
+    throw ReportError("cannot make the folder '" + path_.string() + "': " + error.message());
   }
   for (const std::string_view name : names) {
     if (std::filesystem::is_directory(path_ / name, error)) {

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cassert>
 #include <cstddef>
-#include <numeric>
 #include <string>
-#include <utility>
+
+#include "conformance/rulebook/similar_words.h"
 
 namespace conformance {
 namespace {
@@ -59,31 +59,6 @@ bool MatchesAnyRule(std::string_view pattern) {
                      [pattern](const Rule& rule) { return MatchesGlob(pattern, rule.id); });
 }
 
-std::string UpperCase(std::string_view text) {
-  std::string result(text);
-  for (char& character : result) {
-    if (character >= 'a' && character <= 'z') {
-      character = static_cast<char>(character - 'a' + 'A');
-    }
-  }
-  return result;
-}
-
-// How many letters must be added, dropped or replaced to make one text of the other.
-std::size_t EditDistance(std::string_view from, std::string_view to) {
-  std::vector<std::size_t> row(to.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < from.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i + 1);
-    for (std::size_t j = 0; j < to.size(); ++j) {
-      const std::size_t replaced = diagonal + (from[i] == to[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({replaced, diagonal + 1, row[j] + 1});
-    }
-  }
-  return row.back();
-}
-
 }  // namespace
 
 const Rule& Get(RuleId id) {
@@ -121,31 +96,9 @@ std::vector<std::string_view> PatternsWithoutRule(std::string_view patterns) {
 }
 
 std::vector<std::string_view> SimilarRules(std::string_view id) {
-  constexpr std::size_t kMostSuggestions = 3;
-  const std::string wanted = UpperCase(Trim(id));
-  if (wanted.empty()) {
-    return {};
-  }
-  // A third of the letters wrong is a slip; more is another word.
-  const std::size_t tolerance = wanted.size() / 3;
-  std::vector<std::pair<std::size_t, std::string_view>> candidates;
-  for (const Rule& rule : AllRules()) {
-    const std::string candidate = UpperCase(rule.id);
-    const std::size_t distance =
-        candidate.ends_with("-" + wanted) ? 0 : EditDistance(wanted, candidate);
-    if (distance <= tolerance) {
-      candidates.emplace_back(distance, rule.id);
-    }
-  }
-  std::stable_sort(candidates.begin(), candidates.end(),
-                   [](const auto& a, const auto& b) { return a.first < b.first; });
-  std::vector<std::string_view> result;
-  for (const auto& [distance, candidate] : candidates) {
-    if (result.size() < kMostSuggestions) {
-      result.push_back(candidate);
-    }
-  }
-  return result;
+  std::vector<std::string_view> ids;
+  for (const Rule& rule : AllRules()) ids.push_back(rule.id);
+  return SimilarWords(Trim(id), ids);
 }
 
 std::string_view ToString(Level level) {

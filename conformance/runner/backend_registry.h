@@ -18,7 +18,7 @@
 #include <string>
 #include <string_view>
 
-#include "conformance/testbed/testbed.h"
+#include "conformance/testbed/backend.h"
 
 namespace conformance {
 

@@ -9,6 +9,7 @@
 
 #include "conformance/report/paint.h"
 #include "conformance/report/text.h"
+#include "conformance/verdict/wrong_engines.h"
 
 namespace conformance::runner {
 namespace {
@@ -77,11 +78,17 @@ std::string Explain(const Rule& rule, const report::TerminalOptions& options) {
   add_field("if it fails", rule.if_it_fails);
   add_field("unsettled", rule.unsettled);
   add_field("no test", rule.untested);
-  bool first = true;
+  std::string_view label = "tests";
   for (const RuleTest* test : TestsOf(rule)) {
-    add_field(first ? "tests" : "", test->name);
+    add_field(label, test->name);
     add_field("", fmt::format("{}:{}", test->file, test->line));
-    first = false;
+    label = "";
+  }
+  label = "mutants";
+  for (const WrongEngine& engine : AllWrongEngines()) {
+    if (engine.rule != rule.id) continue;
+    add_field(label, fmt::format("{}: {}", engine.name, engine.summary));
+    label = "";
   }
   add_field("in the book", fmt::format("{}:{}", rule.file, rule.line));
   return text;

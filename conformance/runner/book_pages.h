@@ -19,7 +19,7 @@ std::string ListRules(std::span<const Rule* const> rules);
 // --list-tests: name and rules; a line a test.
 std::string ListTests(std::span<const RuleTest* const> tests);
 
-// --explain: everything that the book says of the rule, and its tests.
+// --explain: everything that the book says of the rule, its tests and its wrong engines.
 std::string Explain(const Rule& rule, const report::TerminalOptions& options);
 
 }  // namespace conformance::runner

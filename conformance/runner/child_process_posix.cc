@@ -14,7 +14,7 @@
 
 #include "conformance/runner/child_process.h"
 #include "conformance/runner/worker_process.h"
-#include "conformance/testbed/testbed.h"
+#include "conformance/testbed/errors.h"
 
 namespace conformance::runner {
 namespace {

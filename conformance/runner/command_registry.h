@@ -23,7 +23,7 @@ struct Command {
   std::string name;
   // For --help: the arguments, without the program's name. Empty: not for people.
   std::string synopsis;
-  std::string summary;   // one line for --help
+  std::string summary;  // one line for --help
   // argv[0] is the name of the program, argv[1] the first argument of the command. Returns the exit
   // code. May throw what the main command may: UsageError, ReportError, BackendError.
   int (*run)(int argc, char** argv);

@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "conformance/runner/console.h"
+#include "conformance/command_line/console.h"
 #include "conformance/verdict/current_run.h"
 #include "conformance/verdict/judge.h"
 

@@ -19,10 +19,12 @@ std::string HelpText() {
     }
   }
   if (backends.empty()) backends = "      (this program was built without any)\n";
+  std::string synopses;
   std::string commands;
   for (const Command& command : AllCommands()) {
     if (command.synopsis.empty()) continue;
-    commands += fmt::format("  bits-conformance {}\n", command.synopsis);
+    synopses += fmt::format("  bits-conformance {}\n", command.synopsis);
+    commands += fmt::format("  {:<16}  {}\n", command.name, command.summary);
   }
   return R"(NAME
   bits-conformance - check an implementation of BITS against the rule book
@@ -33,13 +35,16 @@ SYNOPSIS
   bits-conformance --replay=FILE
   bits-conformance --list-rules | --list-tests [--filter=RULES]
   bits-conformance --explain RULE
-)" + commands +
+)" + synopses +
          R"(
 DESCRIPTION
   Runs the tests of the rule book's rules against a backend, shows which rules
   hold, and writes a report: index.html for people, junit.xml for CI systems,
   results.json for programs.
 
+COMMANDS (each has a --help of its own)
+)" + commands +
+         R"(
 OPTIONS
   --backend=NAME    What is tested; )" +
          DefaultBackendName() + R"( by default.
@@ -80,7 +85,7 @@ OPTIONS
   --color=WHEN      auto, always or never. auto heeds NO_COLOR.
   --list-rules      Lists the rules, with how many tests each has.
   --list-tests      Lists the tests, with the rules each checks.
-  --explain=RULE    Prints a rule: its text, its sources, its tests.
+  --explain=RULE    Prints a rule: its text, its sources, its tests, its mutants.
   --check           Tells which rules have neither a test nor a reason for
                     having none. Exits with 1 if there are any.
   --help, --version
@@ -92,8 +97,8 @@ EXIT STATUS
   1    a rule that is a documented MUST is broken, with --strict any rule, or a
        test crashed or hung; or with --expectations a verdict is not as expected
   2    wrong use or bad input; nothing was run and nothing written
-  3    the backend itself broke; there is no report, or with --isolate one of
-       what was seen before
+  3    the backend itself broke: there is no report, or with --isolate one of
+       what was seen before; or standard output could not be written
   130  interrupted; no report was written
 
 EXAMPLES

@@ -7,9 +7,9 @@
 #include <stdexcept>
 #include <utility>
 
-#include "conformance/runner/console.h"
+#include "conformance/command_line/console.h"
 #include "conformance/runner/worker_process.h"
-#include "conformance/testbed/testbed.h"
+#include "conformance/testbed/errors.h"
 #include "conformance/verdict/current_run.h"
 #include "conformance/verdict/judge.h"
 

@@ -7,6 +7,7 @@
 #include "conformance/manifest/manifest.h"
 #include "conformance/runner/backend_registry.h"
 #include "conformance/testbed/declared_limits.h"
+#include "conformance/testbed/errors.h"
 
 namespace conformance::runner {
 namespace {

@@ -1,12 +1,13 @@
 #include "conformance/runner/options.h"
 
-#include <CLI/CLI.hpp>
 #include <cctype>
 #include <charconv>
+#include <span>
 #include <string_view>
 #include <system_error>
 #include <utility>
 
+#include "conformance/command_line/command_line.h"
 #include "conformance/runner/backend_registry.h"
 #include "conformance/runner/gtest_flags.h"
 #include "conformance/runner/recordings.h"
@@ -42,29 +43,6 @@ void CheckBackend(const Options& options) {
   }
 }
 
-std::uint64_t ParseSeed(const std::string& text) {
-  std::uint64_t seed = 0;
-  const char* end = text.data() + text.size();
-  const auto [rest, error] = std::from_chars(text.data(), end, seed);
-  if (error != std::errc() || rest != end) {
-    throw UsageError("--seed takes a whole number from 0 to 18446744073709551615, not '" + text +
-                     "'");
-  }
-  return seed;
-}
-
-std::chrono::seconds ParseTestLimit(const std::string& text) {
-  constexpr int kSecondsMax = 24 * 60 * 60;
-  int count = 0;
-  const char* end = text.data() + text.size();
-  const auto [rest, error] = std::from_chars(text.data(), end, count);
-  if (error != std::errc() || rest != end || count < 1 || count > kSecondsMax) {
-    throw UsageError("--test-limit takes a whole number of seconds from 1 to " +
-                     std::to_string(kSecondsMax) + ", not '" + text + "'");
-  }
-  return std::chrono::seconds(count);
-}
-
 Level ParseLevel(const std::string& text) {
   if (text == "must") return Level::kMust;
   if (text == "should") return Level::kShould;
@@ -86,29 +64,6 @@ Shard ParseShard(const std::string& text) {
   }
   throw UsageError("--shard takes a part of a whole, from 1/N to N/N with N up to " +
                    std::to_string(kShardsMax) + ", not '" + text + "'");
-}
-
-[[noreturn]] void ThrowUnknownArgument(const CLI::App& app, const std::string& argument) {
-  const std::string name = argument.substr(0, argument.find('='));
-  const std::string complaint = "unknown flag '" + name + "'";
-  if (!name.starts_with("-")) {
-    throw UsageError("unexpected argument '" + argument +
-                     "': it is no command, and every other argument begins with --");
-  }
-  for (const CLI::Option* option : app.get_options()) {
-    const std::string known = option->get_name();
-    if (known.starts_with(name) || name.starts_with(known)) {
-      throw UsageError(complaint + "; did you mean " + known + "?");
-    }
-  }
-  throw UsageError(complaint);
-}
-
-ColorMode ParseColor(const std::string& text) {
-  if (text == "auto") return ColorMode::kAuto;
-  if (text == "always") return ColorMode::kAlways;
-  if (text == "never") return ColorMode::kNever;
-  throw UsageError("--color takes auto, always or never, not '" + text + "'");
 }
 
 // Of several actions the one that is added last wins.
@@ -143,7 +98,7 @@ void AddValues(CLI::App& app, Options& options) {
       [&](const std::string& value) { options.filter = InTheSpellingOfTheBook(value); });
   add("--level", [&](const std::string& value) { options.lowest_level = ParseLevel(value); });
   add("--shard", [&](const std::string& value) { options.shard = ParseShard(value); });
-  add("--seed", [&](const std::string& value) { options.seed = ParseSeed(value); });
+  add("--seed", [&](const std::string& value) { options.seed = ParseNumber("--seed", value); });
   add("--report", [&](const std::string& value) { options.report_folder = value; });
   add("--expectations", [&](const std::string& value) { options.expectations_file = value; });
   add("--manifest", [&](const std::string& value) { options.manifest_file = value; });
@@ -151,8 +106,10 @@ void AddValues(CLI::App& app, Options& options) {
   add("--trace", [&](const std::string& value) { options.trace_folder = value; });
   add("--bundle", [&](const std::string& value) { options.bundle_file = value; });
   add("--replay", [&](const std::string& value) { options.replay_file = value; });
-  add("--test-limit",
-      [&](const std::string& value) { options.test_limit = ParseTestLimit(value); });
+  add("--test-limit", [&](const std::string& value) {
+    constexpr NumberRange kSeconds = {.min = 1, .max = 24 * 60 * 60};
+    options.test_limit = std::chrono::seconds(ParseNumber("--test-limit", value, kSeconds));
+  });
   app.add_option("--lacks", options.lacks)
       ->allow_extra_args(false)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
@@ -161,18 +118,6 @@ void AddValues(CLI::App& app, Options& options) {
     options.action = Options::Action::kExplain;
     options.explain = InTheSpellingOfTheBook(value);
   });
-}
-
-void Parse(CLI::App& app, std::vector<std::string>& arguments) {
-  try {
-    app.parse(arguments);
-  } catch (const CLI::ArgumentMismatch& error) {
-    const std::string message = error.what();  // "--seed: 1 required TEXT missing"
-    throw UsageError(message.substr(0, message.find(':')) + " takes a value");
-  } catch (const CLI::ParseError& error) {
-    throw UsageError(error.what());
-  }
-  if (!app.remaining().empty()) ThrowUnknownArgument(app, app.remaining().front());
 }
 
 // A recording says which test it is of, which choices were made, and where.
@@ -204,33 +149,43 @@ std::filesystem::path Options::ReportFolder() const {
   return std::filesystem::path("out") / "conformance" / folder;
 }
 
+ColorMode ParseColor(const std::string& text) {
+  if (text == "auto") return ColorMode::kAuto;
+  if (text == "always") return ColorMode::kAlways;
+  if (text == "never") return ColorMode::kNever;
+  throw UsageError("--color takes auto, always or never, not '" + text + "'");
+}
+
+void CheckExpectationFlags(bool has_file, bool mends, bool is_strict) {
+  if (mends && !has_file) {
+    throw UsageError("--fix rewrites the file of --expectations, and there is none");
+  }
+  if (is_strict && has_file) {
+    throw UsageError("--strict says nothing beside --expectations, which decides the exit code");
+  }
+}
+
 Options ParseOptions(int argc, const char* const* argv) {
   Options options;
   options.backend = DefaultBackendName();
   std::vector<std::string> own_arguments;
-  for (int i = argc - 1; i > 0; --i) {  // CLI11 wants them last first
-    if (IsGtestFlag(argv[i])) {
-      CheckGtestFlag(argv[i]);
-      options.gtest_arguments.insert(options.gtest_arguments.begin(), argv[i]);
+  for (const std::string argument : std::span(argv, static_cast<std::size_t>(argc)).subspan(1)) {
+    if (IsGtestFlag(argument)) {
+      CheckGtestFlag(argument);
+      options.gtest_arguments.push_back(argument);
     } else {
-      own_arguments.emplace_back(argv[i]);
+      own_arguments.push_back(argument);
     }
   }
   CLI::App app;
   app.set_help_flag();
-  app.allow_extras();
-  app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   AddValues(app, options);
   AddActions(app, options);
   AddSwitches(app, options);
-  Parse(app, own_arguments);
+  ParseArguments(app, std::move(own_arguments));
   HeedRecording(app, options);
-  if (options.mends_expectations && !options.expectations_file) {
-    throw UsageError("--fix rewrites the file of --expectations, and there is none");
-  }
-  if (options.is_strict && options.expectations_file) {
-    throw UsageError("--strict says nothing beside --expectations, which decides the exit code");
-  }
+  CheckExpectationFlags(options.expectations_file.has_value(), options.mends_expectations,
+                        options.is_strict);
   if (options.action == Options::Action::kRun) CheckBackend(options);
   return options;
 }

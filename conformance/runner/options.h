@@ -9,30 +9,18 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
+#include "conformance/command_line/console.h"
+#include "conformance/command_line/exit_codes.h"
 #include "conformance/rulebook/rulebook.h"
-#include "conformance/runner/console.h"
 #include "conformance/verdict/run_result.h"
 
 namespace conformance::runner {
 
 // More than anybody has machines.
 inline constexpr std::size_t kShardsMax = 10000;
-
-// Wrong use or bad input: the program says what() and ends with kExitUsage.
-class UsageError : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-};
-
-inline constexpr int kExitGreen = 0;
-inline constexpr int kExitRed = 1;
-inline constexpr int kExitUsage = 2;
-inline constexpr int kExitBackendBroke = 3;
-inline constexpr int kExitInterrupted = 130;
 
 struct Options {
   enum class Action { kRun, kListRules, kListTests, kExplain, kCheck, kHelp, kVersion };
@@ -49,8 +37,8 @@ struct Options {
   std::optional<std::filesystem::path> trace_folder;
   std::optional<std::filesystem::path> bundle_file;
   std::optional<std::filesystem::path> expectations_file;
-  bool mends_expectations = false;                 // --fix: the file becomes what the run has shown
-  bool is_strict = false;                          // warnings make the exit code red, too
+  bool mends_expectations = false;  // --fix: the file becomes what the run has shown
+  bool is_strict = false;           // warnings make the exit code red, too
   std::optional<std::filesystem::path> manifest_file;
   std::optional<bool> isolates;                    // --isolate, --no-isolate
   std::optional<std::chrono::seconds> test_limit;  // of an isolated test
@@ -65,8 +53,11 @@ struct Options {
   std::filesystem::path ReportFolder() const;
 };
 
-// Throws UsageError.
+// Each throws UsageError.
 Options ParseOptions(int argc, const char* const* argv);
+ColorMode ParseColor(const std::string& text);
+// What goes together of --expectations, --fix and --strict.
+void CheckExpectationFlags(bool has_file, bool mends, bool is_strict);
 
 }  // namespace conformance::runner
 

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
@@ -11,10 +10,12 @@
 #include <utility>
 #include <vector>
 
+#include "conformance/command_line/command_line.h"
 #include "conformance/report/page/comparison.h"
 #include "conformance/report/report_folder.h"
 #include "conformance/report/results_reader.h"
 #include "conformance/report/text.h"
+#include "conformance/runner/complain.h"
 #include "conformance/runner/options.h"
 #include "conformance/runner/report_run.h"
 #include "conformance/verdict/merge_shards.h"
@@ -70,23 +71,14 @@ ReportOptions Parse(int argc, char** argv) {
   CLI::App app;
   app.set_help_flag();
   app.add_flag("--help,-h", options.helps);
-  app.add_option("--report", options.folder);
-  app.add_option("--expectations", options.expectations);
+  AddText(app, "--report", options.folder);
+  AddText(app, "--expectations", options.expectations);
   app.add_flag("--fix", options.mends_expectations);
   app.add_flag("--strict", options.is_strict);
-  app.add_option("--color", options.color)->check(CLI::IsMember({"auto", "always", "never"}));
+  AddText(app, "--color", options.color);
   app.add_option("files", options.files);
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    throw UsageError(std::string("report: ") + error.what());
-  }
+  ParseArguments(app, argc, argv);
   return options;
-}
-
-ColorMode ColorOf(const ReportOptions& options) {
-  if (options.color == "always") return ColorMode::kAlways;
-  return options.color == "never" ? ColorMode::kNever : ColorMode::kAuto;
 }
 
 NamedRun Read(const std::filesystem::path& given) {
@@ -160,18 +152,14 @@ int RunReportCommand(int argc, char** argv) {
     return kExitGreen;
   }
   if (options.files.empty()) {
-    throw UsageError("report takes at least one results.json; report --help tells more");
+    throw UsageError("report takes at least one results.json");
   }
-  ReportSettings settings = {.terminal = TerminalOptionsOf(ColorOf(options)),
+  ReportSettings settings = {.terminal = TerminalOptionsOf(ParseColor(options.color)),
                              .mends_expectations = options.mends_expectations,
                              .is_strict = options.is_strict};
   if (!options.expectations.empty()) settings.expectations_file = options.expectations;
-  if (settings.mends_expectations && !settings.expectations_file) {
-    throw UsageError("--fix rewrites the file of --expectations, and there is none");
-  }
-  if (settings.is_strict && settings.expectations_file) {
-    throw UsageError("--strict says nothing beside --expectations, which decides the exit code");
-  }
+  CheckExpectationFlags(settings.expectations_file.has_value(), settings.mends_expectations,
+                        settings.is_strict);
   CheckExpectations(settings);
   std::vector<MergedRun> merged = ReadAll(options.files);
   if (settings.expectations_file && merged.size() > 1) {
@@ -194,9 +182,8 @@ int RunReportCommand(int argc, char** argv) {
   const report::ReportFolder folder(options.folder);
   const int exit_code = runs.size() == 1 ? ReportRun(runs.front().run, folder, settings)
                                          : ReportComparison(std::move(runs), folder);
-  std::fflush(stdout);
   for (const std::string& complaint : complaints) {
-    std::fputs(("bits-conformance: " + report::Clean(complaint) + "\n").c_str(), stderr);
+    Complain(report::Clean(complaint));
   }
   return complaints.empty() ? exit_code : std::max(exit_code, kExitRed);
 }
@@ -205,7 +192,7 @@ int RunReportCommand(int argc, char** argv) {
 
 Command ReportCommand() {
   return {.name = "report",
-          .synopsis = "report [--report=DIR] RESULTS...",
+          .synopsis = "report [--report=DIR] [--expectations=FILE [--fix]] RESULTS...",
           .summary = "put results side by side, or the shards of a run together",
           .run = &RunReportCommand};
 }

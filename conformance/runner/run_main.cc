@@ -1,280 +1,33 @@
 #include "conformance/runner/run_main.h"
 
 #include <fmt/format.h>
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
 
-#include <algorithm>
 #include <cstdio>
-#include <cstdlib>
-#include <memory>
-#include <optional>
+#include <exception>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
+#include "conformance/command_line/console.h"
 #include "conformance/expectations/expectation_file.h"
-#include "conformance/report/bundle.h"
-#include "conformance/report/report_folder.h"
-#include "conformance/runner/backend_registry.h"
+#include "conformance/report/report_error.h"
+#include "conformance/rulebook/similar_words.h"
 #include "conformance/runner/book_pages.h"
 #include "conformance/runner/command_registry.h"
-#include "conformance/runner/console.h"
-#include "conformance/runner/gtest_listener.h"
+#include "conformance/runner/complain.h"
 #include "conformance/runner/help.h"
-#include "conformance/runner/isolated_run.h"
-#include "conformance/runner/manifest_option.h"
 #include "conformance/runner/options.h"
-#include "conformance/runner/recordings.h"
 #include "conformance/runner/report_command.h"
 #include "conformance/runner/report_run.h"
-#include "conformance/runner/run_log.h"
+#include "conformance/runner/run_tests.h"
 #include "conformance/runner/selection.h"
-#include "conformance/runner/shard.h"
-#include "conformance/runner/worker.h"
-#include "conformance/runner/worker_process.h"
-#include "conformance/testbed/trace_files.h"
-#include "conformance/verdict/current_run.h"
-#include "conformance/verdict/judge.h"
+#include "conformance/testbed/errors.h"
+#include "conformance/verdict/rule_tests.h"
 
 namespace conformance::runner {
 namespace {
 
-constexpr const char* kVersion = BITSIM_CONFORMANCE_VERSION;
-
 void Print(const std::string& text) { std::fputs(text.c_str(), stdout); }
-
-void Complain(const std::string& text) {
-  std::fflush(stdout);
-  std::fputs(("bits-conformance: " + text + "\n").c_str(), stderr);
-}
-
-void InitializeGoogleTest(const Options& options, char* program) {
-  std::vector<std::string> arguments = options.gtest_arguments;
-  std::vector<char*> argv = {program};
-  for (std::string& argument : arguments) argv.push_back(argument.data());
-  argv.push_back(nullptr);
-  int argc = static_cast<int>(argv.size()) - 1;
-  ::testing::InitGoogleMock(&argc, argv.data());
-  if (argc > 1) {
-    throw UsageError(std::string("GoogleTest does not understand '") + argv[1] + "'");
-  }
-}
-
-// The tests of this run, which GoogleTest's filter then is set to.
-std::vector<const RuleTest*> ChooseTests(const Options& options,
-                                         const std::vector<const Rule*>& rules) {
-  const std::string gtest_filter = GTEST_FLAG_GET(filter);
-  std::vector<const RuleTest*> tests = SelectTests(rules, gtest_filter);
-  if (tests.empty()) {
-    if (AllRuleTests().empty()) throw UsageError("this program was built without any test");
-    if (SelectTests(rules, "").empty()) {
-      const std::string reason(rules.front()->untested);
-      throw UsageError("no test checks " + options.filter +
-                       (rules.size() == 1 && !reason.empty() ? ": " + reason : ""));
-    }
-    throw UsageError("no test matches --gtest_filter=" + gtest_filter +
-                     (options.filter.empty() ? "" : " and --filter=" + options.filter));
-  }
-  GTEST_FLAG_SET(filter, GtestFilterOf(tests));
-  return tests;
-}
-
-// A run that was stopped: says why, and returns the exit code.
-int ReportStop(std::string_view of_the_rest, std::size_t tests_run) {
-  const CurrentRun& run = CurrentRun::Get();
-  if (run.why_stopped() == CurrentRun::Stop::kInterrupted) {
-    Complain(fmt::format("interrupted after {} tests; no report was written", tests_run));
-    return kExitInterrupted;
-  }
-  if (run.why_stopped() == CurrentRun::Stop::kBadInput) {
-    Complain(run.stop_message());
-    return kExitUsage;
-  }
-  Complain("the backend broke: " + run.stop_message());
-  Complain(fmt::format("{}; {} tests had run before", of_the_rest, tests_run));
-  return kExitBackendBroke;
-}
-
-constexpr std::string_view kNoVerdicts = "there are no verdicts";
-
-// What --record and --replay ask for; the test of a recording becomes GoogleTest's filter.
-void SetChoices(const Options& options) {
-  CurrentRun::Choices choices;
-  if (options.record_folder) {
-    choices.keep = [folder = RecordingFolder(*options.record_folder), backend = options.backend](
-                       const std::string& test, const std::string& recording) {
-      folder.Keep({.test = test, .backend = backend, .choices = recording});
-    };
-  }
-  if (options.replay_file) {
-    SuiteRecording recording = ReadRecording(*options.replay_file);
-    const auto tests = AllRuleTests();
-    if (std::none_of(tests.begin(), tests.end(),
-                     [&](const RuleTest& test) { return test.name == recording.test; })) {
-      throw UsageError(options.replay_file->string() + ":2: there is no test '" + recording.test +
-                       "' in this suite");
-    }
-    GTEST_FLAG_SET(filter, recording.test);
-    choices.replay = std::move(recording.choices);
-    choices.place = options.replay_file->string();
-    choices.first_line = recording.first_line;
-  }
-  CurrentRun::Get().SetChoices(std::move(choices));
-}
-
-// What --trace asks for.
-void SetTraceFiles(const Options& options) {
-  if (!options.trace_folder) return;
-  SetTraceFileSink([folder = report::ReportFolder(*options.trace_folder, {})](
-                       const std::string& test, const std::vector<TraceFile>& files) {
-    try {
-      report::ReportFolder::Files named;
-      for (const TraceFile& file : files)
-        named.emplace_back(test + "." + file.suffix, file.content);
-      folder.Write(named);
-    } catch (const report::ReportError& error) {
-      throw InputError(error.what());
-    }
-  });
-}
-
-RunLog::Settings LogSettings() {
-  return {.shows_progress = StandardOutputIsTerminal(), .width = TerminalWidth()};
-}
-
-ReportSettings ReportSettingsOf(const Options& options) {
-  return {.terminal = TerminalOptionsOf(options.color),
-          .expectations_file = options.expectations_file,
-          .mends_expectations = options.mends_expectations,
-          .is_strict = options.is_strict,
-          .manifest_file = options.manifest_file,
-          .bundle_file = options.bundle_file,
-          .record_folder = options.record_folder};
-}
-
-// What the options chose.
-struct Chosen {
-  std::vector<const Rule*> rules;
-  std::vector<const RuleTest*> tests;  // of all shards
-  Shard shard;                         // the one that this process is
-};
-
-RunResult Judge(const Options& options, const Chosen& chosen, const std::string& bits_version,
-                RunLog& log) {
-  RunResult run;
-  run.suite_version = kVersion;
-  run.backend = options.backend;
-  run.bits_version = bits_version;
-  run.seed = options.seed;
-  run.trace_hash = log.trace_hash();
-  run.shard = chosen.shard;
-  run.tests_in_suite = AllRuleTests().size();
-  run.tests_selected = chosen.tests.size();
-  run.tests = log.TakeResults();
-  run.rules = JudgeRules(RulesSpokenOf(chosen.rules, chosen.tests, run.tests), run.tests);
-  run.book = AllRules();
-  run.groups.assign(AllGroups().begin(), AllGroups().end());
-  return run;
-}
-
-int RunHere(const Options& options, const Chosen& chosen) {
-  const std::unique_ptr<Backend> backend = MakeBackend(options);
-  const report::ReportFolder folder(options.ReportFolder());
-  CurrentRun::Get().Begin(*backend, options.seed);
-  RunLog log(LogSettings());
-  GtestListener::Install(log).set_leave([&log] {
-    log.ClearProgress();
-    // Not exit: a service may have threads that still use what exit would destroy.
-    std::_Exit(ReportStop(kNoVerdicts, log.results_count()));
-  });
-  WatchForInterrupt(
-      "\nInterrupted: waiting for the current test to end (Ctrl-C again ends at once).\n");
-  // Not of use here: to GoogleTest a warning is a failure too.
-  [[maybe_unused]] const int gtest_result = RUN_ALL_TESTS();
-  log.ClearProgress();
-  if (CurrentRun::Get().stop_requested()) return ReportStop(kNoVerdicts, log.results_count());
-  return ReportRun(Judge(options, chosen, backend->capabilities().bits_version, log), folder,
-                   ReportSettingsOf(options));
-}
-
-// What a worker must be told of the command line.
-std::vector<std::string> WorkerCommand(const Options& options, const char* program) {
-  std::vector<std::string> command = {ThisProgram(program), "--worker",
-                                      "--backend=" + options.backend};
-  if (options.replay_file) {
-    command.push_back("--replay=" + options.replay_file->string());
-  } else {
-    command.push_back("--seed=" + std::to_string(options.seed));
-  }
-  if (options.manifest_file) command.push_back("--manifest=" + options.manifest_file->string());
-  if (options.trace_folder) command.push_back("--trace=" + options.trace_folder->string());
-  if (options.record_folder) command.push_back("--record=" + options.record_folder->string());
-  command.insert(command.end(), options.gtest_arguments.begin(), options.gtest_arguments.end());
-  return command;
-}
-
-int RunIsolated(const Options& options, const Chosen& chosen, const char* program) {
-  if (!GTEST_FLAG_GET(output).empty()) {
-    throw UsageError(
-        "--gtest_output does not go together with --isolate; the report has a "
-        "junit.xml and a results.json");
-  }
-  const BackendFactory& factory = *FindBackend(options.BackendName());
-  std::optional<report::ReportFolder> folder;
-  std::string bits_version;
-  IsolationSettings settings{.command = WorkerCommand(options, program),
-                             .test_limit = TestLimit(options),
-                             .recover =
-                                 [&] {
-                                   if (factory.recover) factory.recover(options.BackendArgument());
-                                 },
-                             .on_ready =
-                                 [&](const std::string& version) {
-                                   folder.emplace(options.ReportFolder());
-                                   bits_version = version;
-                                 }};
-  WatchForInterrupt("\nInterrupted: ending the current test (Ctrl-C again ends at once).\n");
-  RunLog log(LogSettings());
-  IsolatedRun run(std::move(settings), log);
-  const std::vector<std::string> names = TakeShard(chosen.tests);
-  const int repeat = GTEST_FLAG_GET(repeat);
-  for (int i = 0; (repeat < 0 || i < repeat) && !CurrentRun::Get().stop_requested(); ++i) {
-    run.Run(names);
-  }
-  log.ClearProgress();
-  const std::size_t tests_run = log.results_count();
-  if (!CurrentRun::Get().stop_requested()) {
-    return ReportRun(Judge(options, chosen, bits_version, log), *folder, ReportSettingsOf(options));
-  }
-  if (tests_run == 0 || CurrentRun::Get().why_stopped() != CurrentRun::Stop::kBackendBroke) {
-    return ReportStop(kNoVerdicts, tests_run);
-  }
-  ReportSettings of_a_part = ReportSettingsOf(options);
-  of_a_part.mends_expectations = false;
-  ReportRun(Judge(options, chosen, bits_version, log), *folder, of_a_part);
-  return ReportStop("the report is of a part of the tests", tests_run);
-}
-
-int RunTests(const Options& options, char* program) {
-  if (options.shard) SetShard(*options.shard);
-  Chosen chosen = {.rules = SelectRules(options.filter, options.lowest_level),
-                   .shard = CurrentShard()};
-  InitializeGoogleTest(options, program);
-  SetChoices(options);
-  SetTraceFiles(options);
-  CheckExpectations(ReportSettingsOf(options));
-  CheckManifest(options);
-  if (options.bundle_file && !options.is_worker) report::CheckBundle(*options.bundle_file);
-  chosen.tests = ChooseTests(options, chosen.rules);
-  if (GTEST_FLAG_GET(list_tests)) return RUN_ALL_TESTS();
-  if (options.is_worker) return RunWorker(options, [&options] { return MakeBackend(options); });
-  if (options.isolates.value_or(FindBackend(options.BackendName())->isolates)) {
-    return RunIsolated(options, chosen, program);
-  }
-  return RunHere(options, chosen);
-}
 
 int CheckBook() {
   const std::vector<std::string> problems = conformance::CheckBook(AllRules(), AllRuleTests());
@@ -289,7 +42,7 @@ int Act(const Options& options, char* program) {
       Print(HelpText());
       return kExitGreen;
     case Options::Action::kVersion:
-      Print(fmt::format("bits-conformance {}\n", kVersion));
+      Print(fmt::format("bits-conformance {}\n", kSuiteVersion));
       return kExitGreen;
     case Options::Action::kListRules:
       Print(ListRules(SelectRules(options.filter, options.lowest_level)));
@@ -308,23 +61,31 @@ int Act(const Options& options, char* program) {
   return RunTests(options, program);
 }
 
-const CommandRegistration kReport(ReportCommand());
+// nullptr: the first argument is none, for it begins with a hyphen, or there is no argument.
+const Command* ChooseCommand(int argc, char** argv) {
+  if (argc < 2 || *argv[1] == '-') return nullptr;
+  const std::string_view name = argv[1];
+  if (const Command* const command = FindCommand(name)) return command;
+  std::vector<std::string_view> names;
+  for (const Command& command : AllCommands()) {
+    if (!command.synopsis.empty()) names.push_back(command.name);
+  }
+  throw UsageError("there is no command '" + std::string(name) + "'" +
+                   DidYouMean(SimilarWords(name, names)));
+}
 
-}  // namespace
-
-int RunMain(int argc, char** argv) {
-  PrepareConsole();
+int RunCommandLine(int argc, char** argv) {
+  std::string help = "--help";
   try {
-    const Command* const command = argc > 1 ? FindCommand(argv[1]) : nullptr;
-    if (command != nullptr) {
-      std::vector<char*> arguments = {argv[0]};
-      arguments.insert(arguments.end(), argv + 2, argv + argc);
-      return command->run(argc - 1, arguments.data());
-    }
-    return Act(ParseOptions(argc, argv), argv[0]);
+    const Command* const command = ChooseCommand(argc, argv);
+    if (command == nullptr) return Act(ParseOptions(argc, argv), argv[0]);
+    help = command->name + " --help";
+    std::vector<char*> arguments = {argv[0]};
+    arguments.insert(arguments.end(), argv + 2, argv + argc);
+    return command->run(argc - 1, arguments.data());
   } catch (const UsageError& error) {
     Complain(error.what());
-    Complain("try --help");
+    Complain("try " + help);
     return kExitUsage;
   } catch (const ExpectationError& error) {
     Complain(error.what());
@@ -334,8 +95,23 @@ int RunMain(int argc, char** argv) {
     return kExitUsage;
   } catch (const BackendError& error) {
     Complain(std::string("the backend broke: ") + error.what());
-    return kExitBackendBroke;
+    return kExitBroke;
+  } catch (const std::exception& error) {
+    Complain(error.what());
+    return kExitBroke;
   }
+}
+
+const CommandRegistration kReport(ReportCommand());
+
+}  // namespace
+
+int RunMain(int argc, char** argv) {
+  PrepareConsole();
+  const int exit_code = RunCommandLine(argc, argv);
+  if (FlushStandardOutput()) return exit_code;
+  Complain("standard output could not be written");
+  return exit_code == kExitGreen ? kExitBroke : exit_code;
 }
 
 }  // namespace conformance::runner

@@ -9,7 +9,8 @@
 namespace conformance::runner {
 
 // Runs the tests and backends that are linked in, as the command line says. Returns the exit code:
-// 0 as expected, 1 not, 2 wrong use, 3 the backend broke, 130 interrupted. Call it once a process.
+// 0 as expected, 1 not, 2 wrong use, 3 the backend broke or standard output could not be written,
+// 130 interrupted. Call it once a process.
 int RunMain(int argc, char** argv);
 
 }  // namespace conformance::runner

@@ -202,6 +202,32 @@ TEST_F(RunnerTest, ExplainsRulesAndListsThem) {
               AllOf(StartsWith("NOTIFY_REG_07.Fails"), HasSubstr("NOTIFY-REG-07 NOTIFY-REG-09\n")));
 }
 
+TEST_F(RunnerTest, AnExplainedRuleHasItsWrongEngines) {
+  EXPECT_THAT(Run("--explain NOTIFY-REG-07").output,
+              HasSubstr("mutants      keeps-the-first: the first callback stays\n"));
+  EXPECT_THAT(Run("--explain NOTIFY-REG-08").output, Not(HasSubstr("mutants")));
+}
+
+TEST_F(RunnerTest, HelpNamesEveryCommand) {
+  EXPECT_THAT(Run("--help").output,
+              AllOf(HasSubstr("bits-conformance report [--report=DIR]"),
+                    HasSubstr("\n  report            put results side by side, or the shards")));
+}
+
+TEST_F(RunnerTest, OutputThatCannotBeWrittenIsNoSuccess) {
+  for (const char* const arguments : {"--list-rules", "--help", "--filter=NOTIFY-REG-01"}) {
+    const Outcome run = Run(std::string(arguments) + " >/dev/full");
+    EXPECT_EQ(run.exit_code, 3) << arguments;
+    EXPECT_THAT(run.errors, HasSubstr("standard output could not be written")) << arguments;
+  }
+}
+
+TEST_F(RunnerTest, AClosedOutputTakesNoFilesPlace) {
+  const Outcome run = Run("--filter=NOTIFY-REG-01 --report=report >&- 2>&-");
+  EXPECT_EQ(run.exit_code, 0);
+  EXPECT_EQ(VerdictOf("NOTIFY-REG-01"), "pass");
+}
+
 TEST_F(RunnerTest, ChecksThatEveryRuleHasATestOrAReason) {
   const Outcome run = Run("--check");
   EXPECT_EQ(run.exit_code, 1);
@@ -209,9 +235,13 @@ TEST_F(RunnerTest, ChecksThatEveryRuleHasATestOrAReason) {
 }
 
 TEST_F(RunnerTest, RefusesBadInputAndWritesNothing) {
-  const std::array<std::pair<const char*, const char*>, 15> cases = {{
+  const std::array<std::pair<const char*, const char*>, 19> cases = {{
       {"--bogus", "unknown flag '--bogus'"},
-      {"tea", "unexpected argument 'tea'"},
+      {"--sed=1", "unknown flag '--sed'; did you mean --seed?"},
+      {"tea", "there is no command 'tea'"},
+      {"reprot", "there is no command 'reprot'; did you mean report?"},
+      {"--seed=1 tea", "unexpected argument 'tea'"},
+      {"report --tea", "unknown flag '--tea'\nbits-conformance: try report --help"},
       {"--backend=tea", "unknown backend 'tea'"},
       {"--filter=NOTIFY-REG-70", "unknown rule 'NOTIFY-REG-70'; did you mean NOTIFY-REG-"},
       {"--filter=TEA-*", "no rule matches 'TEA-*'"},
@@ -223,8 +253,8 @@ TEST_F(RunnerTest, RefusesBadInputAndWritesNothing) {
       {"--level=tea", "not 'tea'"},
       {"--shard=0/3", "from 1/N to N/N"},
       {"--fix", "there is none"},
-      {"--report=stdout", "cannot make the report folder 'stdout'"},
-      {"--report=/proc/tea", "cannot make the report folder '/proc/tea'"},
+      {"--report=stdout", "cannot make the folder 'stdout'"},
+      {"--report=/proc/tea", "cannot make the folder '/proc/tea'"},
   }};
   for (const auto& [arguments, complaint] : cases) {
     const Outcome run = Run(arguments);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "conformance/rulebook/similar_words.h"
 #include "conformance/runner/options.h"
 
 namespace conformance::runner {
@@ -27,13 +28,9 @@ bool MatchesAny(std::string_view patterns, std::string_view name) {
   }
 }
 
-std::string DidYouMean(std::string_view id) {
-  std::string text;
-  for (const std::string_view similar : SimilarRules(id)) {
-    text += text.empty() ? "; did you mean " : " or ";
-    text += similar;
-  }
-  return text + (text.empty() ? "; --list-rules lists all of them" : "?");
+std::string Hint(std::string_view id) {
+  const std::string hint = DidYouMean(SimilarRules(id));
+  return hint.empty() ? "; --list-rules lists all of them" : hint;
 }
 
 [[noreturn]] void ThrowUnknown(std::string_view pattern) {
@@ -42,7 +39,7 @@ std::string DidYouMean(std::string_view id) {
                      "'; --list-rules lists all of them");
   }
   if (pattern.empty()) throw UsageError("an empty rule id");
-  throw UsageError("unknown rule '" + std::string(pattern) + "'" + DidYouMean(pattern));
+  throw UsageError("unknown rule '" + std::string(pattern) + "'" + Hint(pattern));
 }
 
 Level HighestLevel(std::string_view patterns) {
@@ -84,7 +81,7 @@ std::vector<const Rule*> SelectRules(const std::string& patterns, Level lowest_l
 
 const Rule& SelectRule(const std::string& id) {
   const Rule* rule = FindRule(id);
-  if (rule == nullptr) throw UsageError("unknown rule '" + id + "'" + DidYouMean(id));
+  if (rule == nullptr) throw UsageError("unknown rule '" + id + "'" + Hint(id));
   return *rule;
 }
 

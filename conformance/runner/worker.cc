@@ -10,6 +10,7 @@
 #include "conformance/runner/child_process.h"
 #include "conformance/runner/gtest_listener.h"
 #include "conformance/runner/worker_messages.h"
+#include "conformance/testbed/errors.h"
 #include "conformance/testbed/premise.h"
 #include "conformance/verdict/current_run.h"
 

@@ -10,7 +10,7 @@
 #include <memory>
 
 #include "conformance/runner/options.h"
-#include "conformance/testbed/testbed.h"
+#include "conformance/testbed/backend.h"
 
 namespace conformance::runner {
 

@@ -8,8 +8,8 @@
 
 #include <bits.h>
 
+#include "conformance/testbed/errors.h"
 #include "conformance/testbed/expectations.h"
-#include "conformance/testbed/testbed.h"
 
 namespace conformance {
 

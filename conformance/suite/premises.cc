@@ -13,6 +13,7 @@
 #include "conformance/suite/held_calls.h"
 #include "conformance/suite/living_job.h"
 #include "conformance/testbed/callback.h"
+#include "conformance/testbed/errors.h"
 #include "conformance/testbed/premise.h"
 #include "conformance/verdict/current_run.h"
 #include "rule_ids.h"

@@ -6,6 +6,7 @@
 
 #include "conformance/suite/living_job.h"
 #include "conformance/testbed/declared_limits.h"
+#include "conformance/testbed/errors.h"
 #include "conformance/testbed/premise.h"
 
 namespace conformance {

@@ -3,6 +3,7 @@
 #include "conformance/suite/uploads.h"
 
 #include "conformance/suite/premises.h"
+#include "conformance/testbed/errors.h"
 
 namespace conformance {
 

@@ -3,6 +3,8 @@
 #include <exception>
 #include <utility>
 
+#include "conformance/testbed/backend.h"
+#include "conformance/testbed/errors.h"
 #include "conformance/testbed/premise.h"
 #include "conformance/testbed/service_died.h"
 #include "conformance/testbed/trace_files.h"

@@ -1,5 +1,7 @@
 #include "conformance/testbed/testbed.h"
 
+#include "conformance/testbed/errors.h"
+
 namespace conformance {
 namespace {
 
@@ -9,6 +11,20 @@ namespace {
 }
 
 }  // namespace
+
+void Origin::AcceptUploads(std::string_view, const UploadTarget&) { Lacks(Capability::kUploads); }
+std::vector<Upload> Origin::uploads() const { Lacks(Capability::kUploads); }
+
+void Testbed::PutProgram(const std::wstring&, const Program&) { Lacks(Capability::kPrograms); }
+void Testbed::RemoveProgram(const std::wstring&) { Lacks(Capability::kPrograms); }
+std::vector<Launch> Testbed::Launches() const { Lacks(Capability::kPrograms); }
+
+void Testbed::PutClass(const GUID&, const std::function<IUnknown*()>&) {
+  Lacks(Capability::kClassRegistry);
+}
+
+int Testbed::Activations(const GUID&) const { Lacks(Capability::kClassRegistry); }
+void Testbed::KillServer(const GUID&) { Lacks(Capability::kClassRegistry); }
 
 Application& Testbed::StartApplicationAs(std::string_view, std::string_view, TokenKind) {
   Lacks(Capability::kTokens);
@@ -29,6 +45,5 @@ void Testbed::LockVolume() { Lacks(Capability::kLockVolume); }
 void Testbed::UnlockVolume() { Lacks(Capability::kLockVolume); }
 void Testbed::CrashMachine() { Lacks(Capability::kCrash); }
 void Testbed::CorruptStateFile() { Lacks(Capability::kCorruptStateFile); }
-std::size_t Testbed::FileCount() { Lacks(Capability::kCorruptStateFile); }
 
 }  // namespace conformance

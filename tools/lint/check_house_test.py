@@ -51,6 +51,8 @@ class CheckHouseTest(unittest.TestCase):
         self.expect("sim/core/a.cc", '#include "sim/net/b.h"', "sim/core includes sim/net")
         self.expect("sim/com/a.cc", '#include "conformance/x.h"', "the simulator includes")
         self.expect("sim/include/bitsim/a.h", '#include "sim/core/b.h"', "a public header")
+        self.expect("conformance/verdict/a.cc", '#include "conformance/testbed/b.h"',
+                    "conformance/verdict includes conformance/testbed")
         self.expect("conformance/suite/a.cc", '#include "bitsim/simulation.h"', "a test of the")
 
     def test_length(self):

@@ -12,6 +12,7 @@
 #include "conformance/backends/com/service.h"
 #include "conformance/backends/com/tracked_manager.h"
 #include "conformance/runner/worker_process.h"
+#include "conformance/testbed/errors.h"
 
 namespace conformance {
 namespace {

@@ -11,6 +11,7 @@
 #include "conformance/backends/com/com_backend.h"
 #include "conformance/backends/com/marshalling.h"
 #include "conformance/testbed/callback.h"
+#include "conformance/testbed/errors.h"
 
 namespace conformance {
 namespace {

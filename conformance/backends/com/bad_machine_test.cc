@@ -13,6 +13,7 @@
 #include "conformance/backends/com/service.h"
 #include "conformance/backends/com/service_control.h"
 #include "conformance/backends/com/testing/fake_service.h"
+#include "conformance/testbed/errors.h"
 
 namespace conformance {
 namespace {

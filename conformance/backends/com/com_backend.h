@@ -20,7 +20,7 @@
 
 #include <memory>
 
-#include "conformance/testbed/testbed.h"
+#include "conformance/testbed/backend.h"
 
 namespace conformance {
 

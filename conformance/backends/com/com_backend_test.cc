@@ -12,6 +12,7 @@
 
 #include "conformance/backends/com/run_folder.h"
 #include "conformance/backends/com/service.h"
+#include "conformance/testbed/errors.h"
 
 namespace conformance {
 namespace {

@@ -7,6 +7,7 @@
 #include "conformance/backends/com/service.h"
 #include "conformance/backends/com/service_control.h"
 #include "conformance/backends/com/tracked_manager.h"
+#include "conformance/testbed/errors.h"
 
 namespace conformance {
 namespace {

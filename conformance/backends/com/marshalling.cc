@@ -3,7 +3,7 @@
 #include <charconv>
 
 #include "conformance/backends/com/service.h"
-#include "conformance/testbed/testbed.h"
+#include "conformance/testbed/errors.h"
 
 namespace conformance {
 namespace {

@@ -9,7 +9,7 @@
 #include "conformance/backends/com/service.h"
 #include "conformance/backends/local/loopback_origin.h"
 #include "conformance/testbed/com_ptr.h"
-#include "conformance/testbed/testbed.h"
+#include "conformance/testbed/errors.h"
 
 namespace conformance {
 namespace {

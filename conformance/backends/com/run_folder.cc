@@ -9,7 +9,7 @@
 #include <thread>
 
 #include "conformance/testbed/com_ptr.h"
-#include "conformance/testbed/testbed.h"
+#include "conformance/testbed/errors.h"
 
 namespace conformance {
 namespace {

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "conformance/backends/com/service_control.h"
-#include "conformance/testbed/testbed.h"
+#include "conformance/testbed/errors.h"
 
 namespace conformance {
 namespace {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "conformance/backends/com/service.h"
-#include "conformance/testbed/testbed.h"
+#include "conformance/testbed/errors.h"
 
 namespace conformance {
 namespace {

@@ -272,11 +272,6 @@ void ExecTestbed::SetJobLimits(const JobLimits& limits) {
   Tell("set_job_limits", protocol::Encode(limits));
 }
 
-std::size_t ExecTestbed::FileCount() {
-  const Json out = Ask("file_count");
-  return Understand([&] { return Fields(out, "'out'", {"count"}).Unsigned("count", SIZE_MAX); });
-}
-
 bool ExecTestbed::WaitUntil(const std::function<bool()>& condition, Duration limit) {
   if (is_real_time()) {
     limit = std::min<Duration>(

@@ -73,7 +73,6 @@ class ExecTestbed final : public Testbed {
   void UnlockVolume() override { Tell("unlock_volume"); }
   void CrashMachine() override { Tell("crash_machine"); }
   void CorruptStateFile() override { Tell("corrupt_state_file"); }
-  std::size_t FileCount() override;
 
   using Testbed::WaitUntil;
   bool WaitUntil(const std::function<bool()>& condition, Duration limit) override;

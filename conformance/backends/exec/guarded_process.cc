@@ -13,7 +13,7 @@
 #include <cstring>
 #include <thread>
 
-#include "conformance/testbed/testbed.h"
+#include "conformance/testbed/errors.h"
 
 namespace conformance::exec {
 namespace {

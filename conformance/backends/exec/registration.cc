@@ -5,6 +5,7 @@
 #include "conformance/backends/exec/exec_testbed.h"
 #include "conformance/manifest/manifest.h"
 #include "conformance/runner/backend_registry.h"
+#include "conformance/testbed/errors.h"
 
 namespace conformance::exec {
 namespace {

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "conformance/protocol/message.h"
+#include "conformance/testbed/errors.h"
 
 namespace conformance::exec {
 namespace {

@@ -13,7 +13,7 @@
 #include <fstream>
 #include <system_error>
 
-#include "conformance/testbed/testbed.h"
+#include "conformance/testbed/errors.h"
 
 namespace conformance {
 namespace {

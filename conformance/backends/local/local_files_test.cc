@@ -5,7 +5,7 @@
 
 #include <filesystem>
 
-#include "conformance/testbed/testbed.h"
+#include "conformance/testbed/errors.h"
 
 namespace conformance {
 namespace {

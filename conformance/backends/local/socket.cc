@@ -17,7 +17,7 @@
 #include <algorithm>
 #include <string>
 
-#include "conformance/testbed/testbed.h"
+#include "conformance/testbed/errors.h"
 
 namespace conformance {
 namespace {

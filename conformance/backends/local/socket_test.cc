@@ -12,7 +12,7 @@
 #include <string>
 #include <thread>
 
-#include "conformance/testbed/testbed.h"
+#include "conformance/testbed/errors.h"
 
 namespace conformance {
 namespace {

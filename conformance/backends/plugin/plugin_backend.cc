@@ -8,6 +8,7 @@
 #include "conformance/backends/plugin/plugin_library.h"
 #include "conformance/backends/plugin/plugin_testbed.h"
 #include "conformance/manifest/manifest.h"
+#include "conformance/testbed/errors.h"
 
 namespace conformance {
 namespace {

@@ -16,7 +16,7 @@
 #include <memory>
 #include <string>
 
-#include "conformance/testbed/testbed.h"
+#include "conformance/testbed/backend.h"
 
 namespace conformance {
 

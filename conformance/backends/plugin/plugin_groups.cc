@@ -4,7 +4,7 @@
 #include <cstdio>
 #include <string>
 
-#include "conformance/testbed/testbed.h"
+#include "conformance/testbed/errors.h"
 
 namespace conformance {
 namespace {

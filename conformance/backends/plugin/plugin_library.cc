@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "conformance/backends/plugin/shared_library.h"
+#include "conformance/testbed/errors.h"
 #include "conformance/testbed/expectations.h"
-#include "conformance/testbed/testbed.h"
 
 namespace conformance {
 namespace {

@@ -6,6 +6,7 @@
 #include "conformance/backends/plugin/plugin_objects.h"
 #include "conformance/backends/plugin/plugin_origin.h"
 #include "conformance/testbed/application_ended.h"
+#include "conformance/testbed/errors.h"
 
 namespace conformance {
 namespace {

@@ -19,6 +19,7 @@
 #include "conformance/backends/local/real_time.h"
 #include "conformance/backends/plugin/plugin_groups.h"
 #include "conformance/backends/plugin/plugin_library.h"
+#include "conformance/testbed/errors.h"
 #include "conformance/testbed/testbed.h"
 #include "conformance/testbed/trace_files.h"
 
@@ -43,7 +44,6 @@ class PluginTestbed final : public Testbed, public TraceExporter {
   std::wstring LocalPath(std::string_view name) override;
   std::optional<std::uint64_t> FileSizeBytes(const std::wstring& path) override;
   std::vector<std::wstring> LocalFiles() override;
-  std::size_t FileCount() override { return LocalFiles().size(); }
   void WriteFile(const std::wstring& path, std::uint64_t size_bytes) override;
   void LockFile(const std::wstring& path) override;
   void UnlockFile(const std::wstring& path) override;

@@ -9,7 +9,7 @@ std::unique_ptr<Backend> MakeSimBackend(std::string_view mutant_name) {
   if (mutant_name.empty()) return std::make_unique<SimBackend>();
   const Mutant* const mutant = FindMutant(mutant_name);
   if (mutant == nullptr) {
-    throw std::invalid_argument("there is no mutant '" + std::string(mutant_name) + "'");
+    throw std::invalid_argument(NoSuchMutant(mutant_name));
   }
   return std::make_unique<SimBackend>("sim:" + std::string(mutant_name), mutant->decisions);
 }

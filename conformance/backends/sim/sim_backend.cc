@@ -4,98 +4,19 @@
 #include <utility>
 
 #include "bitsim/simulation.h"
-#include "bitsim/uploads.h"
 #include "conformance/backends/sim/sim_choices.h"
+#include "conformance/backends/sim/sim_origin.h"
 #include "conformance/backends/sim/sim_trace_files.h"
+#include "conformance/backends/sim/sim_values.h"
+#include "conformance/testbed/errors.h"
 
 namespace conformance {
 namespace {
 
-constexpr std::string_view kOriginUrl = "http://origin.test";
 // Far more than any test has; a mutant that runs in circles is stopped soon.
 constexpr std::uint64_t kEventsAtOneInstantMax = 100'000;
-constexpr std::string_view kDefaultUser = "user";
 constexpr std::string_view kFolder = "C:\\bitsim\\";
 constexpr std::string_view kVolume = "C:";
-
-std::wstring Widen(std::string_view ascii) { return std::wstring(ascii.begin(), ascii.end()); }
-
-std::string Narrow(const std::wstring& ascii) {
-  std::string text;
-  for (const wchar_t c : ascii) text += static_cast<char>(c);
-  return text;
-}
-
-bitsim::Duration ToTicks(std::chrono::nanoseconds duration) {
-  return std::chrono::duration_cast<bitsim::Duration>(duration);
-}
-
-bitsim::User ToUser(std::string_view name) {
-  if (name == kLocalSystem) return bitsim::LocalSystemUser();
-  const std::string user_name(name.empty() ? "user" : name);
-  return {.name = user_name, .is_administrator = user_name == kAdministrator};
-}
-
-bitsim::Token ToToken(TokenKind kind) {
-  switch (kind) {
-    case TokenKind::kUsual:
-      break;
-    case TokenKind::kFiltered:
-      return {.is_filtered = true};
-    case TokenKind::kRestricted:
-      return {.is_restricted = true};
-    case TokenKind::kLowIntegrity:
-      return {.integrity = bitsim::IntegrityLevel::kLow};
-    case TokenKind::kAnonymous:
-      return {.impersonation_level = bitsim::ImpersonationLevel::kAnonymous};
-    case TokenKind::kRunAs:
-      return {.is_run_as = true};
-  }
-  return {};
-}
-
-bitsim::Condition ToSimulated(MachineCondition condition) {
-  switch (condition) {
-    case MachineCondition::kBatteryPolicy:
-      return bitsim::Condition::kBatteryPolicy;
-    case MachineCondition::kBatterySaver:
-      return bitsim::Condition::kBatterySaver;
-    case MachineCondition::kStandby:
-      return bitsim::Condition::kStandby;
-    case MachineCondition::kNoBackgroundAccess:
-      return bitsim::Condition::kNoBackgroundAccess;
-    case MachineCondition::kGameMode:
-      break;
-  }
-  return bitsim::Condition::kGameMode;
-}
-
-bitsim::Answer ToSimulated(const Answer& answer) {
-  return {.status = answer.status,
-          .sends_content_length = answer.content_length,
-          .accepts_ranges = answer.accepts_ranges,
-          .delay = answer.delay,
-          .break_after_bytes = answer.break_after_bytes,
-          .stall_after_bytes = answer.stall_after_bytes,
-          .location = answer.location,
-          .is_http_1_0 = answer.http_1_0,
-          .sends_content_range = answer.content_range,
-          .break_by = answer.break_by == ConnectionEnd::kClose ? bitsim::ConnectionEnd::kClose
-                                                               : bitsim::ConnectionEnd::kReset};
-}
-
-bitsim::Resource ToSimulated(const Resource& resource) {
-  std::optional<bitsim::HttpCredentials> credentials;
-  if (!resource.user_name.empty()) {
-    credentials = {bitsim::AuthScheme::kBasic, resource.user_name, resource.password};
-  }
-  return {.content = bitsim::Content::Pattern(resource.size_bytes),
-          .etag = resource.etag,
-          .last_modified = resource.last_modified,
-          .bytes_per_second_max = resource.bytes_per_second,
-          .answer = ToSimulated(resource.answer),
-          .credentials = credentials};
-}
 
 class SimApplication final : public Application {
  public:
@@ -111,58 +32,7 @@ class SimApplication final : public Application {
   bitsim::Application& application_;
 };
 
-class SimOrigin final : public Origin {
- public:
-  explicit SimOrigin(bitsim::Origin& origin) : origin_(origin) {}
-
-  std::wstring Url(std::string_view path) override { return Widen(kOriginUrl) + Widen(path); }
-  void Put(std::string_view path, const Resource& resource) override {
-    origin_.Put(path, ToSimulated(resource));
-  }
-  void AnswerNext(std::string_view path, const Answer& answer, int count) override {
-    origin_.AnswerNext(path, ToSimulated(answer), static_cast<std::uint32_t>(count));
-  }
-  std::vector<Request> requests() const override {
-    std::vector<Request> requests;
-    for (const bitsim::ReceivedRequest& received : origin_.requests()) {
-      Request& request = requests.emplace_back();
-      request.method = received.method_name();
-      request.path = received.path;
-      if (received.range.has_value()) request.range_first_byte = received.range->first_byte;
-      request.at = received.time - bitsim::kSimulationStart;
-      request.status = received.status;
-    }
-    return requests;
-  }
-
-  void AcceptUploads(std::string_view path, const UploadTarget& target) override {
-    bitsim::ServerApplication application{.status = target.application_status,
-                                          .delay = target.application_delay};
-    if (target.reply.has_value()) application.reply = ToSimulated(*target.reply);
-    origin_.AcceptUploads(path, {.size_bytes_max = target.size_bytes_max,
-                                 .bytes_per_second_max = target.bytes_per_second,
-                                 .application = application});
-  }
-  std::vector<Upload> uploads() const override {
-    std::vector<Upload> uploads;
-    for (const bitsim::ReceivedUpload& received : origin_.uploads()) {
-      const bool is_complete = received.state == bitsim::UploadState::kReceived;
-      const bool is_under_way = received.state == bitsim::UploadState::kReceiving;
-      uploads.push_back({.path = std::string(received.path),
-                         .received_bytes = received.received_bytes,
-                         .is_complete = is_complete,
-                         .is_deleted = !is_complete && !is_under_way,
-                         .session_is_open = received.session_is_open,
-                         .application_calls = received.application_calls});
-    }
-    return uploads;
-  }
-
- private:
-  bitsim::Origin& origin_;
-};
-
-SimChoicesOptions ToSimulated(const TestbedOptions& options) {
+SimChoicesOptions ChoicesOf(const TestbedOptions& options) {
   return {.seed = options.seed,
           .recording = options.recording,
           .recording_place = options.recording_place,
@@ -175,11 +45,11 @@ class SimTestbed final : public Testbed, public TraceExporter {
   SimTestbed(const Capabilities& capabilities, const TestbedOptions& options,
              const bitsim::Decisions* decisions)
       : capabilities_(capabilities),
-        choices_(ToSimulated(options)),
+        choices_(ChoicesOf(options)),
         simulation_({.choices = &choices_.source(),
                      .decisions = decisions,
                      .events_at_one_instant_max = kEventsAtOneInstantMax}),
-        origin_(simulation_.network().AddOrigin(kOriginUrl)) {}
+        origin_(simulation_.network()) {}
 
   const Capabilities& capabilities() const override { return capabilities_; }
 
@@ -238,7 +108,7 @@ class SimTestbed final : public Testbed, public TraceExporter {
     for (const bitsim::Launch& launch : simulation_.programs().launches()) {
       launches.push_back({.program = Widen(launch.program),
                           .parameters = Widen(launch.parameters),
-                          .user = launch.user == kDefaultUser ? "" : launch.user,
+                          .user = launch.user == kDefaultUserName ? "" : launch.user,
                           .at = launch.started - bitsim::kSimulationStart,
                           .was_found = launch.was_found,
                           .has_ended = launch.has_ended});
@@ -297,7 +167,6 @@ class SimTestbed final : public Testbed, public TraceExporter {
   void UnlockVolume() override { simulation_.machine().UnlockVolume(kVolume); }
   void CrashMachine() override { simulation_.CrashMachine(); }
   void CorruptStateFile() override { simulation_.CorruptStateFile(); }
-  std::size_t FileCount() override { return simulation_.disk().Paths().size(); }
 
   using Testbed::WaitUntil;
   bool WaitUntil(const std::function<bool()>& condition, Duration limit) override {

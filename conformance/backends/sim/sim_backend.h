@@ -13,7 +13,7 @@
 
 #include "bitsim/decisions.h"
 #include "conformance/manifest/manifest.h"
-#include "conformance/testbed/testbed.h"
+#include "conformance/testbed/backend.h"
 
 namespace conformance {
 

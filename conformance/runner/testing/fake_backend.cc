@@ -9,6 +9,7 @@
 #include <string>
 
 #include "conformance/runner/backend_registry.h"
+#include "conformance/testbed/errors.h"
 
 namespace conformance {
 namespace {

@@ -12,9 +12,16 @@
 
 #include "conformance/testbed/premise.h"
 #include "conformance/testbed/rule_test.h"
+#include "conformance/verdict/wrong_engines.h"
 
 namespace conformance {
 namespace {
+
+[[maybe_unused]] const bool kHasWrongEngine = [] {
+  AddWrongEngine(
+      {.name = "keeps-the-first", .rule = "NOTIFY-REG-07", .summary = "the first callback stays"});
+  return true;
+}();
 
 bool Asked(const char* variable) { return std::getenv(variable) != nullptr; }
 

@@ -40,7 +40,7 @@ RunnerTest::~RunnerTest() { std::filesystem::remove_all(folder_); }
 
 Outcome RunnerTest::Run(const std::string& arguments, const std::string& environment) const {
   const std::string command = "cd '" + folder_.string() + "' && env " + environment + " '" +
-                              FAKE_CONFORMANCE + "' " + arguments + " >stdout 2>stderr";
+                              FAKE_CONFORMANCE + "' >stdout 2>stderr " + arguments;
   const int status = std::system(command.c_str());
   return {.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : -1,
           .output = ReadFile(folder_ / "stdout"),

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <exception>
 #include <memory>
+#include <string>
 
 #include "conformance/backends/sim/sim_backend.h"
 #include "conformance/mutants/mutants.h"
@@ -19,7 +20,9 @@ int main(int argc, char** argv) {
     if (argc > 1) {
       const conformance::Mutant* const mutant = conformance::FindMutant(argv[1]);
       if (mutant == nullptr || argc > 2) {
-        std::fprintf(stderr, "sim_exec: there is no mutant '%s'\n", argv[1]);
+        const std::string complaint =
+            mutant == nullptr ? conformance::NoSuchMutant(argv[1]) : "one mutant at most";
+        std::fprintf(stderr, "sim_exec: %s\n", complaint.c_str());
         return 2;
       }
       backend = std::make_unique<SimBackend>("sim", mutant->decisions);

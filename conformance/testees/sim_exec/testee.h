@@ -17,7 +17,7 @@
 #include <string>
 
 #include "conformance/protocol/message.h"
-#include "conformance/testbed/testbed.h"
+#include "conformance/testbed/backend.h"
 #include "conformance/testees/sim_exec/testee_peer.h"
 
 namespace conformance::testee {

@@ -266,11 +266,6 @@ const std::map<std::string, Entry, std::less<>>& Calls() {
       {"unlock_volume", Plain<&Testbed::UnlockVolume>()},
       {"crash_machine", Plain<&Testbed::CrashMachine>()},
       {"corrupt_state_file", Plain<&Testbed::CorruptStateFile>()},
-      {"file_count",
-       {{},
-        [](Testee& testee, const Fields&) -> Json {
-          return {{"count", testee.testbed().FileCount()}};
-        }}},
       {"wait", {{"limit_ns"}, Wait}},
       {"let_pass",
        {{"duration_ns"},

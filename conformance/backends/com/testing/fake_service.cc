@@ -2,7 +2,7 @@
 
 #include <atomic>
 
-#include "conformance/testbed/testbed.h"
+#include "conformance/testbed/errors.h"
 
 namespace conformance {
 namespace {

@@ -2,18 +2,26 @@
 //
 // What differs between a POSIX terminal and a Windows console.
 
-#ifndef BITSIM_CONFORMANCE_RUNNER_CONSOLE_H_
-#define BITSIM_CONFORMANCE_RUNNER_CONSOLE_H_
+#ifndef BITSIM_CONFORMANCE_COMMAND_LINE_CONSOLE_H_
+#define BITSIM_CONFORMANCE_COMMAND_LINE_CONSOLE_H_
 
 #include <cstddef>
 
-namespace conformance::runner {
+namespace conformance {
 
-// REQUIRES: called before anything is written. From then on a line ends with "\n" everywhere.
+// REQUIRES: called before anything is written, and before a file is opened. From then on a line
+// ends with "\n" everywhere, and a standard stream that was closed swallows what it is given:
+// otherwise the next file to be opened would take its place.
 void PrepareConsole();
+
+// Writes out what is left. False: standard output could not take all that it was given.
+bool FlushStandardOutput();
 
 // Whether standard output is a terminal that understands cursor movements and colours.
 bool StandardOutputIsTerminal();
+
+// The same of standard error.
+bool StandardErrorIsTerminal();
 
 // In characters; 100 where there is no terminal that could say.
 std::size_t TerminalWidth();
@@ -28,6 +36,6 @@ bool WantsColor(ColorMode mode);
 void WatchForInterrupt(const char* message);
 bool WasInterrupted();
 
-}  // namespace conformance::runner
+}  // namespace conformance
 
-#endif  // BITSIM_CONFORMANCE_RUNNER_CONSOLE_H_
+#endif  // BITSIM_CONFORMANCE_COMMAND_LINE_CONSOLE_H_

@@ -1,4 +1,4 @@
-#include "conformance/runner/console.h"
+#include "conformance/command_line/console.h"
 
 #include <csignal>
 #include <cstdio>
@@ -10,11 +10,12 @@
 #include <io.h>
 #include <windows.h>
 #else
+#include <fcntl.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 #endif
 
-namespace conformance::runner {
+namespace conformance {
 namespace {
 
 constexpr std::size_t kDefaultWidth = 100;
@@ -37,6 +38,13 @@ bool EnvironmentHas(const char* name) {
   const char* value = std::getenv(name);
   return value != nullptr && *value != '\0';
 }
+
+#ifndef _WIN32
+bool IsTerminal(int stream) {
+  const char* terminal = std::getenv("TERM");
+  return isatty(stream) == 1 && terminal != nullptr && std::string_view(terminal) != "dumb";
+}
+#endif
 
 }  // namespace
 
@@ -61,6 +69,11 @@ bool StandardOutputIsTerminal() {
   return SetConsoleMode(output, mode | kUnderstandEscapes) != 0;
 }
 
+bool StandardErrorIsTerminal() {
+  DWORD mode = 0;
+  return GetConsoleMode(GetStdHandle(STD_ERROR_HANDLE), &mode) != 0;
+}
+
 std::size_t TerminalWidth() {
   if (EnvironmentHas(kColumnsOfViewer)) {
     const int columns = std::atoi(std::getenv(kColumnsOfViewer));
@@ -73,12 +86,15 @@ std::size_t TerminalWidth() {
 
 #else
 
-void PrepareConsole() {}
-
-bool StandardOutputIsTerminal() {
-  const char* terminal = std::getenv("TERM");
-  return isatty(STDOUT_FILENO) == 1 && terminal != nullptr && std::string_view(terminal) != "dumb";
+void PrepareConsole() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    // The lowest number that is free is the one that was closed.
+    if (fcntl(stream, F_GETFD) == -1) static_cast<void>(open("/dev/null", O_RDWR));
+  }
 }
+
+bool StandardOutputIsTerminal() { return IsTerminal(STDOUT_FILENO); }
+bool StandardErrorIsTerminal() { return IsTerminal(STDERR_FILENO); }
 
 std::size_t TerminalWidth() {
   winsize size{};
@@ -87,6 +103,8 @@ std::size_t TerminalWidth() {
 }
 
 #endif
+
+bool FlushStandardOutput() { return std::fflush(stdout) == 0 && std::ferror(stdout) == 0; }
 
 bool WantsColor(ColorMode mode) {
   switch (mode) {
@@ -107,4 +125,4 @@ void WatchForInterrupt(const char* message) {
 
 bool WasInterrupted() { return interrupted != 0; }
 
-}  // namespace conformance::runner
+}  // namespace conformance
