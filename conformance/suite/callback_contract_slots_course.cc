@@ -21,7 +21,7 @@ RULE(NOTIFY_CB_09, TheFourHoldForThoseWhoHadToWaitToo) {
     int highest = peak;
     while (highest < now_open && !peak.compare_exchange_weak(highest, now_open)) {
     }
-    testbed().Block(500ms);
+    testbed().Block(100ms);
     --open;
     return S_OK;
   });
