@@ -15,6 +15,18 @@ STATE_RULE(ST_01, ANewJobIsSuspended) {
   EXPECT_STATE(BG_JOB_STATE_SUSPENDED, job);
 }
 
+STATE_RULE(ST_01, ANewJobIsFoundByTheIdThatItsMakerWasGiven) {
+  GUID made = {};
+  Job job;
+  ASSERT_HRESULT(S_OK, manager()->CreateJob(testbed().JobName("new").c_str(), BG_JOB_TYPE_DOWNLOAD,
+                                            &made, job.put()));
+  GUID own = {};
+  EXPECT_HRESULT(S_OK, job->GetId(&own));
+  EXPECT_TRUE(IsEqualGUID(made, own));
+  Job found;
+  EXPECT_HRESULT(S_OK, manager()->GetJob(made, found.put()));
+}
+
 STATE_RULE(ST_01, AJobWithFilesDoesNotStartByItself) {
   const Job job = NewDownload();
   testbed().LetPass(kLong);

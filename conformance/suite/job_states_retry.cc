@@ -113,6 +113,41 @@ RULE_TEST_F(RetryTest, ST_14, ProgressStartsTheCountAnew) {
   EXPECT_GT(testbed().Now(), 15 * 30s);
 }
 
+// Two attempts an hour apart bring bytes, and none after that. The time that the first failure gave
+// is over a minute after the second one.
+RULE_TEST_F(RetryTest, ST_14, ACountThatWasBegunAnewEndsInItsTime, RETRY_02) {
+  REQUIRE_CAPABILITY(kVirtualTime);
+  const Job job = NewDownloadOf({.size_bytes = 20'000, .answer = {.break_after_bytes = 1000}});
+  EXPECT_HRESULT(S_OK, job->SetMinimumRetryDelay(60 * 60));
+  EXPECT_HRESULT(S_OK, job->SetNoProgressTimeout(61 * 60));
+  EXPECT_HRESULT(S_OK, job->Resume());
+  ASSERT_TRUE(testbed().WaitUntil([&] { return ProgressOf(job).BytesTransferred == 2000; }, 2h));
+  ASSERT_TRUE(WaitForState(job, BG_JOB_STATE_TRANSIENT_ERROR));
+  testbed().origin().Put(RemotePath(0), {.answer = {.status = 500}});
+  testbed().LetPass(59min);
+  EXPECT_STATE(BG_JOB_STATE_TRANSIENT_ERROR, job);
+  EXPECT_TRUE(testbed().WaitUntil([&] { return StateOf(job.get()) == BG_JOB_STATE_ERROR; }, 5min));
+}
+
+// The time is over while the server takes ten seconds to answer, and again ten to send the file.
+RULE_TEST_F(RetryTest, ST_14, AnAttemptThatIsUnderWayMaySucceed) {
+  REQUIRE_CAPABILITY(kVirtualTime);
+  const Job job = RetryingJob(60, 65);
+  testbed().origin().Put(RemotePath(0), {.size_bytes = 1000, .answer = {.delay = 10s}});
+  EXPECT_TRUE(
+      testbed().WaitUntil([&] { return StateOf(job.get()) == BG_JOB_STATE_TRANSFERRED; }, 2min));
+}
+
+RULE_TEST_F(RetryTest, ST_14, AnAttemptThatFailsWhenTheTimeIsOverIsTheLast) {
+  REQUIRE_CAPABILITY(kVirtualTime);
+  const Job job = RetryingJob(60, 65);
+  testbed().origin().Put(RemotePath(0), {.answer = {.status = 500, .delay = 10s}});
+  EXPECT_TRUE(testbed().WaitUntil([&] { return StateOf(job.get()) == BG_JOB_STATE_ERROR; }, 2min));
+  const std::size_t attempts = Attempts();
+  testbed().LetPass(kLong);
+  EXPECT_EQ(Attempts(), attempts);
+}
+
 RULE_TEST_F(RetryTest, ST_15, ADelayLongerThanThePatienceMeansNoRetry) {
   REQUIRE_CAPABILITY(kVirtualTime);
   const Job job = NewDownloadAnswered(500);

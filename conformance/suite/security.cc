@@ -15,6 +15,7 @@ class SecurityTest : public SuiteTest {
     EXPECT_HRESULT(E_ACCESSDENIED, job->SetNotifyInterface(NewCallback()->object()));
     EXPECT_HRESULT(E_ACCESSDENIED, job->SetNotifyInterface(nullptr));
     EXPECT_HRESULT(E_ACCESSDENIED, job->SetNotifyFlags(BG_NOTIFY_JOB_ERROR));
+    EXPECT_HRESULT(E_ACCESSDENIED, job->TakeOwnership());
     EXPECT_HRESULT(E_ACCESSDENIED, job->SetDisplayName(L"not mine"));
     EXPECT_HRESULT(E_ACCESSDENIED, job->SetPriority(BG_JOB_PRIORITY_LOW));
     EXPECT_HRESULT(E_ACCESSDENIED, job->SetMinimumRetryDelay(60));
@@ -201,8 +202,23 @@ SECURITY_RULE(NOTIFY_SEC_09, ATakenJobIsNoLongerItsFirstOwners) {
   Job job = NewDownload();
   Application& administrator = testbed().StartApplication("administrator", kAdministrator);
   EXPECT_HRESULT(S_OK, SameJob(administrator, job)->TakeOwnership());
+  EXPECT_HRESULT(E_ACCESSDENIED, job->TakeOwnership());
   EXPECT_HRESULT(E_ACCESSDENIED, job->SetDisplayName(L"not mine"));
   EXPECT_HRESULT(E_ACCESSDENIED, job->Resume());
+}
+
+SECURITY_RULE(NOTIFY_SEC_09, AJobUnderWayStopsWhenItIsTakenByWhoIsNotLoggedOn) {
+  REQUIRE_CAPABILITY(kTokens);
+  REQUIRE_CAPABILITY(kSessions);
+  REQUIRE_CAPABILITY(kUsers);
+  Job job = NewDownloadOf({.size_bytes = 1'000'000, .bytes_per_second = 1000});
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRING);
+  Application& administrator =
+      testbed().StartApplicationAs("tool", kAdministrator, TokenKind::kRunAs);
+  const Job taken = SameJob(administrator, job);
+  EXPECT_HRESULT(S_OK, taken->TakeOwnership());
+  testbed().LetPass(kLong);
+  EXPECT_STATE(BG_JOB_STATE_QUEUED, taken);
 }
 
 SECURITY_RULE(NOTIFY_SEC_09, ATakenJobRunsWhileItsNewOwnerIsLoggedOn) {

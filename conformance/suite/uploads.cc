@@ -185,6 +185,21 @@ UPLOAD_RULE(ST_26, CompleteEndsAnUploadReplyJob) {
 
 // --- ST-42: the local file changes ---
 
+UPLOAD_RULE(ST_29, AFinishedUploadHasNothingToResume) {
+  for (const Job& job : {NewUpload(), NewUploadReply()}) {
+    auto callback = NewCallback();
+    Register(job, callback);
+    ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+    EXPECT_TRUE(WaitUntilTold(callback));
+    const std::size_t requests = testbed().origin().requests().size();
+    EXPECT_THAT(job->Resume(), ::testing::AnyOf(BG_E_EMPTY, S_OK));
+    testbed().LetPass(kLong);
+    EXPECT_STATE(BG_JOB_STATE_TRANSFERRED, job);
+    EXPECT_EQ(callback->transferred(), 1);
+    EXPECT_EQ(testbed().origin().requests().size(), requests);
+  }
+}
+
 UPLOAD_RULE(ST_42, ASourceThatChangesIsAnError) {
   REQUIRE_CAPABILITY(kStall);
   const Job job = UploadUnderWay();
