@@ -117,7 +117,7 @@ TEST(OptionsTest, ExpectationsDecideOrWarningsDo) {
 
 TEST(OptionsTest, ComplainsOfWhatItDoesNotUnderstand) {
   EXPECT_THAT(Complaint({"--bogus=3"}), HasSubstr("unknown flag '--bogus'"));
-  EXPECT_THAT(Complaint({"--list"}), HasSubstr("did you mean --list-rules?"));
+  EXPECT_THAT(Complaint({"--list"}), HasSubstr("did you mean --list-rules or --list-tests?"));
   EXPECT_THAT(Complaint({"sim"}), HasSubstr("unexpected argument 'sim'"));
   EXPECT_THAT(Complaint({"--seed"}), HasSubstr("--seed takes a value"));
   EXPECT_THAT(Complaint({"--seed="}), HasSubstr("--seed takes"));
