@@ -25,6 +25,10 @@ STATE_RULE(ST_01, ANewJobIsFoundByTheIdThatItsMakerWasGiven) {
   EXPECT_TRUE(IsEqualGUID(made, own));
   Job found;
   EXPECT_HRESULT(S_OK, manager()->GetJob(made, found.put()));
+  LPWSTR name = nullptr;
+  EXPECT_HRESULT(S_OK, found->GetDisplayName(&name));
+  EXPECT_EQ(std::wstring(name == nullptr ? L"" : name), testbed().JobName("new"));
+  CoTaskMemFree(name);
 }
 
 STATE_RULE(ST_01, AJobWithFilesDoesNotStartByItself) {

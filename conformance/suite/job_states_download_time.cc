@@ -53,6 +53,15 @@ RULE_TEST_F(DownloadTimeTest, ST_36, ResumeOfAJobUnderWayStartsTheCountAnew, RET
   EXPECT_TRUE(WaitForState(job, BG_JOB_STATE_TRANSFERRED));
 }
 
+RULE_TEST_F(DownloadTimeTest, ST_36, AShorterTimeHoldsForAJobUnderWay) {
+  REQUIRE_CAPABILITY(kVirtualTime);
+  const Job job = NewDownloadOfLength(190s);
+  REQUIRE_DOWNLOAD_TIME(job);
+  testbed().LetPass(10s);
+  EXPECT_HRESULT(S_OK, job.As<IBackgroundCopyJob4>()->SetMaximumDownloadTime(60));
+  EXPECT_TRUE(testbed().WaitUntil([&] { return StateOf(job.get()) == BG_JOB_STATE_ERROR; }, 60s));
+}
+
 RULE_TEST_F(DownloadTimeTest, ST_36, AJobThatFailedForItsTimeHasAllOfItAgain, RETRY_11) {
   REQUIRE_CAPABILITY(kVirtualTime);
   const Job job = NewDownloadOfLength(350s);

@@ -33,6 +33,15 @@ RULE_TEST_F(LifetimeTest, ST_37, AJobThatNobodyTouchesIsCancelled) {
   InEach({BG_JOB_STATE_SUSPENDED}, [&](const Job& job) { ExpectCancelledAfter90Days(job); });
 }
 
+RULE_TEST_F(LifetimeTest, ST_37, AJobThatWasMadeAndForgottenIsCancelled) {
+  REQUIRE_CAPABILITY(kVirtualTime);
+  GUID id = {};
+  Job job;
+  ASSERT_HRESULT(S_OK, manager()->CreateJob(testbed().JobName("forgotten").c_str(),
+                                            BG_JOB_TYPE_DOWNLOAD, &id, job.put()));
+  ExpectCancelledAfter90Days(job);
+}
+
 RULE_TEST_F(LifetimeTest, NOTIFY_XFR_08, ATransferredJobThatNobodySettlesIsCancelled, ST_37) {
   REQUIRE_CAPABILITY(kVirtualTime);
   Job job = NewDownload();
@@ -85,6 +94,19 @@ RULE_TEST_F(LifetimeTest, ST_37, ProgressIsActivity) {
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRING);
   testbed().LetPass(days(95));
   EXPECT_STATE(BG_JOB_STATE_TRANSFERRING, job);
+}
+
+// An attempt every forty days, each of which brings bytes and breaks.
+RULE_TEST_F(LifetimeTest, ST_37, BytesOfAnAttemptThatFailsAreActivity) {
+  REQUIRE_CAPABILITY(kVirtualTime);
+  Job job = NewDownloadOf({.size_bytes = 20'000, .answer = {.break_after_bytes = 1000}});
+  constexpr ULONG kDaySeconds = 24 * 60 * 60;
+  EXPECT_HRESULT(S_OK, job->SetMinimumRetryDelay(40 * kDaySeconds));
+  EXPECT_HRESULT(S_OK, job->SetNoProgressTimeout(365 * kDaySeconds));
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSIENT_ERROR);
+  testbed().LetPass(days(100));
+  EXPECT_STATE(BG_JOB_STATE_TRANSIENT_ERROR, job);
+  EXPECT_EQ(ProgressOf(job).BytesTransferred, 3000u);
 }
 
 RULE_TEST_F(LifetimeTest, ST_37, AnAttemptThatFailsIsNoActivity) {

@@ -75,6 +75,21 @@ RULE_TEST_F(RetryTest, ST_13, TheDelayDoesNotFollowTheWallClock) {
   EXPECT_TRUE(WaitForRequest(RemotePath(0), attempts + 1));
 }
 
+// It was set for the failure before the last one.
+RULE_TEST_F(RetryTest, ST_13, AnOldDelayDoesNotShortenTheNextOne) {
+  REQUIRE_CAPABILITY(kVirtualTime);
+  const Job job = RetryingJob(60, kTwoWeeks);
+  testbed().LetPass(30s);
+  std::size_t attempts = Attempts();
+  EXPECT_HRESULT(S_OK, job->Resume());
+  EXPECT_TRUE(WaitForRequest(RemotePath(0), attempts + 1));
+  EXPECT_TRUE(WaitForState(job, BG_JOB_STATE_TRANSIENT_ERROR));
+  attempts = Attempts();
+  testbed().LetPass(58s);
+  EXPECT_EQ(Attempts(), attempts);
+  EXPECT_TRUE(WaitForRequest(RemotePath(0), attempts + 1));
+}
+
 // Shorter delays are raised to the shortest, which spares the servers.
 RULE_TEST_F(RetryTest, ST_13, NoDelayIsShorterThanFiveSeconds) {
   const Job job = NewDownload();
@@ -111,6 +126,18 @@ RULE_TEST_F(RetryTest, ST_14, ProgressStartsTheCountAnew) {
   EXPECT_HRESULT(S_OK, job->Resume());
   EXPECT_TRUE(WaitForState(job, BG_JOB_STATE_TRANSFERRED));
   EXPECT_GT(testbed().Now(), 15 * 30s);
+}
+
+RULE_TEST_F(RetryTest, ST_14, AJobThatIsResumedHasAllOfItsPatienceAgain, ST_19) {
+  REQUIRE_CAPABILITY(kVirtualTime);
+  const Job job = RetryingJob(30, 100);
+  ASSERT_TRUE(WaitForState(job, BG_JOB_STATE_ERROR));
+  testbed().LetPass(1h);
+  EXPECT_HRESULT(S_OK, job->Resume());
+  testbed().LetPass(50s);
+  EXPECT_SHOULD_THAT(StateText(StateOf(job.get())), StateText(BG_JOB_STATE_TRANSIENT_ERROR));
+  testbed().origin().Put(RemotePath(0), {.size_bytes = 1000});
+  EXPECT_TRUE(WaitForState(job, BG_JOB_STATE_TRANSFERRED));
 }
 
 // Two attempts an hour apart bring bytes, and none after that. The time that the first failure gave

@@ -21,6 +21,17 @@ class PersistenceTest : public JobStatesTest {
     return result;
   }
 
+  // Nothing where there is no such property. It is set before the first file is added.
+  Job NewHighPerformanceJob() {
+    Job job = NewJob();
+    const auto job5 = job.As<IBackgroundCopyJob5>();
+    if (!job5) return {};
+    BITS_JOB_PROPERTY_VALUE value = {};
+    value.Enable = TRUE;
+    EXPECT_HRESULT(S_OK, job5->SetProperty(BITS_JOB_PROPERTY_HIGH_PERFORMANCE, value));
+    return job;
+  }
+
   static ComPtr<IBackgroundCopyFile2> FirstFile(const Job& job) {
     ComPtr<IEnumBackgroundCopyFiles> files;
     EXPECT_HRESULT(S_OK, job->EnumFiles(files.put()));
@@ -128,6 +139,7 @@ SERVICE_RULE(SVC_01, ItsTimesOutlastTheService) {
   REQUIRE_CAPABILITY(kServiceRestart);
   Job job = TransferredJob();
   const BG_JOB_TIMES before = TimesOf(job);
+  EXPECT_GT(Ticks(before.CreationTime), 0u);
   testbed().LetPass(2s);
   job = RestartServiceUnder(job);
   const BG_JOB_TIMES after = TimesOf(job);
@@ -178,15 +190,49 @@ SERVICE_RULE(SVC_03, AFinalJobIsNotFoundButCanBeRead) {
   }
 }
 
+// The first file is there, the second one is not.
+SERVICE_RULE(SVC_04, ACrashLeavesTheFilesThatAreThere) {
+  REQUIRE_CAPABILITY(kCrash);
+  REQUIRE_CAPABILITY(kStall);
+  const Job job = NewHighPerformanceJob();
+  AddFile(job, {.size_bytes = 1000});
+  AddFile(job, {.size_bytes = 10'000, .bytes_per_second = 1000});
+  EXPECT_HRESULT(S_OK, job->Resume());
+  testbed().LetPass(5s);
+  EXPECT_GT(ProgressOf(job).BytesTransferred, 3000u);
+  const std::size_t requests = GetsOf(RemotePath(1)).size();
+  GUID id = {};
+  EXPECT_HRESULT(S_OK, job->GetId(&id));
+  testbed().CrashMachine();
+  Application& next = testbed().StartApplication("next");
+  EXPECT_TRUE(testbed().WaitUntil([&] { return GetsOf(RemotePath(1)).size() > requests; }));
+  EXPECT_THAT(GetsOf(RemotePath(0)), ::testing::SizeIs(1));
+  Job same;
+  ASSERT_HRESULT(S_OK, next.manager()->GetJob(id, same.put()));
+  EXPECT_TRUE(WaitForState(same, BG_JOB_STATE_TRANSFERRED));
+  EXPECT_EQ(ProgressOf(same).BytesTransferred, 11'000u);
+}
+
+SERVICE_RULE(SVC_01, TheProgressOfAHighPerformanceJobOutlastsTheService, SVC_04) {
+  REQUIRE_CAPABILITY(kServiceRestart);
+  REQUIRE_CAPABILITY(kStall);
+  Job job = NewHighPerformanceJob();
+  if (!job) GTEST_SKIP() << "needs IBackgroundCopyJob5 (BITS 5.0)";
+  AddFile(job, {.size_bytes = 10'000'000, .bytes_per_second = 20'000});
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRING);
+  EXPECT_TRUE(testbed().WaitUntil([&] { return ProgressOf(job).BytesTransferred > 10'000; }));
+  const std::uint64_t transferred_bytes = ProgressOf(job).BytesTransferred;
+  const std::size_t requests = GetsOf(RemotePath(0)).size();
+  job = RestartServiceUnder(job);
+  EXPECT_TRUE(testbed().WaitUntil([&] { return GetsOf(RemotePath(0)).size() > requests; }));
+  EXPECT_GE(LastOffset(RemotePath(0)).value_or(0), transferred_bytes);
+}
+
 // The application dies with the machine, so the origin's log is what tells.
 SERVICE_RULE(SVC_04, ACrashCostsAHighPerformanceJobItsProgress) {
   REQUIRE_CAPABILITY(kCrash);
   REQUIRE_CAPABILITY(kStall);
-  Job job = NewJob();
-  BITS_JOB_PROPERTY_VALUE value = {};
-  value.Enable = TRUE;
-  EXPECT_HRESULT(
-      S_OK, job.As<IBackgroundCopyJob5>()->SetProperty(BITS_JOB_PROPERTY_HIGH_PERFORMANCE, value));
+  Job job = NewHighPerformanceJob();
   AddFile(job, {.size_bytes = 100'000, .bytes_per_second = 1000});
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRING);
   testbed().LetPass(5s);

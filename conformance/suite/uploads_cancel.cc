@@ -69,6 +69,20 @@ RULE_TEST_F(CancelUploadTest, ST_24, TheServerIsToldWhenItIsBack, CANC_04) {
   EXPECT_TRUE(WaitForState(job, BG_JOB_STATE_CANCELLED));
 }
 
+RULE_TEST_F(CancelUploadTest, ST_24, ARestartDoesNotForgetIt, CANC_04) {
+  REQUIRE_CAPABILITY(kStall);
+  REQUIRE_CAPABILITY(kNetwork);
+  REQUIRE_CAPABILITY(kServiceRestart);
+  REQUIRE_CAPABILITY(kVirtualTime);
+  const Job job = CutOffUpload();
+  EXPECT_HRESULT(S_OK, job->Cancel());
+  testbed().RestartService();
+  testbed().LetPass(1h);
+  EXPECT_FALSE(Received().is_deleted);
+  testbed().RestoreNetwork();
+  EXPECT_TRUE(testbed().WaitUntil([&] { return Received().is_deleted; }));
+}
+
 RULE_PROBE_F(CancelUploadTest, ST_24, WhatTheJobShowsMeanwhile) {
   REQUIRE_CAPABILITY(kStall);
   REQUIRE_CAPABILITY(kNetwork);

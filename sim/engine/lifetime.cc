@@ -49,7 +49,6 @@ void Engine::OnLifetimeTimer(Job& job, std::uint32_t generation) {
 }
 
 void Engine::ExpireDownloadTime(Job& job) {
-  StopExchange(job);
   JobRun& run = job.run_for_change();
   if (decisions_.CountsAsError(FailureClass::kFatal)) ++run.error_count;
   run.error = {BG_ERROR_CONTEXT_GENERAL_QUEUE_MANAGER, decisions_.MaximumDownloadTimeError(), -1};
