@@ -153,6 +153,9 @@ class Engine final : public Scheduler::Client,
   // "" while no name was chosen and there is no file beside which to put the reply. A name that the
   // service makes up is settled when the reply begins.
   std::string ReplyFileName(const Job& job) const;
+  // Of a reply that has begun.
+  static std::string ReplyTemporaryName(const Job& job);
+  HRESULT SetReplyValidationState(Job& job, bool is_valid);
 
   // For settings that are kept elsewhere: time stamps and listeners (rule PROG-07).
   void NoteModified(Job& job, Modification modification);
@@ -311,6 +314,7 @@ class Engine final : public Scheduler::Client,
   Disk::Handle HandleOnDisk(const Job& job, std::uint32_t file_index);
   static void SetCurrentFile(Job& job, std::uint32_t file_index);
   bool WriteTemporaryFile(Job& job, const Content& remote);
+  bool HasLostBytes(const Job& job);
   void UpdateTemporaryFile(Job& job);
   void RejectContent(Job& job, std::uint32_t file_index);
   void SetFileTimes(Job& job);
@@ -339,7 +343,6 @@ class Engine final : public Scheduler::Client,
   void OnReplyResponse(Job& job, const HttpResponse& response);
   void OnReplyComplete(Job& job, std::uint64_t received_bytes);
   void KeepReply(Job& job, std::uint64_t received_bytes);
-  static std::string ReplyTemporaryName(const Job& job);
   HRESULT RenameReply(Job& job, UserIndex caller);
   bool DeleteReply(Job& job);
 

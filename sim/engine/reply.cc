@@ -133,6 +133,27 @@ bool Engine::DeleteReply(Job& job) {
   return SUCCEEDED(disk_.Delete(ReplyTemporaryName(job), user(job.owner).name));
 }
 
+// The client has looked at the reply. One that it does not want is fetched again by Resume, as long
+// as the server still has it.
+HRESULT Engine::SetReplyValidationState(Job& job, bool is_valid) {
+  if (RefusesChanges(job)) return BG_E_INVALID_STATE;
+  Upload& upload = *job.upload();
+  if (!upload.reply_is_transferred) return E_PENDING;
+  upload.reply_is_valid = is_valid;
+  NoteModified(job, Modification::kProperty);
+  if (is_valid) return S_OK;
+  StopExchange(job);
+  DeleteReply(job);
+  upload.reply_bytes = 0;
+  upload.reply_is_transferred = false;
+  upload.reply_is_renamed = false;
+  upload.stage = UploadStage::kReply;
+  job.run_for_change().error = {BG_ERROR_CONTEXT_REMOTE_FILE, BG_E_VALIDATION_FAILED, 0};
+  job.has_error = true;
+  ChangeState(job, decisions_.StateAfterRejectedContent(), "ST-39");
+  return S_OK;
+}
+
 // --- What IBackgroundCopyJob2 tells ---
 
 BG_JOB_REPLY_PROGRESS Engine::ReplyProgress(const Job& job) const {
