@@ -91,6 +91,15 @@ bool Engine::WriteTemporaryFile(Job& job, const Content& remote) {
   return false;
 }
 
+// Whether somebody has deleted or shortened what was here of the current file. A file in its own
+// place may be another job's, too.
+bool Engine::HasLostBytes(const Job& job) {
+  if (WritesInPlace(job)) return false;
+  const std::uint32_t file_index = job.run->current_file;
+  const DiskFile* const on_disk = FileOnDisk(job, file_index);
+  return on_disk == nullptr || on_disk->present_bytes < job.files[file_index].transferred_bytes;
+}
+
 void Engine::UpdateTemporaryFile(Job& job) {
   const std::uint32_t file_index = job.run->current_file;
   const File& file = job.files[file_index];

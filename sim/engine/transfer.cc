@@ -136,6 +136,11 @@ void Engine::RequestNextPiece(Job& job) {
 
 void Engine::FinishFile(Job& job) {
   File& file = job.files[job.run->current_file];
+  if (HasLostBytes(job)) {
+    RestartFile(job, nullptr);
+    RequestFile(job);
+    return;
+  }
   file.is_transferred = true;
   SetFileTimes(job);
   if (WritesInPlace(job)) {
