@@ -1,5 +1,5 @@
 // What the methods of a job do: docs/rules/job-states.md, set-notify-interface.md, notify-flags.md,
-// command-line.md.
+// command-line.md, notification-clsid.md.
 
 #include <algorithm>
 
@@ -30,7 +30,7 @@ void Step::Answer(HRESULT result, RuleId rule) {
 }
 
 void Step::Change(Job& job) {
-  if (!job.callback.is_alive() || !IsSubscribed(job, BG_NOTIFY_JOB_MODIFICATION)) return;
+  if (!HearsOfModifications(job)) return;
   job.is_changed = true;
   Cite(rule::NOTIFY_MOD_01);
 }
@@ -88,8 +88,9 @@ void Step::Call(const Command& command) {
     job.known_to |= pointer;
   }
   if (IsFinal(job.state)) {
-    Answer(BG_E_INVALID_STATE,
-           command.kind == CommandKind::kSetProgram ? rule::NOTIFY_CMD_03 : rule::CANC_03);
+    Answer(BG_E_INVALID_STATE, command.kind == CommandKind::kSetProgram ? rule::NOTIFY_CMD_03
+                               : command.kind == CommandKind::kSetClass ? rule::NOTIFY_CLS_10
+                                                                        : rule::CANC_03);
     // Adding files is not allowed, the code is not documented; an unknown flag has its own.
     if (command.kind == CommandKind::kAddFile) outcome_.allowed.any_failure = true;
     if (command.kind == CommandKind::kSetFlags) outcome_.allowed.results.push_back(E_NOTIMPL);
@@ -117,6 +118,8 @@ void Step::Call(const Command& command) {
       return SetFlags(job, command.argument);
     case CommandKind::kSetProgram:
       return SetProgram(job, static_cast<Program>(command.argument));
+    case CommandKind::kSetClass:
+      return SetClass(job, static_cast<NotificationClass>(command.argument));
     case CommandKind::kSetRetryDelay:
       return SetRetryDelay(job, Time{1000} * command.argument);
     case CommandKind::kSetNoProgress:
@@ -189,7 +192,9 @@ void Step::Register(Job& job, std::uint8_t application, Behaviour behaviour) {
     return Answer(E_NOINTERFACE, rule::NOTIFY_REG_05);
   }
   Answer(S_OK, rule::NOTIFY_REG_01);
-  if (job.callback.exists) Cite(rule::NOTIFY_REG_07);
+  if (job.callback.exists) {
+    Cite(job.callback.application == kClassServer ? rule::NOTIFY_CLS_04 : rule::NOTIFY_REG_07);
+  }
   const bool was_lost = job.callback_was_lost || (job.callback.exists && job.callback.is_dead);
   const bool is_in_call = job.call_ends != kNever;
   job.callback = {.exists = true, .application = application, .behaviour = behaviour};
@@ -228,6 +233,7 @@ void Step::Replay(Job& job, bool was_lost, bool is_in_call) {
 
 void Step::Remove(Job& job) {
   Answer(S_OK, rule::NOTIFY_REG_03);
+  if (job.notification_class != NotificationClass::kNone) Cite(rule::NOTIFY_CLS_06);
   Change(job);
   if (job.callback.exists && job.callback.is_dead) job.callback_was_lost = true;  // NOTIFY-REG-15
   job.callback = {};
@@ -266,12 +272,35 @@ void Step::SetProgram(Job& job, Program program) {
   Answer(S_OK, rule::NOTIFY_CMD_02);
   job.program = program;
   Change(job);
-  if (!WaitsToBeTold(job) || program == Program::kNone) return;
-  Cite(rule::NOTIFY_CMD_11);
+  if (WaitsToBeTold(job) && program != Program::kNone) Cite(rule::NOTIFY_CMD_11);
+  TellByOtherWay(job);
+}
+
+void Step::SetClass(Job& job, NotificationClass notification_class) {
+  Answer(S_OK, rule::NOTIFY_CLS_10);
+  if (job.notification_class != NotificationClass::kNone) Cite(rule::NOTIFY_CLS_05);
+  if (job.callback.is_alive() && job.callback.application == kClassServer) {
+    Cite(rule::NOTIFY_CLS_11);
+  }
+  job.notification_class = notification_class;
+  Change(job);
+  if (HasFilesToTell(job) && !job.callback.exists) {  // as in Register
+    job.file_due = state_.now;
+    Branch(job, [&](Job& other, Outcome& outcome) {
+      ForgetFiles(other);
+      Step(outcome, more_).TellByOtherWay(other);
+    });
+  }
+  TellByOtherWay(job);
+}
+
+// There is another program, or another class, to tell the event to, if it has not been taken.
+void Step::TellByOtherWay(Job& job) {
+  if (job.event == Event::kNone || job.is_acknowledged) return;
   const Time due = job.due;
   if (!job.callback.exists) job.due = state_.now;
   if (due <= state_.now) return;
-  // Nobody is told before the time of the next attempt; or the new program, too, is tried at once.
+  // Nobody is told before the time of the next attempt; or the new one, too, is tried at once.
   Branch(job, [&](Job& other, Outcome&) { other.due = other.callback.exists ? state_.now : due; });
 }
 

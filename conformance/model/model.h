@@ -14,7 +14,7 @@
 //
 //   calls.cc     what the methods of a job do
 //   passing.cc   what happens while time passes: transfers, retries
-//   telling.cc   who is told of what, and which program is run
+//   telling.cc   who is told of what: a callback, an object of the class, a program
 //
 // What it leaves out: jobs that wait for each other (all are in the foreground), files of which a
 // part has arrived, uploads, several users, and everything that takes 80 days or longer. Commands
@@ -67,10 +67,11 @@ struct Job {
 
   Registration callback;
   Program program = Program::kNone;  // of the command line
-  Event event = Event::kNone;        // what the job has to tell
-  bool is_acknowledged = false;      // ... and has told
-  bool callback_was_lost = false;    // one that died, or went with the service
-  Time due = 0;                      // when the event is told next
+  NotificationClass notification_class = NotificationClass::kNone;
+  Event event = Event::kNone;      // what the job has to tell
+  bool is_acknowledged = false;    // ... and has told
+  bool callback_was_lost = false;  // one that died, or went with the service
+  Time due = 0;                    // when the event is told next
   // Of a callback that hears of the event right now, and blocks: when it answers, whose it is, and
   // whether its answer counts. It does not when another one has been registered meanwhile.
   Time call_ends = kNever;

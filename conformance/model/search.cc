@@ -46,7 +46,8 @@ void AddJob(StateHash& hash, const Job& job, Server server) {
   hash.Add(static_cast<std::uint64_t>(job.call_ends));
   hash.Add(static_cast<std::uint64_t>(job.retry_at));
   hash.Add(static_cast<std::uint64_t>(job.first_failure));
-  hash.Add(static_cast<std::uint32_t>(job.error));
+  hash.Add(static_cast<std::uint32_t>(job.error) |
+           static_cast<std::uint64_t>(job.notification_class) << 32);
 }
 
 StateHash HashOf(const State& state, bool jobs_are_alike) {

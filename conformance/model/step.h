@@ -15,6 +15,8 @@ namespace conformance::model {
 // Whether its callback has yet to hear of the job's event; of modifications, if there are any.
 bool WaitsToBeTold(const Job& job);
 bool HearsOfModifications(const Job& job);
+// Whether an object of the job's class can be made.
+bool CanMakeObject(const Job& job);
 
 class Step {
  public:
@@ -47,6 +49,8 @@ class Step {
   void Remove(Job& job);
   void SetFlags(Job& job, std::uint32_t flags);
   void SetProgram(Job& job, Program program);
+  void SetClass(Job& job, NotificationClass notification_class);
+  void TellByOtherWay(Job& job);
   void SetRetryDelay(Job& job, Time delay);
   void SetNoProgressTimeout(Job& job, Time timeout);
 
@@ -59,6 +63,7 @@ class Step {
 
   // --- telling.cc ---
   bool Deliver(std::size_t index);
+  void MakeObject(Job& job);
   void TellCallback(std::size_t index);
   void TellFile(std::size_t index);
   void RunProgram(Job& job);
@@ -66,6 +71,7 @@ class Step {
                 bool may_be_repeated);
   void AllowEarlyRepeats();
   void NoteModifications();
+  void MakeObjectsForModifications();
 
   // The one place where a state changes: what follows from it by rule.
   void Enter(Job& job, BG_JOB_STATE to, RuleId rule);

@@ -83,7 +83,8 @@ int RankOf(const Command& command) {
 std::vector<Command> CommandsThat(bool (*are_allowed)(const Command&)) {
   std::vector<Command> commands;
   for (const Command& command : model::AllCommands(1, 1)) {
-    if (are_allowed(command)) commands.push_back(command);
+    // Classes are registered with COM, outside of the service: no question is about them.
+    if (!model::IsOfClasses(command.kind) && are_allowed(command)) commands.push_back(command);
   }
   std::stable_sort(commands.begin(), commands.end(),
                    [](const Command& a, const Command& b) { return RankOf(a) < RankOf(b); });

@@ -53,7 +53,7 @@ STDMETHODIMP FileObject::GetRemoteName(LPWSTR* pVal) {
 STDMETHODIMP FileObject::GetLocalName(LPWSTR* pVal) {
   return Read(kGetLocalName, [&]() -> HRESULT {
     if (pVal == nullptr) return E_INVALIDARG;
-    if (IsReply()) return ReturnText(engine().ReplyFileName(job_.job()), pVal);
+    if (IsReply()) return ReturnText(engine().uploads().ReplyFileName(job_.job()), pVal);
     return ReturnText(file().local_name(), pVal);
   });
 }
@@ -68,7 +68,7 @@ STDMETHODIMP FileObject::GetProgress(BG_FILE_PROGRESS* pVal) {
 
 BG_FILE_PROGRESS FileObject::Progress() const {
   if (!IsReply()) return engine().FileProgress(job_.job(), index_);
-  const BG_JOB_REPLY_PROGRESS reply = engine().ReplyProgress(job_.job());
+  const BG_JOB_REPLY_PROGRESS reply = engine().uploads().ReplyProgress(job_.job());
   const bool is_there = job_.job().upload()->reply_is_renamed;
   return {reply.BytesTotal, reply.BytesTransferred, is_there ? TRUE : FALSE};
 }
@@ -100,9 +100,9 @@ STDMETHODIMP FileObject::GetTemporaryName(LPWSTR* pFilename) {
   return Read(kGetTemporaryName, [&]() -> HRESULT {
     if (pFilename == nullptr) return E_INVALIDARG;
     *pFilename = nullptr;
-    if (IsReply()) return ReturnText(Engine::ReplyTemporaryName(job_.job()), pFilename);
+    if (IsReply()) return ReturnText(Uploads::ReplyTemporaryName(job_.job()), pFilename);
     if (!IsDownload()) return E_NOTIMPL;
-    return ReturnText(Engine::PathOnDisk(job_.job(), index_), pFilename);
+    return ReturnText(TemporaryFiles::Path(job_.job(), index_), pFilename);
   });
 }
 
@@ -117,8 +117,8 @@ STDMETHODIMP FileObject::SetValidationState(BOOL state) {
 STDMETHODIMP FileObject::GetValidationState(BOOL* pState) {
   return Read(kGetValidationState, [&]() -> HRESULT {
     if (pState == nullptr) return E_INVALIDARG;
-    const bool is_valid = IsReply() ? job_.job().upload()->reply_is_valid
-                                    : file().extras_or_defaults().is_valid;
+    const bool is_valid =
+        IsReply() ? job_.job().upload()->reply_is_valid : file().extras_or_defaults().is_valid;
     *pState = is_valid ? TRUE : FALSE;
     return S_OK;
   });

@@ -19,9 +19,9 @@ class ReplyFileTest : public JobObjectTest {
   ReplyFileTest() {
     simulation_->disk().Write("C:\\data\\out", Content::Pattern(1000));
     Origin& origin = simulation_->network().AddOrigin("http://upload.test");
-    origin.AcceptUploads(
-        "/in", {.application = ServerApplication{
-                    .reply = Resource{.content = Content::Pattern(kReplyBytes, 7)}}});
+    origin.AcceptUploads("/in",
+                         {.application = ServerApplication{
+                              .reply = Resource{.content = Content::Pattern(kReplyBytes, 7)}}});
     EXPECT_EQ(upload_->AddFile(L"http://upload.test/in", L"C:\\data\\out"), S_OK);
     EXPECT_EQ(As<IBackgroundCopyJob2>(*upload_)->SetReplyFileName(L"C:\\data\\reply"), S_OK);
     upload_->SetNotifyFlags(BG_NOTIFY_JOB_TRANSFERRED | BG_NOTIFY_JOB_ERROR |

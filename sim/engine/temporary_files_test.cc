@@ -42,7 +42,7 @@ TEST_F(TemporaryFilesTest, BytesThatAreGoneAreFetchedAgain) {
     Job& job = HalfWay();
     engine_.Suspend(job);
     EXPECT_GT(job.files[0].transferred_bytes, 0u);
-    lose(Engine::TemporaryName(job, 0));
+    lose(TemporaryFiles::Name(job, 0));
     engine_.Resume(job);
     RunUntilState(job, BG_JOB_STATE_TRANSFERRING);
     EXPECT_EQ(job.files[0].transferred_bytes, 0u);
@@ -52,7 +52,7 @@ TEST_F(TemporaryFilesTest, BytesThatAreGoneAreFetchedAgain) {
 
 TEST_F(TemporaryFilesTest, AFileThatGoesWhileItIsFetchedIsFetchedAgain) {
   Job& job = HalfWay();
-  disk_.Remove(Engine::TemporaryName(job, 0));
+  disk_.Remove(TemporaryFiles::Name(job, 0));
   ExpectWholeFile(job);
 }
 
