@@ -26,8 +26,8 @@ BITSIM_METHOD("4", GetPeerDownloadStats);
 
 }  // namespace
 
-FileObject::FileObject(Process& process, JobObject& job, std::uint32_t index)
-    : ComObject(process), job_(job), index_(index) {
+FileObject::FileObject(Process& process, JobObject& job, std::uint32_t index, FilePart part)
+    : ComObject(process), job_(job), index_(index), part_(part) {
   job_.HoldForService();
 }
 
@@ -43,23 +43,34 @@ void* FileObject::Find(REFIID riid) {
 // --- IBackgroundCopyFile ---
 
 STDMETHODIMP FileObject::GetRemoteName(LPWSTR* pVal) {
-  return Read(kGetRemoteName, [&] {
-    return pVal == nullptr ? E_INVALIDARG : ReturnText(file().remote_name(), pVal);
+  return Read(kGetRemoteName, [&]() -> HRESULT {
+    if (pVal == nullptr) return E_INVALIDARG;
+    if (IsReply()) return ReturnText(job_.job().upload()->reply_url.view(), pVal);
+    return ReturnText(file().remote_name(), pVal);
   });
 }
 
 STDMETHODIMP FileObject::GetLocalName(LPWSTR* pVal) {
-  return Read(kGetLocalName, [&] {
-    return pVal == nullptr ? E_INVALIDARG : ReturnText(file().local_name(), pVal);
+  return Read(kGetLocalName, [&]() -> HRESULT {
+    if (pVal == nullptr) return E_INVALIDARG;
+    if (IsReply()) return ReturnText(engine().uploads().ReplyFileName(job_.job()), pVal);
+    return ReturnText(file().local_name(), pVal);
   });
 }
 
 STDMETHODIMP FileObject::GetProgress(BG_FILE_PROGRESS* pVal) {
   return Read(kGetProgress, [&]() -> HRESULT {
     if (pVal == nullptr) return E_INVALIDARG;
-    *pVal = engine().FileProgress(job_.job(), index_);
+    *pVal = Progress();
     return S_OK;
   });
+}
+
+BG_FILE_PROGRESS FileObject::Progress() const {
+  if (!IsReply()) return engine().FileProgress(job_.job(), index_);
+  const BG_JOB_REPLY_PROGRESS reply = engine().uploads().ReplyProgress(job_.job());
+  const bool is_there = job_.job().upload()->reply_is_renamed;
+  return {reply.BytesTotal, reply.BytesTransferred, is_there ? TRUE : FALSE};
 }
 
 // --- IBackgroundCopyFile2 ---
@@ -89,6 +100,7 @@ STDMETHODIMP FileObject::GetTemporaryName(LPWSTR* pFilename) {
   return Read(kGetTemporaryName, [&]() -> HRESULT {
     if (pFilename == nullptr) return E_INVALIDARG;
     *pFilename = nullptr;
+    if (IsReply()) return ReturnText(Uploads::ReplyTemporaryName(job_.job()), pFilename);
     if (!IsDownload()) return E_NOTIMPL;
     return ReturnText(TemporaryFiles::Path(job_.job(), index_), pFilename);
   });
@@ -96,6 +108,7 @@ STDMETHODIMP FileObject::GetTemporaryName(LPWSTR* pFilename) {
 
 STDMETHODIMP FileObject::SetValidationState(BOOL state) {
   return Change(kSetValidationState, [&]() -> HRESULT {
+    if (IsReply()) return engine().SetReplyValidationState(job_.job(), state != FALSE);
     if (!IsDownload()) return E_NOTIMPL;
     return engine().SetValidationState(job_.job(), index_, state != FALSE);
   });
@@ -104,7 +117,9 @@ STDMETHODIMP FileObject::SetValidationState(BOOL state) {
 STDMETHODIMP FileObject::GetValidationState(BOOL* pState) {
   return Read(kGetValidationState, [&]() -> HRESULT {
     if (pState == nullptr) return E_INVALIDARG;
-    *pState = file().extras_or_defaults().is_valid ? TRUE : FALSE;
+    const bool is_valid =
+        IsReply() ? job_.job().upload()->reply_is_valid : file().extras_or_defaults().is_valid;
+    *pState = is_valid ? TRUE : FALSE;
     return S_OK;
   });
 }
@@ -123,7 +138,7 @@ STDMETHODIMP FileObject::IsDownloadedFromPeer(BOOL* pVal) {
 STDMETHODIMP FileObject::GetPeerDownloadStats(UINT64* pFromOrigin, UINT64* pFromPeers) {
   return Read(kGetPeerDownloadStats, [&]() -> HRESULT {
     if (pFromOrigin == nullptr || pFromPeers == nullptr) return E_INVALIDARG;
-    *pFromOrigin = IsDownload() ? engine().FileProgress(job_.job(), index_).BytesTransferred : 0;
+    *pFromOrigin = IsDownload() || IsReply() ? Progress().BytesTransferred : 0;
     *pFromPeers = 0;
     return S_OK;
   });

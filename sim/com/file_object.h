@@ -1,7 +1,7 @@
 // File: file_object.h
 //
-// A file of a job: IBackgroundCopyFile to File6, as far as the running BITS has them. Keeps its
-// job's proxy, and so the record, alive.
+// A file of a job, or the reply to one that was uploaded: IBackgroundCopyFile to File6, as far as
+// the running BITS has them. Keeps its job's proxy, and so the record, alive.
 //
 // Sources: file_object.cc (IBackgroundCopyFile to File4), file_object_later.cc (File5, File6).
 
@@ -14,9 +14,12 @@
 
 namespace bitsim {
 
+enum class FilePart : std::uint8_t { kFile, kReply };
+
 class FileObject final : public ComObject<ListedObject, IBackgroundCopyFile6> {
  public:
-  FileObject(Process& process, JobObject& job, std::uint32_t index);
+  FileObject(Process& process, JobObject& job, std::uint32_t index,
+             FilePart part = FilePart::kFile);
 
   // IBackgroundCopyFile
   STDMETHODIMP GetRemoteName(LPWSTR* pVal) override;
@@ -60,6 +63,7 @@ class FileObject final : public ComObject<ListedObject, IBackgroundCopyFile6> {
 
   Engine& engine() const { return process().service().engine; }
   bool IsDownload() const { return job_.job().type == BG_JOB_TYPE_DOWNLOAD; }
+  bool IsReply() const { return part_ == FilePart::kReply; }
 
   template <class Body>
   HRESULT Read(const TraceKind& method, const Body& body) {
@@ -73,9 +77,11 @@ class FileObject final : public ComObject<ListedObject, IBackgroundCopyFile6> {
   }
 
   const File& file() const { return job_.job().files[index_]; }
+  BG_FILE_PROGRESS Progress() const;
 
   JobObject& job_;
   std::uint32_t index_;
+  FilePart part_;
 };
 
 }  // namespace bitsim

@@ -149,7 +149,10 @@ HRESULT RegisteredCallback::JobModification() {
 
 HRESULT RegisteredCallback::FileTransferred(std::uint32_t file_index) {
   return Call([&] {
-    const auto file = MakeForService<FileObject>(process_, job_, file_index);
+    const Upload* const upload = job_.job().upload();
+    const bool is_reply = upload != nullptr && upload->reply_is_transferred;
+    const auto file = MakeForService<FileObject>(process_, job_, file_index,
+                                                 is_reply ? FilePart::kReply : FilePart::kFile);
     return callback2_->FileTransferred(&job_, file.get());
   });
 }

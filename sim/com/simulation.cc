@@ -71,6 +71,7 @@ class ApplicationProcess final : public Application {
     if (!process_->is_alive()) {
       throw std::logic_error("the application '" + process_->name() + "' was killed");
     }
+    if (body == nullptr) throw std::invalid_argument("a thread has nothing to run");
     service_.world.Spawn(process_->identity(), process_->group(), std::move(body));
   }
 
@@ -236,6 +237,7 @@ void Simulation::RunUntilIdle() { implementation_->world_.RunUntilIdle(); }
 
 bool Simulation::RunUntil(const std::function<bool()>& condition, Duration limit) {
   if (limit < Duration::zero()) throw std::invalid_argument("a run cannot last " + TextOf(limit));
+  if (condition == nullptr) throw std::invalid_argument("a run has no condition to wait for");
   return implementation_->world_.RunUntil(condition, DeadlineAfter(now(), limit));
 }
 

@@ -74,11 +74,13 @@ TEST(Simulation, StartsAtAFixedTime) {
   EXPECT_EQ(simulation.wall_now(), kSimulationStartWallTime - hours(1));
 }
 
-TEST(Simulation, RefusesNegativeDurations) {
+TEST(Simulation, RefusesNegativeDurationsAndEmptyFunctions) {
   Simulation simulation;
   EXPECT_THROW(simulation.RunFor(-seconds(1)), std::invalid_argument);
   EXPECT_THROW(simulation.RunUntil([] { return true; }, -seconds(1)), std::invalid_argument);
   EXPECT_THROW(simulation.Sleep(-seconds(1)), std::invalid_argument);
+  EXPECT_THROW(simulation.RunUntil(nullptr, seconds(1)), std::invalid_argument);
+  EXPECT_THROW(simulation.StartApplication("client").Run(nullptr), std::invalid_argument);
   EXPECT_EQ(simulation.now(), kSimulationStart);
 }
 

@@ -74,7 +74,11 @@ void Downloads::OnHead(Job& job, const HttpResponse& response) {
     FailFile(job, BG_E_MISSING_FILE_SIZE, FailureClass::kFatal);
     return;
   }
-  if (IsOtherCopy(file, response) && decisions_.RestartsChangedFile()) RestartFile(job, "ST-41");
+  if (IsOtherCopy(file, response) && decisions_.RestartsChangedFile()) {
+    RestartFile(job, "ST-41");
+  } else if (file.transferred_bytes > 0 && temporary_files_.HasLostBytes(job)) {
+    RestartFile(job, nullptr);
+  }
   NoteCopy(file, response);
   if (!SetRemoteSize(job, response.content_length.value_or(BG_SIZE_UNKNOWN))) return;
   if (!BeginTransferring(job)) return;

@@ -115,6 +115,11 @@ void Downloads::ContinueFile(Job& job) {
 
 void Downloads::FinishFile(Job& job) {
   File& file = job.files[job.run->current_file];
+  if (temporary_files_.HasLostBytes(job)) {
+    RestartFile(job, nullptr);
+    RequestFile(job);
+    return;
+  }
   file.is_transferred = true;
   SetFileTimes(job);
   if (TemporaryFiles::AreInPlace(job)) {

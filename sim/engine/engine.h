@@ -142,6 +142,7 @@ class Engine final : public Scheduler::Client,
   HRESULT ReplaceRemotePrefix(Job& job, std::string_view old_prefix, std::string_view new_prefix);
   HRESULT SetRemoteName(Job& job, std::uint32_t file_index, std::string_view remote_name);
   HRESULT SetValidationState(Job& job, std::uint32_t file_index, bool is_valid);
+  HRESULT SetReplyValidationState(Job& job, bool is_valid);
   HRESULT RequestFileRanges(Job& job, std::uint32_t file_index,
                             std::span<const BG_FILE_RANGE> ranges);
   HRESULT UpdateDownloadPosition(Job& job, std::uint32_t file_index, std::uint64_t offset);

@@ -120,6 +120,16 @@ HRESULT Engine::SetValidationState(Job& job, std::uint32_t file_index, bool is_v
   return S_OK;
 }
 
+HRESULT Engine::SetReplyValidationState(Job& job, bool is_valid) {
+  if (RefusesChanges(job)) return BG_E_INVALID_STATE;
+  Upload& upload = *job.upload();
+  if (!upload.reply_is_transferred) return E_PENDING;
+  upload.reply_is_valid = is_valid;
+  NoteModified(job, Modification::kProperty);
+  if (!is_valid) uploads_.RejectReply(job);
+  return S_OK;
+}
+
 // --- Ranges on demand ---
 
 bool Engine::SupportsRandomAccess(const Job& job, const File& file) const {

@@ -124,6 +124,19 @@ bool Uploads::DeleteReply(Job& job) {
   return SUCCEEDED(disk_.Delete(ReplyTemporaryName(job), NameOf(job.owner)));
 }
 
+// Resume fetches it again, as long as the server still has it.
+void Uploads::RejectReply(Job& job) {
+  control_.StopExchange(job);
+  DeleteReply(job);
+  Upload& upload = *job.upload();
+  upload.stage = UploadStage::kReply;
+  upload.reply_bytes = 0;
+  upload.reply_is_transferred = false;
+  job.run_for_change().error = {BG_ERROR_CONTEXT_REMOTE_FILE, BG_E_VALIDATION_FAILED, 0};
+  job.has_error = true;
+  control_.ChangeState(job, decisions_.StateAfterRejectedContent(), "ST-39");
+}
+
 // --- What IBackgroundCopyJob2 tells ---
 
 BG_JOB_REPLY_PROGRESS Uploads::ReplyProgress(const Job& job) const {

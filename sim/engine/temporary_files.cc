@@ -67,6 +67,13 @@ HRESULT TemporaryFiles::Create(Job& job, const Content& remote) {
                       accounts_.user(job.owner).name, &job.run->file_on_disk);
 }
 
+bool TemporaryFiles::HasLostBytes(const Job& job) {
+  if (AreInPlace(job)) return false;
+  const std::uint32_t file_index = job.run->current_file;
+  const DiskFile* const on_disk = Find(job, file_index);
+  return on_disk == nullptr || on_disk->present_bytes < job.files[file_index].transferred_bytes;
+}
+
 void TemporaryFiles::Update(Job& job) {
   const std::uint32_t file_index = job.run->current_file;
   const File& file = job.files[file_index];

@@ -41,6 +41,9 @@ class TemporaryFiles {
   // Of the current file. `remote` is the whole remote file.
   HRESULT Create(Job& job, const Content& remote);
   void Update(Job& job);
+  // Whether somebody has deleted or shortened what came of it. One that is in its place may be
+  // another job's, too: there nothing is lost.
+  bool HasLostBytes(const Job& job);
 
   // As the owner of the job, whom the disk may refuse; as the service.
   HRESULT Delete(const Job& job, std::uint32_t file_index);

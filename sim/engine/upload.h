@@ -39,6 +39,7 @@ struct Upload {
   std::uint64_t reply_bytes = 0;                     // on disk
   bool reply_is_transferred = false;
   bool reply_is_renamed = false;
+  bool reply_is_valid = false;  // says the client
 
   Instant cancel_until = kNever;  // with kCancel: give up telling the server then
 };

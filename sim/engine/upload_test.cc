@@ -197,6 +197,19 @@ TEST_F(EngineUploadTest, FailsWhenItsFileGoesAfterTheFirstAnswer) {
   EXPECT_EQ(job.error().code, HRESULT_FROM_WIN32(ERROR_FILE_NOT_FOUND));
 }
 
+TEST_F(EngineUploadTest, FailsWhenItsFileGoesAndResumeSendsWhatComesBack) {
+  Job& job = HalfWay();
+  disk_.Remove("C:\\data\\out");
+  world_.RunUntilIdle();
+  ExpectError(job, BG_JOB_STATE_ERROR, BG_ERROR_CONTEXT_LOCAL_FILE,
+              HRESULT_FROM_WIN32(ERROR_FILE_NOT_FOUND));
+  disk_.Write("C:\\data\\out", Content::Pattern(7, 2));
+  Resumed(job);
+  world_.RunUntilIdle();
+  EXPECT_EQ(job.state, BG_JOB_STATE_TRANSFERRED);
+  EXPECT_EQ(upload().content, Content::Pattern(7, 2));
+}
+
 TEST_F(EngineUploadTest, MayChangeItsFileBeforeItBegins) {
   Job& job = MakeUpload();
   disk_.Write("C:\\data\\out", Content::Pattern(kSizeBytes));

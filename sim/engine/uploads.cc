@@ -61,6 +61,7 @@ bool Uploads::CheckSource(Job& job) {
   const DiskFile* const source = disk_.Find(file.local_name());
   HRESULT error = S_OK;
   if (source == nullptr) {
+    upload.source_has_changed = upload.source_version != 0;  // what comes back is another one
     error = HRESULT_FROM_WIN32(ERROR_FILE_NOT_FOUND);
   } else if (upload.source_version == 0) {
     upload.source_version = source->version;

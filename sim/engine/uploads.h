@@ -50,6 +50,10 @@ class Uploads final : public ExchangeListener {
   // "" while no name was chosen and there is no file beside which to put the reply. A name that the
   // service makes up is settled when the reply begins.
   std::string ReplyFileName(const Job& job) const;
+  // Where the bytes of a reply are that has begun.
+  static std::string ReplyTemporaryName(const Job& job);
+  // The client has looked at the reply, and does not want it.
+  void RejectReply(Job& job);
   // False: what there is of it could not be deleted.
   bool DeleteReply(Job& job);
 
@@ -74,7 +78,6 @@ class Uploads final : public ExchangeListener {
   void RequestReply(Job& job);
   void OnReply(Job& job, const HttpResponse& response);
   void KeepReply(Job& job, std::uint64_t received_bytes);
-  static std::string ReplyTemporaryName(const Job& job);
   HRESULT RenameReply(Job& job, UserIndex caller);
   const std::string& NameOf(UserIndex user) const { return accounts_.user(user).name; }
 

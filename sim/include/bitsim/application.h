@@ -47,7 +47,7 @@ class Application {
   // (Simulation::Sleep) and calls COM methods as any client does. In each of these calls other
   // threads and callbacks that are due at this instant may go first; the choice "actor.order"
   // decides. An exception that leaves it comes out of the simulation's Run method. Throws
-  // std::logic_error when the application was killed.
+  // std::logic_error when the application was killed, std::invalid_argument for an empty function.
   virtual void Run(std::function<void()> body) = 0;
 
   // The application lives in a single-threaded apartment from now on: its callbacks are called one

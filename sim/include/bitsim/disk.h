@@ -74,7 +74,8 @@ class Disk {
   // std::invalid_argument if more bytes are to be present than the content has.
   void Write(std::string_view path, Content content);
   void Write(std::string_view path, Content content, std::uint64_t present_bytes);
-  // Says how much of a file is here now. Nothing happens if there is no such file.
+  // Says how much of a file is here now. Nothing happens if there is no such file. A transfer whose
+  // temporary file was removed or shortened begins anew.
   void SetPresentBytes(std::string_view path, std::uint64_t present_bytes);
   void SetTimes(std::string_view path, WallTime created, WallTime modified);
   bool Remove(std::string_view path);

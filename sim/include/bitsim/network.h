@@ -56,7 +56,8 @@ class Network {
   virtual const LinkOptions& link() const = 0;
 
   // Takes the network away: every request in progress fails, in the order of their start, and so
-  // does every new one until Restore. No effect if it is cut already.
+  // does every new one until Restore. No effect if it is cut already. The service hears of both
+  // when the simulation next runs, at that very instant: RunFor(Duration(0)) is enough.
   virtual void Cut() = 0;
   // Requests that failed stay failed. No effect if the network is not cut.
   virtual void Restore() = 0;

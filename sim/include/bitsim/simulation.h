@@ -132,8 +132,8 @@ class Simulation {
   // nothing to happen (JobInactivityTimeout, NoProgressTimeout) do not count.
   void RunUntilIdle();
   // Until the condition holds, but at most for `limit`; says whether it holds. It is asked after
-  // every event, and the clock stands at the one that made it true. A negative limit throws
-  // std::invalid_argument.
+  // every event, and the clock stands at the one that made it true. A negative limit, or
+  // an empty function, throws std::invalid_argument.
   bool RunUntil(const std::function<bool()>& condition, Duration limit);
   // In a thread or callback of an application: blocks it while the world goes on. Elsewhere:
   // RunFor. Negative durations throw std::invalid_argument.

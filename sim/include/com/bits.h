@@ -96,8 +96,9 @@ typedef enum BG_ERROR_CONTEXT BITSIM_COM_ENUM_BASE {
 // One file to add: where it comes from and where it goes. An upload reads LocalName and writes
 // RemoteName.
 typedef struct _BG_FILE_INFO {
-  LPWSTR RemoteName;  // A URL, or a path on a file share. At most 2200 characters.
-  LPWSTR LocalName;   // A full path. At most MAX_PATH characters.
+  // A URL, or a path on a file share. At most 2200 characters, 260 from one slash to the next.
+  LPWSTR RemoteName;
+  LPWSTR LocalName;  // A full path. At most MAX_PATH characters.
 } BG_FILE_INFO;
 
 // How far a job is.
@@ -361,7 +362,7 @@ IBackgroundCopyJob : public IUnknown {
   virtual HRESULT STDMETHODCALLTYPE AddFileSet(ULONG cFileCount, BG_FILE_INFO* pFileSet) = 0;
 
   // Slot 4. Adds one file. Resume is needed to transfer it when the job rests or is finished.
-  //   RemoteUrl [in]: The remote name, at most 2200 characters.
+  //   RemoteUrl [in]: The remote name, at most 2200 characters, 260 from one slash to the next.
   //   LocalName [in]: A full path, at most MAX_PATH characters.
   // Returns
   //   S_OK

@@ -86,7 +86,7 @@ IBackgroundCopyJob3 : public IBackgroundCopyJob2 {
 
   // Slot 44. Adds a file of which only ranges are downloaded; they stand one after another in the
   // local file, in the order given.
-  //   RemoteUrl [in]: The remote name, at most 2200 characters.
+  //   RemoteUrl [in]: The remote name, at most 2200 characters, 260 from one slash to the next.
   //   LocalName [in]: A full path, at most MAX_PATH characters.
   //   RangeCount [in]: At least 1.
   //   Ranges [in]: The ranges; they may not overlap. Array; its length is RangeCount.
@@ -145,7 +145,8 @@ IBackgroundCopyFile2 : public IBackgroundCopyFile {
   virtual HRESULT STDMETHODCALLTYPE GetFileRanges(DWORD* RangeCount, BG_FILE_RANGE** Ranges) = 0;
 
   // Slot 7. Sets another remote name; takes effect with the next Resume. Downloads only.
-  //   Val [in]: The remote name. In characters, at most 2200.
+  //   Val [in]: The remote name, at most 260 from one slash to the next. In characters, at most
+  //     2200.
   // Returns
   //   S_OK
   //   E_INVALIDARG: Malformed or too long.

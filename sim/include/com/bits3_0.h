@@ -182,7 +182,7 @@ IBackgroundCopyCallback2 : public IBackgroundCopyCallback {
   // Slot 6. One file is transferred, or the reply. The next call for the job waits until this one
   // has succeeded, and so do JobTransferred and JobError.
   //   pJob [in]: The job; the service's reference.
-  //   pFile [in]: The file; the service's reference.
+  //   pFile [in]: The file, or the reply; the service's reference.
   // Returns
   //   S_OK: Acknowledged.
   //   E_FAIL: Or any other failure: the service calls again later.
