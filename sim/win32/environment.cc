@@ -109,7 +109,7 @@ NotificationClass ServedBy(const GUID& clsid, MainFunction main,
                      arguments = std::move(arguments)](Application& server) {
     constexpr DWORD kPatienceMilliseconds = 120'000;  // that of Windows
     State& state = State::Require("ServedBy");
-    ProcessState& process = state.ProcessOf(SimulationAccess::GroupOf(state.simulation(), server));
+    ProcessState& process = state.ProcessOf(server);
     if (!process.program->was_started) state.StartProgram(server, main, arguments);
     IClassFactory* const factory =
         state.WaitForFactory(clsid, process, state.After(kPatienceMilliseconds));

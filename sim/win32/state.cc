@@ -166,13 +166,17 @@ std::shared_ptr<ThreadObject> State::StartThread(ProcessState& process, std::fun
   return object;
 }
 
-Program State::StartProgram(Application& application, MainFunction main,
-                            std::vector<std::wstring> arguments) {
+ProcessState& State::ProcessOf(const Application& application) {
   const std::uint32_t group = SimulationAccess::GroupOf(simulation_, application);
   if (group == 0) {
     throw std::logic_error("no bitsim::win32::Environment of the application's simulation");
   }
-  ProcessState& process = ProcessOf(group);
+  return ProcessOf(group);
+}
+
+Program State::StartProgram(Application& application, MainFunction main,
+                            std::vector<std::wstring> arguments) {
+  ProcessState& process = ProcessOf(application);
   if (process.program->was_started && application.is_running()) {
     throw std::logic_error("the application '" + std::string(application.name()) +
                            "' runs a program already");
@@ -189,7 +193,7 @@ Program State::StartProgram(Application& application, MainFunction main,
 
 int State::RunLaunched(Application& application, const MainFunction& main,
                        std::vector<std::wstring> arguments) {
-  ProcessState& process = ProcessOf(SimulationAccess::GroupOf(simulation_, application));
+  ProcessState& process = ProcessOf(application);
   process.program->was_started = true;
   process.arguments = std::move(arguments);
   launched_programs_.push_back(Program(process.program));

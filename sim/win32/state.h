@@ -58,6 +58,8 @@ class State final : public GateKeeper {
   Thread* FindThread(DWORD id);
   // The process of that group; made when it is first asked for.
   ProcessState& ProcessOf(std::uint32_t group);
+  // The same; throws std::logic_error if the application is of another simulation.
+  ProcessState& ProcessOf(const Application& application);
   // Starts a thread of the process that calls `body`.
   std::shared_ptr<ThreadObject> StartThread(ProcessState& process, std::function<DWORD()> body,
                                             bool is_suspended, DWORD* id);
