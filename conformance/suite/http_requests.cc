@@ -67,6 +67,18 @@ HTTP_RULE(HTTP_07, ANewTimeStampStartsTheFileAgain) {
   EXPECT_EQ(LastOffset(RemotePath(0)), 0u);
 }
 
+// Its entity tag may stay: no page speaks of that.
+HTTP_RULE(HTTP_07, ANewTimeStampAloneIsEnough) {
+  RequireBreaksToPass(testbed(), client());
+  const Job job = NewDownload(10'000);
+  testbed().origin().AnswerNext(RemotePath(0), {.break_after_bytes = 6000});
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSIENT_ERROR);
+  testbed().origin().Put(RemotePath(0),
+                         {.size_bytes = 10'000, .last_modified = "Tue, 02 Jan 2024 00:00:00 GMT"});
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+  EXPECT_EQ(LastOffset(RemotePath(0)), 0u);
+}
+
 HTTP_RULE(HTTP_07, ANewSizeStartsTheFileAgain) {
   RequireBreaksToPass(testbed(), client());
   const Job job = NewDownload(10'000);
