@@ -77,6 +77,18 @@ RULE(NOTIFY_CB_17, AnErrorThatNobodyHeardIsOverWhenTheJobIsResumed) {
   testbed().LetPass(kLong);
 }
 
+RULE(NOTIFY_CB_17, WhoComesWhileTheJobConnectsAgainHearsOfNoError) {
+  auto callback = NewCallback();
+  EXPECT_CALL(callback->mock(), JobError).Times(0);
+  Job job = NewDownload();
+  testbed().origin().AnswerNext(RemotePath(0), {.status = 404});
+  ResumeAndWaitFor(job, BG_JOB_STATE_ERROR);
+  testbed().origin().AnswerNext(RemotePath(0), {.delay = 5s});
+  ResumeAndWaitFor(job, BG_JOB_STATE_CONNECTING);
+  Register(job, callback);
+  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->transferred() > 0; }));
+}
+
 RULE(NOTIFY_CB_17, AFailureAfterResumeIsANewEvent) {
   RequireErrorsTold(testbed(), client());
   auto callback = NewCallback();

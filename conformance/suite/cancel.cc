@@ -46,6 +46,32 @@ RULE_TEST_F(CancelTest, CANC_01, CancelDeletesAFileThatIsBeingWritten) {
   ExpectCancelLeavesNothing(job);
 }
 
+RULE_TEST_F(CancelTest, CANC_01, CancelDeletesWhatASuspendedJobHas) {
+  REQUIRE_CAPABILITY(kStall);
+  RequireCancelUnderWay(testbed(), client());
+  const Job job = JobIn(BG_JOB_STATE_TRANSFERRING);
+  EXPECT_TRUE(testbed().WaitUntil([&] { return ProgressOf(job).BytesTransferred > 0; }));
+  EXPECT_HRESULT(S_OK, job->Suspend());
+  ExpectCancelLeavesNothing(job);
+}
+
+RULE_TEST_F(CancelTest, CANC_01, CancelDeletesWhatAFailedJobHas) {
+  RequireFileOrder(testbed(), client());
+  const Job job = NewDownload();
+  AddFile(job, {.size_bytes = 1000, .answer = {.status = 404}});
+  ResumeAndWaitFor(job, BG_JOB_STATE_ERROR);
+  ExpectCancelLeavesNothing(job);
+}
+
+RULE_TEST_F(CancelTest, SVC_02, AnInactiveJobLeavesNoFiles, ST_37) {
+  REQUIRE_CAPABILITY(kVirtualTime);
+  const Job job = TransferredJob();
+  EXPECT_FALSE(testbed().LocalFiles().empty());
+  testbed().LetPass(std::chrono::days(91));
+  EXPECT_STATE(BG_JOB_STATE_CANCELLED, job);
+  EXPECT_TRUE(testbed().LocalFiles().empty());
+}
+
 RULE_TEST_F(CancelTest, CANC_01, AFileThatWasThereBeforeIsNotTouched) {
   const Job job = NewDownload(1000);
   testbed().WriteFile(LocalName(0), 7);

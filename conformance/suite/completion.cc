@@ -59,6 +59,14 @@ RULE_TEST_F(CompletionTest, COMP_02, CompletingEarlyKeepsWhatIsFinished) {
   EXPECT_TRUE(WaitForFiles(finished));
 }
 
+RULE_TEST_F(CompletionTest, COMP_02, WhatWasThereBeforeAnUnfinishedFileStays) {
+  const Job job = NewDownload();
+  testbed().WriteFile(LocalName(0), 7);
+  EXPECT_SUCCEEDED(job->Complete());
+  EXPECT_STATE(BG_JOB_STATE_ACKNOWLEDGED, job);
+  EXPECT_SHOULD(testbed().FileSizeBytes(LocalName(0)) == 7u);
+}
+
 RULE_TEST_F(CompletionTest, COMP_02, CompletingAFailedJobKeepsWhatIsFinished) {
   RequireFileOrder(testbed(), client());
   const Job job = NewDownload();

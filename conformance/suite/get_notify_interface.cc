@@ -53,6 +53,17 @@ RULE(NOTIFY_GET_01, TheReferenceOutlivesTheRegistration) {
   EXPECT_TRUE(testbed().WaitUntil([&] { return callback->is_destroyed(); }));
 }
 
+RULE(NOTIFY_GET_01, AJobThatRestsAgainTellsItsCallback) {
+  auto callback = NewCallback();
+  Job job = NewDownload();
+  Register(job, callback);
+  EXPECT_HRESULT(S_OK, job->Resume());
+  EXPECT_HRESULT(S_OK, job->Suspend());
+  EXPECT_TRUE(IsSameObject(RegisteredOn(job).get(), callback->object()));
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+  EXPECT_TRUE(IsSameObject(RegisteredOn(job).get(), callback->object()));
+}
+
 RULE(NOTIFY_GET_02, AMissingOutPointerIsRefused) {
   auto callback = NewCallback();
   Job job = NewDownload();

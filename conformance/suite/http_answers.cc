@@ -58,6 +58,43 @@ HTTP_RULE(HTTP_11, TheRightCredentialsOpenTheWay) {
   EXPECT_TRUE(WaitForState(job, BG_JOB_STATE_TRANSFERRED));
 }
 
+HTTP_RULE(HTTP_11, CredentialsThatWereRemovedOpenNothing) {
+  REQUIRE_CAPABILITY(kCredentials);
+  const Job job = NewDownloadOf({.size_bytes = 1000, .user_name = "me", .password = "1234"});
+  const auto job2 = job.As<IBackgroundCopyJob2>();
+  if (!job2) GTEST_SKIP() << "needs IBackgroundCopyJob2";
+  std::wstring user = L"me";
+  std::wstring password = L"1234";
+  BG_AUTH_CREDENTIALS credentials = {BG_AUTH_TARGET_SERVER, BG_AUTH_SCHEME_BASIC, {}};
+  credentials.Credentials.Basic = {user.data(), password.data()};
+  EXPECT_HRESULT(S_OK, job2->SetCredentials(&credentials));
+  EXPECT_HRESULT(S_OK, job2->RemoveCredentials(BG_AUTH_TARGET_SERVER, BG_AUTH_SCHEME_BASIC));
+  ResumeAndWaitFor(job, BG_JOB_STATE_ERROR);
+  EXPECT_HRESULT(HttpError(401), ErrorCodeOf(job));
+}
+
+// Each pair of a target and a scheme has its own.
+HTTP_RULE(HTTP_11, OtherCredentialsDoNotStandForThese) {
+  REQUIRE_CAPABILITY(kCredentials);
+  const Job job = NewDownloadOf({.size_bytes = 1000, .user_name = "me", .password = "1234"});
+  const auto job2 = job.As<IBackgroundCopyJob2>();
+  if (!job2) GTEST_SKIP() << "needs IBackgroundCopyJob2";
+  std::wstring user = L"me";
+  std::wstring password = L"1234";
+  BG_AUTH_CREDENTIALS credentials = {BG_AUTH_TARGET_PROXY, BG_AUTH_SCHEME_BASIC, {}};
+  credentials.Credentials.Basic = {user.data(), password.data()};
+  EXPECT_HRESULT(S_OK, job2->SetCredentials(&credentials));
+  credentials.Target = BG_AUTH_TARGET_SERVER;
+  credentials.Scheme = BG_AUTH_SCHEME_DIGEST;
+  EXPECT_HRESULT(S_OK, job2->SetCredentials(&credentials));
+  ResumeAndWaitFor(job, BG_JOB_STATE_ERROR);
+  EXPECT_HRESULT(HttpError(401), ErrorCodeOf(job));
+  credentials.Scheme = BG_AUTH_SCHEME_BASIC;
+  EXPECT_HRESULT(S_OK, job2->SetCredentials(&credentials));
+  EXPECT_HRESULT(S_OK, job2->RemoveCredentials(BG_AUTH_TARGET_SERVER, BG_AUTH_SCHEME_DIGEST));
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+}
+
 RULE_TEST_F(AnswersTest, HTTP_12, ABrokenServerIsATransientError) {
   ExpectState(500, BG_JOB_STATE_TRANSIENT_ERROR);
 }
@@ -84,6 +121,26 @@ HTTP_RULE(HTTP_14, RedirectsAreFollowedWithoutTelling) {
     EXPECT_EQ(RemoteNameOf(job), name);
     Cancel(job);
   }
+}
+
+HTTP_RULE(HTTP_14, OneRedirectMayFollowAnother) {
+  const Job job = NewRedirectedJob();
+  testbed().origin().Put("/new", {.answer = {.status = 302, .location = "/newer"}});
+  testbed().origin().Put("/newer", {.size_bytes = 1000});
+  REQUIRE_INTERFACE(job, IBackgroundCopyJobHttpOptions);
+  SetSecurityFlags(job, BG_HTTP_REDIRECT_POLICY_ALLOW_REPORT);
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+  EXPECT_EQ(RemoteNameOf(job), testbed().origin().Url("/newer"));
+  EXPECT_EQ(ProgressOf(job).BytesTransferred, 1000u);
+}
+
+HTTP_RULE(HTTP_14, ContentMayBeRedirectedToo) {
+  const Job job = NewDownload();
+  testbed().origin().Put("/new", {.size_bytes = 1000});
+  testbed().origin().AnswerNext(RemotePath(0), {});  // the HEAD
+  testbed().origin().AnswerNext(RemotePath(0), {.status = 302, .location = "/new"}, 10);
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+  EXPECT_EQ(ProgressOf(job).BytesTransferred, 1000u);
 }
 
 HTTP_RULE(HTTP_14, RedirectsAreReportedOnRequest) {

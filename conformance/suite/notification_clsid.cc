@@ -328,6 +328,20 @@ RULE_TEST_F(ClassTest, NOTIFY_CLS_10, TheClassMayBeSetUntilTheEnd) {
   }
 }
 
+RULE_TEST_F(ClassTest, NOTIFY_CLS_10, TheClassMayBeClearedWhenAllIsDone, NOTIFY_CLS_05) {
+  REQUIRE_CAPABILITY(kClassRegistry);
+  auto of_class = PutClass(kClass);
+  Job job = NewDownload();
+  EXPECT_HRESULT(S_OK, job->SetNotifyFlags(BG_NOTIFY_JOB_ERROR));
+  SetClass(job, kClass);
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+  SetClass(job, GUID_NULL);
+  EXPECT_TRUE(IsEqualGUID(ClassOf(job), GUID_NULL));
+  EXPECT_HRESULT(S_OK, job->SetNotifyFlags(BG_NOTIFY_JOB_TRANSFERRED));
+  testbed().LetPass(kLong);
+  EXPECT_EQ(OutcomesTold(of_class), 0);
+}
+
 RULE_TEST_F(ClassTest, NOTIFY_CLS_11, AnObjectOutlivesTheChangeOfTheClass) {
   REQUIRE_CAPABILITY(kClassRegistry);
   auto first = PutClass(kClass);

@@ -75,9 +75,24 @@ RULE_TEST_F(CommandLineTest, NOTIFY_CMD_06, ItRunsInTheNameOfWhoSetIt) {
   REQUIRE_CAPABILITY(kPrograms);
   REQUIRE_CAPABILITY(kUsers);
   testbed().PutProgram(program(), {});
-  Application& administrator = testbed().StartApplication("administrator", kAdministrator);
   Job job = NewDownload();
+  Application& administrator = testbed().StartApplication("administrator", kAdministrator);
   SetCommandLine(SameJob(administrator, job));
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+  EXPECT_TRUE(WaitForLaunches(1));
+  ASSERT_GE(launches(), 1);
+  EXPECT_EQ(First(testbed().Launches()).user, kAdministrator);
+}
+
+RULE_TEST_F(CommandLineTest, NOTIFY_CMD_06, WhoSetItOutlastsTheService, NOTIFY_CMD_18) {
+  REQUIRE_CAPABILITY(kPrograms);
+  REQUIRE_CAPABILITY(kUsers);
+  REQUIRE_CAPABILITY(kServiceRestart);
+  testbed().PutProgram(program(), {});
+  Job job = NewDownload();
+  Application& administrator = testbed().StartApplication("administrator", kAdministrator);
+  SetCommandLine(SameJob(administrator, job));
+  job = RestartServiceUnder(std::move(job));
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
   EXPECT_TRUE(WaitForLaunches(1));
   ASSERT_GE(launches(), 1);

@@ -228,6 +228,40 @@ SERVICE_RULE(SVC_01, TheProgressOfAHighPerformanceJobOutlastsTheService, SVC_04)
   EXPECT_GE(LastOffset(RemotePath(0)).value_or(0), transferred_bytes);
 }
 
+SERVICE_RULE(SVC_03, AFinalJobTellsWhatItWas) {
+  const Job job = TransferredJob();
+  GUID before = {};
+  EXPECT_HRESULT(S_OK, job->GetId(&before));
+  EXPECT_HRESULT(S_OK, job->SetDescription(L"of the job"));
+  EXPECT_HRESULT(S_OK, job->Complete());
+  GUID id = {};
+  LPWSTR text = nullptr;
+  EXPECT_HRESULT(S_OK, job->GetId(&id));
+  EXPECT_EQ(id, before);
+  EXPECT_HRESULT(S_OK, job->GetDescription(&text));
+  EXPECT_EQ(Take(text), L"of the job");
+  text = nullptr;
+  EXPECT_HRESULT(S_OK, job->GetDisplayName(&text));
+  EXPECT_NE(Take(text), L"");
+  EXPECT_EQ(RemoteNameOfFirstFile(job), testbed().origin().Url(RemotePath(0)));
+}
+
+SERVICE_RULE(SVC_01, ARunningJobKeepsItsSettings) {
+  REQUIRE_CAPABILITY(kServiceRestart);
+  REQUIRE_CAPABILITY(kStall);
+  Job job = NewDownloadOf({.size_bytes = 10'000'000, .bytes_per_second = 20'000});
+  EXPECT_HRESULT(S_OK, job->SetPriority(BG_JOB_PRIORITY_LOW));
+  EXPECT_HRESULT(S_OK, job->SetDescription(L"under way"));
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRING);
+  job = RestartServiceUnder(job);
+  BG_JOB_PRIORITY priority = {};
+  EXPECT_HRESULT(S_OK, job->GetPriority(&priority));
+  EXPECT_EQ(priority, BG_JOB_PRIORITY_LOW);
+  LPWSTR text = nullptr;
+  EXPECT_HRESULT(S_OK, job->GetDescription(&text));
+  EXPECT_EQ(Take(text), L"under way");
+}
+
 // The application dies with the machine, so the origin's log is what tells.
 SERVICE_RULE(SVC_04, ACrashCostsAHighPerformanceJobItsProgress) {
   REQUIRE_CAPABILITY(kCrash);

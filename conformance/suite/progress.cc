@@ -73,6 +73,32 @@ STATE_RULE(PROG_02, ATransferredJobKnowsItsSize) {
   EXPECT_EQ(ProgressOf(job).BytesTotal, 2000u);
 }
 
+// What is known and what is there stays, whatever the job does.
+STATE_RULE(PROG_03, ProgressIsKeptWhereNothingMoves) {
+  RequireFileOrder(testbed(), client());
+  const Job job = NewDownload();
+  AddFile(job, {.size_bytes = 1000, .answer = {.status = 404}});
+  ResumeAndWaitFor(job, BG_JOB_STATE_ERROR);
+  EXPECT_EQ(ProgressOf(job).FilesTransferred, 1u);
+  EXPECT_EQ(ProgressOf(job).BytesTransferred, 1000u);
+  const Job done = TransferredJob();
+  EXPECT_HRESULT(S_OK, done->Complete());
+  const BG_JOB_PROGRESS progress = ProgressOf(done);
+  EXPECT_EQ(progress.FilesTransferred, 1u);
+  EXPECT_EQ(progress.BytesTransferred, 1000u);
+  EXPECT_EQ(progress.BytesTotal, 1000u);
+}
+
+STATE_RULE(PROG_02, ASizeThatWasToldStaysKnown) {
+  REQUIRE_CAPABILITY(kStall);
+  const Job job = NewStalledDownload();
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRING);
+  const UINT64 total = ProgressOf(job).BytesTotal;
+  EXPECT_NE(total, BG_SIZE_UNKNOWN);
+  EXPECT_HRESULT(S_OK, job->Suspend());
+  EXPECT_EQ(ProgressOf(job).BytesTotal, total);
+}
+
 STATE_RULE(PROG_02, AFileMayBeLargerThanFourGigabytes) {
   REQUIRE_CAPABILITY(kStall);
   constexpr UINT64 kSizeBytes = 5'000'000'000;
@@ -192,6 +218,22 @@ STATE_RULE(PROG_05, TheTotalOfAFileOfRangesIsTheirs) {
   EXPECT_EQ(progress.BytesTotal, 300u);
   EXPECT_EQ(progress.BytesTransferred, 300u);
   EXPECT_EQ(ProgressOf(job).BytesTotal, 300u);
+}
+
+// The job's total cannot be known before, either.
+STATE_RULE(PROG_05, ARangeToTheEndIsOfUnknownLength) {
+  const Job job = NewJob();
+  const auto job3 = job.As<IBackgroundCopyJob3>();
+  if (!job3) GTEST_SKIP() << "needs IBackgroundCopyJob3";
+  testbed().origin().Put("/ranged", {.size_bytes = 1000});
+  BG_FILE_RANGE ranges[] = {{0, 100}, {900, BG_LENGTH_TO_EOF}};
+  const HRESULT added = job3->AddFileWithRanges(testbed().origin().Url("/ranged").c_str(),
+                                                LocalName(0).c_str(), 2, ranges);
+  RequireImplemented("AddFileWithRanges", added);
+  EXPECT_HRESULT(S_OK, added);
+  EXPECT_EQ(ProgressOf(job).BytesTotal, BG_SIZE_UNKNOWN);
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+  EXPECT_EQ(ProgressOf(job).BytesTotal, 200u);
 }
 
 STATE_RULE(PROG_10, TheListOfFilesIsASnapshot) {

@@ -81,6 +81,21 @@ RULE_TEST_F(TimesTest, PROG_07, BytesAreAModification) {
   EXPECT_STATE(BG_JOB_STATE_TRANSFERRING, job);
 }
 
+RULE_TEST_F(TimesTest, PROG_07, TheTimeOfCreationStays) {
+  const Job job = NewDownload();
+  const std::uint64_t created = Ticks(TimesOf(job).CreationTime);
+  EXPECT_NE(created, 0u);
+  EXPECT_GE(ModifiedAt(job), created);
+  testbed().LetPass(2s);
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+  EXPECT_EQ(Ticks(TimesOf(job).CreationTime), created);
+  EXPECT_GT(ModifiedAt(job), created);
+}
+
+RULE_TEST_F(TimesTest, PROG_08, AJobThatFailedWasNotTransferred) {
+  EXPECT_SHOULD(CompletedAt(FailedJob()) == 0u);
+}
+
 RULE_TEST_F(TimesTest, PROG_08, TheTimeIsThatOfTheLastByte) {
   const Job job = NewDownloadOf({.size_bytes = 1000, .answer = {.delay = 1s}});
   EXPECT_SHOULD(CompletedAt(job) == 0u);

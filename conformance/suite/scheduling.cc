@@ -60,6 +60,31 @@ RULE_TEST_F(SchedulingTest, SCHED_01, ForegroundJobsRunTogetherAndOneOtherBeside
   EXPECT_EQ(running(), 1);
 }
 
+RULE_TEST_F(SchedulingTest, SCHED_01, HoweverManyForegroundJobsThereAre) {
+  REQUIRE_CAPABILITY(kStall);
+  REQUIRE_CAPABILITY(kVirtualTime);
+  std::vector<Job> jobs;
+  for (int i = 0; i < 20; ++i) jobs.push_back(LongJob(BG_JOB_PRIORITY_FOREGROUND));
+  for (const Job& job : jobs) EXPECT_HRESULT(S_OK, job->Resume());
+  EXPECT_TRUE(testbed().WaitUntil([&] { return std::all_of(jobs.begin(), jobs.end(), Runs); }));
+}
+
+// Whoever leaves the one place for background jobs, in whatever way, leaves it to the next.
+RULE_TEST_F(SchedulingTest, SCHED_01, APlaceThatIsLeftIsTaken) {
+  REQUIRE_CAPABILITY(kStall);
+  const Job next = LongJob();
+  OccupyTheQueue();
+  ResumeAndWaitFor(next, BG_JOB_STATE_QUEUED);
+  FreeTheQueue();  // cancelled while it connects
+  EXPECT_TRUE(testbed().WaitUntil([&] { return Runs(next); }));
+  EXPECT_HRESULT(S_OK, next->Suspend());
+  const Job connecting = JobIn(BG_JOB_STATE_CONNECTING);
+  EXPECT_HRESULT(S_OK, connecting->Suspend());
+  EXPECT_HRESULT(S_OK, next->Resume());
+  EXPECT_TRUE(testbed().WaitUntil([&] { return Runs(next); }, 1min));  // not after a time slice
+  EXPECT_STATE(BG_JOB_STATE_SUSPENDED, connecting);
+}
+
 RULE_TEST_F(SchedulingTest, SCHED_01, AForegroundJobDoesNotWaitForOneThatRuns) {
   REQUIRE_CAPABILITY(kStall);
   if (testbed().capabilities().bits_version.starts_with("1.")) GTEST_SKIP() << "needs BITS 2.0";
@@ -223,6 +248,43 @@ RULE_TEST_F(SchedulingTest, SCHED_06, AJobThatRunsCanBePutBehind) {
   EXPECT_HRESULT(S_OK, job->SetPriority(BG_JOB_PRIORITY_LOW));
   EXPECT_SHOULD(testbed().WaitUntil([&] { return Runs(waiting); }));
   EXPECT_SHOULD_THAT(StateText(StateOf(job.get())), StateText(BG_JOB_STATE_QUEUED));
+}
+
+RULE_TEST_F(SchedulingTest, SCHED_06, AJobThatGoesToTheForegroundLeavesItsPlace, SCHED_01) {
+  REQUIRE_CAPABILITY(kStall);
+  const Job job = LongJob();
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRING);
+  const Job waiting = LongJob(BG_JOB_PRIORITY_LOW);
+  ResumeAndWaitFor(waiting, BG_JOB_STATE_QUEUED);
+  EXPECT_HRESULT(S_OK, job->SetPriority(BG_JOB_PRIORITY_FOREGROUND));
+  EXPECT_SHOULD(testbed().WaitUntil([&] { return Runs(job) && Runs(waiting); }, 1min));
+}
+
+RULE_TEST_F(SchedulingTest, SCHED_06, AJobThatLeavesTheForegroundTakesAPlace, SCHED_01) {
+  REQUIRE_CAPABILITY(kStall);
+  const Job job = LongJob(BG_JOB_PRIORITY_FOREGROUND);
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRING);
+  const Job other = LongJob();
+  ResumeAndWaitFor(other, BG_JOB_STATE_TRANSFERRING);
+  EXPECT_HRESULT(S_OK, job->SetPriority(BG_JOB_PRIORITY_NORMAL));
+  testbed().LetPass(5s);
+  EXPECT_SHOULD(Runs(job) != Runs(other));
+}
+
+RULE_TEST_F(SchedulingTest, SCHED_02, NormalInterruptsLow) {
+  REQUIRE_CAPABILITY(kStall);
+  const BG_JOB_PRIORITY priorities[] = {BG_JOB_PRIORITY_LOW, BG_JOB_PRIORITY_NORMAL,
+                                        BG_JOB_PRIORITY_HIGH};
+  Job last;
+  for (const BG_JOB_PRIORITY priority : priorities) {
+    const Job job = LongJob(priority);
+    EXPECT_HRESULT(S_OK, job->Resume());
+    EXPECT_TRUE(testbed().WaitUntil([&] { return Runs(job); }, 1min));
+    if (last) {
+      EXPECT_STATE(BG_JOB_STATE_QUEUED, last);
+    }
+    last = job;
+  }
 }
 
 RULE_TEST_F(SchedulingTest, SCHED_11, JobsOfOneSourceAndDestinationAreTransferredEach) {
