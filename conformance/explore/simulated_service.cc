@@ -203,7 +203,11 @@ HRESULT SimulatedService::Register(IBackgroundCopyJob& job, std::size_t index,
 HRESULT SimulatedService::SetProgram(IBackgroundCopyJob& job, std::size_t index,
                                      model::Program program) {
   if (program == model::Program::kNone) return model::SetProgram(job, L"");
-  bitsim::Program does = {.exit_code = program == model::Program::kSucceeds ? 0u : 1u};
+  bitsim::Program does = {.exit_code = 1};
+  if (program == model::Program::kSucceeds) does = {.exit_code = 0};
+  if (program == model::Program::kLasts) {
+    does = {.exit_code = 0, .duration = std::chrono::hours(1)};
+  }
   if (program == model::Program::kCompletes) {
     does.run = [this, index](bitsim::Application& self, const std::string&) {
       const auto manager = ComPtr<IBackgroundCopyManager>::Adopt(self.CreateManager());

@@ -14,8 +14,8 @@ constexpr std::array<std::string_view, kCommandKinds> kKindNames = {
     "restart",         "log-off",  "wait"};
 constexpr std::array<std::string_view, kBehaviours> kBehaviourNames = {
     "listen", "fail", "block", "pass-on", "remove", "complete", "cancel", "repair", "nothing"};
-constexpr std::array<std::string_view, kPrograms> kProgramNames = {"none", "succeeds", "fails",
-                                                                   "missing", "completes"};
+constexpr std::array<std::string_view, kPrograms> kProgramNames = {"none",    "succeeds",  "fails",
+                                                                   "missing", "completes", "lasts"};
 constexpr std::array<std::string_view, kNotificationClasses> kClassNames = {"none", "listens",
                                                                             "fails", "missing"};
 constexpr std::array<std::string_view, kServers> kServerNames = {"serves", "missing", "busy",
@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, kServers> kServerNames = {"serves", "miss
 
 constexpr std::uint32_t kNoArgument[] = {0};
 constexpr std::uint32_t kAllBehaviours[] = {0, 1, 2, 3, 4, 5, 6, 7, 8};
-constexpr std::uint32_t kAllPrograms[] = {0, 1, 2, 3, 4};
+constexpr std::uint32_t kAllPrograms[] = {0, 1, 2, 3, 4, 5};
 constexpr std::uint32_t kAllClasses[] = {0, 1, 2, 3};
 constexpr std::uint32_t kAllServers[] = {0, 1, 2, 3};
 // TRANSFERRED 1, ERROR 2, DISABLE 4, MODIFICATION 8, FILE_TRANSFERRED 16; the last is no flag at

@@ -70,15 +70,16 @@ enum class Behaviour : std::uint8_t {
 };
 inline constexpr std::size_t kBehaviours = 9;
 
-// What the program of a job's command line does. It takes no time.
+// What the program of a job's command line does. All but one take no time.
 enum class Program : std::uint8_t {
   kNone,       // there is no command line
   kSucceeds,   // ends with 0
   kFails,      // ends with 1
   kMissing,    // cannot be started
   kCompletes,  // completes the job, and ends with 1
+  kLasts,      // ends with 0 after an hour
 };
-inline constexpr std::size_t kPrograms = 5;
+inline constexpr std::size_t kPrograms = 6;
 
 // What the objects of a job's notification class do: they are callbacks as kListen and kFail.
 enum class NotificationClass : std::uint8_t {

@@ -180,6 +180,7 @@ void Step::RestartService() {
     job.callback = {};
     job.callback_was_lost = true;
     job.call_ends = kNever;
+    job.program_ends = kNever;
     job.is_changed = false;
     job.file_due = state_.now;
     if (IsUnderWay(job.state)) Enter(job, BG_JOB_STATE_QUEUED, rule::ST_50);
@@ -240,6 +241,7 @@ State Canonical(const State& state) {
     since_now(job.file_due);
     if (job.files_told == job.files_to_tell) job.file_due = 0;
     since_now(job.call_ends);
+    since_now(job.program_ends);
     since_now(job.retry_at);
     if (job.first_failure != kNever) job.first_failure -= state.now;
     if (job.event == Event::kNone || job.is_acknowledged) job.due = 0;

@@ -157,6 +157,19 @@ TEST(ModelTest, ACallbackIsToldAgainTogetherWithTheProgram) {
             (Attempts{.launches = 1, .calls = 1}));
 }
 
+TEST(ModelTest, AProgramThatLastsIsAwaited) {
+  const std::vector<std::string_view> begin = {"a set-program 1 lasts", "a resume 1", "- wait 0"};
+  const auto after = [&](std::vector<std::string_view> more) {
+    more.insert(more.begin(), begin.begin(), begin.end());
+    return AttemptsAfter(more);
+  };
+  EXPECT_EQ(after({}), (Attempts{.launches = 1}));
+  EXPECT_EQ(after({"- wait 7300"}), Attempts{});
+  EXPECT_EQ(after({"a set-program 1 fails", "- wait 660"}), Attempts{});
+  EXPECT_EQ(after({"a register 1 listen", "- wait 0"}), (Attempts{.calls = 1}));
+  EXPECT_EQ(after({"- restart", "- wait 0"}), (Attempts{.launches = 1}));
+}
+
 TEST(ModelTest, FlagsSayForWhatAProgramIsRun) {
   EXPECT_EQ(AttemptsAfter({"a set-program 1 fails", "a set-flags 1 2", "a resume 1", "- wait 660"}),
             (Attempts{.launches = 0}));

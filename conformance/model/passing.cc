@@ -69,6 +69,7 @@ Time Step::NextEvent() const {
   for (const Slot& slot : state_.slots) consider(slot.until);
   for (const Job& job : state_.jobs) {
     if (job.call_ends != kNever) consider(job.call_ends);
+    if (job.program_ends != kNever) consider(job.program_ends);
     if (WaitsToBeTold(job)) consider(job.due);
     if (HasFilesToTell(job) && (job.callback.exists || CanMakeObject(job))) consider(job.file_due);
     if (job.state != BG_JOB_STATE_TRANSIENT_ERROR) continue;

@@ -14,6 +14,7 @@ namespace conformance::model {
 
 // Whether its callback has yet to hear of the job's event; of modifications, if there are any.
 bool WaitsToBeTold(const Job& job);
+bool AwaitsProgram(const Job& job);
 bool HearsOfModifications(const Job& job);
 // Whether an object of the job's class can be made.
 bool CanMakeObject(const Job& job);
@@ -44,6 +45,10 @@ class Step {
   void Suspend(Job& job);
   void Complete(Job& job);
   void Cancel(Job& job);
+  void SetRetryDelay(Job& job, Time delay);
+  void SetNoProgressTimeout(Job& job, Time timeout);
+
+  // --- registering.cc ---
   void Register(Job& job, std::uint8_t application, Behaviour behaviour);
   void Replay(Job& job, bool was_lost, bool is_in_call);
   void Remove(Job& job);
@@ -51,8 +56,7 @@ class Step {
   void SetProgram(Job& job, Program program);
   void SetClass(Job& job, NotificationClass notification_class);
   void TellByOtherWay(Job& job);
-  void SetRetryDelay(Job& job, Time delay);
-  void SetNoProgressTimeout(Job& job, Time timeout);
+  void TellEventByOtherWay(Job& job);
 
   // Passing time, at one instant.
   bool SettleOnce();

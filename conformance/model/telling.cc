@@ -14,10 +14,13 @@ std::uint32_t BitOf(Event event) {
 
 }  // namespace
 
+bool AwaitsProgram(const Job& job) { return job.program_ends != kNever && job.program_counts; }
+
 bool WaitsToBeTold(const Job& job) {
   if (job.event == Event::kNone || job.is_acknowledged || !IsSubscribed(job, BitOf(job.event))) {
     return false;
   }
+  if (AwaitsProgram(job)) return false;
   if (!job.callback.exists && !CanMakeObject(job)) return job.program != Program::kNone;
   if (HasFilesToTell(job)) return false;  // files come first, NOTIFY-FILE-04
   const bool is_being_told = job.call_ends != kNever && job.call_counts;
@@ -43,6 +46,14 @@ bool Step::Deliver(std::size_t index) {
       Cite(rule::NOTIFY_CB_02);
     } else {
       job.due = std::min(job.due, state_.now);  // nothing to wait for any more
+    }
+    return true;
+  }
+  if (job.program_ends <= state_.now) {  // with 0
+    job.program_ends = kNever;
+    if (job.program_counts) {
+      Cite(job.callback.exists ? rule::NOTIFY_CMD_14 : rule::NOTIFY_CMD_08);
+      job.is_acknowledged = true;
     }
     return true;
   }
@@ -191,6 +202,10 @@ void Step::TellCallback(std::size_t index) {
 void Step::RunProgram(Job& job) {
   Cite(rule::NOTIFY_CMD_05);
   if (job.callback.exists) Cite(rule::NOTIFY_CMD_13);
+  if (job.program_ends != kNever) {  // it runs still: its end is awaited again
+    job.program_counts = true;
+    return;
+  }
   AllowedLaunches& launches = outcome_.allowed.jobs[IndexOf(job)].launches;
   launches.program = job.program;
   ++launches.count;
@@ -215,6 +230,11 @@ void Step::RunProgram(Job& job) {
       outcome_.allowed.results = results;  // what its own calls answer, nobody sees
       break;
     }
+    case Program::kLasts:
+      job.program_ends = state_.now + kProgramLasts;
+      job.program_counts = true;
+      job.due = state_.now;  // no other attempt is planned
+      break;
   }
 }
 
