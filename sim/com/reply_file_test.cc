@@ -10,8 +10,6 @@
 namespace bitsim {
 namespace {
 
-using std::chrono::seconds;
-
 class ReplyFileTest : public JobObjectTest {
  protected:
   static constexpr std::uint64_t kReplyBytes = 100;
