@@ -120,6 +120,33 @@ TEST(ExploredTest, AnEventAtTheInstantOfARestartIsNotTheSecond) {
   });
 }
 
+TEST(ExploredTest, AnObjectMadeAfterARestartHearsAtOnceOfARefusedFile) {
+  ExpectAsTheModel({
+      "a create 1",
+      "a set-class 1 fails",
+      "a add-file 1",
+      "a set-flags 1 19",
+      "a resume 1",
+      "- wait 0",
+      "- restart",
+      "- wait 0",
+  });
+}
+
+TEST(ExploredTest, AnObjectOfAnotherClassHearsAtOnceOfARefusedFile) {
+  ExpectAsTheModel({
+      "a create 1",
+      "a set-flags 1 19",
+      "a add-file 1",
+      "a set-class 1 fails",
+      "a resume 1",
+      "- wait 0",
+      "a remove 1",
+      "a set-class 1 listens",
+      "- wait 0",
+  });
+}
+
 // Four calls of one user are outstanding, two of them about outcomes that are history by now.
 TEST(ExploredTest, CallsAboutThePastHoldTheirSlots) {
   ExpectAsTheModel({

@@ -60,7 +60,7 @@ RandomCommands::RandomCommands(const Scenario& scenario, bitsim::ChoiceSource& c
     const bool leads_on = kind == CommandKind::kAddFile || kind == CommandKind::kResume ||
                           kind == CommandKind::kRegister || kind == CommandKind::kServer;
     const bool is_subtle = kind == CommandKind::kSetFlags || kind == CommandKind::kSetProgram ||
-                           kind == CommandKind::kKill;
+                           kind == CommandKind::kSetClass || kind == CommandKind::kKill;
     weights_[i] = commands_of_kind_[i].empty()   ? 0
                   : kind == CommandKind::kWait   ? 60
                   : kind == CommandKind::kCreate ? 20

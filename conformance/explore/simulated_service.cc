@@ -62,6 +62,10 @@ SimulatedService::SimulatedService(bitsim::ChoiceSource& choices,
   observer_ = ComPtr<IBackgroundCopyManager>::Adopt(
       simulation_.StartApplication("observer", Looker()).CreateManager());
   for (std::size_t job = 0; job < kJobsMax; ++job) SetServer(job, model::Server::kServes);
+  for (std::size_t job = 0; job < kJobsMax; ++job) {
+    PutClass(job, model::NotificationClass::kListens);
+    PutClass(job, model::NotificationClass::kFails);
+  }
 }
 
 SimulatedService::~SimulatedService() = default;
@@ -73,6 +77,9 @@ model::Observation SimulatedService::Run(const Command& command) {
     switch (command.kind) {
       case CommandKind::kKill:
         Kill(command.application);
+        break;
+      case CommandKind::kStopServers:
+        StopServers();
         break;
       case CommandKind::kServer:
         SetServer(command.job, static_cast<model::Server>(command.argument));
@@ -89,7 +96,8 @@ model::Observation SimulatedService::Run(const Command& command) {
         simulation_.RestartService();
         break;
       case CommandKind::kLogOff:
-        for (std::size_t i = 0; i < clients_.size(); ++i) Kill(i);
+        for (std::size_t i = 0; i < model::kApplicationsMax; ++i) Kill(i);
+        StopServers();
         simulation_.LogOff({});
         break;
       case CommandKind::kWait:
@@ -100,7 +108,7 @@ model::Observation SimulatedService::Run(const Command& command) {
         break;
     }
   }
-  ObservePrograms(command);
+  ObserveOtherWays(command);
   Observe();
   return observation_;
 }
@@ -151,6 +159,11 @@ HRESULT SimulatedService::Call(const Command& command) {
                       static_cast<model::Behaviour>(command.argument));
     case CommandKind::kSetProgram:
       return SetProgram(job, command.job, static_cast<model::Program>(command.argument));
+    case CommandKind::kSetClass:
+      has_had_other_way_[command.job] = true;
+      return model::SetClass(
+          job,
+          model::ClassOf(command.job, static_cast<model::NotificationClass>(command.argument)));
     default:
       return model::CallJob(job, command);
   }
@@ -190,7 +203,11 @@ HRESULT SimulatedService::Register(IBackgroundCopyJob& job, std::size_t index,
 HRESULT SimulatedService::SetProgram(IBackgroundCopyJob& job, std::size_t index,
                                      model::Program program) {
   if (program == model::Program::kNone) return model::SetProgram(job, L"");
-  bitsim::Program does = {.exit_code = program == model::Program::kSucceeds ? 0u : 1u};
+  bitsim::Program does = {.exit_code = 1};
+  if (program == model::Program::kSucceeds) does = {.exit_code = 0};
+  if (program == model::Program::kLasts) {
+    does = {.exit_code = 0, .duration = std::chrono::hours(1)};
+  }
   if (program == model::Program::kCompletes) {
     does.run = [this, index](bitsim::Application& self, const std::string&) {
       const auto manager = ComPtr<IBackgroundCopyManager>::Adopt(self.CreateManager());
@@ -201,8 +218,28 @@ HRESULT SimulatedService::SetProgram(IBackgroundCopyJob& job, std::size_t index,
   }
   const std::string path = "C:\\" + model::ProgramFile({index, program});
   if (program != model::Program::kMissing) simulation_.programs().Put(path, does);
-  has_had_program_[index] = true;
+  has_had_other_way_[index] = true;
   return model::SetProgram(job, std::wstring(path.begin(), path.end()));
+}
+
+void SimulatedService::PutClass(std::size_t job, model::NotificationClass notification_class) {
+  const auto behaviour = notification_class == model::NotificationClass::kFails
+                             ? model::Behaviour::kFail
+                             : model::Behaviour::kListen;
+  const auto make = [this, job, behaviour](bitsim::Application&) -> IUnknown* {
+    ClientCallback& callback = callbacks_.emplace_back(
+        *this, job, model::kClassServer, clients_[model::kClassServer].incarnation, behaviour);
+    callback.AddRef();
+    return &callback;
+  };
+  simulation_.class_registry().Put(model::ClassOf(job, notification_class), {.make = make});
+}
+
+void SimulatedService::StopServers() {
+  for (const bitsim::Activation& activation : simulation_.class_registry().activations()) {
+    if (activation.server != nullptr && activation.server->is_running()) activation.server->Kill();
+  }
+  ++clients_[model::kClassServer].incarnation;
 }
 
 void SimulatedService::SetServer(std::size_t job, model::Server server) {
@@ -243,13 +280,14 @@ void SimulatedService::ObserveLaunches() {
 }
 
 // Asked when it may have changed: two texts are made for each answer.
-void SimulatedService::ObservePrograms(const Command& command) {
+void SimulatedService::ObserveOtherWays(const Command& command) {
   for (std::size_t i = 0; i < kJobsMax; ++i) {
     const bool is_called = model::IsCall(command.kind) && command.job == i;
     const bool may_change = is_called || command.kind == CommandKind::kRestart;
-    if (!has_had_program_[i] || !may_change || observed_[i].get() == nullptr) continue;
+    if (!has_had_other_way_[i] || !may_change || observed_[i].get() == nullptr) continue;
     programs_[i] = model::Program::kNone;
     model::GetProgram(*observed_[i].get(), programs_[i]);
+    model::GetClass(*observed_[i].get(), i, classes_[i]);
   }
 }
 
@@ -284,6 +322,7 @@ void SimulatedService::Observe() {
     job.GetNoProgressTimeout(&seconds);
     seen.view.no_progress_seconds = static_cast<std::uint32_t>(seconds);
     seen.view.program = programs_[i];
+    seen.view.notification_class = classes_[i];
     IUnknown* callback = nullptr;
     seen.callback_result = job.GetNotifyInterface(&callback);
     seen.view.has_callback = callback != nullptr;

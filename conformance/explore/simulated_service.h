@@ -56,23 +56,27 @@ class SimulatedService {
   HRESULT Register(IBackgroundCopyJob& job, std::size_t index, std::size_t application,
                    model::Behaviour behaviour);
   HRESULT SetProgram(IBackgroundCopyJob& job, std::size_t index, model::Program program);
+  void PutClass(std::size_t job, model::NotificationClass notification_class);
+  void StopServers();
   void SetServer(std::size_t job, model::Server server);
   void Kill(std::size_t application);
   bool IsMeaningless(const model::Command& command);
   void Observe();
   void ObserveLaunches();
-  void ObservePrograms(const model::Command& command);
+  void ObserveOtherWays(const model::Command& command);
 
   std::deque<ClientCallback> callbacks_;  // they outlive the service, whatever it does with them
   bitsim::Simulation simulation_;
   bitsim::Origin* origin_;
-  std::array<Client, model::kApplicationsMax> clients_;
+  std::array<Client, model::kApplicationsMax + 1> clients_;  // the last one: the class servers
   ComPtr<IBackgroundCopyManager> observer_;
   std::array<ComPtr<IBackgroundCopyJob>, model::kJobsMax> observed_;  // by who only looks
   std::array<GUID, model::kJobsMax> ids_ = {};
-  std::array<bool, model::kJobsMax> has_had_program_ = {};
-  std::array<model::Program, model::kJobsMax> programs_ = {};  // as the getter told last
-  std::size_t launches_before_ = 0;                            // the command that runs
+  // Ways to be told but a callback: whether the job has had one, and what the getters told last.
+  std::array<bool, model::kJobsMax> has_had_other_way_ = {};
+  std::array<model::Program, model::kJobsMax> programs_ = {};
+  std::array<model::NotificationClass, model::kJobsMax> classes_ = {};
+  std::size_t launches_before_ = 0;  // the command that runs
   model::Observation observation_;
 };
 

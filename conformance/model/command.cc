@@ -8,20 +8,23 @@ namespace conformance::model {
 namespace {
 
 constexpr std::array<std::string_view, kCommandKinds> kKindNames = {
-    "create",          "add-file",        "resume",  "suspend",   "complete",
-    "cancel",          "register",        "remove",  "set-flags", "set-program",
-    "set-retry-delay", "set-no-progress", "kill",    "server",    "cut",
-    "restore",         "restart",         "log-off", "wait"};
+    "create",          "add-file", "resume",       "suspend",     "complete",  "cancel",
+    "register",        "remove",   "set-flags",    "set-program", "set-class", "set-retry-delay",
+    "set-no-progress", "kill",     "stop-servers", "server",      "cut",       "restore",
+    "restart",         "log-off",  "wait"};
 constexpr std::array<std::string_view, kBehaviours> kBehaviourNames = {
     "listen", "fail", "block", "pass-on", "remove", "complete", "cancel", "repair", "nothing"};
-constexpr std::array<std::string_view, kPrograms> kProgramNames = {"none", "succeeds", "fails",
-                                                                   "missing", "completes"};
+constexpr std::array<std::string_view, kPrograms> kProgramNames = {"none",    "succeeds",  "fails",
+                                                                   "missing", "completes", "lasts"};
+constexpr std::array<std::string_view, kNotificationClasses> kClassNames = {"none", "listens",
+                                                                            "fails", "missing"};
 constexpr std::array<std::string_view, kServers> kServerNames = {"serves", "missing", "busy",
                                                                  "stalls"};
 
 constexpr std::uint32_t kNoArgument[] = {0};
 constexpr std::uint32_t kAllBehaviours[] = {0, 1, 2, 3, 4, 5, 6, 7, 8};
-constexpr std::uint32_t kAllPrograms[] = {0, 1, 2, 3, 4};
+constexpr std::uint32_t kAllPrograms[] = {0, 1, 2, 3, 4, 5};
+constexpr std::uint32_t kAllClasses[] = {0, 1, 2, 3};
 constexpr std::uint32_t kAllServers[] = {0, 1, 2, 3};
 // TRANSFERRED 1, ERROR 2, DISABLE 4, MODIFICATION 8, FILE_TRANSFERRED 16; the last is no flag at
 // all.
@@ -37,6 +40,8 @@ std::span<const std::string_view> NamesOf(CommandKind kind) {
       return kBehaviourNames;
     case CommandKind::kSetProgram:
       return kProgramNames;
+    case CommandKind::kSetClass:
+      return kClassNames;
     case CommandKind::kServer:
       return kServerNames;
     default:
@@ -73,11 +78,16 @@ std::vector<std::string_view> Words(std::string_view line) {
 bool IsCall(CommandKind kind) { return kind <= CommandKind::kSetNoProgress; }
 bool HasJob(CommandKind kind) { return IsCall(kind) || kind == CommandKind::kServer; }
 
+bool IsOfClasses(CommandKind kind) {
+  return kind == CommandKind::kSetClass || kind == CommandKind::kStopServers;
+}
+
 bool HasArgument(CommandKind kind) {
   switch (kind) {
     case CommandKind::kRegister:
     case CommandKind::kSetFlags:
     case CommandKind::kSetProgram:
+    case CommandKind::kSetClass:
     case CommandKind::kSetRetryDelay:
     case CommandKind::kSetNoProgress:
     case CommandKind::kServer:
@@ -94,6 +104,9 @@ std::string_view ToString(Behaviour behaviour) {
 }
 std::string_view ToString(Program program) {
   return kProgramNames[static_cast<std::size_t>(program)];
+}
+std::string_view ToString(NotificationClass notification_class) {
+  return kClassNames[static_cast<std::size_t>(notification_class)];
 }
 std::string_view ToString(Server server) { return kServerNames[static_cast<std::size_t>(server)]; }
 char ApplicationName(std::size_t application) { return static_cast<char>('a' + application); }
@@ -158,6 +171,8 @@ std::span<const std::uint32_t> ArgumentsOf(CommandKind kind) {
       return kFlags;
     case CommandKind::kSetProgram:
       return kAllPrograms;
+    case CommandKind::kSetClass:
+      return kAllClasses;
     case CommandKind::kSetRetryDelay:
       return kRetryDelaysSeconds;
     case CommandKind::kSetNoProgress:

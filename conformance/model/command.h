@@ -39,10 +39,12 @@ enum class CommandKind : std::uint8_t {
   kRemove,         // SetNotifyInterface(NULL)
   kSetFlags,       // argument: the flags
   kSetProgram,     // of SetNotifyCmdLine; argument: a Program
+  kSetClass,       // the job's own notification class; argument: a NotificationClass
   kSetRetryDelay,  // argument: seconds
   kSetNoProgress,  // argument: seconds
   // What happens to an application.
   kKill,
+  kStopServers,  // the class servers end
   // What happens to the world.
   kServer,  // argument: a Server
   kCut,     // this and kRestore take a millisecond: the service hears of it
@@ -51,7 +53,7 @@ enum class CommandKind : std::uint8_t {
   kLogOff,   // the user, and with him all applications
   kWait,     // argument: seconds; and a millisecond, which lets what is due happen
 };
-inline constexpr std::size_t kCommandKinds = 19;
+inline constexpr std::size_t kCommandKinds = 21;
 
 // What a callback does in JobTransferred and JobError. In all other methods it answers S_OK, but
 // for one that fails: that fails in FileTransferred, too.
@@ -68,15 +70,26 @@ enum class Behaviour : std::uint8_t {
 };
 inline constexpr std::size_t kBehaviours = 9;
 
-// What the program of a job's command line does. It takes no time.
+// What the program of a job's command line does. All but one take no time.
 enum class Program : std::uint8_t {
   kNone,       // there is no command line
   kSucceeds,   // ends with 0
   kFails,      // ends with 1
   kMissing,    // cannot be started
   kCompletes,  // completes the job, and ends with 1
+  kLasts,      // ends with 0 after an hour
 };
-inline constexpr std::size_t kPrograms = 5;
+inline constexpr std::size_t kPrograms = 6;
+
+// What the objects of a job's notification class do: they are callbacks as kListen and kFail.
+enum class NotificationClass : std::uint8_t {
+  kNone,  // there is no class
+  kListens,
+  kFails,
+  kMissing,  // is not registered: no object can be made
+};
+inline constexpr std::size_t kNotificationClasses = 4;
+inline constexpr std::uint8_t kClassServer = kApplicationsMax;  // whose callbacks they are
 
 // What the origin server does with the files of one job.
 enum class Server : std::uint8_t {
@@ -98,13 +111,15 @@ struct Command {
 
 bool IsCall(CommandKind kind);  // kCreate to kSetNoProgress
 bool HasJob(CommandKind kind);
+bool IsOfClasses(CommandKind kind);  // kSetClass, kStopServers
 bool HasArgument(CommandKind kind);
 
 std::string_view ToString(CommandKind kind);
 std::string_view ToString(Behaviour behaviour);
 std::string_view ToString(Program program);
+std::string_view ToString(NotificationClass notification_class);
 std::string_view ToString(Server server);
-char ApplicationName(std::size_t application);  // 'a', 'b'
+char ApplicationName(std::size_t application);  // 'a', 'b'; 'c' is the class server
 
 std::string ToString(const Command& command);
 // nullopt for what is no command.

@@ -18,31 +18,35 @@ constexpr RuleId kRules[] = {
     rule::CANC_01,        rule::CANC_03,        rule::COMP_01,        rule::COMP_02,
     rule::HTTP_09,        rule::HTTP_10,        rule::NOTIFY_CB_02,   rule::NOTIFY_CB_03,
     rule::NOTIFY_CB_08,   rule::NOTIFY_CB_09,   rule::NOTIFY_CB_14,   rule::NOTIFY_CB_15,
-    rule::NOTIFY_CMD_02,  rule::NOTIFY_CMD_03,  rule::NOTIFY_CMD_05,  rule::NOTIFY_CMD_08,
-    rule::NOTIFY_CMD_09,  rule::NOTIFY_CMD_10,  rule::NOTIFY_CMD_11,  rule::NOTIFY_CMD_13,
-    rule::NOTIFY_CMD_14,  rule::NOTIFY_CMD_15,  rule::NOTIFY_CMD_17,  rule::NOTIFY_CMD_18,
-    rule::NOTIFY_ERR_01,  rule::NOTIFY_ERR_04,  rule::NOTIFY_ERR_05,  rule::NOTIFY_ERR_07,
-    rule::NOTIFY_FILE_01, rule::NOTIFY_FILE_03, rule::NOTIFY_FILE_04, rule::NOTIFY_FILE_07,
-    rule::NOTIFY_FLG_02,  rule::NOTIFY_FLG_08,  rule::NOTIFY_FLG_13,  rule::NOTIFY_MOD_01,
-    rule::NOTIFY_MOD_09,  rule::NOTIFY_REG_01,  rule::NOTIFY_REG_03,  rule::NOTIFY_REG_05,
-    rule::NOTIFY_REG_06,  rule::NOTIFY_REG_07,  rule::NOTIFY_REG_11,  rule::NOTIFY_REG_14,
-    rule::NOTIFY_REG_15,  rule::NOTIFY_REG_16,  rule::NOTIFY_XFR_01,  rule::RETRY_01,
-    rule::RETRY_02,       rule::RETRY_03,       rule::ST_01,          rule::ST_02,
-    rule::ST_03,          rule::ST_04,          rule::ST_05,          rule::ST_06,
-    rule::ST_07,          rule::ST_08,          rule::ST_13,          rule::ST_14,
-    rule::ST_15,          rule::ST_16,          rule::ST_17,          rule::ST_18,
-    rule::ST_19,          rule::ST_20,          rule::ST_21,          rule::ST_22,
-    rule::ST_23,          rule::ST_25,          rule::ST_28,          rule::ST_29,
-    rule::ST_30,          rule::ST_31,          rule::ST_32,          rule::ST_33,
-    rule::ST_50,          rule::SVC_03};
+    rule::NOTIFY_CLS_02,  rule::NOTIFY_CLS_03,  rule::NOTIFY_CLS_04,  rule::NOTIFY_CLS_05,
+    rule::NOTIFY_CLS_06,  rule::NOTIFY_CLS_07,  rule::NOTIFY_CLS_08,  rule::NOTIFY_CLS_09,
+    rule::NOTIFY_CLS_10,  rule::NOTIFY_CLS_11,  rule::NOTIFY_CMD_02,  rule::NOTIFY_CMD_03,
+    rule::NOTIFY_CMD_05,  rule::NOTIFY_CMD_08,  rule::NOTIFY_CMD_09,  rule::NOTIFY_CMD_10,
+    rule::NOTIFY_CMD_11,  rule::NOTIFY_CMD_13,  rule::NOTIFY_CMD_14,  rule::NOTIFY_CMD_15,
+    rule::NOTIFY_CMD_17,  rule::NOTIFY_CMD_18,  rule::NOTIFY_CMD_19,  rule::NOTIFY_ERR_01,
+    rule::NOTIFY_ERR_04,  rule::NOTIFY_ERR_05,  rule::NOTIFY_ERR_07,  rule::NOTIFY_FILE_01,
+    rule::NOTIFY_FILE_03, rule::NOTIFY_FILE_04, rule::NOTIFY_FILE_07, rule::NOTIFY_FLG_02,
+    rule::NOTIFY_FLG_08,  rule::NOTIFY_FLG_13,  rule::NOTIFY_MOD_01,  rule::NOTIFY_MOD_09,
+    rule::NOTIFY_REG_01,  rule::NOTIFY_REG_03,  rule::NOTIFY_REG_05,  rule::NOTIFY_REG_06,
+    rule::NOTIFY_REG_07,  rule::NOTIFY_REG_11,  rule::NOTIFY_REG_14,  rule::NOTIFY_REG_15,
+    rule::NOTIFY_REG_16,  rule::NOTIFY_XFR_01,  rule::RETRY_01,       rule::RETRY_02,
+    rule::RETRY_03,       rule::ST_01,          rule::ST_02,          rule::ST_03,
+    rule::ST_04,          rule::ST_05,          rule::ST_06,          rule::ST_07,
+    rule::ST_08,          rule::ST_13,          rule::ST_14,          rule::ST_15,
+    rule::ST_16,          rule::ST_17,          rule::ST_18,          rule::ST_19,
+    rule::ST_20,          rule::ST_21,          rule::ST_22,          rule::ST_23,
+    rule::ST_25,          rule::ST_28,          rule::ST_29,          rule::ST_30,
+    rule::ST_31,          rule::ST_32,          rule::ST_33,          rule::ST_50,
+    rule::SVC_03};
 
 bool IsUnderWay(BG_JOB_STATE state) {
   return state == BG_JOB_STATE_QUEUED || state == BG_JOB_STATE_CONNECTING ||
          state == BG_JOB_STATE_TRANSFERRING;
 }
 
+// An application, or the class servers.
 void Kill(State& state, std::size_t application) {
-  state.is_running[application] = false;
+  if (application < kApplicationsMax) state.is_running[application] = false;
   for (Slot& slot : state.slots) {
     if (slot.until != 0 && slot.application == application) slot = {};
   }
@@ -83,7 +87,8 @@ JobView ViewOf(const Job& job) {
           .retry_delay_seconds = static_cast<std::uint32_t>(job.retry_delay / 1000),
           .no_progress_seconds = static_cast<std::uint32_t>(job.no_progress_timeout / 1000),
           .has_callback = job.callback.is_alive(),
-          .program = job.program};
+          .program = job.program,
+          .notification_class = job.notification_class};
 }
 
 void ShowJobs(Outcome& outcome) {
@@ -123,6 +128,7 @@ bool IsMeaningless(const State& state, const Command& command) {
     case CommandKind::kWait:
       return state.now + Time{1000} * command.argument >= kEnd;
     case CommandKind::kRestart:
+    case CommandKind::kStopServers:
       return false;
     default:
       return !job.exists;
@@ -133,6 +139,8 @@ void Step::Begin(const Command& command) {
   switch (command.kind) {
     case CommandKind::kKill:
       return Kill(state_, command.application);
+    case CommandKind::kStopServers:
+      return Kill(state_, kClassServer);
     case CommandKind::kServer:
       state_.servers[command.job] = static_cast<Server>(command.argument);
       return;
@@ -168,9 +176,11 @@ void Step::RestartService() {
     if (!job.exists || IsFinal(job.state)) continue;
     if (job.callback.exists) Cite(rule::NOTIFY_REG_11);
     if (job.program != Program::kNone) Cite(rule::NOTIFY_CMD_18);
+    if (job.notification_class != NotificationClass::kNone) Cite(rule::NOTIFY_CLS_02);
     job.callback = {};
     job.callback_was_lost = true;
     job.call_ends = kNever;
+    job.program_ends = kNever;
     job.is_changed = false;
     job.file_due = state_.now;
     if (IsUnderWay(job.state)) Enter(job, BG_JOB_STATE_QUEUED, rule::ST_50);
@@ -188,6 +198,7 @@ void Step::RestartService() {
 
 void Step::LogOff() {
   for (std::size_t i = 0; i < kApplicationsMax; ++i) Kill(state_, i);
+  Kill(state_, kClassServer);
   state_.is_logged_on = false;
   for (Job& job : state_.jobs) {
     if (job.exists && IsUnderWay(job.state)) Enter(job, BG_JOB_STATE_QUEUED, rule::ST_32);
@@ -230,6 +241,7 @@ State Canonical(const State& state) {
     since_now(job.file_due);
     if (job.files_told == job.files_to_tell) job.file_due = 0;
     since_now(job.call_ends);
+    since_now(job.program_ends);
     since_now(job.retry_at);
     if (job.first_failure != kNever) job.first_failure -= state.now;
     if (job.event == Event::kNone || job.is_acknowledged) job.due = 0;

@@ -12,9 +12,10 @@
 // which one it was. Nothing here comes from the simulator: the model is small and slow, to be read
 // beside the rule book. Every step names its rules.
 //
-//   calls.cc     what the methods of a job do
-//   passing.cc   what happens while time passes: transfers, retries
-//   telling.cc   who is told of what, and which program is run
+//   calls.cc        what the methods of a job do
+//   registering.cc  how a client says who is told of what
+//   passing.cc      what happens while time passes: transfers, retries
+//   telling.cc      who is told of what: a callback, an object of the class, a program
 //
 // What it leaves out: jobs that wait for each other (all are in the foreground), files of which a
 // part has arrived, uploads, several users, and everything that takes 80 days or longer. Commands
@@ -43,6 +44,7 @@ using Time = std::int64_t;
 inline constexpr Time kNever = std::numeric_limits<Time>::max();
 inline constexpr std::size_t kSlots = 4;  // NOTIFY-CB-09
 inline constexpr Time kBlocksFor = 3'600'000;
+inline constexpr Time kProgramLasts = 3'600'000;
 
 // A job's callback. One that is dead counts as registered until somebody misses it.
 struct Registration {
@@ -67,15 +69,20 @@ struct Job {
 
   Registration callback;
   Program program = Program::kNone;  // of the command line
-  Event event = Event::kNone;        // what the job has to tell
-  bool is_acknowledged = false;      // ... and has told
-  bool callback_was_lost = false;    // one that died, or went with the service
-  Time due = 0;                      // when the event is told next
+  NotificationClass notification_class = NotificationClass::kNone;
+  Event event = Event::kNone;      // what the job has to tell
+  bool is_acknowledged = false;    // ... and has told
+  bool callback_was_lost = false;  // one that died, or went with the service
+  Time due = 0;                    // when the event is told next
   // Of a callback that hears of the event right now, and blocks: when it answers, whose it is, and
   // whether its answer counts. It does not when another one has been registered meanwhile.
   Time call_ends = kNever;
   std::uint8_t call_application = 0;
   bool call_counts = false;
+  // Of a program that runs for the event: when it ends, and whether anybody waits for that. Nobody
+  // does when a callback has been registered meanwhile.
+  Time program_ends = kNever;
+  bool program_counts = false;
   bool is_changed = false;  // JobModification is due
   // FileTransferred is due for those from the one to before the other, when `file_due` comes.
   std::uint8_t files_told = 0;

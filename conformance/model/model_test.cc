@@ -157,9 +157,49 @@ TEST(ModelTest, ACallbackIsToldAgainTogetherWithTheProgram) {
             (Attempts{.launches = 1, .calls = 1}));
 }
 
+TEST(ModelTest, AProgramThatLastsIsAwaited) {
+  const std::vector<std::string_view> begin = {"a set-program 1 lasts", "a resume 1", "- wait 0"};
+  const auto after = [&](std::vector<std::string_view> more) {
+    more.insert(more.begin(), begin.begin(), begin.end());
+    return AttemptsAfter(more);
+  };
+  EXPECT_EQ(after({}), (Attempts{.launches = 1}));
+  EXPECT_EQ(after({"- wait 7300"}), Attempts{});
+  EXPECT_EQ(after({"a set-program 1 fails", "- wait 660"}), Attempts{});
+  EXPECT_EQ(after({"a register 1 listen", "- wait 0"}), (Attempts{.calls = 1}));
+  EXPECT_EQ(after({"- restart", "- wait 0"}), (Attempts{.launches = 1}));
+}
+
 TEST(ModelTest, FlagsSayForWhatAProgramIsRun) {
   EXPECT_EQ(AttemptsAfter({"a set-program 1 fails", "a set-flags 1 2", "a resume 1", "- wait 660"}),
             (Attempts{.launches = 0}));
+}
+
+TEST(ModelTest, AnObjectOfTheClassIsToldWhereNoCallbackIs) {
+  EXPECT_EQ(AttemptsAfter({"a set-class 1 listens", "a resume 1", "- wait 660"}),
+            (Attempts{.calls = 1}));
+  EXPECT_EQ(AttemptsAfter({"a set-class 1 missing", "a resume 1", "- wait 660"}), Attempts{});
+  EXPECT_EQ(AttemptsAfter({"a set-class 1 listens", "a register 1 listen", "a resume 1", "a kill",
+                           "- wait 660"}),
+            (Attempts{.calls = 1}));
+}
+
+TEST(ModelTest, AProgramComesAfterTheClass) {
+  const auto run = [](std::string_view sets_class) {
+    return AttemptsAfter({sets_class, "a set-program 1 succeeds", "a resume 1", "- wait 660"});
+  };
+  EXPECT_EQ(run("a set-class 1 listens"), (Attempts{.launches = 0, .calls = 1}));
+  EXPECT_EQ(run("a set-class 1 fails"), (Attempts{.launches = 1, .calls = 1}));
+  EXPECT_EQ(run("a set-class 1 missing"), (Attempts{.launches = 1, .calls = 0}));
+}
+
+TEST(ModelTest, AnObjectLivesUntilItsServerEnds) {
+  std::vector<std::string_view> lines = {"a create 1",   "a add-file 1", "a set-class 1 listens",
+                                         "a resume 1",   "- wait 0",     "a set-class 1 fails",
+                                         "a add-file 1", "a resume 1",   "- wait 0"};
+  EXPECT_EQ(FirstJob(OnlyOutcome(lines)).callback.behaviour, Behaviour::kListen);
+  lines.insert(lines.end() - 3, "- stop-servers");
+  EXPECT_EQ(FirstJob(OnlyOutcome(lines)).callback.behaviour, Behaviour::kFail);
 }
 
 TEST(ModelTest, APatientJobIsRetriedAndAnImpatientOneIsNot) {

@@ -33,6 +33,9 @@ std::string ViewText(const JobView& view) {
   }
   if (view.error != S_OK) text += ", error " + HresultText(view.error);
   if (view.program != Program::kNone) text.append(", program ").append(ToString(view.program));
+  if (view.notification_class != NotificationClass::kNone) {
+    text.append(", class ").append(ToString(view.notification_class));
+  }
   return text;
 }
 
@@ -73,6 +76,9 @@ const char* DifferenceOfJob(const AllowedJob& allowed, const JobObservation& obs
     return "no-progress timeout";
   }
   if (allowed.view.program != observed.view.program) return "command line";
+  if (allowed.view.notification_class != observed.view.notification_class) {
+    return "notification class";
+  }
   if (observed.callback_result != S_OK && !allowed.may_refuse_callback) return "GetNotifyInterface";
   if (!allowed.may_show_callback && allowed.view.has_callback != observed.view.has_callback) {
     return "callback";

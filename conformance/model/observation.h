@@ -44,6 +44,7 @@ struct JobView {
   std::uint32_t no_progress_seconds = 1'209'600;
   bool has_callback = false;
   Program program = Program::kNone;  // of the command line
+  NotificationClass notification_class = NotificationClass::kNone;
 
   auto operator<=>(const JobView&) const = default;
 };

@@ -15,6 +15,7 @@ constexpr Time kSurelyTold = 5'000;  // JobModification comes within this, NOTIF
 
 void Step::PassUntil(Time end) {
   const State before = state_;
+  MakeObjectsForModifications();
   AllowEarlyRepeats();
   while (true) {
     NoteModifications();
@@ -24,6 +25,7 @@ void Step::PassUntil(Time end) {
     state_.now = next;
   }
   state_.now = end;
+  MakeObjectsForModifications();
   AllowEarlyRepeats();
   for (std::size_t i = 0; i < kJobsMax; ++i) {
     Job& job = state_.jobs[i];
@@ -67,8 +69,9 @@ Time Step::NextEvent() const {
   for (const Slot& slot : state_.slots) consider(slot.until);
   for (const Job& job : state_.jobs) {
     if (job.call_ends != kNever) consider(job.call_ends);
+    if (job.program_ends != kNever) consider(job.program_ends);
     if (WaitsToBeTold(job)) consider(job.due);
-    if (job.callback.exists && HasFilesToTell(job)) consider(job.file_due);
+    if (HasFilesToTell(job) && (job.callback.exists || CanMakeObject(job))) consider(job.file_due);
     if (job.state != BG_JOB_STATE_TRANSIENT_ERROR) continue;
     if (job.retry_at != kNever) consider(job.retry_at);
     if (job.first_failure != kNever) consider(job.first_failure + job.no_progress_timeout);

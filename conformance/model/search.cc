@@ -34,7 +34,8 @@ void AddJob(StateHash& hash, const Job& job, Server server) {
            static_cast<std::uint64_t>(job.event) << 44 | std::uint64_t{job.is_acknowledged} << 46 |
            std::uint64_t{job.callback_was_lost} << 47 | std::uint64_t{job.call_application} << 48 |
            std::uint64_t{job.is_changed} << 52 | std::uint64_t{job.waits_for_network} << 53 |
-           std::uint64_t{job.call_counts} << 58 | static_cast<std::uint64_t>(server) << 54 |
+           std::uint64_t{job.call_counts} << 58 | std::uint64_t{job.program_counts} << 62 |
+           static_cast<std::uint64_t>(server) << 54 |
            static_cast<std::uint64_t>(job.program) << 59);
   hash.Add(static_cast<std::uint64_t>(job.retry_delay / 1000) << 32 |
            static_cast<std::uint64_t>(job.no_progress_timeout / 1000));
@@ -44,9 +45,11 @@ void AddJob(StateHash& hash, const Job& job, Server server) {
     hash.Add(static_cast<std::uint64_t>(job.file_due));
   }
   hash.Add(static_cast<std::uint64_t>(job.call_ends));
+  if (job.program_ends != kNever) hash.Add(static_cast<std::uint64_t>(job.program_ends));
   hash.Add(static_cast<std::uint64_t>(job.retry_at));
   hash.Add(static_cast<std::uint64_t>(job.first_failure));
-  hash.Add(static_cast<std::uint32_t>(job.error));
+  hash.Add(static_cast<std::uint32_t>(job.error) |
+           static_cast<std::uint64_t>(job.notification_class) << 32);
 }
 
 StateHash HashOf(const State& state, bool jobs_are_alike) {

@@ -14,7 +14,10 @@ namespace conformance::model {
 
 // Whether its callback has yet to hear of the job's event; of modifications, if there are any.
 bool WaitsToBeTold(const Job& job);
+bool AwaitsProgram(const Job& job);
 bool HearsOfModifications(const Job& job);
+// Whether an object of the job's class can be made.
+bool CanMakeObject(const Job& job);
 
 class Step {
  public:
@@ -42,13 +45,18 @@ class Step {
   void Suspend(Job& job);
   void Complete(Job& job);
   void Cancel(Job& job);
+  void SetRetryDelay(Job& job, Time delay);
+  void SetNoProgressTimeout(Job& job, Time timeout);
+
+  // --- registering.cc ---
   void Register(Job& job, std::uint8_t application, Behaviour behaviour);
   void Replay(Job& job, bool was_lost, bool is_in_call);
   void Remove(Job& job);
   void SetFlags(Job& job, std::uint32_t flags);
   void SetProgram(Job& job, Program program);
-  void SetRetryDelay(Job& job, Time delay);
-  void SetNoProgressTimeout(Job& job, Time timeout);
+  void SetClass(Job& job, NotificationClass notification_class);
+  void TellByOtherWay(Job& job);
+  void TellEventByOtherWay(Job& job);
 
   // Passing time, at one instant.
   bool SettleOnce();
@@ -59,6 +67,7 @@ class Step {
 
   // --- telling.cc ---
   bool Deliver(std::size_t index);
+  void MakeObject(Job& job);
   void TellCallback(std::size_t index);
   void TellFile(std::size_t index);
   void RunProgram(Job& job);
@@ -66,6 +75,7 @@ class Step {
                 bool may_be_repeated);
   void AllowEarlyRepeats();
   void NoteModifications();
+  void MakeObjectsForModifications();
 
   // The one place where a state changes: what follows from it by rule.
   void Enter(Job& job, BG_JOB_STATE to, RuleId rule);

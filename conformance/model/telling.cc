@@ -1,4 +1,5 @@
-// Who is told of what (docs/rules/callback-contract.md, file-transferred.md, command-line.md).
+// Who is told of what (docs/rules/callback-contract.md, file-transferred.md, command-line.md,
+// notification-clsid.md).
 
 #include <algorithm>
 
@@ -13,17 +14,27 @@ std::uint32_t BitOf(Event event) {
 
 }  // namespace
 
+bool AwaitsProgram(const Job& job) { return job.program_ends != kNever && job.program_counts; }
+
 bool WaitsToBeTold(const Job& job) {
   if (job.event == Event::kNone || job.is_acknowledged || !IsSubscribed(job, BitOf(job.event))) {
     return false;
   }
-  if (!job.callback.exists) return job.program != Program::kNone;
+  if (AwaitsProgram(job)) return false;
+  if (!job.callback.exists && !CanMakeObject(job)) return job.program != Program::kNone;
+  if (HasFilesToTell(job)) return false;  // files come first, NOTIFY-FILE-04
   const bool is_being_told = job.call_ends != kNever && job.call_counts;
-  return !is_being_told && !HasFilesToTell(job);  // files come first, NOTIFY-FILE-04
+  return !job.callback.exists || !is_being_told;
+}
+
+bool CanMakeObject(const Job& job) {
+  return job.notification_class == NotificationClass::kListens ||
+         job.notification_class == NotificationClass::kFails;
 }
 
 bool HearsOfModifications(const Job& job) {
-  return job.callback.is_alive() && IsSubscribed(job, BG_NOTIFY_JOB_MODIFICATION);
+  return (job.callback.is_alive() || CanMakeObject(job)) &&
+         IsSubscribed(job, BG_NOTIFY_JOB_MODIFICATION);
 }
 
 bool Step::Deliver(std::size_t index) {
@@ -38,7 +49,15 @@ bool Step::Deliver(std::size_t index) {
     }
     return true;
   }
-  const bool tells_file = HasFilesToTell(job) && job.callback.exists;
+  if (job.program_ends <= state_.now) {  // with 0
+    job.program_ends = kNever;
+    if (job.program_counts) {
+      Cite(job.callback.exists ? rule::NOTIFY_CMD_14 : rule::NOTIFY_CMD_08);
+      job.is_acknowledged = true;
+    }
+    return true;
+  }
+  const bool tells_file = HasFilesToTell(job) && (job.callback.exists || CanMakeObject(job));
   if (tells_file ? job.file_due > state_.now : !WaitsToBeTold(job) || job.due > state_.now) {
     return false;
   }
@@ -49,7 +68,12 @@ bool Step::Deliver(std::size_t index) {
     job.callback_was_lost = true;
     return true;
   }
+  if (!job.callback.exists && CanMakeObject(job)) {
+    MakeObject(job);
+    return true;
+  }
   if (!job.callback.exists) {
+    if (job.notification_class != NotificationClass::kNone) Cite(rule::NOTIFY_CMD_19);
     RunProgram(job);
     return true;
   }
@@ -63,6 +87,17 @@ bool Step::Deliver(std::size_t index) {
     TellCallback(index);
   }
   return true;
+}
+
+// It is the job's callback from now on.
+void Step::MakeObject(Job& job) {
+  Cite(rule::NOTIFY_CLS_03);
+  Cite(rule::NOTIFY_CLS_07);  // nothing that is due is unwanted
+  const bool fails = job.notification_class == NotificationClass::kFails;
+  job.callback = {.exists = true,
+                  .application = kClassServer,
+                  .behaviour = fails ? Behaviour::kFail : Behaviour::kListen};
+  job.call_counts = false;  // one that was removed may be in its call
 }
 
 // One after the other, in the order of the files; one that is not accepted holds up the rest.
@@ -90,6 +125,11 @@ void Step::TellCallback(std::size_t index) {
   Job& job = state_.jobs[index];
   const Registration callback = job.callback;
   const bool is_error = job.event == Event::kError;
+  if (callback.application == kClassServer) {
+    Cite(rule::NOTIFY_CLS_04);
+  } else if (job.notification_class != NotificationClass::kNone) {
+    Cite(rule::NOTIFY_CLS_09);
+  }
   Cite(is_error ? rule::NOTIFY_ERR_01 : rule::NOTIFY_XFR_01);
   const model::Call call = {.event = job.event,
                             .application = callback.application,
@@ -108,6 +148,7 @@ void Step::TellCallback(std::size_t index) {
       break;
     case Behaviour::kFail:
       Cite(rule::NOTIFY_CB_03);
+      if (job.notification_class != NotificationClass::kNone) Cite(rule::NOTIFY_CLS_08);
       job.is_acknowledged = false;
       job.due = state_.now + job.retry_delay;
       if (job.program != Program::kNone) RunProgram(job);
@@ -161,6 +202,10 @@ void Step::TellCallback(std::size_t index) {
 void Step::RunProgram(Job& job) {
   Cite(rule::NOTIFY_CMD_05);
   if (job.callback.exists) Cite(rule::NOTIFY_CMD_13);
+  if (job.program_ends != kNever) {  // it runs still: its end is awaited again
+    job.program_counts = true;
+    return;
+  }
   AllowedLaunches& launches = outcome_.allowed.jobs[IndexOf(job)].launches;
   launches.program = job.program;
   ++launches.count;
@@ -185,6 +230,11 @@ void Step::RunProgram(Job& job) {
       outcome_.allowed.results = results;  // what its own calls answer, nobody sees
       break;
     }
+    case Program::kLasts:
+      job.program_ends = state_.now + kProgramLasts;
+      job.program_counts = true;
+      job.due = state_.now;  // no other attempt is planned
+      break;
   }
 }
 
@@ -204,7 +254,8 @@ void Step::NoteCall(std::size_t index, const model::Call& call, bool may_be_miss
 void Step::AllowEarlyRepeats() {
   for (std::size_t i = 0; i < kJobsMax; ++i) {
     const Job& job = state_.jobs[i];
-    if (!job.callback.exists && job.program == Program::kMissing && WaitsToBeTold(job)) {
+    const bool has_object = job.callback.exists || CanMakeObject(job);
+    if (!has_object && job.program == Program::kMissing && WaitsToBeTold(job)) {
       outcome_.allowed.jobs[i].launches.program = job.program;
       outcome_.allowed.jobs[i].launches.may_be_more = true;
     }
@@ -228,6 +279,17 @@ void Step::NoteModifications() {
     if (HearsOfModifications(state_.jobs[i])) {
       outcome_.allowed.jobs[i].modifications = Modifications::kMaybe;
     }
+  }
+}
+
+// A modification, too, makes an object of the class, if it is told at all: it is lossy.
+void Step::MakeObjectsForModifications() {
+  for (Job& job : state_.jobs) {
+    if (!job.exists || job.callback.is_alive() || !HearsOfModifications(job)) continue;
+    Branch(job, [&](Job& other, Outcome& outcome) {
+      if (other.callback.exists) other.callback_was_lost = true;
+      Step(outcome, more_).MakeObject(other);
+    });
   }
 }
 

@@ -42,6 +42,13 @@ bool BlocksCalls(const Command& command) {
   return Registers(command) && static_cast<Behaviour>(command.argument) == Behaviour::kBlock;
 }
 
+// Classes are registered with COM, outside of the service; and nobody waits an hour for a program.
+bool IsAskable(const Command& command) {
+  const bool lasts = command.kind == CommandKind::kSetProgram &&
+                     static_cast<model::Program>(command.argument) == model::Program::kLasts;
+  return !model::IsOfClasses(command.kind) && !lasts;
+}
+
 bool SetsProgram(const Command& command) { return command.kind == CommandKind::kSetProgram; }
 
 bool IsEasy(const Command& command) {
@@ -83,7 +90,7 @@ int RankOf(const Command& command) {
 std::vector<Command> CommandsThat(bool (*are_allowed)(const Command&)) {
   std::vector<Command> commands;
   for (const Command& command : model::AllCommands(1, 1)) {
-    if (are_allowed(command)) commands.push_back(command);
+    if (IsAskable(command) && are_allowed(command)) commands.push_back(command);
   }
   std::stable_sort(commands.begin(), commands.end(),
                    [](const Command& a, const Command& b) { return RankOf(a) < RankOf(b); });

@@ -10,6 +10,7 @@
 
 #include "conformance/model/search.h"
 #include "conformance/questions/settled.h"
+#include "rule_ids.h"
 
 namespace conformance::questions {
 namespace {
@@ -45,7 +46,9 @@ TEST(FindQuestionsTest, AsksEveryCallInEveryStateThatTheModelComesTo) {
   for (const Question& question : Found()) asked.merge(CellsAskedBy(question));
   model::Search search({.commands = model::AllCommands(1, 1), .depth_max = 6});
   std::set<model::Cell> possible = search.Run().cells;
-  std::erase_if(possible, [](const model::Cell& cell) { return !model::IsCall(cell.command); });
+  std::erase_if(possible, [](const model::Cell& cell) {
+    return !model::IsCall(cell.command) || model::IsOfClasses(cell.command);
+  });
   EXPECT_GT(possible.size(), 70u);
   for (const model::Cell& cell : possible) {
     EXPECT_TRUE(asked.contains(cell))
@@ -59,7 +62,8 @@ TEST(FindQuestionsTest, AsksForEveryRuleOfTheModelThatCanBeTested) {
     asked.insert(question.rules.begin(), question.rules.end());
   }
   for (const RuleId rule : model::Rules()) {
-    EXPECT_EQ(asked.contains(rule), Get(rule).untested.empty()) << Get(rule).id;
+    const bool needs_class = Get(rule).id.starts_with("NOTIFY-CLS-") || rule == rule::NOTIFY_CMD_19;
+    EXPECT_EQ(asked.contains(rule), Get(rule).untested.empty() && !needs_class) << Get(rule).id;
   }
 }
 

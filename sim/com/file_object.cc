@@ -90,7 +90,7 @@ STDMETHODIMP FileObject::GetTemporaryName(LPWSTR* pFilename) {
     if (pFilename == nullptr) return E_INVALIDARG;
     *pFilename = nullptr;
     if (!IsDownload()) return E_NOTIMPL;
-    return ReturnText(Engine::PathOnDisk(job_.job(), index_), pFilename);
+    return ReturnText(TemporaryFiles::Path(job_.job(), index_), pFilename);
   });
 }
 

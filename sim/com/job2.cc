@@ -83,7 +83,7 @@ STDMETHODIMP JobObject::GetReplyProgress(BG_JOB_REPLY_PROGRESS* pProgress) {
   return Read(kGetReplyProgress, [&]() -> HRESULT {
     if (pProgress == nullptr) return E_INVALIDARG;
     if (!HasReply()) return E_NOTIMPL;
-    *pProgress = engine().ReplyProgress(job());
+    *pProgress = engine().uploads().ReplyProgress(job());
     return S_OK;
   });
 }
@@ -96,11 +96,11 @@ STDMETHODIMP JobObject::GetReplyData(BYTE** ppBuffer, UINT64* pLength) {
     if (!HasReply()) return E_NOTIMPL;
     const HRESULT in_state = process().service().decisions.GetReplyDataInState(job().state);
     if (FAILED(in_state)) return in_state;
-    const std::uint64_t size_bytes = engine().ReplyProgress(job()).BytesTransferred;
+    const std::uint64_t size_bytes = engine().uploads().ReplyProgress(job()).BytesTransferred;
     if (size_bytes == 0) return S_OK;  // the server sent no reply
     *pLength = size_bytes;
     if (size_bytes > kReplyDataMaxBytes) return BG_E_TOO_LARGE;
-    const std::string data = engine().ReplyData(job());
+    const std::string data = engine().uploads().ReplyData(job());
     *pLength = data.size();
     *ppBuffer = static_cast<BYTE*>(CoTaskMemAlloc(data.size()));
     if (*ppBuffer == nullptr) return E_OUTOFMEMORY;
@@ -126,7 +126,7 @@ STDMETHODIMP JobObject::GetReplyFileName(LPWSTR* pReplyFileName) {
     if (pReplyFileName == nullptr) return E_INVALIDARG;
     *pReplyFileName = nullptr;
     if (!HasReply()) return E_NOTIMPL;
-    const std::string name = engine().ReplyFileName(job());
+    const std::string name = engine().uploads().ReplyFileName(job());
     return name.empty() ? S_OK : ReturnText(name, pReplyFileName);
   });
 }

@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-#include "sim/engine/engine.h"
+#include "sim/engine/downloads.h"
 #include "sim/engine/job_request.h"
 #include "sim/engine/ranges.h"
 #include "sim/engine/remote_copy.h"
@@ -19,21 +19,19 @@ bool IsOutgrown(const Job& job, const HttpResponse& response) {
 
 }  // namespace
 
-void Engine::OnResponse(std::uint64_t cookie, const HttpResponse& response) {
+void Downloads::OnResponse(std::uint64_t cookie, const HttpResponse& response) {
   Job& job = jobs_.at(static_cast<JobIndex>(cookie));
-  if (job.extras != nullptr && !AcceptsServer(job)) return;
-  if (job.upload() != nullptr) {
-    OnUploadResponse(job, response);
-  } else if (response.is_http_1_0 && !decisions_.AcceptsHttp10()) {
+  if (job.extras != nullptr && !IsServerAccepted(job)) return;
+  if (response.is_http_1_0 && !decisions_.AcceptsHttp10()) {
     FailFile(job, BG_E_INSUFFICIENT_HTTP_SUPPORT, FailureClass::kFatal);
   } else if (IsOutgrown(job, response) && decisions_.RestartsChangedFile()) {
     StartOver(job);
   } else if (!response.location().empty() && decisions_.IsRedirect(response.status)) {
     OnRedirect(job, response);
-  } else if (response.challenge.has_value() && MayAnswerChallenge(job, response)) {
+  } else if (response.challenge.has_value() && control_.MayAnswerChallenge(job, response)) {
     Repeat(job);
   } else if (!IsSuccess(response.status)) {
-    FailWithStatus(job, response.status);
+    control_.FailWithStatus(job, response.status);
   } else if (job.run->awaits_head) {
     OnHead(job, response);
   } else {
@@ -41,7 +39,17 @@ void Engine::OnResponse(std::uint64_t cookie, const HttpResponse& response) {
   }
 }
 
-bool Engine::IsOtherCopy(const File& file, const HttpResponse& response) const {
+// Else something else is under way by now.
+bool Downloads::IsServerAccepted(Job& job) {
+  const Instant asked = world_.now();
+  if (!control_.AcceptsServer(job)) return false;
+  // Of a body some may have arrived before anybody wanted it.
+  if (world_.now() == asked || job.run->awaits_head) return true;
+  Repeat(job);
+  return false;
+}
+
+bool Downloads::IsOtherCopy(const File& file, const HttpResponse& response) const {
   if (file.size_bytes == BG_SIZE_UNKNOWN) return false;  // nothing to compare with
   const std::uint64_t remote_size = RemoteSize(file);
   if (response.resource_size_bytes.value_or(remote_size) != remote_size) return true;
@@ -52,7 +60,7 @@ bool Engine::IsOtherCopy(const File& file, const HttpResponse& response) const {
   return decisions_.EntityTagTellsCopies() && copy.entity_tag != response.etag;
 }
 
-void Engine::NoteCopy(File& file, const HttpResponse& response) {
+void Downloads::NoteCopy(File& file, const HttpResponse& response) {
   file.remote_copy = remote_copies_.NumberOf(response.etag, response.last_modified);
   const bool has_headers = file.extras != nullptr && !file.extras->response_headers.empty();
   if (has_headers || !response.headers().empty()) {
@@ -60,7 +68,7 @@ void Engine::NoteCopy(File& file, const HttpResponse& response) {
   }
 }
 
-void Engine::OnHead(Job& job, const HttpResponse& response) {
+void Downloads::OnHead(Job& job, const HttpResponse& response) {
   File& file = job.files[job.run->current_file];
   if (!response.content_length.has_value() && decisions_.NeedsFileSize()) {
     FailFile(job, BG_E_MISSING_FILE_SIZE, FailureClass::kFatal);
@@ -70,11 +78,11 @@ void Engine::OnHead(Job& job, const HttpResponse& response) {
   NoteCopy(file, response);
   if (!SetRemoteSize(job, response.content_length.value_or(BG_SIZE_UNKNOWN))) return;
   if (!BeginTransferring(job)) return;
-  if (file.size_bytes == 0 && !WriteTemporaryFile(job, Content())) return;
-  RequestNextPiece(job);
+  if (file.size_bytes == 0 && !WriteFile(job, Content())) return;
+  ContinueFile(job);
 }
 
-void Engine::OnBody(Job& job, const HttpResponse& response) {
+void Downloads::OnBody(Job& job, const HttpResponse& response) {
   File& file = job.files[job.run->current_file];
   const bool is_range = response.status == 206 && response.has_content_range;
   if (job.run->asks_for_range && !is_range) {
@@ -96,11 +104,11 @@ void Engine::OnBody(Job& job, const HttpResponse& response) {
     return;
   }
   if (file.extras != nullptr) file.extras->has_new_source = false;
-  job.run->exchange_is_body = WriteTemporaryFile(job, *response.content);
+  job.run->exchange_is_body = WriteFile(job, *response.content);
 }
 
 // All of a file comes at once. What a HEAD has not told, this answer tells.
-bool Engine::BeginWhole(Job& job, const HttpResponse& response) {
+bool Downloads::BeginWhole(Job& job, const HttpResponse& response) {
   File& file = job.files[job.run->current_file];
   if (!IsFetchedWhole(job) && file.size_bytes != BG_SIZE_UNKNOWN) return true;
   if (file.transferred_bytes > 0) RestartFile(job, "HTTP-08");
@@ -110,7 +118,7 @@ bool Engine::BeginWhole(Job& job, const HttpResponse& response) {
 }
 
 // False: the job has failed for it.
-bool Engine::SetRemoteSize(Job& job, std::uint64_t size_bytes) {
+bool Downloads::SetRemoteSize(Job& job, std::uint64_t size_bytes) {
   File& file = job.files[job.run->current_file];
   file.size_bytes = size_bytes;
   if (FileExtras* const extras = file.extras.get(); extras != nullptr && !extras->ranges.empty()) {
@@ -143,11 +151,25 @@ bool Engine::SetRemoteSize(Job& job, std::uint64_t size_bytes) {
 }
 
 // False: the job does not run any more.
-bool Engine::BeginTransferring(Job& job) {
+bool Downloads::BeginTransferring(Job& job) {
   if (job.state == BG_JOB_STATE_CONNECTING) {
-    ChangeState(job, decisions_.StateWhenConnected(), "ST-05");
+    control_.ChangeState(job, decisions_.StateWhenConnected(), "ST-05");
   }
   return IsRunning(job.state);
+}
+
+// The file on the disk exists from the moment its first byte may come. False: the job has failed.
+bool Downloads::WriteFile(Job& job, const Content& remote) {
+  const HRESULT written = temporary_files_.Create(job, remote);
+  if (SUCCEEDED(written)) return true;
+  const std::uint32_t index = job.run->current_file;
+  const bool is_opened_early = written == HRESULT_FROM_WIN32(ERROR_SHARING_VIOLATION) &&
+                               job.files[index].transferred_bytes == 0 &&
+                               disk_.IsLocked(temporary_files_.PathNow(job, index));
+  control_.Fail(job, {BG_ERROR_CONTEXT_LOCAL_FILE, written, static_cast<std::int32_t>(index)},
+                is_opened_early ? decisions_.ClassifyOpenTemporaryFile()
+                                : decisions_.ClassifyDiskFailure(written));
+  return false;
 }
 
 }  // namespace bitsim

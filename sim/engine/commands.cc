@@ -1,4 +1,5 @@
-// Resume, Suspend, Cancel, AddFile, TakeOwnership: the methods that a client steers a job with.
+// Resume, Suspend, Cancel, Complete, AddFile, TakeOwnership: the methods that a client steers a job
+// with.
 
 #include <algorithm>
 
@@ -38,6 +39,10 @@ bool Engine::MayBeSource(const Job& job, std::string_view remote_name) const {
   return IsHttpUrl(remote_name) || decisions_.ReadsFiles(static_cast<BG_JOB_TYPE>(job.type));
 }
 
+bool Engine::RefusesChanges(const Job& job) const {
+  return decisions_.RefusesChanges(job.state) || IsBeingCancelled(job);
+}
+
 HRESULT Engine::Suspend(Job& job) {
   if (RefusesChanges(job)) return BG_E_INVALID_STATE;
   Touch(job, Modification::kState);
@@ -70,13 +75,19 @@ HRESULT Engine::Resume(Job& job) {
   return S_OK;
 }
 
+HRESULT Engine::Complete(Job& job, UserIndex caller) {
+  if (RefusesChanges(job)) return BG_E_INVALID_STATE;
+  return job.upload() != nullptr ? uploads_.Complete(job, caller)
+                                 : downloads_.Complete(job, caller);
+}
+
 HRESULT Engine::Cancel(Job& job) {
   if (RefusesChanges(job)) return BG_E_INVALID_STATE;
   return Abandon(job, "ST-23") ? S_OK : decisions_.UndeletableFiles();
 }
 
 bool Engine::Abandon(Job& job, const char* rule) {
-  if (job.upload() != nullptr && CancelUpload(job)) return true;
+  if (job.upload() != nullptr && uploads_.Cancel(job)) return true;
   const BG_JOB_STATE next = decisions_.StateAfterCancel(job.state);
   StopExchange(job);
   const bool all_deleted = !decisions_.DeletesTemporaryFiles(next) || DeleteTemporaryFiles(job);
@@ -105,17 +116,7 @@ HRESULT Engine::TakeOwnership(Job& job, UserIndex new_owner, const User& taker) 
 }
 
 bool Engine::DeleteTemporaryFiles(Job& job) {
-  if (job.upload() != nullptr) return DeleteReply(job);
-  bool all_deleted = true;
-  for (std::uint32_t i = 0; i < job.files.size(); ++i) {
-    const File& file = job.files[i];
-    const bool has_begun = file.size_bytes != BG_SIZE_UNKNOWN;
-    if (!has_begun || file.is_renamed) continue;
-    if (WritesInPlace(job) && decisions_.CancelLeavesFilesInPlace()) continue;
-    all_deleted = SUCCEEDED(disk_.Delete(PathNow(job, i), user(job.owner).name)) && all_deleted;
-  }
-  if (!all_deleted) world_.Note(kFilesLeft, job.index, 0, 0, "CANC-01");
-  return all_deleted;
+  return job.upload() != nullptr ? uploads_.DeleteReply(job) : downloads_.DeleteTemporaryFiles(job);
 }
 
 bool Engine::IsDestination(std::string_view local_name) {

@@ -8,13 +8,6 @@
 
 namespace bitsim {
 
-JobTimer::JobTimer(World& world, Engine& engine, Action action)
-    : engine_(engine), action_(action), id_(world.AddHandler(*this)) {}
-
-void JobTimer::OnEvent(std::uint32_t index, std::uint32_t generation) {
-  (engine_.*action_)(engine_.jobs().at(index), generation);
-}
-
 Engine::Engine(World& world, NetworkService& network, Disk& disk, const Decisions& decisions)
     : world_(world),
       network_(network),
@@ -25,12 +18,11 @@ Engine::Engine(World& world, NetworkService& network, Disk& disk, const Decision
       machine_(world, decisions, *this),
       jobs_(world.choices()),
       scheduler_(world, jobs_, decisions, *this),
-      retry_timer_(world, *this, &Engine::OnRetryTimer),
-      no_progress_timer_(world, *this, &Engine::OnNoProgressTimer),
-      lifetime_timer_(world, *this, &Engine::OnLifetimeTimer),
-      cancel_timer_(world, *this, &Engine::OnCancelTimer),
-      receive_timer_(world, *this, &Engine::OnReceiveTimer),
-      source_timer_(world, *this, &Engine::OnSourceTimer) {
+      downloads_({world, network, disk, decisions, rules_, accounts_, machine_, jobs_}, *this),
+      uploads_({world, network, disk, decisions, rules_, accounts_, machine_, jobs_}, *this),
+      retry_timer_(world, jobs_, *this, &Engine::OnRetryTimer),
+      no_progress_timer_(world, jobs_, *this, &Engine::OnNoProgressTimer),
+      lifetime_timer_(world, jobs_, *this, &Engine::OnLifetimeTimer) {
   network.SetConnectivityListener(this);
 }
 
@@ -49,7 +41,7 @@ Job& Engine::CreateJob(std::string_view display_name, BG_JOB_TYPE type, UserInde
   job.no_progress_timeout_seconds = decisions_.DefaultNoProgressTimeoutSeconds();
   job.names.Set(Job::kDisplayName, display_name);
   job.created = job.modified = world_.wall_now();
-  Touch(job);
+  Touch(job, Modification::kProperty);
   PostLifetimeTimer(job);
   world_.Note(kJobCreated, job.index, static_cast<std::uint64_t>(type), 0, "ST-01");
   if (listener_ != nullptr) listener_->OnJobCreated(job);
@@ -98,6 +90,47 @@ void Engine::ChangeState(Job& job, BG_JOB_STATE to, const char* rule) {
   }
   if (IsFinal(to) && job.extras != nullptr) ReleaseCertificateValidator(job);
   jobs_.Release(job);
+}
+
+void Engine::StartJob(Job& job) {
+  if (!network_.connected() && Downloads::NeedsNetwork(job)) {
+    FailWithNetwork(job, NetworkFailure::kDisconnected);
+    return;
+  }
+  if (const Block block = BlockOf(job); block != Block::kNone) {
+    FailBlocked(job, block);
+    return;
+  }
+  if (LacksHelperToken(job)) {
+    FailForToken(job);
+    return;
+  }
+  if (job.extras != nullptr) job.extras->turn = {};
+  ChangeState(job, decisions_.StateWhenScheduled(), "ST-04");
+  if (IsRunning(job.state)) Continue(job);
+}
+
+void Engine::YieldJob(Job& job, const char* rule) { ChangeState(job, BG_JOB_STATE_QUEUED, rule); }
+
+void Engine::Continue(Job& job) {
+  if (job.upload() != nullptr) {
+    uploads_.Continue(job);
+  } else {
+    downloads_.Continue(job);
+  }
+}
+
+void Engine::StopExchange(Job& job) {
+  if (job.run == nullptr) return;
+  if (job.run->exchange == ExchangeId{} && job.upload() == nullptr) return;
+  const ExchangeId exchange = std::exchange(job.run->exchange, {});
+  const std::uint64_t received_bytes = network_.BytesReceived(exchange);
+  network_.Cancel(exchange);
+  if (job.upload() != nullptr) {
+    uploads_.KeepMoved(job, received_bytes);
+  } else {
+    downloads_.KeepReceived(job, received_bytes);
+  }
 }
 
 void Engine::Touch(Job& job, Modification modification) {

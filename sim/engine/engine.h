@@ -7,14 +7,15 @@
 // pointers and access rights are checked by the caller (sim/com). Strings are UTF-8; lengths have
 // been checked.
 //
-// The engine's sources: engine.cc (life and states), commands.cc (Resume, Suspend, Cancel,
-// AddFile), completion.cc (Complete), settings.cc (setters), transfer.cc and what it names
-// (requests and answers), upload.cc and reply.cc (jobs that send their file), failure.cc (errors,
-// retries, the no-progress timeout), lifetime.cc (inactivity, maximum download time), sessions.cc
-// (whose jobs may run, limits), conditions.cc (what blocks a job), persistence.cc (restarts),
-// settings_properties.cc and settings_http.cc (setters of later versions), files.cc (ranges, remote
-// names, validation). What needs no engine stands by itself: job_request.h, remote_copy.h,
-// ranges.h.
+// Who moves a job's bytes is told when to go on and when to stop: downloads.h, uploads.h. What they
+// tell of it comes through job_control.h.
+//
+// The engine's own sources: engine.cc (life and states), commands.cc (Resume, Suspend, Cancel,
+// Complete, AddFile), settings.cc, settings_properties.cc and settings_http.cc (setters), files.cc
+// (ranges, remote names, validation), failure.cc (errors, retries, the no-progress timeout),
+// lifetime.cc (inactivity, maximum download time), sessions.cc (whose jobs may run, limits),
+// conditions.cc (what blocks a job), persistence.cc (restarts), challenges.cc and
+// server_certificates.cc (who is at the other end). What needs no engine stands by itself.
 
 #ifndef BITSIM_ENGINE_ENGINE_H_
 #define BITSIM_ENGINE_ENGINE_H_
@@ -32,20 +33,21 @@
 #include "bitsim/users.h"
 #include "sim/core/world.h"
 #include "sim/engine/accounts.h"
+#include "sim/engine/downloads.h"
 #include "sim/engine/engine_listener.h"
+#include "sim/engine/job_control.h"
 #include "sim/engine/job_rules.h"
 #include "sim/engine/job_table.h"
 #include "sim/engine/job_timer.h"
 #include "sim/engine/machine_conditions.h"
-#include "sim/engine/ranges.h"
-#include "sim/engine/remote_copy.h"
 #include "sim/engine/scheduler.h"
+#include "sim/engine/uploads.h"
 #include "sim/net/network_service.h"
 
 namespace bitsim {
 
 class Engine final : public Scheduler::Client,
-                     public ExchangeListener,
+                     private JobControl,
                      public ConnectivityListener,
                      public MachineListener {
  public:
@@ -63,7 +65,8 @@ class Engine final : public Scheduler::Client,
   UserIndex AddUser(const User& user);
   const User& user(UserIndex index) const { return accounts_.user(index); }
   JobTable& jobs() { return jobs_; }
-  const RemoteCopies& remote_copies() const { return remote_copies_; }
+  // What servers have said of the files.
+  const RemoteCopies& remote_copies() const { return downloads_.remote_copies(); }
   // Whether this user may have one more job (SCHED-09).
   HRESULT CheckJobLimits(UserIndex user) const {
     return accounts_.CheckJobLimits(user, machine_.group_policies());
@@ -145,17 +148,11 @@ class Engine final : public Scheduler::Client,
   HRESULT FilledFileRanges(const Job& job, std::uint32_t file_index,
                            std::vector<BG_FILE_RANGE>& ranges) const;
 
-  // --- The reply of an upload-reply job (reply.cc) ---
-
-  BG_JOB_REPLY_PROGRESS ReplyProgress(const Job& job) const;
-  // Its bytes; none if they have not all come, or the client has taken the file away.
-  std::string ReplyData(const Job& job) const;
-  // "" while no name was chosen and there is no file beside which to put the reply. A name that the
-  // service makes up is settled when the reply begins.
-  std::string ReplyFileName(const Job& job) const;
+  // Jobs of the types UPLOAD and UPLOAD_REPLY; the reply's progress, data and name.
+  const Uploads& uploads() const { return uploads_; }
 
   // For settings that are kept elsewhere: time stamps and listeners (rule PROG-07).
-  void NoteModified(Job& job, Modification modification);
+  void NoteModified(Job& job, Modification modification) override;
 
   // --- Reading ---
 
@@ -169,12 +166,9 @@ class Engine final : public Scheduler::Client,
     return static_cast<ULONG>(job.owner_integrity);
   }
   bool IsOwnerElevated(const Job& job) const { return job.owner_is_elevated; }
-  static std::string TemporaryName(const Job& job, std::uint32_t file_index);
-  // Whether a method that changes the job answers BG_E_INVALID_STATE: it is in a final state, or
-  // cancelled and only waits for its server to hear of that.
+  // Whether what steers the job answers BG_E_INVALID_STATE: it is in a final state, or cancelled
+  // and only waits for its server to hear of that.
   bool RefusesChanges(const Job& job) const;
-  // Where the bytes of a file are before Complete: under a temporary name, or in place.
-  static std::string PathOnDisk(const Job& job, std::uint32_t file_index);
 
   // --- The world ---
 
@@ -195,23 +189,32 @@ class Engine final : public Scheduler::Client,
   MachineConditions& machine() { return machine_; }
 
   // The one place where a job's state changes.
-  void ChangeState(Job& job, BG_JOB_STATE to, const char* rule);
+  void ChangeState(Job& job, BG_JOB_STATE to, const char* rule) override;
 
  private:
+  // JobControl
   // A client did something with the job, or bytes came: it is active (PROG-07, ST-37). Attempts
   // that fail are no activity.
-  void Touch(Job& job, Modification modification = Modification::kProperty);
-  void NoteModificationTime(Job& job, Modification modification);
-  void NoteActivity(Job& job);
+  void Touch(Job& job, Modification modification) override;
+  void NoteProgress(Job& job) override;
+  void StopExchange(Job& job) override;
+  bool AcceptsServer(Job& job) override;  // server_certificates.cc
+  bool MayAnswerChallenge(Job& job, const HttpResponse& response) override;  // challenges.cc
+  void Fail(Job& job, const JobError& error, FailureClass failure) override;
+  void FailWithStatus(Job& job, int status) override;
+  void FailWithNetwork(Job& job, NetworkFailure failure) override;
+  void FailWithProxyList(Job& job) override;
+  void TellOfFile(Job& job, std::uint32_t file_index) override {
+    if (listener_ != nullptr) listener_->OnFileTransferred(job, file_index);
+  }
+  void TellOfRanges(Job& job, std::uint32_t file_index,
+                    std::span<const BG_FILE_RANGE> ranges) override {
+    if (listener_ != nullptr) listener_->OnRangesTransferred(job, file_index, ranges);
+  }
 
   // Scheduler::Client
   void StartJob(Job& job) override;
   void YieldJob(Job& job, const char* rule) override;
-  // ExchangeListener; the cookie is the job's index
-  void OnResponse(std::uint64_t cookie, const HttpResponse& response) override;
-  void OnBodyComplete(std::uint64_t cookie, std::uint64_t received_bytes) override;
-  void OnFailure(std::uint64_t cookie, NetworkFailure failure,
-                 std::uint64_t received_bytes) override;
   // ConnectivityListener
   void OnConnected() override;
   void OnDisconnected() override;
@@ -219,6 +222,11 @@ class Engine final : public Scheduler::Client,
   // MachineListener
   void OnMachineChanged() override;
   void OnBandwidthChanged() override;
+
+  // engine.cc
+  void Continue(Job& job);
+  void NoteModificationTime(Job& job, Modification modification);
+  void NoteActivity(Job& job);
 
   // commands.cc
   // Whether a job of that type may have it as a remote name.
@@ -257,100 +265,9 @@ class Engine final : public Scheduler::Client,
   bool MayHaveHelperToken(const Job& job) const;
   void ReleaseCertificateValidator(Job& job);
   bool SupportsRandomAccess(const Job& job, const File& file) const;
-  bool HasReplyBegun(const Job& job) const;
-
-  // transfer.cc
-  void RequestNextFile(Job& job);
-  std::optional<std::uint32_t> NextFileOf(Job& job) const;
-  bool EndsFile(const Job& job, NetworkFailure failure) const;
-  void RequestNextPiece(Job& job);
-  void FinishFile(Job& job);
-  void RestartFile(Job& job, const char* rule);
-  void StartOver(Job& job);
-  void StopExchange(Job& job);
-  void KeepReceived(Job& job, std::uint64_t received_bytes);
-
-  // requests.cc
-  void RequestFile(Job& job);
-  void RequestHead(Job& job);
-  void RequestBody(Job& job, const std::optional<FilePiece>& piece);
-  void Repeat(Job& job);
-  void Send(Job& job, HttpRequest& request);
-  void WatchExchange(Job& job);
-  void PostReceiveTimer(Job& job);
-  void OnReceiveTimer(Job& job, std::uint32_t incarnation);
-
-  // answers.cc
-  bool IsOtherCopy(const File& file, const HttpResponse& response) const;
-  void NoteCopy(File& file, const HttpResponse& response);
-  void OnHead(Job& job, const HttpResponse& response);
-  void OnBody(Job& job, const HttpResponse& response);
-  bool BeginWhole(Job& job, const HttpResponse& response);
-  bool SetRemoteSize(Job& job, std::uint64_t size_bytes);
-  bool BeginTransferring(Job& job);
-
-  // redirects.cc
-  void OnRedirect(Job& job, const HttpResponse& response);
-  bool MayAnswerChallenge(Job& job, const HttpResponse& response);
-  bool AcceptsServer(Job& job);  // server_certificates.cc
-
-  // on_demand.cc
-  static void MakeHoles(File& file);
-  // The order in which the client wants the bytes of this file has changed.
-  void FetchInNewOrder(Job& job, std::uint32_t file_index);
-
-  // sources.cc
-  static bool NeedsNetwork(const Job& job);
-  void ReadSource(Job& job);
-  void OnSourceTimer(Job& job, std::uint32_t generation);
-
-  // temporary_files.cc
-  static bool WritesInPlace(const Job& job);
-  std::string_view PathNow(const Job& job, std::uint32_t file_index);  // until the next call
-  DiskFile* FileOnDisk(const Job& job, std::uint32_t file_index);      // nullptr: it is not there
-  Disk::Handle HandleOnDisk(const Job& job, std::uint32_t file_index);
-  static void SetCurrentFile(Job& job, std::uint32_t file_index);
-  bool WriteTemporaryFile(Job& job, const Content& remote);
-  void UpdateTemporaryFile(Job& job);
-  void RejectContent(Job& job, std::uint32_t file_index);
-  void SetFileTimes(Job& job);
-
-  // upload.cc
-  void ContinueUpload(Job& job);
-  bool CheckSource(Job& job);
-  void SendPacket(Job& job, UploadPacketType type);
-  void RepeatPacket(Job& job);
-  void OnUploadResponse(Job& job, const HttpResponse& response);
-  void OnFragmentTaken(Job& job, const UploadAck& ack);
-  void OnUploadRefused(Job& job, const HttpResponse& response);
-  void ForgetSession(Job& job);
-  void KeepUploaded(Job& job, std::uint64_t moved_bytes);
-  HRESULT CompleteUpload(Job& job, UserIndex caller);
-  bool CancelUpload(Job& job);
-  void OnCancelAnswered(Job& job, const HttpResponse& response);
-  void RetryCancel(Job& job);
-  void OnCancelTimer(Job& job, std::uint32_t generation);
-  void EndCancel(Job& job);
-  static bool IsBeingCancelled(const Job& job);
-  std::uint64_t BitsPerSecondMax(const Job& job) const;
-
-  // reply.cc
-  void RequestReply(Job& job);
-  void OnReplyResponse(Job& job, const HttpResponse& response);
-  void OnReplyComplete(Job& job, std::uint64_t received_bytes);
-  void KeepReply(Job& job, std::uint64_t received_bytes);
-  static std::string ReplyTemporaryName(const Job& job);
-  HRESULT RenameReply(Job& job, UserIndex caller);
-  bool DeleteReply(Job& job);
 
   // failure.cc
-  void Fail(Job& job, const JobError& error, FailureClass failure);
-  void FailFile(Job& job, HRESULT code, FailureClass failure);
   bool TriesOtherFiles(Job& job);
-  void FailWithStatus(Job& job, int status);
-  void FailWithNetwork(Job& job, NetworkFailure failure);
-  void FailWithProxyList(Job& job);
-  void NoteProgress(Job& job);
   void EndPlannedRetry(Job& job);
   void OnRetryTimer(Job& job, std::uint32_t generation);
   void OnNoProgressTimer(Job& job, std::uint32_t generation);
@@ -376,17 +293,14 @@ class Engine final : public Scheduler::Client,
   Accounts accounts_;
   std::uint32_t waiting_for_bandwidth_ = 0;  // jobs
   bool state_file_is_corrupt_ = false;
-  std::string path_;  // scratch
-  RemoteCopies remote_copies_;
   MachineConditions machine_;
   JobTable jobs_;
   Scheduler scheduler_;
-  JobTimer retry_timer_;
-  JobTimer no_progress_timer_;
-  JobTimer lifetime_timer_;
-  JobTimer cancel_timer_;
-  JobTimer receive_timer_;
-  JobTimer source_timer_;
+  Downloads downloads_;
+  Uploads uploads_;
+  JobTimer<Engine> retry_timer_;
+  JobTimer<Engine> no_progress_timer_;
+  JobTimer<Engine> lifetime_timer_;
 };
 
 }  // namespace bitsim

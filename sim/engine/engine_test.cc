@@ -17,7 +17,7 @@ TEST_F(EngineTest, DownloadsIntoATemporaryFileThatCompleteRenames) {
   EXPECT_EQ(engine_.Resume(job), S_OK);
   world_.RunUntilIdle();
   EXPECT_EQ(job.state, BG_JOB_STATE_TRANSFERRED);
-  EXPECT_THAT(disk_.Paths(), ElementsAre(Engine::TemporaryName(job, 0)));
+  EXPECT_THAT(disk_.Paths(), ElementsAre(TemporaryFiles::Name(job, 0)));
   EXPECT_EQ(engine_.FileProgress(job, 0).Completed, FALSE);
 
   EXPECT_EQ(engine_.Complete(job), S_OK);

@@ -43,11 +43,6 @@ void Engine::FailWithStatus(Job& job, int status) {
        decisions_.ClassifyHttpStatus(status));
 }
 
-void Engine::FailFile(Job& job, HRESULT code, FailureClass failure) {
-  Fail(job, {BG_ERROR_CONTEXT_REMOTE_FILE, code, static_cast<std::int32_t>(job.run->current_file)},
-       failure);
-}
-
 void Engine::FailWithNetwork(Job& job, NetworkFailure failure) {
   const HRESULT code = CodeOf(failure);
   Fail(job,
@@ -130,7 +125,7 @@ bool Engine::TriesOtherFiles(Job& job) {
   const bool has_others = std::any_of(job.files.begin(), job.files.end(), [](const File& file) {
     return !file.is_transferred && !file.is_given_up;
   });
-  if (has_others) RequestNextFile(job);
+  if (has_others) Continue(job);
   return has_others;
 }
 

@@ -116,7 +116,7 @@ HRESULT Engine::SetValidationState(Job& job, std::uint32_t file_index, bool is_v
   extras.has_validation_state = true;
   extras.is_valid = is_valid;
   NoteModified(job, Modification::kProperty);
-  if (!is_valid) RejectContent(job, file_index);
+  if (!is_valid) downloads_.RejectContent(job, file_index);
   return S_OK;
 }
 
@@ -147,10 +147,10 @@ HRESULT Engine::RequestFileRanges(Job& job, std::uint32_t file_index,
   requested.insert(requested.end(), ranges.begin(), ranges.end());
   requested = MergeRanges(std::move(requested));
   NoteModified(job, Modification::kProperty);
-  if (listener_ != nullptr && decisions_.TellsRangesWhenRequested()) {
-    listener_->OnRangesTransferred(job, file_index, ranges);
+  if (decisions_.TellsRangesWhenRequested()) {
+    TellOfRanges(job, file_index, ranges);
   }
-  FetchInNewOrder(job, file_index);
+  downloads_.FetchInNewOrder(job, file_index);
   return S_OK;
 }
 
@@ -161,7 +161,7 @@ HRESULT Engine::UpdateDownloadPosition(Job& job, std::uint32_t file_index, std::
   if (offset >= file.size_bytes) return BG_E_INVALID_RANGE;
   file.extras_for_change().download_position = offset;
   NoteModified(job, Modification::kProperty);
-  FetchInNewOrder(job, file_index);
+  downloads_.FetchInNewOrder(job, file_index);
   return S_OK;
 }
 

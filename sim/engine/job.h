@@ -93,6 +93,11 @@ struct JobRun {
   Block blocked_by = Block::kNone;  // in TRANSIENT_ERROR: what has to end before it goes on
 
   Disk::Handle file_on_disk;  // of the current file, where it has been written
+
+  void SetCurrentFile(std::uint32_t file_index) {
+    if (current_file != file_index) file_on_disk = {};
+    current_file = file_index;
+  }
 };
 
 extern const JobRun kDefaultJobRun;
@@ -154,6 +159,11 @@ struct alignas(64) Job {
  private:
   JobRun& MakeRun();
 };
+
+// Whether it is an upload that was cancelled, and whose server has yet to hear of it.
+inline bool IsBeingCancelled(const Job& job) {
+  return job.upload() != nullptr && job.upload()->stage == UploadStage::kCancel;
+}
 
 inline bool IsFinal(BG_JOB_STATE state) {
   return state == BG_JOB_STATE_ACKNOWLEDGED || state == BG_JOB_STATE_CANCELLED;

@@ -1,6 +1,6 @@
 // File: job_timer.h
 //
-// A timer of jobs: calls a member function of the engine with the job.
+// A timer of jobs: calls a member function of whoever owns it, with the job.
 
 #ifndef BITSIM_ENGINE_JOB_TIMER_H_
 #define BITSIM_ENGINE_JOB_TIMER_H_
@@ -8,26 +8,29 @@
 #include <cstdint>
 
 #include "sim/core/world.h"
-#include "sim/engine/job.h"
+#include "sim/engine/job_table.h"
 
 namespace bitsim {
 
-class Engine;
-
+template <class Owner>
 class JobTimer final : public EventHandler {
  public:
-  using Action = void (Engine::*)(Job& job, std::uint32_t generation);
+  using Action = void (Owner::*)(Job& job, std::uint32_t generation);
 
-  // The world that the engine is of.
-  JobTimer(World& world, Engine& engine, Action action);
+  // All must outlive the world's last run.
+  JobTimer(World& world, JobTable& jobs, Owner& owner, Action action)
+      : jobs_(jobs), owner_(owner), action_(action), id_(world.AddHandler(*this)) {}
   HandlerId id() const { return id_; }
 
  private:
-  void OnEvent(std::uint32_t index, std::uint32_t generation) override;
+  void OnEvent(std::uint32_t index, std::uint32_t generation) override {
+    (owner_.*action_)(jobs_.at(index), generation);
+  }
 
-  Engine& engine_;
-  Action action_;
-  HandlerId id_;
+  JobTable& jobs_;
+  Owner& owner_;
+  const Action action_;
+  const HandlerId id_;
 };
 
 }  // namespace bitsim

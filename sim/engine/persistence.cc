@@ -60,7 +60,7 @@ void Engine::Reload(Job& job, bool after_crash) {
     job.extras->helper_token_sid = Text();
   }
   ChangeState(job, decisions_.StateAfterServiceRestart(job.state), "ST-50");
-  if (IsBeingCancelled(job)) SendPacket(job, UploadPacketType::kCancelSession);
+  if (IsBeingCancelled(job)) uploads_.RepeatCancel(job);
 }
 
 void Engine::StoreRemoteNames(Job& job) {

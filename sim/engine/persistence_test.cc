@@ -71,7 +71,7 @@ TEST_F(PersistenceTest, ANewRemoteNameIsStoredByResume) {
 }
 
 TEST_F(PersistenceTest, AnUnreadableQueueIsEmptyAndLeavesTheFiles) {
-  const std::string temporary = Engine::TemporaryName(job_, 0);
+  const std::string temporary = TemporaryFiles::Name(job_, 0);
   engine_.CorruptStateFile();
   EXPECT_EQ(job_.state, BG_JOB_STATE_TRANSFERRING);  // not before the service reads it
   engine_.Restart();
@@ -126,7 +126,7 @@ TEST_F(EngineTest, CompleteSaysWhyItCannotRename) {
   EXPECT_EQ(job.state, BG_JOB_STATE_TRANSFERRED);
   disk_.SetReadOnly("C:", false);
   const UserIndex bob = engine_.AddUser({.name = "bob"});
-  EXPECT_EQ(disk_.Find(Engine::TemporaryName(job, 0))->owner, "user");
+  EXPECT_EQ(disk_.Find(TemporaryFiles::Name(job, 0))->owner, "user");
   EXPECT_EQ(engine_.Complete(job, bob), S_OK);
   EXPECT_EQ(disk_.Find("C:\\data\\file")->owner, "bob");  // who completes owns
 }
@@ -138,7 +138,7 @@ TEST_F(EngineTest, TemporaryFilesThatCannotBeDeletedAreLeft) {
     Job& job = MakeJob("/stalls");
     engine_.Resume(job);
     world_.RunFor(seconds(1));
-    const std::string temporary = Engine::TemporaryName(job, 0);
+    const std::string temporary = TemporaryFiles::Name(job, 0);
     ASSERT_TRUE(disk_.Exists(temporary));
     disk_.Lock(temporary);
     EXPECT_EQ(completes ? engine_.Complete(job) : engine_.Cancel(job), BG_S_UNABLE_TO_DELETE_FILES);

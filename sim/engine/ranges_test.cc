@@ -205,10 +205,10 @@ TEST_F(OnDemandTest, FetchesWhatIsRequestedAndRests) {
   EXPECT_THAT(Filled(job), ElementsAre(BG_FILE_RANGE{1, 3}, BG_FILE_RANGE{6, 2}));
   EXPECT_THAT(listener_.told, ElementsAre(BG_FILE_RANGE{1, 3}, BG_FILE_RANGE{6, 2}));
   EXPECT_EQ(engine_.FileProgress(job, 0).BytesTransferred, 5u);
-  EXPECT_EQ(disk_.Read(Engine::PathOnDisk(job, 0)), std::string("\0"
-                                                                "123\0\0"
-                                                                "67\0\0",
-                                                                10));
+  EXPECT_EQ(disk_.Read(TemporaryFiles::Path(job, 0)), std::string("\0"
+                                                                  "123\0\0"
+                                                                  "67\0\0",
+                                                                  10));
 }
 
 TEST_F(OnDemandTest, IsTransferredWhenAllOfItIsThere) {

@@ -124,7 +124,7 @@ TEST_F(EngineTest, TellsOfFilesThatItCannotDelete) {
   Job& job = MakeJob();
   engine_.Resume(job);
   RunUntilState(job, BG_JOB_STATE_TRANSFERRED);
-  const std::string temporary = Engine::TemporaryName(job, 0);
+  const std::string temporary = TemporaryFiles::Name(job, 0);
   disk_.Lock(temporary);
   EXPECT_EQ(engine_.Cancel(job), BG_S_UNABLE_TO_DELETE_FILES);
   EXPECT_EQ(job.state, BG_JOB_STATE_CANCELLED);
@@ -133,7 +133,7 @@ TEST_F(EngineTest, TellsOfFilesThatItCannotDelete) {
 
 TEST_F(EngineTest, DeletesNothingThatIsNotThere) {
   Job& job = MakeJob();
-  disk_.Lock(Engine::TemporaryName(job, 0));
+  disk_.Lock(TemporaryFiles::Name(job, 0));
   EXPECT_EQ(engine_.Cancel(job), S_OK);
 }
 

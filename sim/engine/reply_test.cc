@@ -39,12 +39,13 @@ class EngineReplyTest : public EngineTest, private EngineListener {
     engine_.Resume(job);
     world_.RunFor(milliseconds(1300));
     EXPECT_EQ(job.state, BG_JOB_STATE_TRANSFERRING);
-    EXPECT_GT(engine_.ReplyProgress(job).BytesTransferred, 0u);
+    EXPECT_GT(engine_.uploads().ReplyProgress(job).BytesTransferred, 0u);
     return job;
   }
   void ExpectReply(const Job& job) {
     EXPECT_EQ(job.state, BG_JOB_STATE_TRANSFERRED);
-    EXPECT_EQ(engine_.ReplyData(job), Content::Pattern(kReplyBytes, 7).Read(0, kReplyBytes));
+    EXPECT_EQ(engine_.uploads().ReplyData(job),
+              Content::Pattern(kReplyBytes, 7).Read(0, kReplyBytes));
   }
 
   int files_told_ = 0;
@@ -65,26 +66,26 @@ TEST_F(EngineReplyTest, IsDoneWhenTheReplyIsThere) {
   EXPECT_EQ(engine_.SetReplyFileName(job, "C:\\data\\answer"), S_OK);
   engine_.Resume(job);
   world_.RunFor(milliseconds(900));
-  EXPECT_EQ(engine_.ReplyProgress(job).BytesTotal, BG_SIZE_UNKNOWN);
+  EXPECT_EQ(engine_.uploads().ReplyProgress(job).BytesTotal, BG_SIZE_UNKNOWN);
   world_.RunFor(milliseconds(400));
   EXPECT_EQ(job.state, BG_JOB_STATE_TRANSFERRING);
   EXPECT_EQ(engine_.FileProgress(job, 0).Completed, TRUE);
   const BG_JOB_PROGRESS progress = engine_.Progress(job);  // without the reply
   EXPECT_EQ(progress.BytesTransferred, kSizeBytes);
   EXPECT_EQ(progress.BytesTotal, kSizeBytes);
-  EXPECT_EQ(engine_.ReplyProgress(job).BytesTotal, kReplyBytes);
-  EXPECT_LT(engine_.ReplyProgress(job).BytesTransferred, kReplyBytes);
+  EXPECT_EQ(engine_.uploads().ReplyProgress(job).BytesTotal, kReplyBytes);
+  EXPECT_LT(engine_.uploads().ReplyProgress(job).BytesTransferred, kReplyBytes);
   EXPECT_EQ(files_told_, 0);
 
   world_.RunUntilIdle();
   ExpectReply(job);
   EXPECT_EQ(files_told_, 1);
-  EXPECT_EQ(engine_.ReplyProgress(job).BytesTransferred, kReplyBytes);
+  EXPECT_EQ(engine_.uploads().ReplyProgress(job).BytesTransferred, kReplyBytes);
   EXPECT_FALSE(disk_.Exists("C:\\data\\answer"));
   EXPECT_EQ(engine_.Complete(job), S_OK);
   EXPECT_THAT(disk_.Paths(), ElementsAre("C:\\data\\answer", "C:\\data\\out"));
   EXPECT_EQ(disk_.Read("C:\\data\\answer"), Content::Pattern(kReplyBytes, 7).Read(0, kReplyBytes));
-  EXPECT_EQ(engine_.ReplyData(job).size(), kReplyBytes);
+  EXPECT_EQ(engine_.uploads().ReplyData(job).size(), kReplyBytes);
 }
 
 TEST_F(EngineReplyTest, ThereMayBeNoReply) {
@@ -93,10 +94,10 @@ TEST_F(EngineReplyTest, ThereMayBeNoReply) {
   engine_.Resume(job);
   world_.RunUntilIdle();
   EXPECT_EQ(job.state, BG_JOB_STATE_TRANSFERRED);
-  EXPECT_EQ(engine_.ReplyData(job), "");
-  EXPECT_EQ(engine_.ReplyProgress(job).BytesTotal, BG_SIZE_UNKNOWN);
+  EXPECT_EQ(engine_.uploads().ReplyData(job), "");
+  EXPECT_EQ(engine_.uploads().ReplyProgress(job).BytesTotal, BG_SIZE_UNKNOWN);
   EXPECT_EQ(files_told_, 0);
-  const std::string name = engine_.ReplyFileName(job);
+  const std::string name = engine_.uploads().ReplyFileName(job);
   EXPECT_FALSE(disk_.Exists(name));
   disk_.Lock(name);
   EXPECT_EQ(engine_.Complete(job), HRESULT_FROM_WIN32(ERROR_SHARING_VIOLATION));
@@ -104,7 +105,7 @@ TEST_F(EngineReplyTest, ThereMayBeNoReply) {
   disk_.Unlock(name);
   EXPECT_EQ(engine_.Complete(job), S_OK);
   EXPECT_EQ(disk_.Read(name), "");  // the file of the reply is empty
-  EXPECT_EQ(engine_.ReplyFileName(job), name);
+  EXPECT_EQ(engine_.uploads().ReplyFileName(job), name);
 }
 
 TEST_F(EngineReplyTest, TheReplyMayBeEmpty) {
@@ -113,7 +114,7 @@ TEST_F(EngineReplyTest, TheReplyMayBeEmpty) {
   engine_.Resume(job);
   world_.RunUntilIdle();
   EXPECT_EQ(job.state, BG_JOB_STATE_TRANSFERRED);
-  EXPECT_EQ(engine_.ReplyProgress(job).BytesTotal, 0u);
+  EXPECT_EQ(engine_.uploads().ReplyProgress(job).BytesTotal, 0u);
   EXPECT_EQ(files_told_, 1);
 }
 
@@ -122,7 +123,7 @@ TEST_F(EngineReplyTest, APlainUploadFetchesNoReply) {
   engine_.Resume(job);
   world_.RunUntilIdle();
   EXPECT_EQ(job.state, BG_JOB_STATE_TRANSFERRED);
-  EXPECT_EQ(engine_.ReplyData(job), "");
+  EXPECT_EQ(engine_.uploads().ReplyData(job), "");
   EXPECT_EQ(files_told_, 0);
 }
 
@@ -134,7 +135,7 @@ TEST_F(EngineReplyTest, MakesUpANameBesideTheUpload) {
     Job& job = MakeReplyJob();
     engine_.Resume(job);
     world_.RunUntilIdle();
-    names.push_back(engine_.ReplyFileName(job));
+    names.push_back(engine_.uploads().ReplyFileName(job));
     EXPECT_TRUE(names.back().starts_with("C:\\data\\BITR")) << names.back();
     EXPECT_EQ(engine_.Complete(job), S_OK);
     EXPECT_TRUE(disk_.Exists(names.back()));
@@ -147,14 +148,14 @@ TEST_F(EngineReplyTest, TheNameCanBeChosenUntilTheReplyBegins) {
   Job& job = MakeReplyJob();
   EXPECT_EQ(engine_.SetReplyFileName(job, "C:\\1"), S_OK);
   EXPECT_EQ(engine_.SetReplyFileName(job, ""), S_OK);
-  EXPECT_EQ(engine_.ReplyFileName(job), "C:\\data\\BITR1.tmp");
+  EXPECT_EQ(engine_.uploads().ReplyFileName(job), "C:\\data\\BITR1.tmp");
   engine_.Resume(job);
   world_.RunFor(milliseconds(500));
   EXPECT_EQ(engine_.SetReplyFileName(job, "C:\\2"), S_OK);
   world_.RunFor(milliseconds(800));
   EXPECT_EQ(job.upload()->stage, UploadStage::kReply);
   EXPECT_EQ(engine_.SetReplyFileName(job, "C:\\3"), BG_E_INVALID_STATE);
-  EXPECT_EQ(engine_.ReplyFileName(job), "C:\\2");
+  EXPECT_EQ(engine_.uploads().ReplyFileName(job), "C:\\2");
 }
 
 TEST_F(EngineReplyTest, TheNameIsOneThatTheOwnerMayWriteTo) {
@@ -162,7 +163,7 @@ TEST_F(EngineReplyTest, TheNameIsOneThatTheOwnerMayWriteTo) {
   disk_.Deny("C:\\data", engine_.user(job.owner).name);
   EXPECT_EQ(engine_.SetReplyFileName(job, "C:\\data\\answer"), E_ACCESSDENIED);
   EXPECT_EQ(engine_.SetReplyFileName(job, "C:\\answer"), S_OK);
-  EXPECT_EQ(engine_.ReplyFileName(job), "C:\\answer");
+  EXPECT_EQ(engine_.uploads().ReplyFileName(job), "C:\\answer");
 }
 
 TEST_F(EngineReplyTest, ALockedNameLeavesTheJobOpen) {
@@ -206,7 +207,7 @@ TEST_F(EngineReplyTest, TheApplicationMayTakeItsTime) {
   engine_.Resume(job);
   world_.RunFor(std::chrono::minutes(59));
   EXPECT_EQ(job.state, BG_JOB_STATE_TRANSFERRING);
-  EXPECT_EQ(engine_.ReplyProgress(job).BytesTotal, BG_SIZE_UNKNOWN);
+  EXPECT_EQ(engine_.uploads().ReplyProgress(job).BytesTotal, BG_SIZE_UNKNOWN);
   world_.RunUntilIdle();
   ExpectReply(job);
 }
@@ -220,7 +221,7 @@ TEST_F(EngineReplyTest, AFailureOfTheReplyIsToldFromOneOfTheUpload) {
     world_.RunUntilIdle();
     EXPECT_EQ(job.state, BG_JOB_STATE_ERROR);
     EXPECT_EQ(job.error().context, BG_ERROR_CONTEXT_REMOTE_FILE);
-    EXPECT_EQ(engine_.ReplyProgress(job).BytesTotal == BG_SIZE_UNKNOWN, !reply_fails);
+    EXPECT_EQ(engine_.uploads().ReplyProgress(job).BytesTotal == BG_SIZE_UNKNOWN, !reply_fails);
   }
 }
 
@@ -271,7 +272,7 @@ TEST_F(EngineReplyTest, AReplyThatBreaksOffIsFetchedToItsEnd) {
   Job& job = MakeReplyJob();
   engine_.Resume(job);
   RunUntilState(job, BG_JOB_STATE_TRANSIENT_ERROR);
-  EXPECT_EQ(engine_.ReplyProgress(job).BytesTransferred, 200'000u);
+  EXPECT_EQ(engine_.uploads().ReplyProgress(job).BytesTransferred, 200'000u);
   world_.RunUntilIdle();  // 200'000 bytes an attempt
   ExpectReply(job);
 }

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "sim/engine/deadline.h"
-#include "sim/engine/engine.h"
+#include "sim/engine/downloads.h"
 #include "sim/engine/job_request.h"
 #include "sim/engine/names.h"
 #include "sim/engine/ranges.h"
@@ -12,7 +12,7 @@
 
 namespace bitsim {
 
-void Engine::RequestFile(Job& job) {
+void Downloads::RequestFile(Job& job) {
   if (!IsHttpUrl(job.files[job.run->current_file].remote_name())) {
     ReadSource(job);
     return;
@@ -28,7 +28,7 @@ void Engine::RequestFile(Job& job) {
   }
 }
 
-void Engine::RequestHead(Job& job) {
+void Downloads::RequestHead(Job& job) {
   HttpRequest request;
   request.method = HttpMethod::kHead;
   job.run->awaits_head = true;
@@ -36,7 +36,7 @@ void Engine::RequestHead(Job& job) {
 }
 
 // Without a piece, for everything.
-void Engine::RequestBody(Job& job, const std::optional<FilePiece>& piece) {
+void Downloads::RequestBody(Job& job, const std::optional<FilePiece>& piece) {
   JobRun& run = *job.run;
   File& file = job.files[run.current_file];
   HttpRequest request;
@@ -56,7 +56,7 @@ void Engine::RequestBody(Job& job, const std::optional<FilePiece>& piece) {
   Send(job, request);
 }
 
-void Engine::Repeat(Job& job) {
+void Downloads::Repeat(Job& job) {
   network_.Cancel(std::exchange(job.run->exchange, {}));
   if (job.run->awaits_head) {
     RequestHead(job);
@@ -65,12 +65,12 @@ void Engine::Repeat(Job& job) {
   }
 }
 
-void Engine::Send(Job& job, HttpRequest& request) {
+void Downloads::Send(Job& job, HttpRequest& request) {
   JobRun& run = *job.run;
   run.exchange_is_body = false;
   request.url = UrlOf(job);
   if (!AddDetails(job, network_, request)) {
-    FailWithProxyList(job);
+    control_.FailWithProxyList(job);
     return;
   }
   request.subject = job.index;
@@ -88,7 +88,7 @@ void Engine::Send(Job& job, HttpRequest& request) {
 // A job has one event pending for it, whatever becomes of its requests: one that comes too early is
 // posted again.
 
-void Engine::WatchExchange(Job& job) {
+void Downloads::WatchExchange(Job& job) {
   JobRun& run = *job.run;
   run.receive_deadline = DeadlineAfter(world_.now(), rules_.receive_timeout());
   if (run.receive_deadline == kNever) return;
@@ -96,12 +96,12 @@ void Engine::WatchExchange(Job& job) {
   PostReceiveTimer(job);
 }
 
-void Engine::PostReceiveTimer(Job& job) {
+void Downloads::PostReceiveTimer(Job& job) {
   if (std::exchange(job.run->receive_timer_posted, true)) return;
   world_.Post(job.run->receive_deadline, receive_timer_.id(), job.index, job.incarnation);
 }
 
-void Engine::OnReceiveTimer(Job& job, std::uint32_t incarnation) {
+void Downloads::OnReceiveTimer(Job& job, std::uint32_t incarnation) {
   if ((job.incarnation & 0xffffffu) != incarnation || !job.is_in_queue) return;
   JobRun& run = *job.run;
   run.receive_timer_posted = false;
@@ -111,7 +111,7 @@ void Engine::OnReceiveTimer(Job& job, std::uint32_t incarnation) {
   } else if (network_.BytesReceived(run.exchange) > run.watched_bytes) {
     WatchExchange(job);
   } else {
-    FailWithNetwork(job, NetworkFailure::kTimedOut);
+    control_.FailWithNetwork(job, NetworkFailure::kTimedOut);
   }
 }
 

@@ -38,7 +38,6 @@ bool Engine::AcceptsServer(Job& job) {
 
   jobs_.Hold(job);
   const std::uint32_t generation = job.generation;
-  const Instant asked = world_.now();
   const std::uint32_t file = job.run->current_file;
   // There are no real certificates here: the host's name stands for its own.
   const std::optional<HRESULT> answer =
@@ -55,16 +54,9 @@ bool Engine::AcceptsServer(Job& job) {
           static_cast<std::int32_t>(file)},
          decisions_.ClassifyRefusedServer());
   }
-  bool goes_on = is_same && is_accepted;
-  if (goes_on) {
-    if (job.extras->certificate_validator == validator) {
-      job.extras->accepted_servers.push_back(endpoint);
-    }
-    // Of a body some may have arrived before anybody wanted it.
-    if (world_.now() != asked && job.upload() == nullptr && !job.run->awaits_head) {
-      Repeat(job);
-      goes_on = false;
-    }
+  const bool goes_on = is_same && is_accepted;
+  if (goes_on && job.extras->certificate_validator == validator) {
+    job.extras->accepted_servers.push_back(endpoint);
   }
   jobs_.Release(job);
   return goes_on;

@@ -39,7 +39,7 @@ void Engine::RemoveWhatOwnerSet(Job& job) {
 HRESULT Engine::SetReplyFileName(Job& job, std::string_view name) {
   const HRESULT in_state = decisions_.SetReplyFileNameInState(job.state);
   if (FAILED(in_state)) return in_state;
-  if (HasReplyBegun(job)) return BG_E_INVALID_STATE;
+  if (uploads_.HasReplyBegun(job)) return BG_E_INVALID_STATE;
   if (!disk_.MayWrite(name, user(job.owner).name)) return E_ACCESSDENIED;
   job.extras_for_change().reply_file_name = Text(name);
   NoteModified(job, Modification::kProperty);

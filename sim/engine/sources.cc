@@ -3,13 +3,13 @@
 #include <string>
 #include <string_view>
 
-#include "sim/engine/engine.h"
+#include "sim/engine/downloads.h"
 #include "sim/engine/names.h"
 #include "sim/engine/ranges.h"
 
 namespace bitsim {
 
-bool Engine::NeedsNetwork(const Job& job) {
+bool Downloads::NeedsNetwork(const Job& job) {
   for (const File& file : job.files) {
     if (!file.is_transferred) return !IsOnOwnDisk(file.remote_name());
   }
@@ -17,12 +17,12 @@ bool Engine::NeedsNetwork(const Job& job) {
 }
 
 // In an event of its own: a thousand files are no recursion.
-void Engine::ReadSource(Job& job) {
+void Downloads::ReadSource(Job& job) {
   job.run->awaits_head = false;
   world_.Post(world_.now(), source_timer_.id(), job.index, job.generation);
 }
 
-void Engine::OnSourceTimer(Job& job, std::uint32_t generation) {
+void Downloads::OnSourceTimer(Job& job, std::uint32_t generation) {
   if ((job.generation & 0xffffffu) != generation || !IsRunning(job.state)) return;
   if (!BeginTransferring(job)) return;
   File& file = job.files[job.run->current_file];
@@ -46,11 +46,11 @@ void Engine::OnSourceTimer(Job& job, std::uint32_t generation) {
   if (file.extras != nullptr) file.extras->has_holes = false;
   if (!SetRemoteSize(job, source->size_bytes())) return;
   file.transferred_bytes = 0;
-  if (!WriteTemporaryFile(job, content)) return;
+  if (!WriteFile(job, content)) return;
   file.transferred_bytes = file.size_bytes;
-  NoteProgress(job);
-  UpdateTemporaryFile(job);
-  if (DiskFile* const copy = FileOnDisk(job, job.run->current_file); copy != nullptr) {
+  control_.NoteProgress(job);
+  temporary_files_.Update(job);
+  if (DiskFile* const copy = temporary_files_.Find(job, job.run->current_file); copy != nullptr) {
     copy->created = copy->modified = modified;
   }
   FinishFile(job);

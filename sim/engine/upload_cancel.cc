@@ -4,15 +4,14 @@
 #include <utility>
 
 #include "sim/engine/deadline.h"
-#include "sim/engine/engine.h"
+#include "sim/engine/uploads.h"
 
 namespace bitsim {
 
-// False: there is nothing to tell the server, and the job may go at once.
-bool Engine::CancelUpload(Job& job) {
+bool Uploads::Cancel(Job& job) {
   Upload& upload = *job.upload();
   if (upload.stage == UploadStage::kCancel) return true;
-  StopExchange(job);
+  control_.StopExchange(job);
   const bool server_knows =
       upload.session != kNoUploadSession && upload.stage != UploadStage::kDone;
   if (!server_knows || !decisions_.CancelTellsServer()) return false;
@@ -20,7 +19,7 @@ bool Engine::CancelUpload(Job& job) {
   upload.cancel_until =
       DeadlineAfter(world_.now(), decisions_.UploadCancelPatience(job.no_progress_timeout_seconds));
   DeleteReply(job);
-  ChangeState(job, decisions_.StateWhileCancelling(job.state), "ST-24");
+  control_.ChangeState(job, decisions_.StateWhileCancelling(job.state), "ST-24");
   if (!job.is_in_queue) return true;
   // Without any patience the one attempt still runs to its end.
   if (upload.cancel_until > world_.now()) {
@@ -30,7 +29,7 @@ bool Engine::CancelUpload(Job& job) {
   return true;
 }
 
-void Engine::OnCancelAnswered(Job& job, const HttpResponse& response) {
+void Uploads::OnCancelAnswered(Job& job, const HttpResponse& response) {
   const bool is_told = IsSuccess(response.status) && response.ack->is_ack;
   const bool may_pass =
       !is_told && response.ack->error != BG_E_SESSION_NOT_FOUND &&
@@ -42,7 +41,7 @@ void Engine::OnCancelAnswered(Job& job, const HttpResponse& response) {
   }
 }
 
-void Engine::RetryCancel(Job& job) {
+void Uploads::RetryCancel(Job& job) {
   if (world_.now() >= job.upload()->cancel_until) {
     EndCancel(job);
     return;
@@ -54,8 +53,8 @@ void Engine::RetryCancel(Job& job) {
               job.incarnation);
 }
 
-void Engine::OnCancelTimer(Job& job, std::uint32_t generation) {
-  if ((job.incarnation & 0xffffffu) != generation || !job.is_in_queue) return;
+void Uploads::OnCancelTimer(Job& job, std::uint32_t incarnation) {
+  if ((job.incarnation & 0xffffffu) != incarnation || !job.is_in_queue) return;
   if (world_.now() >= job.upload()->cancel_until) {
     EndCancel(job);
   } else if (job.run->exchange == ExchangeId{}) {
@@ -63,17 +62,9 @@ void Engine::OnCancelTimer(Job& job, std::uint32_t generation) {
   }
 }
 
-void Engine::EndCancel(Job& job) {
+void Uploads::EndCancel(Job& job) {
   network_.Cancel(std::exchange(job.run->exchange, {}));
-  ChangeState(job, decisions_.StateAfterCancel(job.state), "ST-24");
-}
-
-bool Engine::IsBeingCancelled(const Job& job) {
-  return job.upload() != nullptr && job.upload()->stage == UploadStage::kCancel;
-}
-
-bool Engine::RefusesChanges(const Job& job) const {
-  return decisions_.RefusesChanges(job.state) || IsBeingCancelled(job);
+  control_.ChangeState(job, decisions_.StateAfterCancel(job.state), "ST-24");
 }
 
 }  // namespace bitsim

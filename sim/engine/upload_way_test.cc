@@ -52,7 +52,7 @@ TEST_F(EngineUploadWayTest, SaysWhoItIsWhereItIsAsked) {
   Resumed(job);
   world_.RunUntilIdle();
   ExpectUploaded(job);
-  EXPECT_EQ(engine_.ReplyData(job), "x");
+  EXPECT_EQ(engine_.uploads().ReplyData(job), "x");
 }
 
 TEST_F(EngineUploadWayTest, ProxiesThatAreNoneAreAnError) {

@@ -34,7 +34,7 @@ class ValidationTest : public TransferTest {
     EXPECT_EQ(job_.error().context, BG_ERROR_CONTEXT_REMOTE_FILE);
     EXPECT_EQ(job_.error().file_index, static_cast<std::int32_t>(file));
     EXPECT_EQ(engine_.FileProgress(job_, file).BytesTransferred, 0u);
-    EXPECT_FALSE(disk_.Exists(Engine::PathOnDisk(job_, file)));
+    EXPECT_FALSE(disk_.Exists(TemporaryFiles::Path(job_, file)));
   }
 
   // Everything is there, and these files were fetched so often.
@@ -63,7 +63,7 @@ TEST_P(EachFile, IsFetchedAgainWhenItsContentIsRejected) {
   for (std::uint32_t i = 0; i < kFileCount; ++i) {
     if (i == GetParam()) continue;
     EXPECT_EQ(engine_.FileProgress(job_, i).BytesTransferred, kSizeBytes) << i;
-    EXPECT_TRUE(disk_.Exists(Engine::PathOnDisk(job_, i))) << i;
+    EXPECT_TRUE(disk_.Exists(TemporaryFiles::Path(job_, i))) << i;
   }
   ExpectTransferred(job_);
   std::string counts = "1111";

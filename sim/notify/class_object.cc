@@ -25,6 +25,10 @@ void Notifier::OnDeliveryChanged(Job& job) {
     const CallbackTargetPtr old = Detach(job);
   }
   if (rules_.makes_object_of_class_at_once) PostAttempt(record, world_.now());
+  if (!record.callback && record.files != nullptr) {
+    record.files->next_attempt = world_.now();
+    PostAttempt(record, world_.now());
+  }
   if (record.event == JobEvent::kNone || record.acknowledged) return;
   if (!record.callback && !record.awaits_program()) {
     if (!decisions_.ReplaysForCommandLine() && !HasClass(job)) record.acknowledged = true;

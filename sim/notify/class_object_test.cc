@@ -184,6 +184,38 @@ TEST_F(ClassObjectTest, LastsWhenAnotherClassIsSet) {
   EXPECT_EQ(last_class_.Data1, kOtherClass.Data1);
 }
 
+// As the event is.
+TEST_F(ClassObjectTest, OfAnotherClassHearsAtOnceOfTheFileThatWasRefused) {
+  Job& job = MakeJob();
+  notifier_.SetFlags(job, kAllFlags);
+  SetClass(job, kClass);
+  server_.answer = E_FAIL;
+  engine_.Resume(job);
+  world_.RunFor(seconds(1));
+  EXPECT_EQ(server_.files, 1);
+  notifier_.Remove(job);
+  server_.answer = S_OK;
+  SetClass(job, kOtherClass);
+  world_.RunFor(seconds(1));
+  EXPECT_EQ(server_.files, 2);
+  EXPECT_EQ(server_.transferred, 1);
+}
+
+TEST_F(ClassObjectTest, HearsAfterARestartAtOnceOfTheFileThatWasRefused) {
+  Job& job = MakeJob();
+  notifier_.SetFlags(job, kAllFlags);
+  SetClass(job, kClass);
+  server_.answer = E_FAIL;
+  engine_.Resume(job);
+  world_.RunFor(seconds(1));
+  EXPECT_EQ(server_.files, 1);
+  server_.answer = S_OK;
+  notifier_.OnServiceRestart();
+  world_.RunFor(seconds(1));
+  EXPECT_EQ(server_.files, 2);
+  EXPECT_EQ(server_.transferred, 1);
+}
+
 TEST_F(ClassObjectTest, CannotBeSetInTheEnd) {
   Job& job = MakeTransferredJob();
   engine_.Complete(job);

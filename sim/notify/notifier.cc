@@ -170,7 +170,10 @@ void Notifier::OnServiceRestart() {
     }
     record.modified = false;
     record.modification_call = 0;
-    if (record.files != nullptr) record.files->call = 0;
+    if (record.files != nullptr) {
+      record.files->call = 0;
+      record.files->next_attempt = world_.now();
+    }
     record.ranges.reset();
     record.serial = ++last_serial_;
     record.in_flight_to = nullptr;
@@ -189,10 +192,10 @@ void Notifier::OnServiceRestart() {
       if (old) world_.Note(kCallbackRemoved, index, 0, 0, "NOTIFY-REG-11");
     }
     // What waited for an answer, of a program for one, waits no more.
-    if (!record.acknowledged) {
-      if (record.event != JobEvent::kNone) record.next_attempt = world_.now();
-      PostAttempt(record, world_.now());
+    if (!record.acknowledged && record.event != JobEvent::kNone) {
+      record.next_attempt = world_.now();
     }
+    if (!record.acknowledged || record.files != nullptr) PostAttempt(record, world_.now());
   }
 }
 

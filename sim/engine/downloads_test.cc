@@ -217,7 +217,7 @@ TEST_F(TransferTest, RejectedContentIsAnErrorAndIsFetchedAgain) {
   EXPECT_EQ(job.state, BG_JOB_STATE_ERROR);
   EXPECT_EQ(job.error().code, BG_E_VALIDATION_FAILED);
   EXPECT_EQ(engine_.FileProgress(job, 0).BytesTransferred, 0u);
-  EXPECT_FALSE(disk_.Exists(Engine::PathOnDisk(job, 0)));
+  EXPECT_FALSE(disk_.Exists(TemporaryFiles::Path(job, 0)));
   ExpectTransferred(job);
 }
 
@@ -242,11 +242,11 @@ TEST_F(TransferTest, FilesHaveTheTimeOfTheirSource) {
 
 TEST_F(TransferTest, ATemporaryFileThatIsOpenTooEarlyIsATransientError) {
   Job& job = MakeJob();
-  disk_.Lock(Engine::PathOnDisk(job, 0));
+  disk_.Lock(TemporaryFiles::Path(job, 0));
   engine_.Resume(job);
   RunUntilState(job, BG_JOB_STATE_TRANSIENT_ERROR);
   EXPECT_EQ(job.error().context, BG_ERROR_CONTEXT_LOCAL_FILE);
-  disk_.Unlock(Engine::PathOnDisk(job, 0));
+  disk_.Unlock(TemporaryFiles::Path(job, 0));
   ExpectTransferred(job);
 }
 

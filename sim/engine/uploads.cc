@@ -1,11 +1,8 @@
-// How a job sends its file: a session with the server, fragment after fragment, the reply if one is
-// wanted (reply.cc), and the end of the session.
+#include "sim/engine/uploads.h"
 
 #include <algorithm>
 #include <utility>
 
-#include "sim/engine/deadline.h"
-#include "sim/engine/engine.h"
 #include "sim/engine/engine_trace.h"
 #include "sim/engine/job_request.h"
 
@@ -18,7 +15,18 @@ HRESULT CodeOfStatus(int status) {
 
 }  // namespace
 
-void Engine::ContinueUpload(Job& job) {
+Uploads::Uploads(const TransferEnvironment& environment, JobControl& control)
+    : world_(environment.world),
+      network_(environment.network),
+      disk_(environment.disk),
+      decisions_(environment.decisions),
+      accounts_(environment.accounts),
+      machine_(environment.machine),
+      jobs_(environment.jobs),
+      control_(control),
+      cancel_timer_(world_, jobs_, *this, &Uploads::OnCancelTimer) {}
+
+void Uploads::Continue(Job& job) {
   Upload& upload = *job.upload();
   switch (upload.stage) {
     case UploadStage::kSend:
@@ -38,7 +46,7 @@ void Engine::ContinueUpload(Job& job) {
       SendPacket(job, UploadPacketType::kCloseSession);
       return;
     case UploadStage::kDone:
-      ChangeState(job, decisions_.StateWhenAllFilesTransferred(), "ST-08");
+      control_.ChangeState(job, decisions_.StateWhenAllFilesTransferred(), "ST-08");
       return;
     case UploadStage::kCancel:
       return;  // never runs
@@ -46,7 +54,7 @@ void Engine::ContinueUpload(Job& job) {
 }
 
 // Whether the local file is there, and still the one that is being sent. Else the job has failed.
-bool Engine::CheckSource(Job& job) {
+bool Uploads::CheckSource(Job& job) {
   Upload& upload = *job.upload();
   File& file = job.files[0];
   if (upload.source_has_changed && decisions_.ResumeSendsChangedSource()) ForgetSession(job);
@@ -62,11 +70,11 @@ bool Engine::CheckSource(Job& job) {
     error = BG_E_LOCAL_FILE_CHANGED;
   }
   if (error == S_OK) return true;
-  Fail(job, {BG_ERROR_CONTEXT_LOCAL_FILE, error, 0}, FailureClass::kFatal);
+  control_.Fail(job, {BG_ERROR_CONTEXT_LOCAL_FILE, error, 0}, FailureClass::kFatal);
   return false;
 }
 
-void Engine::SendPacket(Job& job, UploadPacketType type) {
+void Uploads::SendPacket(Job& job, UploadPacketType type) {
   Upload& upload = *job.upload();
   const File& file = job.files[0];
   UploadPacket packet;
@@ -79,26 +87,29 @@ void Engine::SendPacket(Job& job, UploadPacketType type) {
     packet.content = disk_.Find(file.local_name())->content;
     packet.size_bytes = file.size_bytes;
   }
+  upload.packet = type;
   HttpRequest request;
   request.method = HttpMethod::kBitsPost;
   request.url = file.remote_name();
-  if (!AddDetails(job, network_, request)) {
-    if (type == UploadPacketType::kCancelSession) {
-      RetryCancel(job);
-    } else {
-      FailWithProxyList(job);
-    }
-    return;
-  }
   request.upload = &packet;
-  request.bits_per_second_max = BitsPerSecondMax(job);
-  request.subject = job.index;
-  upload.packet = type;
-  job.run->exchange_is_body = false;
-  job.run->exchange = network_.Start(request, *this, job.index);
+  Send(job, request);
 }
 
-void Engine::RepeatPacket(Job& job) {
+void Uploads::Send(Job& job, HttpRequest& request) {
+  job.run->exchange_is_body = false;
+  if (AddDetails(job, network_, request)) {
+    const bool is_limited = job.priority != BG_JOB_PRIORITY_FOREGROUND;
+    request.bits_per_second_max = is_limited ? machine_.background_bits_per_second() : 0;
+    request.subject = job.index;
+    job.run->exchange = network_.Start(request, *this, job.index);
+  } else if (IsBeingCancelled(job)) {
+    RetryCancel(job);
+  } else {
+    control_.FailWithProxyList(job);
+  }
+}
+
+void Uploads::Repeat(Job& job) {
   network_.Cancel(std::exchange(job.run->exchange, {}));
   if (job.upload()->stage == UploadStage::kReply) {
     RequestReply(job);
@@ -107,16 +118,31 @@ void Engine::RepeatPacket(Job& job) {
   }
 }
 
-void Engine::OnUploadResponse(Job& job, const HttpResponse& response) {
+void Uploads::OnResponse(std::uint64_t cookie, const HttpResponse& response) {
+  Job& job = jobs_.at(static_cast<JobIndex>(cookie));
+  if (!control_.AcceptsServer(job)) return;
+  if (response.challenge.has_value() && control_.MayAnswerChallenge(job, response)) {
+    Repeat(job);
+  } else if (job.upload()->stage == UploadStage::kReply) {
+    OnReply(job, response);
+  } else {
+    OnAnswer(job, response);
+  }
+}
+
+void Uploads::OnFailure(std::uint64_t cookie, NetworkFailure failure, std::uint64_t moved_bytes) {
+  Job& job = jobs_.at(static_cast<JobIndex>(cookie));
+  job.run->exchange = {};
+  if (IsBeingCancelled(job)) {
+    RetryCancel(job);
+    return;
+  }
+  KeepMoved(job, moved_bytes);
+  control_.FailWithNetwork(job, failure);
+}
+
+void Uploads::OnAnswer(Job& job, const HttpResponse& response) {
   Upload& upload = *job.upload();
-  if (response.challenge.has_value() && MayAnswerChallenge(job, response)) {
-    RepeatPacket(job);
-    return;
-  }
-  if (upload.stage == UploadStage::kReply) {
-    OnReplyResponse(job, response);
-    return;
-  }
   // The bytes of an answered fragment are counted by the answer.
   const UploadPacketType answered = std::exchange(upload.packet, UploadPacketType::kPing);
   const UploadAck& ack = *response.ack;
@@ -124,21 +150,18 @@ void Engine::OnUploadResponse(Job& job, const HttpResponse& response) {
     OnCancelAnswered(job, response);
   } else if (answered == UploadPacketType::kFragment && response.status == 416 && ack.is_ack) {
     job.files[0].transferred_bytes = ack.received_bytes;
-    ContinueUpload(job);
+    Continue(job);
   } else if (!IsSuccess(response.status)) {
-    OnUploadRefused(job, response);
+    OnRefused(job, response);
   } else if (!ack.is_ack) {
-    Fail(job, {BG_ERROR_CONTEXT_REMOTE_FILE, BG_E_INVALID_SERVER_RESPONSE, 0},
-         decisions_.ClassifyUploadError(BG_E_INVALID_SERVER_RESPONSE));
+    control_.Fail(job, {BG_ERROR_CONTEXT_REMOTE_FILE, BG_E_INVALID_SERVER_RESPONSE, 0},
+                  decisions_.ClassifyUploadError(BG_E_INVALID_SERVER_RESPONSE));
   } else if (!ack.speaks_protocol) {
-    Fail(job, {BG_ERROR_CONTEXT_REMOTE_FILE, BG_E_CLIENT_SERVER_PROTOCOL_MISMATCH, 0},
-         FailureClass::kFatal);
+    control_.Fail(job, {BG_ERROR_CONTEXT_REMOTE_FILE, BG_E_CLIENT_SERVER_PROTOCOL_MISMATCH, 0},
+                  FailureClass::kFatal);
   } else {
     if (answered == UploadPacketType::kCreateSession) upload.session = ack.session;
-    if (job.state == BG_JOB_STATE_CONNECTING) {
-      ChangeState(job, decisions_.StateWhenConnected(), "ST-05");
-      if (!IsRunning(job.state)) return;
-    }
+    if (!BeginTransferring(job)) return;
     if (answered == UploadPacketType::kFragment) {
       OnFragmentTaken(job, ack);
       return;
@@ -147,24 +170,30 @@ void Engine::OnUploadResponse(Job& job, const HttpResponse& response) {
     if (upload.stage == UploadStage::kSend) {
       if (CheckSource(job)) SendPacket(job, UploadPacketType::kFragment);
     } else {
-      ContinueUpload(job);
+      Continue(job);
     }
   }
 }
 
-void Engine::OnFragmentTaken(Job& job, const UploadAck& ack) {
+// False: the job does not run any more.
+bool Uploads::BeginTransferring(Job& job) {
+  if (job.state == BG_JOB_STATE_CONNECTING) {
+    control_.ChangeState(job, decisions_.StateWhenConnected(), "ST-05");
+  }
+  return IsRunning(job.state);
+}
+
+void Uploads::OnFragmentTaken(Job& job, const UploadAck& ack) {
   Upload& upload = *job.upload();
   File& file = job.files[0];
   upload.session_has_worked = true;
   file.transferred_bytes = ack.received_bytes;
-  NoteProgress(job);
+  control_.NoteProgress(job);
   if (!CheckSource(job)) return;
   if (file.transferred_bytes >= file.size_bytes) {
     file.is_transferred = true;
     world_.Note(kFileTransferred, job.index, 0, file.size_bytes);
-    if (decisions_.TellsUploadedFile() && listener_ != nullptr) {
-      listener_->OnFileTransferred(job, 0);
-    }
+    if (decisions_.TellsUploadedFile()) control_.TellOfFile(job, 0);
     const bool has_reply = job.type == BG_JOB_TYPE_UPLOAD_REPLY && !ack.reply_url.empty();
     upload.stage = UploadStage::kClose;
     if (has_reply && decisions_.WaitsForReply()) {
@@ -172,35 +201,35 @@ void Engine::OnFragmentTaken(Job& job, const UploadAck& ack) {
       upload.reply_url = Text(ack.reply_url);
     }
   }
-  NoteModified(job, Modification::kBytes);
-  if (IsRunning(job.state)) ContinueUpload(job);
+  control_.NoteModified(job, Modification::kBytes);
+  if (IsRunning(job.state)) Continue(job);
 }
 
-void Engine::OnUploadRefused(Job& job, const HttpResponse& response) {
+void Uploads::OnRefused(Job& job, const HttpResponse& response) {
   const UploadAck& ack = *response.ack;
   if (ack.error == BG_E_SESSION_NOT_FOUND) {
     const bool starts_again = job.upload()->session_has_worked && decisions_.RestartsLostSession();
     ForgetSession(job);
     if (starts_again) {
-      ContinueUpload(job);
+      Continue(job);
       return;
     }
   }
   if (ack.error_is_applications) {
     job.files[0].transferred_bytes = ack.received_bytes;
-    Fail(job, {decisions_.ApplicationErrorContext(), ack.error, 0},
-         decisions_.ClassifyUploadStatus(response.status));
+    control_.Fail(job, {decisions_.ApplicationErrorContext(), ack.error, 0},
+                  decisions_.ClassifyUploadStatus(response.status));
   } else if (ack.error != S_OK) {
-    Fail(job, {BG_ERROR_CONTEXT_REMOTE_FILE, ack.error, 0},
-         decisions_.ClassifyUploadError(ack.error));
+    control_.Fail(job, {BG_ERROR_CONTEXT_REMOTE_FILE, ack.error, 0},
+                  decisions_.ClassifyUploadError(ack.error));
   } else {
-    Fail(job, {BG_ERROR_CONTEXT_REMOTE_FILE, CodeOfStatus(response.status), 0},
-         decisions_.ClassifyUploadStatus(response.status));
+    control_.Fail(job, {BG_ERROR_CONTEXT_REMOTE_FILE, CodeOfStatus(response.status), 0},
+                  decisions_.ClassifyUploadStatus(response.status));
   }
 }
 
 // The file starts again, as it is on the disk now, in a session of its own.
-void Engine::ForgetSession(Job& job) {
+void Uploads::ForgetSession(Job& job) {
   DeleteReply(job);
   *job.upload() = Upload{};
   job.files[0].transferred_bytes = 0;
@@ -208,7 +237,7 @@ void Engine::ForgetSession(Job& job) {
   world_.Note(kFileRestarted, job.index, 0);
 }
 
-void Engine::KeepUploaded(Job& job, std::uint64_t moved_bytes) {
+void Uploads::KeepMoved(Job& job, std::uint64_t moved_bytes) {
   Upload& upload = *job.upload();
   if (upload.stage == UploadStage::kReply) {
     KeepReply(job, moved_bytes);
@@ -217,29 +246,25 @@ void Engine::KeepUploaded(Job& job, std::uint64_t moved_bytes) {
   const UploadPacketType packet = std::exchange(upload.packet, UploadPacketType::kPing);
   if (packet != UploadPacketType::kFragment || moved_bytes == 0) return;
   job.files[0].transferred_bytes += moved_bytes;  // the next answer says whether it is so
-  Touch(job);
-  NoteProgress(job);
+  control_.Touch(job, Modification::kBytes);
+  control_.NoteProgress(job);
 }
 
 // --- Complete ---
 
-HRESULT Engine::CompleteUpload(Job& job, UserIndex caller) {
+HRESULT Uploads::Complete(Job& job, UserIndex caller) {
   const HRESULT allowed = decisions_.CompleteUploadInState(job.state);
   if (FAILED(allowed)) return allowed;
   const HRESULT renamed = RenameReply(job, caller);
   if (FAILED(renamed)) {
-    NoteModified(job, Modification::kProperty);
-    ChangeState(job, decisions_.StateAfterFailedRename(job.state), "ST-27");
+    control_.NoteModified(job, Modification::kProperty);
+    control_.ChangeState(job, decisions_.StateAfterFailedRename(job.state), "ST-27");
     return renamed;
   }
-  StopExchange(job);
+  control_.StopExchange(job);
   DeleteReply(job);
-  ChangeState(job, decisions_.StateAfterComplete(job.state), "ST-26");
+  control_.ChangeState(job, decisions_.StateAfterComplete(job.state), "ST-26");
   return S_OK;
-}
-
-std::uint64_t Engine::BitsPerSecondMax(const Job& job) const {
-  return job.priority == BG_JOB_PRIORITY_FOREGROUND ? 0 : machine_.background_bits_per_second();
 }
 
 }  // namespace bitsim
