@@ -1,6 +1,13 @@
 // PROG: the times of a job.
 
+#include <bits1_5.h>
+#include <bits2_0.h>
+#include <bits2_5.h>
+#include <bits3_0.h>
+#include <bits4_0.h>
+
 #include <functional>
+#include <string>
 
 #include "conformance/suite/job_states.h"
 #include "conformance/suite/premises.h"
@@ -42,6 +49,43 @@ RULE_TEST_F(TimesTest, PROG_07, EverySetterIsAModification) {
   ExpectModifies("SetProxySettings", job, [&] {
     return job->SetProxySettings(BG_JOB_PROXY_USAGE_NO_PROXY, nullptr, nullptr);
   });
+}
+
+RULE_TEST_F(TimesTest, PROG_07, EverySetterOfLaterInterfacesIsAModification) {
+  REQUIRE_CAPABILITY(kVirtualTime);
+  const Job job = NewDownload();
+  if (const auto job2 = job.As<IBackgroundCopyJob2>()) {
+    ExpectModifies("SetNotifyCmdLine", job,
+                   [&] { return job2->SetNotifyCmdLine(L"program.exe", L"program.exe"); });
+    BG_AUTH_CREDENTIALS credentials = {BG_AUTH_TARGET_SERVER, BG_AUTH_SCHEME_BASIC, {}};
+    std::wstring name = L"user";
+    std::wstring password = L"secret";
+    credentials.Credentials.Basic = {name.data(), password.data()};
+    ExpectModifies("SetCredentials", job, [&] { return job2->SetCredentials(&credentials); });
+    ExpectModifies("RemoveCredentials", job, [&] {
+      return job2->RemoveCredentials(BG_AUTH_TARGET_SERVER, BG_AUTH_SCHEME_BASIC);
+    });
+  }
+  if (const auto job3 = job.As<IBackgroundCopyJob3>()) {
+    ExpectModifies("SetFileACLFlags", job,
+                   [&] { return job3->SetFileACLFlags(BG_COPY_FILE_OWNER); });
+  }
+  if (const auto job4 = job.As<IBackgroundCopyJob4>()) {
+    ExpectModifies("SetPeerCachingFlags", job,
+                   [&] { return job4->SetPeerCachingFlags(BG_JOB_ENABLE_PEERCACHING_CLIENT); });
+    ExpectModifies("SetMaximumDownloadTime", job,
+                   [&] { return job4->SetMaximumDownloadTime(3600); });
+  }
+  if (const auto options = job.As<IBackgroundCopyJobHttpOptions>()) {
+    ExpectModifies("SetCustomHeaders", job, [&] { return options->SetCustomHeaders(L"X-A: b"); });
+    ExpectModifies("SetSecurityFlags", job,
+                   [&] { return options->SetSecurityFlags(BG_SSL_ENABLE_CRL_CHECK); });
+  }
+  if (const auto token = job.As<IBitsTokenOptions>()) {
+    ExpectModifies("SetHelperToken", job, [&] { return token->SetHelperToken(); });
+    ExpectModifies("SetHelperTokenFlags", job,
+                   [&] { return token->SetHelperTokenFlags(BG_TOKEN_NETWORK); });
+  }
 }
 
 RULE_TEST_F(TimesTest, PROG_07, AnAddedFileIsAModification) {

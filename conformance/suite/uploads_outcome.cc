@@ -43,6 +43,25 @@ UPLOAD_RULE(NOTIFY_XFR_02, ItIsNotCalledWhileTheServerWorks) {
 
 // --- JobError ---
 
+UPLOAD_RULE(NOTIFY_FILE_01, AReplyIsToldAndAFileThatIsUploadedIsNot, NOTIFY_FILE_04) {
+  for (const bool has_reply : {true, false}) {
+    auto callback = NewCallback(CallbackInterfaces::kCallback2);
+    int files_before_outcome = -1;
+    ON_CALL(callback->mock(), JobTransferred).WillByDefault([&](IBackgroundCopyJob*) {
+      files_before_outcome = callback->files();
+      return S_OK;
+    });
+    const Job job = has_reply ? NewUploadReply() : NewUpload();
+    Register(job, callback);
+    if (FAILED(job->SetNotifyFlags(BG_NOTIFY_JOB_TRANSFERRED | BG_NOTIFY_FILE_TRANSFERRED))) {
+      GTEST_SKIP() << "needs FileTransferred (BITS 3.0)";
+    }
+    ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
+    EXPECT_TRUE(WaitUntilTold(callback));
+    EXPECT_EQ(files_before_outcome, has_reply ? 1 : 0);
+  }
+}
+
 UPLOAD_RULE(NOTIFY_ERR_06, CompleteInsideDoesNotEndAnUpload, COMP_06) {
   auto callback = NewCallback();
   const Job job = NewUpload({.application_status = 404});
