@@ -101,7 +101,7 @@ class SettingsTest : public JobStatesTest {
     Job job;
     const HRESULT created =
         manager()->CreateJob(testbed().JobName("upload").c_str(), type, &id, job.put());
-    if (SUCCEEDED(created) && !job) throw BackendError("CreateJob gave no job");
+    if (SUCCEEDED(created) && !job) throw std::runtime_error("CreateJob gave no job");
     return job;
   }
 };

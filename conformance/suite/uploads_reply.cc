@@ -60,7 +60,7 @@ REPLY_RULE(API_03, AReplyOfMoreThanAMegabyteIsReadFromItsFile) {
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
   const ReplyData data = ReplyDataOf(job);
   EXPECT_HRESULT(BG_E_TOO_LARGE, data.result);
-  EXPECT_EQ(data.length, kMany);
+  RECORD("length told of a reply that is too large", data.length);
   EXPECT_FALSE(data.has_buffer);
   EXPECT_HRESULT(BG_E_INVALID_STATE,
                  job.As<IBackgroundCopyJob2>()->SetReplyFileName(LocalName(9).c_str()));
