@@ -23,7 +23,8 @@ class ListsTest : public SettingsTest {
     ULONG fetched = 0;
     EXPECT_HRESULT(S_OK, files->Next(1, file.put(), &fetched));
     EXPECT_EQ(fetched, 1u);
-    return file ? LocalNameOf(file.get()) : L"";
+    if (!file) return {};
+    return LocalNameOf(file.get());
   }
   static void ExpectAtTheEnd(const Files& files) {
     ComPtr<IBackgroundCopyFile> file;
