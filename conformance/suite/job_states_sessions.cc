@@ -115,7 +115,9 @@ SESSION_RULE(SCHED_07, NothingRunsWhileNobodyIsLoggedOn) {
 SESSION_RULE(ST_32, AJobGoesOnWhenAnotherUserLogsOff, SCHED_07) {
   REQUIRE_CAPABILITY(kSessions);
   REQUIRE_CAPABILITY(kUsers);
-  const Job job = JobUnderWay(client());
+  const Job job = NewDownloadOf({.size_bytes = 1'000'000'000, .bytes_per_second = 1000});
+  const auto token = GiveToken(job);
+  ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRING);
   const Job other = NewDownloadOf(testbed().StartApplication("other", "bob"));
   testbed().LogOff("bob");
   EXPECT_HRESULT(S_OK, other->Resume());
