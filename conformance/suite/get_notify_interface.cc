@@ -1,12 +1,11 @@
 // NOTIFY-GET: what GetNotifyInterface gives.
 
+#include "conformance/suite/premises.h"
 #include "conformance/suite/set_notify_interface_objects.h"
 #include "conformance/suite/suite_test.h"
 
 namespace conformance {
 namespace {
-
-constexpr HRESULT kNullReferencePointer = static_cast<HRESULT>(0x800706F4);  // of a proxy
 
 // What an out-pointer may hold before the call.
 IUnknown* Garbage() {
@@ -58,7 +57,9 @@ RULE(NOTIFY_GET_01, AJobThatRestsAgainTellsItsCallback) {
   Job job = NewDownload();
   Register(job, callback);
   EXPECT_HRESULT(S_OK, job->Resume());
-  EXPECT_HRESULT(S_OK, job->Suspend());
+  const HRESULT suspended = job->Suspend();
+  RequireImplemented("Suspend", suspended);
+  EXPECT_HRESULT(S_OK, suspended);
   EXPECT_TRUE(IsSameObject(RegisteredOn(job).get(), callback->object()));
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
   EXPECT_TRUE(IsSameObject(RegisteredOn(job).get(), callback->object()));
@@ -67,14 +68,11 @@ RULE(NOTIFY_GET_01, AJobThatRestsAgainTellsItsCallback) {
 RULE(NOTIFY_GET_02, AMissingOutPointerIsRefused) {
   auto callback = NewCallback();
   Job job = NewDownload();
-  const auto is_refusal = [](HRESULT answer) {
-    return answer == E_INVALIDARG || answer == kNullReferencePointer || answer == E_POINTER;
-  };
   const HRESULT without_callback = job->GetNotifyInterface(nullptr);
-  EXPECT_TRUE(is_refusal(without_callback)) << HresultText(without_callback);
+  EXPECT_TRUE(IsRefusalOfNull(without_callback)) << HresultText(without_callback);
   Register(job, callback);
   const HRESULT with_callback = job->GetNotifyInterface(nullptr);
-  EXPECT_TRUE(is_refusal(with_callback)) << HresultText(with_callback);
+  EXPECT_TRUE(IsRefusalOfNull(with_callback)) << HresultText(with_callback);
 }
 
 RULE(NOTIFY_GET_03, AFreshJobHasNoCallback) {

@@ -187,6 +187,7 @@ FILES_RULE(API_03, ARangeIsWithinItsFile) {
   NEEDS_INTERFACE(job, IBackgroundCopyJob3);
   testbed().origin().Put("/file", {.size_bytes = 1000});
   EXPECT_HRESULT(S_OK, AddRanges(job, {{900, 101}}));
+  RequireThat(ProgressOf(job).FilesTotal == 1, testbed(), "AddFileWithRanges to add its file");
   ResumeAndWaitFor(job, BG_JOB_STATE_ERROR);
   EXPECT_HRESULT(BG_E_INVALID_RANGE, ErrorCodeOf(job));
 }

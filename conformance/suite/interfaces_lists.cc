@@ -103,7 +103,9 @@ LISTS_RULE(API_04, ACloneIsWhereItsOriginalWas) {
   const Files files = ListOf(NewDownload(1000, 3));
   NextNameIn(files);
   Files clone;
-  EXPECT_HRESULT(S_OK, files->Clone(clone.put()));
+  const HRESULT cloned = files->Clone(clone.put());
+  RequireImplemented("Clone", cloned);
+  ASSERT_HRESULT(S_OK, cloned);
   const std::wstring second = NextNameIn(files);
   const std::wstring third = NextNameIn(files);
   EXPECT_EQ(NextNameIn(clone), second);  // each of them has its own place

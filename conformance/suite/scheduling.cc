@@ -265,7 +265,8 @@ RULE_TEST_F(SchedulingTest, SCHED_06, AJobThatLeavesTheForegroundTakesAPlace, SC
   const Job job = LongJob(BG_JOB_PRIORITY_FOREGROUND);
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRING);
   const Job other = LongJob();
-  ResumeAndWaitFor(other, BG_JOB_STATE_TRANSFERRING);
+  EXPECT_HRESULT(S_OK, other->Resume());
+  EXPECT_SHOULD(WaitForState(other, BG_JOB_STATE_TRANSFERRING));
   EXPECT_HRESULT(S_OK, job->SetPriority(BG_JOB_PRIORITY_NORMAL));
   testbed().LetPass(5s);
   EXPECT_SHOULD(Runs(job) != Runs(other));

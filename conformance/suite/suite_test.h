@@ -30,6 +30,12 @@
 
 namespace conformance {
 
+// What is answered for a pointer that may not be null: by the service, or by its proxy before it.
+inline bool IsRefusalOfNull(HRESULT answer) {
+  constexpr auto kNullReferencePointer = static_cast<HRESULT>(0x800706F4);
+  return answer == E_INVALIDARG || answer == kNullReferencePointer || answer == E_POINTER;
+}
+
 using namespace std::chrono_literals;  // NOLINT: the tests' unit of time
 using ::testing::_;
 using ::testing::AtLeast;
