@@ -83,10 +83,10 @@ RULE(NOTIFY_CB_17, WhoComesWhileTheJobConnectsAgainHearsOfNoError) {
   Job job = NewDownload();
   testbed().origin().AnswerNext(RemotePath(0), {.status = 404});
   ResumeAndWaitFor(job, BG_JOB_STATE_ERROR);
-  testbed().origin().AnswerNext(RemotePath(0), {.delay = 5s});
+  testbed().origin().AnswerNext(RemotePath(0), {.delay = 2s});
   ResumeAndWaitFor(job, BG_JOB_STATE_CONNECTING);
   Register(job, callback);
-  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->transferred() > 0; }));
+  EXPECT_TRUE(testbed().WaitUntil([&] { return callback->transferred() > 0; }, 1min));
 }
 
 RULE(NOTIFY_CB_17, AFailureAfterResumeIsANewEvent) {
