@@ -81,7 +81,7 @@ RULE_TEST_F(SchedulingTest, SCHED_01, APlaceThatIsLeftIsTaken) {
   const Job connecting = JobIn(BG_JOB_STATE_CONNECTING);
   EXPECT_HRESULT(S_OK, connecting->Suspend());
   EXPECT_HRESULT(S_OK, next->Resume());
-  EXPECT_TRUE(testbed().WaitUntil([&] { return Runs(next); }, 1min));  // not after a time slice
+  EXPECT_TRUE(testbed().WaitUntil([&] { return Runs(next); }, 20s));  // not after a time slice
   EXPECT_STATE(BG_JOB_STATE_SUSPENDED, connecting);
 }
 
@@ -257,7 +257,7 @@ RULE_TEST_F(SchedulingTest, SCHED_06, AJobThatGoesToTheForegroundLeavesItsPlace,
   const Job waiting = LongJob(BG_JOB_PRIORITY_LOW);
   ResumeAndWaitFor(waiting, BG_JOB_STATE_QUEUED);
   EXPECT_HRESULT(S_OK, job->SetPriority(BG_JOB_PRIORITY_FOREGROUND));
-  EXPECT_SHOULD(testbed().WaitUntil([&] { return Runs(job) && Runs(waiting); }, 1min));
+  EXPECT_SHOULD(testbed().WaitUntil([&] { return Runs(job) && Runs(waiting); }, 20s));
 }
 
 RULE_TEST_F(SchedulingTest, SCHED_06, AJobThatLeavesTheForegroundTakesAPlace, SCHED_01) {
@@ -280,7 +280,7 @@ RULE_TEST_F(SchedulingTest, SCHED_02, NormalInterruptsLow) {
   for (const BG_JOB_PRIORITY priority : priorities) {
     const Job job = LongJob(priority);
     EXPECT_HRESULT(S_OK, job->Resume());
-    EXPECT_TRUE(testbed().WaitUntil([&] { return Runs(job); }, 1min));
+    ASSERT_TRUE(testbed().WaitUntil([&] { return Runs(job); }, 20s));
     if (last) {
       EXPECT_STATE(BG_JOB_STATE_QUEUED, last);
     }
