@@ -75,9 +75,9 @@ OWNERSHIP_RULE(NOTIFY_SEC_09, ATakenJobHasAnotherOwner, PROG_07) {
   const std::uint64_t modified = Ticks(TimesOf(taken).ModificationTime);
   testbed().LetPass(1s);
   EXPECT_HRESULT(S_OK, taken->TakeOwnership());
-  EXPECT_NE(TextOf(taken, &IBackgroundCopyJob::GetOwner), before);
-  EXPECT_EQ(TextOf(taken, &IBackgroundCopyJob::GetOwner),
-            TextOf(NewJobOf(administrator()), &IBackgroundCopyJob::GetOwner));
+  const std::wstring owner = TextOf(taken, &IBackgroundCopyJob::GetOwner);
+  EXPECT_NE(owner, before);
+  EXPECT_EQ(owner, TextOf(NewJobOf(administrator()), &IBackgroundCopyJob::GetOwner));
   const Blame only(rule::PROG_07);
   EXPECT_GT(Ticks(TimesOf(taken).ModificationTime), modified);
 }
