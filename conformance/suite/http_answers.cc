@@ -1,6 +1,7 @@
 // HTTP: what the answers of servers mean, and where redirects lead.
 
 #include <initializer_list>
+#include <string>
 
 #include "conformance/suite/http.h"
 
@@ -18,6 +19,15 @@ class AnswersTest : public HttpTest {
     Cancel(job);
   }
 };
+
+// The credentials of "me".
+HRESULT SetCredentials(const ComPtr<IBackgroundCopyJob2>& job, BG_AUTH_TARGET target,
+                       BG_AUTH_SCHEME scheme, std::wstring password) {
+  std::wstring user = L"me";
+  BG_AUTH_CREDENTIALS credentials = {target, scheme, {}};
+  credentials.Credentials.Basic = {user.data(), password.data()};
+  return job->SetCredentials(&credentials);
+}
 
 }  // namespace
 
@@ -42,18 +52,12 @@ HTTP_RULE(HTTP_11, TheRightCredentialsOpenTheWay) {
   ResumeAndWaitFor(job, BG_JOB_STATE_ERROR);
   EXPECT_HRESULT(HttpError(401), ErrorCodeOf(job));
 
-  std::wstring user = L"me";
-  std::wstring password = L"other";
-  BG_AUTH_CREDENTIALS credentials = {BG_AUTH_TARGET_SERVER, BG_AUTH_SCHEME_BASIC, {}};
-  credentials.Credentials.Basic = {user.data(), password.data()};
-  EXPECT_HRESULT(S_OK, job2->SetCredentials(&credentials));
+  EXPECT_HRESULT(S_OK, SetCredentials(job2, BG_AUTH_TARGET_SERVER, BG_AUTH_SCHEME_BASIC, L"other"));
   EXPECT_HRESULT(S_OK, job->Resume());
   EXPECT_TRUE(WaitForState(job, BG_JOB_STATE_ERROR));
   EXPECT_HRESULT(HttpError(401), ErrorCodeOf(job));
 
-  password = L"1234";
-  credentials.Credentials.Basic.Password = password.data();
-  EXPECT_HRESULT(S_OK, job2->SetCredentials(&credentials));
+  EXPECT_HRESULT(S_OK, SetCredentials(job2, BG_AUTH_TARGET_SERVER, BG_AUTH_SCHEME_BASIC, L"1234"));
   EXPECT_HRESULT(S_OK, job->Resume());
   EXPECT_TRUE(WaitForState(job, BG_JOB_STATE_TRANSFERRED));
 }
@@ -63,11 +67,7 @@ HTTP_RULE(HTTP_11, CredentialsThatWereRemovedOpenNothing) {
   const Job job = NewDownloadOf({.size_bytes = 1000, .user_name = "me", .password = "1234"});
   const auto job2 = job.As<IBackgroundCopyJob2>();
   if (!job2) GTEST_SKIP() << "needs IBackgroundCopyJob2";
-  std::wstring user = L"me";
-  std::wstring password = L"1234";
-  BG_AUTH_CREDENTIALS credentials = {BG_AUTH_TARGET_SERVER, BG_AUTH_SCHEME_BASIC, {}};
-  credentials.Credentials.Basic = {user.data(), password.data()};
-  EXPECT_HRESULT(S_OK, job2->SetCredentials(&credentials));
+  EXPECT_HRESULT(S_OK, SetCredentials(job2, BG_AUTH_TARGET_SERVER, BG_AUTH_SCHEME_BASIC, L"1234"));
   EXPECT_HRESULT(S_OK, job2->RemoveCredentials(BG_AUTH_TARGET_SERVER, BG_AUTH_SCHEME_BASIC));
   ResumeAndWaitFor(job, BG_JOB_STATE_ERROR);
   EXPECT_HRESULT(HttpError(401), ErrorCodeOf(job));
@@ -79,18 +79,11 @@ HTTP_RULE(HTTP_11, OtherCredentialsDoNotStandForThese) {
   const Job job = NewDownloadOf({.size_bytes = 1000, .user_name = "me", .password = "1234"});
   const auto job2 = job.As<IBackgroundCopyJob2>();
   if (!job2) GTEST_SKIP() << "needs IBackgroundCopyJob2";
-  std::wstring user = L"me";
-  std::wstring password = L"1234";
-  BG_AUTH_CREDENTIALS credentials = {BG_AUTH_TARGET_PROXY, BG_AUTH_SCHEME_BASIC, {}};
-  credentials.Credentials.Basic = {user.data(), password.data()};
-  EXPECT_HRESULT(S_OK, job2->SetCredentials(&credentials));
-  credentials.Target = BG_AUTH_TARGET_SERVER;
-  credentials.Scheme = BG_AUTH_SCHEME_DIGEST;
-  EXPECT_HRESULT(S_OK, job2->SetCredentials(&credentials));
+  EXPECT_HRESULT(S_OK, SetCredentials(job2, BG_AUTH_TARGET_PROXY, BG_AUTH_SCHEME_BASIC, L"1234"));
+  EXPECT_HRESULT(S_OK, SetCredentials(job2, BG_AUTH_TARGET_SERVER, BG_AUTH_SCHEME_DIGEST, L"1234"));
   ResumeAndWaitFor(job, BG_JOB_STATE_ERROR);
   EXPECT_HRESULT(HttpError(401), ErrorCodeOf(job));
-  credentials.Scheme = BG_AUTH_SCHEME_BASIC;
-  EXPECT_HRESULT(S_OK, job2->SetCredentials(&credentials));
+  EXPECT_HRESULT(S_OK, SetCredentials(job2, BG_AUTH_TARGET_SERVER, BG_AUTH_SCHEME_BASIC, L"1234"));
   EXPECT_HRESULT(S_OK, job2->RemoveCredentials(BG_AUTH_TARGET_SERVER, BG_AUTH_SCHEME_DIGEST));
   ResumeAndWaitFor(job, BG_JOB_STATE_TRANSFERRED);
 }
